@@ -1,0 +1,43 @@
+# `make site` sets up and builds the site; `make test` sets up and passes the tests. Both work on a fresh machine
+# with Python 3.11: everything else is installed here, from the hashes in requirements.lock.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test serve lock clean browser
+
+site: .venv/installed
+	$(BIN)/build-site build
+
+serve: .venv/installed
+	$(BIN)/build-site serve
+
+test: .venv/installed browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/build-site check $(if $(wildcard ../shared/sources),--sources ../shared/sources)
+	$(BIN)/pytest
+
+# The virtual environment is made anew when the lock changes, so that nothing outside the lock stays behind.
+.venv/installed: requirements.lock bootstrap.lock pyproject.toml
+	rm -rf .venv
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r bootstrap.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	touch $@
+
+# The browser tests drive Debian's chromium; without it they fail rather than skip.
+browser:
+	@command -v chromium >/dev/null || { \
+	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium; }
+
+lock:
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra dev --output-file requirements.lock pyproject.toml
+	echo 'uv' | $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --output-file bootstrap.lock -
+
+clean:
+	rm -rf .build site

@@ -1,0 +1,397 @@
+"""The facts that the site is built from, as frozen values. Nothing here reads or writes files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from build_site.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality by its SCB code (`00` is the whole country)."""
+
+    code: str
+    name: str
+    genitive: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A municipal committee (nämnd)."""
+
+    code: str
+    municipality: str
+    name: str
+    short_name: str
+    responsibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement.
+
+    Attributes:
+        factor: what one unit is worth in the base unit.
+        additive: whether figures in this unit can be added to a sum (kronor can, per cent can't).
+        whole: whether the thing counted has no halves, so that sums must be exact.
+    """
+
+    code: str
+    title: str
+    abbreviation: str
+    base_unit: str
+    factor: Decimal
+    additive: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of a simple code list: service, measure, status or indicator."""
+
+    code: str
+    title: str
+    description: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class CodeLists:
+    """The shared vocabularies, by code."""
+
+    municipalities: Mapping[str, Municipality]
+    committees: Mapping[str, Committee]
+    services: Mapping[str, Code]
+    measures: Mapping[str, Code]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Code]
+    statuses: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A printed column that holds figures.
+
+    Attributes:
+        title: the heading that the site shows, with measure and period spelled out.
+        printed: the heading as the report prints it.
+        period: what the figures refer to; None where each row says it, or for a total over several years.
+        unit, sex, age, indicator, service, area: code that holds for the whole column, or "".
+        decimals: decimals to count with where the report drops final zeros.
+        difference_of: the two columns of which this one is the difference (first minus second).
+        sum_of: the columns of which this one is the sum.
+        weighted_by: the column with the weights, when the total is the weighted mean of its parts.
+    """
+
+    name: str
+    title: str
+    printed: str
+    numeric: bool
+    measure: str
+    period: Period | None
+    unit: str = ""
+    sex: str = ""
+    age: str = ""
+    indicator: str = ""
+    service: str = ""
+    area: str = ""
+    decimals: int = 0
+    difference_of: tuple[str, str] | None = None
+    sum_of: tuple[str, ...] = ()
+    weighted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row.
+
+    Attributes:
+        file_line: where the row stands in the CSV file (the header is line 1).
+        places: source lines as written in the file: one for the row, or one for each figure.
+        parent: id of the row whose sum this row is a part of.
+        of_which: id of the row of which this is one part among others.
+        extra: text columns that hold no figures, by name.
+    """
+
+    id: str
+    file_line: int
+    label: str
+    places: tuple[str, ...]
+    heading: str = ""
+    quantity: str = ""
+    parent: str = ""
+    of_which: str = ""
+    flow: str = ""
+    project: str = ""
+    sex: str = ""
+    note: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def full_label(self) -> str:
+        """The printed labels from the outermost to the innermost, joined with ` > `."""
+        return " > ".join(part for part in (self.heading, self.label, self.quantity) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed cell, with everything that says what it means.
+
+    Attributes:
+        value: the number as printed, with its decimals; None for text and for empty cells.
+        text: the text as printed when the cell is not a number.
+        line: source line or lines (`931`, `931-934`).
+        status: why the cell is empty, or "".
+    """
+
+    report: str
+    table: str
+    row: Row
+    column: Column
+    municipality: str
+    measure: str
+    period: Period | None
+    sex: str
+    age: str
+    unit: Unit
+    service: str
+    indicator: str
+    value: Decimal | None
+    text: str
+    line: str
+    uncertain: bool
+    status: str
+    note: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in the cell."""
+        return self.value is None and not self.text
+
+    @property
+    def base_value(self) -> Decimal | None:
+        """The value in the base unit (kr, per cent, count)."""
+        return None if self.value is None else self.value * self.unit.factor
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half a unit of the last printed decimal: how far the printed value may be from the true one."""
+        exponent = 0 if self.value is None else int(self.value.as_tuple().exponent)
+        return Decimal(5).scaleb(min(exponent, -self.column.decimals) - 1)
+
+    @property
+    def base_rounding(self) -> Decimal:
+        """The rounding in the base unit."""
+        return self.rounding * self.unit.factor
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSpec:
+    """What a table's chart shows, as its package declares it.
+
+    Attributes:
+        kind: `deviation`, `bars`, `dumbbell` or `panels`.
+        columns: names of the columns, in the order in which they are drawn.
+        rows: ids of the rows; empty means all.
+        unit: unit to draw in (`mnkr` for a table in tkr), or "" for the table's own.
+    """
+
+    kind: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A printed table.
+
+    Attributes:
+        path: the CSV file relative to the datasets folder.
+        section: where in the report the table stands.
+        lines: first and last source line that carry figures.
+        cells: the number of printed figures that the package says there are.
+        explained_lines: source lines inside the table whose digits belong to no figure, and why.
+        text_columns: name and title of columns that hold text and no figures.
+        notes: what a reader must know, in Swedish.
+    """
+
+    id: str
+    report: str
+    path: str
+    title: str
+    section: str
+    lines: tuple[int, int]
+    cells: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    figures: tuple[Figure, ...]
+    explained_lines: Mapping[int, str]
+    text_columns: Mapping[str, str]
+    notes: tuple[str, ...]
+    chart: ChartSpec | None
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], Figure]:
+        return {(figure.row.id, figure.column.name): figure for figure in self.figures}
+
+    def figure(self, row: str, column: str) -> Figure | None:
+        """The figure of a row and a column, or None where the table has no such cell."""
+        return self._by_place.get((row, column))
+
+    def row(self, row: str) -> Row | None:
+        """The row with this id, or None."""
+        return next((candidate for candidate in self.rows if candidate.id == row), None)
+
+    def column(self, name: str) -> Column | None:
+        """The figure column with this name, or None."""
+        return next((candidate for candidate in self.columns if candidate.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SameQuantity:
+    """A declaration that two tables print the same quantity.
+
+    Attributes:
+        rows, columns: pairs of names, in the left table and in the right.
+        sign: -1 when one table prints costs as positive numbers.
+    """
+
+    name: str
+    left: str
+    right: str
+    rows: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredFinding:
+    """A slip in the report that someone has re-read in the source and explained.
+
+    Attributes:
+        relation: the arithmetic relation that fails, or `reading` for what can't be computed.
+        difference: printed minus expected, in the printed unit; None when not a number.
+    """
+
+    file_line: int
+    table: str
+    row: str
+    column: str
+    relation: str
+    kind: str
+    difference: Decimal | None
+    lines: str
+    printed: str
+    expected: str
+    unit: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The report that a package was keyed from."""
+
+    title: str
+    date: str
+    diary_number: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A committee's follow-up of one period: one data package.
+
+    Attributes:
+        folder: the package's folder relative to the datasets folder.
+        kind: `delar-1`, `delar-2`, `verksamhetsberattelse` or `other`.
+        period: what the report follows up.
+        descriptor: the package's metadata as written, for the machine-readable copy.
+    """
+
+    id: str
+    folder: str
+    title: str
+    description: str
+    version: str
+    created: str
+    municipality: str
+    committee: str
+    year: int
+    kind: str
+    period: Period
+    source: Source
+    tables: tuple[Table, ...]
+    relations: tuple[SameQuantity, ...]
+    findings: tuple[DeclaredFinding, ...]
+    descriptor: Mapping[str, object]
+
+    def table(self, table: str) -> Table | None:
+        """The table with this id, or None."""
+        return next((candidate for candidate in self.tables if candidate.id == table), None)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of all tables, in print order."""
+        return tuple(figure for table in self.tables for figure in table.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Points out one figure of a table."""
+
+    report: str
+    table: str
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two figures can't be compared without care."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonSpec:
+    """A declared comparison: a question, the figures that answer it and how well they can be compared.
+
+    Attributes:
+        bases: what the figures are shown per: `total`, `per_inhabitant`.
+        verdict: `comparable`, `reservations` or `not_comparable`.
+        cost: whether the figures are costs, printed with a minus, so that they are shown without it.
+    """
+
+    id: str
+    path: str
+    title: str
+    question: str
+    summary: str
+    selectors: tuple[Selector, ...]
+    bases: tuple[str, ...]
+    verdict: str
+    reasons: tuple[Reason, ...]
+    cost: bool
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that the site is built from.
+
+    Attributes:
+        population: inhabitants on 31 December, by municipality and year.
+    """
+
+    codes: CodeLists
+    population: Mapping[tuple[str, int], int]
+    reports: tuple[Report, ...]
+    comparisons: tuple[ComparisonSpec, ...]
+
+    def report(self, report: str) -> Report | None:
+        """The report with this id, or None."""
+        return next((candidate for candidate in self.reports if candidate.id == report), None)

@@ -1,0 +1,94 @@
+"""What a figure refers to in time: a year, an interval of months, a month or a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+FORMS = "2022, 2023-01/2023-08, 2022-08 eller 2023-03-31"
+
+_MONTH = r"(\d{4})-(0[1-9]|1[0-2])"
+_YEAR_FORM = re.compile(r"(\d{4})")
+_MONTH_FORM = re.compile(_MONTH)
+_INTERVAL_FORM = re.compile(f"{_MONTH}/{_MONTH}")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as the data contract writes it.
+
+    Attributes:
+        text: the contract's form: `2022`, `2023-01/2023-08`, `2022-08` or `2023-03-31`.
+        start: year and month of the first month.
+        end: year and month of the last month.
+    """
+
+    text: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Read a period.
+
+        Raises:
+            ValueError: the text has none of the four forms, or the interval ends before it begins.
+        """
+        if match := _YEAR_FORM.fullmatch(text):
+            year = int(match[1])
+            return cls(text, (year, 1), (year, 12))
+        if match := _MONTH_FORM.fullmatch(text):
+            month = (int(match[1]), int(match[2]))
+            return cls(text, month, month)
+        if match := _INTERVAL_FORM.fullmatch(text):
+            start, end = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
+            if end <= start:
+                raise ValueError(text)
+            return cls(text, start, end)
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:  # fromisoformat takes 20230331 too
+            raise ValueError(text)
+        return cls(text, (day.year, day.month), (day.year, day.month))
+
+    @property
+    def year(self) -> int:
+        """The year in which the period ends."""
+        return self.end[0]
+
+    @property
+    def is_full_year(self) -> bool:
+        """Whether the period is one whole calendar year."""
+        return self.start == (self.year, 1) and self.end == (self.year, 12)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def format_period(period: Period | None) -> str:
+    """Say a period in Swedish: «2022», «januari–augusti 2023», «augusti 2022», «2023-03-31».
+
+    No period means the total of a project that runs over several years.
+    """
+    if period is None:
+        return "hela projektet"
+    if _YEAR_FORM.fullmatch(period.text) or period.text.count("-") == 2 and "/" not in period.text:
+        return period.text
+    first, last = MONTHS[period.start[1] - 1], MONTHS[period.end[1] - 1]
+    if period.start == period.end:
+        return f"{last} {period.year}"
+    if period.start[0] == period.end[0]:
+        return f"{first}–{last} {period.year}"
+    return f"{first} {period.start[0]}–{last} {period.year}"

@@ -1,0 +1,465 @@
+"""Turns validated rows into the model. Whatever can't be understood is a problem, never a guess."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from build_site.model import (
+    ChartSpec,
+    Code,
+    CodeLists,
+    Column,
+    Committee,
+    ComparisonSpec,
+    Corpus,
+    DeclaredFinding,
+    Figure,
+    Municipality,
+    Reason,
+    Report,
+    Row,
+    SameQuantity,
+    Selector,
+    Source,
+    Table,
+    Unit,
+)
+from build_site.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, LoadedRow
+from build_site.periods import FORMS, Period
+from build_site.problems import Problem
+
+KEY_COLUMNS = frozenset(
+    "row heading label quantity parent of_which flow service indicator sex age unit project measure period status "
+    "line uncertain note".split()
+)
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
+    """Build the model from everything that could be loaded.
+
+    Returns:
+        The corpus without the reports that have problems, and those problems.
+    """
+    codes = read_code_lists(loaded.code_lists)
+    problems: list[Problem] = []
+    reports = []
+    for package in loaded.reports:
+        report, found = read_report(package, codes)
+        problems += found
+        if not found:
+            reports.append(report)
+    comparisons = tuple(_read_comparison(declaration) for declaration in loaded.comparisons)
+    return Corpus(codes, _read_population(loaded.reference), tuple(reports), comparisons), problems
+
+
+def read_code_lists(package: LoadedPackage) -> CodeLists:
+    """Build the code lists from their package."""
+
+    def codes(table: str, key: str, description: str = "", parent: str = "") -> dict[str, Code]:
+        return {
+            cells[key]: Code(cells[key], cells["title"], cells.get(description, ""), cells.get(parent, ""))
+            for cells in _cells(package, table)
+        }
+
+    return CodeLists(
+        municipalities={
+            cells["municipality"]: Municipality(cells["municipality"], cells["name"], cells["genitive"], cells["slug"])
+            for cells in _cells(package, "municipalities")
+        },
+        committees={
+            cells["committee"]: Committee(
+                cells["committee"], cells["municipality"], cells["name"], cells["short_name"], cells["responsibility"]
+            )
+            for cells in _cells(package, "committees")
+        },
+        services=codes("services", "service", parent="parent"),
+        measures=codes("measures", "measure", "description"),
+        units={
+            cells["unit"]: Unit(
+                cells["unit"],
+                cells["title"],
+                cells["abbreviation"],
+                cells["base_unit"],
+                Decimal(cells["factor"]),
+                cells["additive"] == "true",
+                cells["whole"] == "true",
+            )
+            for cells in _cells(package, "units")
+        },
+        indicators=codes("indicators", "indicator", parent="service"),
+        statuses=codes("statuses", "status", "description"),
+    )
+
+
+def _cells(package: LoadedPackage, table: str) -> list[Mapping[str, str]]:
+    return [row.cells for row in package.tables.get(table, ())]
+
+
+def _read_population(package: LoadedPackage) -> dict[tuple[str, int], int]:
+    return {
+        (cells["municipality"], int(cells["date"][:4])): int(cells["population"])
+        for cells in _cells(package, "population")
+    }
+
+
+def _read_comparison(declaration: LoadedDeclaration) -> ComparisonSpec:
+    content = declaration.content
+    return ComparisonSpec(
+        id=declaration.id,
+        path=declaration.path,
+        title=content["title"],
+        question=content["question"],
+        summary=content["summary"],
+        selectors=tuple(Selector(**series) for series in content["series"]),
+        bases=tuple(content["bases"]),
+        verdict=content["verdict"],
+        reasons=tuple(Reason(**reason) for reason in content["reasons"]),
+        cost=content.get("cost", False),
+    )
+
+
+def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[Problem]]:
+    """Build a report from its package.
+
+    Returns:
+        The report, and what could not be understood: unknown codes and periods, names that lead nowhere, a meaning
+        given twice or not at all. With problems the report is incomplete and must not be used.
+    """
+    meta = package.descriptor
+    complain = _Complaints(f"{package.folder}/datapackage.yaml")
+    _check_identity(package, codes, complain)
+    source = meta["sources"][0]
+    tables = [_read_table(package, resource, codes, complain) for resource in meta["resources"]]
+    report = Report(
+        id=meta["name"],
+        folder=package.folder,
+        title=meta["title"],
+        description=meta["description"],
+        version=meta["version"],
+        created=meta["created"],
+        municipality=meta["uppf:municipality"],
+        committee=meta["uppf:committee"],
+        year=meta["uppf:year"],
+        kind=meta["uppf:kind"],
+        period=complain.period(meta["uppf:period"], "uppf:period") or Period.parse(str(meta["uppf:year"])),
+        source=Source(
+            source["title"], source.get("version", ""), source.get("uppf:diary_number", ""), source["uppf:sha256"]
+        ),
+        tables=tuple(tables),
+        relations=tuple(_read_relation(declared) for declared in meta.get("uppf:relations", [])),
+        findings=tuple(_read_finding(row) for row in package.tables.get("findings", ())),
+        descriptor=meta,
+    )
+    _check_relations(report, complain)
+    return report, complain.problems
+
+
+@dataclass
+class _Complaints:
+    """Collects problems about one YAML file, and gives back values that let the reading go on."""
+
+    path: str
+
+    def __post_init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, place: str, message: str, advice: str, *, path: str = "", line: int = 0) -> None:
+        self.problems.append(Problem(path or self.path, line, place, message, advice))
+
+    def period(self, text: str | int, place: str, *, path: str = "", line: int = 0) -> Period | None:
+        """Read a period; an empty text means the total of a project over several years."""
+        if text == "":
+            return None
+        try:
+            return Period.parse(str(text))
+        except ValueError:
+            advice = f"Skriv {FORMS}, eller \"\" för summan av ett flerårigt projekt."
+            self.add(place, f"«{text}» är ingen period.", advice, path=path, line=line)
+            return None
+
+    def known(self, code: str, codes: Mapping[str, object], name: str, place: str) -> None:
+        """Complain about a code that is not in its list."""
+        if code and code not in codes:
+            advice = f"Välj en kod ur codelists/{name}.csv eller lägg till den där."
+            self.add(place, f"«{code}» finns inte i kodlistan.", advice)
+
+
+def _check_identity(package: LoadedPackage, codes: CodeLists, complain: _Complaints) -> None:
+    """A package says who it is in its folder, its name and its properties; they must agree."""
+    meta = package.descriptor
+    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
+    complain.known(meta["uppf:committee"], codes.committees, "committees", "uppf:committee")
+    _, slug, committee, period = package.folder.split("/")
+    municipality = codes.municipalities.get(meta["uppf:municipality"])
+    if municipality and municipality.slug != slug:
+        complain.add("uppf:municipality", f"Mappen heter «{slug}» men kommunen «{municipality.slug}».", "Rätta det ena.")
+    if meta["uppf:committee"] != committee:
+        complain.add(
+            "uppf:committee", f"Mappen heter «{committee}» men nämnden «{meta['uppf:committee']}».", "Rätta det ena."
+        )
+    if meta["name"] != f"{slug}-{committee}-{period}":
+        complain.add("name", f"Namnet «{meta['name']}» följer inte mappen.", f"Skriv «{slug}-{committee}-{period}».")
+
+
+def _read_relation(declared: Mapping[str, Any]) -> SameQuantity:
+    return SameQuantity(
+        declared["name"],
+        declared["left"],
+        declared["right"],
+        tuple(declared["rows"].items()),
+        tuple(declared["columns"].items()),
+        declared.get("sign", 1),
+    )
+
+
+def _read_finding(row: LoadedRow) -> DeclaredFinding:
+    cells = dict(row.cells)
+    difference = cells.pop("difference")
+    return DeclaredFinding(
+        file_line=row.file_line, difference=Decimal(difference) if difference else None, **cells
+    )
+
+
+def _read_table(
+    package: LoadedPackage, resource: Mapping[str, Any], codes: CodeLists, complain: _Complaints
+) -> Table:
+    path = f"{package.folder}/{resource['path']}"
+    name = resource["name"]
+    columns = tuple(
+        _read_column(field, f"{name} → {field['name']}", codes, complain)
+        for field in resource["schema"]["fields"]
+        if "uppf:measure" in field
+    )
+    texts = {
+        field["name"]: field.get("title", "")
+        for field in resource["schema"]["fields"]
+        if "uppf:measure" not in field and field["name"] not in KEY_COLUMNS
+    }
+    loaded = package.tables[name]
+    rows = tuple(_read_row(row, texts) for row in loaded)
+    reader = _FigureReader(package, resource, codes, complain, path)
+    figures = tuple(
+        figure
+        for loaded_row, row in zip(loaded, rows, strict=True)
+        for figure in reader.read_figures(loaded_row, row, columns)
+    )
+    first, last = (int(number) for number in resource["uppf:lines"].split("-"))
+    chart = resource.get("uppf:chart")
+    table = Table(
+        id=name,
+        report=package.descriptor["name"],
+        path=path,
+        title=resource["title"],
+        section=resource["uppf:section"],
+        lines=(first, last),
+        cells=resource["uppf:cells"],
+        columns=columns,
+        rows=rows,
+        figures=figures,
+        explained_lines={int(line): why for line, why in resource.get("uppf:explained_lines", {}).items()},
+        text_columns=texts,
+        notes=tuple(resource.get("uppf:notes", ())),
+        chart=chart
+        and ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", "")),
+    )
+    _check_names(table, resource, complain)
+    return table
+
+
+def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: _Complaints) -> Column:
+    if "uppf:period" in field:
+        period = complain.period(field["uppf:period"], f"{place} → uppf:period")
+    else:
+        period = None
+    for key, known, name in (
+        ("uppf:unit", codes.units, "units"),
+        ("uppf:indicator", codes.indicators, "indicators"),
+        ("uppf:service", codes.services, "services"),
+        ("uppf:area", codes.municipalities, "municipalities"),
+    ):
+        complain.known(field.get(key, ""), known, name, f"{place} → {key}")
+    difference = field.get("uppf:difference_of")
+    return Column(
+        name=field["name"],
+        title=field["title"],
+        printed=field.get("uppf:printed", field["title"]),
+        numeric=field["type"] == "number",
+        measure=field["uppf:measure"],
+        period=period,
+        unit=field.get("uppf:unit", ""),
+        sex=field.get("uppf:sex", ""),
+        age=field.get("uppf:age", ""),
+        indicator=field.get("uppf:indicator", ""),
+        service=field.get("uppf:service", ""),
+        area=field.get("uppf:area", ""),
+        decimals=field.get("uppf:decimals", 0),
+        difference_of=(difference[0], difference[1]) if difference else None,
+        sum_of=tuple(field.get("uppf:sum_of", ())),
+        weighted_by=field.get("uppf:weighted_by", ""),
+    )
+
+
+def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
+    get = row.cells.get
+    return Row(
+        id=row.cells["row"],
+        file_line=row.file_line,
+        label=row.cells["label"],
+        places=tuple(row.cells["line"].split(";")),
+        heading=get("heading", ""),
+        quantity=get("quantity", ""),
+        parent=get("parent", ""),
+        of_which=get("of_which", ""),
+        flow=get("flow", ""),
+        project=get("project", ""),
+        sex=get("sex", ""),
+        note=get("note", ""),
+        extra={name: row.cells[name] for name in texts},
+    )
+
+
+@dataclass(frozen=True)
+class _FigureReader:
+    """Works out what each cell of a table means: from the exception, the column, the row, the table, in that order."""
+
+    package: LoadedPackage
+    resource: Mapping[str, Any]
+    codes: CodeLists
+    complain: _Complaints
+    path: str
+
+    def read_figures(self, loaded: LoadedRow, row: Row, columns: tuple[Column, ...]) -> list[Figure]:
+        """The figures of one row, in print order."""
+        printed = [column for column in columns if loaded.cells[column.name]]
+        if len(row.places) not in (1, len(printed)):
+            self.complain.add(
+                "line",
+                f"Raden har {len(printed)} siffror men {len(row.places)} källrader.",
+                "Ange en källrad för hela raden, eller en för varje siffra.",
+                path=self.path,
+                line=row.file_line,
+            )
+        places = row.places if len(row.places) == len(printed) else row.places[:1] * len(printed)
+        lines = dict(zip((column.name for column in printed), places, strict=True))
+        return [self._read_figure(loaded, row, column, lines.get(column.name, row.places[0])) for column in columns]
+
+    def _read_figure(self, loaded: LoadedRow, row: Row, column: Column, line: str) -> Figure:
+        exception = self._exception(row.id, column.name)
+        cell = loaded.cells[column.name]
+        number = Decimal(cell) if cell and (column.numeric or _NUMBER.fullmatch(cell)) else None
+        meaning = self._resolver(loaded, column, exception)
+        unit = meaning("unit", self.resource.get("uppf:unit", ""))
+        status = str(exception.get("status", loaded.cells.get("status", ""))) if not cell else ""
+        if not cell and not status:
+            self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
+        if unit not in self.codes.units:
+            self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
+        return Figure(
+            report=self.package.descriptor["name"],
+            table=self.resource["name"],
+            row=row,
+            column=column,
+            municipality=column.area or self.package.descriptor["uppf:municipality"],
+            measure=meaning("measure"),
+            period=self._period(loaded, column, exception),
+            sex=meaning("sex") or "total",
+            age=meaning("age"),
+            unit=self.codes.units.get(unit, _NO_UNIT),
+            service=meaning("service"),
+            indicator=meaning("indicator") or row.flow,
+            value=number,
+            text="" if number is not None else cell,
+            line=line,
+            uncertain=column.name in loaded.cells.get("uncertain", "").split(),
+            status=status,
+            note=" ".join(note for note in (str(exception.get("note", "")), row.note) if note),
+        )
+
+    def _resolver(
+        self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]
+    ) -> Callable[..., str]:
+        def meaning(name: str, default: str = "") -> str:
+            of_column, of_row = getattr(column, name), loaded.cells.get(name, "")
+            if of_column and of_row and of_column != of_row:
+                message = f"«{name}» står både på raden ({of_row}) och på kolumnen ({of_column})."
+                self._complain_cell(loaded, column, message, "Ta bort det ena.")
+            return str(exception.get(name, of_column or of_row or default))
+
+        return meaning
+
+    def _period(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Period | None:
+        where = {"path": self.path, "line": loaded.file_line}
+        if "period" in exception:
+            return self.complain.period(exception["period"], column.name, **where)
+        if column.period:
+            return column.period
+        if text := loaded.cells.get("period", ""):
+            return self.complain.period(text, "period", **where)
+        return self.complain.period(self.resource.get("uppf:period", ""), column.name, **where)
+
+    def _exception(self, row: str, column: str) -> Mapping[str, Any]:
+        return next(
+            (
+                one
+                for one in self.resource.get("uppf:exceptions", ())
+                if one["row"] == row and one["column"] == column
+            ),
+            {},
+        )
+
+    def _complain_cell(self, loaded: LoadedRow, column: Column, message: str, advice: str) -> None:
+        self.complain.add(column.name, message, advice, path=self.path, line=loaded.file_line)
+
+
+_NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False)
+
+
+def _check_names(table: Table, resource: Mapping[str, Any], complain: _Complaints) -> None:
+    """Every name of a row or a column must lead somewhere."""
+    rows = {row.id for row in table.rows}
+    columns = {column.name for column in table.columns}
+
+    def check_rows(names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
+        for name in names:
+            if name and name not in rows:
+                complain.add(place, f"Raden «{name}» finns inte i tabellen.", "Skriv ett rad-id.", path=path, line=line)
+
+    def check_columns(names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
+        for name in names:
+            if name and name not in columns:
+                advice = f"Sifferkolumner är {', '.join(sorted(columns))}."
+                complain.add(place, f"Kolumnen «{name}» finns inte i tabellen.", advice, path=path, line=line)
+
+    for row in table.rows:
+        check_rows((row.parent,), "parent", path=table.path, line=row.file_line)
+        check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
+    for column in table.columns:
+        place = f"{table.id} → {column.name}"
+        check_columns((*(column.difference_of or ()), *column.sum_of, column.weighted_by), place)
+    for exception in resource.get("uppf:exceptions", ()):
+        check_rows((exception["row"],), f"{table.id} → uppf:exceptions")
+        check_columns((exception["column"],), f"{table.id} → uppf:exceptions")
+    if table.chart:
+        check_rows(table.chart.rows, f"{table.id} → uppf:chart")
+        check_columns(table.chart.columns, f"{table.id} → uppf:chart")
+
+
+def _check_relations(report: Report, complain: _Complaints) -> None:
+    for relation in report.relations:
+        place = f"uppf:relations → {relation.name}"
+        for side, name in enumerate((relation.left, relation.right)):
+            table = report.table(name)
+            if table is None:
+                complain.add(place, f"Tabellen «{name}» finns inte i paketet.", "Skriv ett tabellnamn.")
+                continue
+            for pair in relation.rows:
+                if table.row(pair[side]) is None:
+                    complain.add(place, f"Raden «{pair[side]}» finns inte i tabellen {name}.", "Skriv ett rad-id.")
+            for pair in relation.columns:
+                if table.column(pair[side]) is None:
+                    complain.add(
+                        place, f"Kolumnen «{pair[side]}» finns inte i tabellen {name}.", "Skriv ett kolumnnamn."
+                    )
