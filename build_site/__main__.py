@@ -1,0 +1,61 @@
+"""The command line: `build-site check | verify | build | serve`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_site.pipeline import check_datasets, verify_datasets
+from build_site.problems import DataError
+
+EXIT_DATA_ERROR = 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command.
+
+    Returns:
+        0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command.
+    """
+    options = _parse(arguments)
+    try:
+        return _run(options)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        count = len(error.problems)
+        print(f"\n{count} fel. Ingenting har skrivits." if count > 1 else "\n1 fel. Ingenting har skrivits.", file=sys.stderr)
+        return EXIT_DATA_ERROR
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "check":
+        print(_summarise(check_datasets(options.datasets, options.sources)))
+    elif options.command == "verify":
+        print(_summarise(verify_datasets(options.datasets, options.sources, record=options.record)))
+    return 0
+
+
+def _summarise(result) -> str:
+    reports = result.corpus.reports
+    figures = sum(not figure.is_empty for report in reports for figure in report.figures)
+    relations = sum(len(found) for found in result.checked.relations.values())
+    return (
+        f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
+        f"{figures} siffror, {relations} samband, {len(result.checked.findings)} fel i rapporterna förklarade."
+    )
+
+
+def _parse(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="build-site", description="Bygger webbplatsen Öppen uppföljning.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="kontrollera alla data och visa alla fel på en gång")
+    verify = commands.add_parser("verify", help="kontrollera varje siffra mot rapporternas texter")
+    for command in (check, verify):
+        command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
+    check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
+    verify.add_argument("--sources", type=Path, required=True, help="mapp med rapporternas texter")
+    verify.add_argument("--record", action="store_true", help="anteckna vilka celler som har kontrollerats")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,63 @@
+"""What a schema can't say: sums and differences, the place in the source, codes that must tell figures apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_site.checks.arithmetic import Relation, find_relations
+from build_site.checks.disclosure import check_disclosure_personal_data
+from build_site.checks.findings import Finding, check_findings_explain_slips, find_findings
+from build_site.checks.source import check_source_figures, check_source_texts
+from build_site.checks.structure import (
+    check_structure_cell_counts,
+    check_structure_comparisons,
+    check_structure_unique_figures,
+    check_structure_unique_reports,
+)
+from build_site.checks.verified import check_verified_cells
+from build_site.model import Corpus
+from build_site.packages import LoadedDatasets
+from build_site.problems import Problem
+
+__all__ = ["Checked", "check_corpus", "check_verified_cells"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The result of all checks.
+
+    Attributes:
+        relations: every arithmetic relation that was tried, by report id.
+        findings: the slips in the reports, explained.
+        problems: what must be mended before the site can be built.
+    """
+
+    relations: Mapping[str, tuple[Relation, ...]]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_corpus(corpus: Corpus, loaded: LoadedDatasets, sources: Mapping[str, str] | None = None) -> Checked:
+    """Run every check but that of the recorded digests, which `check_verified_cells` does.
+
+    Args:
+        corpus: what the site is to be built from.
+        loaded: the packages that the corpus was read from.
+        sources: the reports' texts by report id; None leaves the source check to the recorded digests.
+    """
+    relations = {report.id: tuple(find_relations(report)) for report in corpus.reports}
+    problems = [
+        *check_structure_unique_reports(corpus),
+        *check_structure_comparisons(corpus),
+        *check_disclosure_personal_data(loaded),
+    ]
+    for report in corpus.reports:
+        problems += check_structure_cell_counts(report)
+        problems += check_structure_unique_figures(report)
+        problems += check_findings_explain_slips(report, relations[report.id])
+        if sources is not None:
+            problems += check_source_texts(report, sources)
+            problems += check_source_figures(report, sources)
+    findings = tuple(
+        finding for report in corpus.reports for finding in find_findings(report, relations[report.id])
+    )
+    return Checked(relations, findings, tuple(problems))

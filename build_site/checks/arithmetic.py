@@ -1,0 +1,201 @@
+"""The relations that must hold between the figures of a report.
+
+Every relation says what a printed figure should be according to other printed figures. The tolerance follows from
+the decimals that are printed: each figure may be half a unit of its last decimal from the true value.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_site.model import Column, Figure, Report, Row, SameQuantity, Table
+
+ADDITIVE_FLOWS = ("income", "cost", "financial")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One relation that has been computed.
+
+    Attributes:
+        name: `sum`, `flow`, `difference`, `column_sum`, `weighted_mean`, or the name of a declared relation.
+        figure: the printed figure that the relation is about.
+        parts: the printed figures that it follows from.
+        expected: what the figure should be, in its own unit.
+        tolerance: how far from it the printed value may be because of rounding, in the same unit.
+        formula: the relation in Swedish, for people.
+    """
+
+    name: str
+    figure: Figure
+    parts: tuple[Figure, ...]
+    expected: Decimal
+    tolerance: Decimal
+    formula: str
+
+    @property
+    def printed(self) -> Decimal:
+        """The printed value."""
+        return _number(self.figure)
+
+    @property
+    def difference(self) -> Decimal:
+        """Printed minus expected, in the figure's unit."""
+        return self.printed - self.expected
+
+    @property
+    def holds(self) -> bool:
+        """Whether rounding explains the difference."""
+        return abs(self.difference) <= self.tolerance
+
+    @property
+    def lines(self) -> str:
+        """The source lines of all figures involved, in order, joined with `;`."""
+        lines = {figure.line for figure in (self.figure, *self.parts)}
+        return ";".join(sorted(lines, key=lambda line: int(line.split("-")[0])))
+
+
+def find_relations(report: Report) -> Iterator[Relation]:
+    """Compute every relation of a report, those that hold and those that don't."""
+    for table in report.tables:
+        yield from _find_sums(table)
+        yield from _find_flows(table)
+        for column in table.columns:
+            yield from _find_differences(table, column)
+            yield from _find_column_sums(table, column)
+            yield from _find_weighted_means(table, column)
+    for declared in report.relations:
+        yield from _find_same_quantities(report, declared)
+
+
+def _number(figure: Figure) -> Decimal:
+    if figure.value is None:
+        raise ValueError(f"no number in {figure.table}/{figure.row.id}/{figure.column.name}")
+    return figure.value
+
+
+def _tolerance(figures: Iterable[Figure]) -> Decimal:
+    """Half a unit of the last decimal for each figure; nothing for what has no halves, such as people."""
+    return sum((Decimal(0) if figure.unit.whole else figure.rounding for figure in figures), Decimal(0))
+
+
+def _numeric(table: Table, rows: Iterable[Row], column: Column) -> tuple[Figure, ...]:
+    figures = (table.figure(row.id, column.name) for row in rows)
+    return tuple(figure for figure in figures if figure is not None and figure.value is not None)
+
+
+def _names(figures: Iterable[Figure]) -> str:
+    return " + ".join(f"«{figure.row.full_label}»" for figure in figures)
+
+
+def _find_sums(table: Table) -> Iterator[Relation]:
+    """A row is the sum of the rows that name it as their parent."""
+    children: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows:
+        if row.parent:
+            children[row.parent].append(row)
+    for parent, rows in children.items():
+        for column in table.columns:
+            whole, parts = table.figure(parent, column.name), _numeric(table, rows, column)
+            if whole is None or whole.value is None or not parts or not whole.unit.additive:
+                continue
+            expected = sum((_number(part) for part in parts), Decimal(0))
+            formula = f"«{whole.row.full_label}» = {_names(parts)}"
+            yield Relation("sum", whole, parts, expected, _tolerance((whole, *parts)), formula)
+
+
+def _find_flows(table: Table) -> Iterator[Relation]:
+    """Under one heading, net = income + cost + financial items."""
+    groups: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in table.rows:
+        if row.flow:
+            groups[row.heading].setdefault(row.flow, row)
+    for flows in groups.values():
+        rows = [flows[flow] for flow in ADDITIVE_FLOWS if flow in flows]
+        if "net" not in flows or not rows:
+            continue
+        for column in table.columns:
+            net, parts = table.figure(flows["net"].id, column.name), _numeric(table, rows, column)
+            if net is None or net.value is None or not parts:
+                continue
+            expected = sum((_number(part) for part in parts), Decimal(0))
+            formula = f"«{net.row.full_label}» = {_names(parts)}"
+            yield Relation("flow", net, parts, expected, _tolerance((net, *parts)), formula)
+
+
+def _find_differences(table: Table, column: Column) -> Iterator[Relation]:
+    """A deviation or a change is the difference between two columns of the same row."""
+    if column.difference_of is None:
+        return
+    for row in table.rows:
+        names = (column.name, *column.difference_of)
+        figures = [table.figure(row.id, name) for name in names]
+        result, minuend, subtrahend = figures
+        if any(figure is None or figure.value is None for figure in figures):
+            continue
+        assert result and minuend and subtrahend  # noqa: S101 # for the type checker; the line above has sorted it out
+        expected = _number(minuend) - _number(subtrahend)
+        formula = f"«{column.title}» = «{minuend.column.title}» − «{subtrahend.column.title}»"
+        parts = (minuend, subtrahend)
+        yield Relation("difference", result, parts, expected, _tolerance((result, *parts)), formula)
+
+
+def _find_column_sums(table: Table, column: Column) -> Iterator[Relation]:
+    """A total column is the sum of other columns of the same row."""
+    if not column.sum_of:
+        return
+    for row in table.rows:
+        whole = table.figure(row.id, column.name)
+        found = (table.figure(row.id, name) for name in column.sum_of)
+        parts = tuple(figure for figure in found if figure is not None and figure.value is not None)
+        if whole is None or whole.value is None or not parts:
+            continue
+        expected = sum((_number(part) for part in parts), Decimal(0))
+        formula = f"«{column.title}» = " + " + ".join(f"«{part.column.title}»" for part in parts)
+        yield Relation("column_sum", whole, parts, expected, _tolerance((whole, *parts)), formula)
+
+
+def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
+    """A share for all is the mean of the parts' shares, weighted by how many they are."""
+    if not column.weighted_by:
+        return
+    children: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows:
+        if row.parent:
+            children[row.parent].append(row)
+    for parent, rows in children.items():
+        whole = table.figure(parent, column.name)
+        shares = _numeric(table, rows, column)
+        weights = {figure.row.id: _number(figure) for figure in _numeric(table, rows, _weights(table, column))}
+        total = sum((weights.get(share.row.id, Decimal(0)) for share in shares), Decimal(0))
+        if whole is None or whole.value is None or len(shares) != len(rows) or not total:
+            continue
+        expected = sum((_number(share) * weights[share.row.id] for share in shares), Decimal(0)) / total
+        tolerance = whole.rounding + max(share.rounding for share in shares)
+        formula = f"«{whole.row.full_label}» = vägt medel av {_names(shares)}"
+        yield Relation("weighted_mean", whole, shares, expected, tolerance, formula)
+
+
+def _weights(table: Table, column: Column) -> Column:
+    found = table.column(column.weighted_by)
+    if found is None:
+        raise ValueError(f"no column {column.weighted_by} in {table.id}")  # reading refuses such a table
+    return found
+
+
+def _find_same_quantities(report: Report, declared: SameQuantity) -> Iterator[Relation]:
+    """Two tables that print the same quantity, perhaps in different units, must agree."""
+    left, right = report.table(declared.left), report.table(declared.right)
+    if left is None or right is None:
+        raise ValueError(f"no table {declared.left} or {declared.right} in {report.id}")  # reading refuses such a report
+    for left_row, right_row in declared.rows:
+        for left_column, right_column in declared.columns:
+            one, other = left.figure(left_row, left_column), right.figure(right_row, right_column)
+            if one is None or other is None or one.base_value is None or other.base_value is None:
+                continue
+            factor = one.unit.factor
+            expected = other.base_value * declared.sign / factor
+            tolerance = (one.base_rounding + other.base_rounding) / factor
+            formula = f"«{one.row.full_label}» i {left.title} = «{other.row.full_label}» i {right.title}"
+            yield Relation(declared.name, one, (other,), expected, tolerance, formula)

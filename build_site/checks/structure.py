@@ -1,0 +1,96 @@
+"""Counts, and that every figure can be told apart from every other."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from build_site.model import Corpus, Figure, Report, Selector
+from build_site.problems import Problem
+
+
+def check_structure_cell_counts(report: Report) -> Iterator[Problem]:
+    """A table has as many printed figures as its description says."""
+    for table in report.tables:
+        printed = sum(not figure.is_empty for figure in table.figures)
+        if printed != table.cells:
+            yield Problem(
+                table.path,
+                0,
+                "",
+                f"Tabellen har {printed} siffror men uppf:cells säger {table.cells}.",
+                "Räkna siffrorna i rapporten; fyll i det som saknas eller rätta uppf:cells.",
+            )
+
+
+def check_structure_unique_figures(report: Report) -> Iterator[Problem]:
+    """No two figures of a table mean the same thing according to the columns of the data contract."""
+    for table in report.tables:
+        seen: dict[tuple[object, ...], Figure] = {}
+        for figure in table.figures:
+            other = seen.setdefault(_meaning(figure), figure)
+            if other is not figure:
+                yield Problem(
+                    table.path,
+                    figure.row.file_line,
+                    figure.column.name,
+                    f"Siffran kan inte skiljas från den i kolumnen {other.column.name}: samma mått, period och enhet.",
+                    "Skilj dem åt med uppf:measure, uppf:period, uppf:sex, uppf:unit eller uppf:indicator.",
+                )
+
+
+def _meaning(figure: Figure) -> tuple[object, ...]:
+    return (
+        figure.row.id,
+        figure.municipality,
+        figure.service,
+        figure.indicator,
+        figure.measure,
+        figure.period,
+        figure.sex,
+        figure.age,
+        figure.unit.code,
+    )
+
+
+def check_structure_unique_reports(corpus: Corpus) -> Iterator[Problem]:
+    """No two reports follow up the same committee, year and kind."""
+    folders: dict[tuple[str, str, int, str], list[str]] = defaultdict(list)
+    for report in corpus.reports:
+        if report.kind != "other":
+            folders[report.municipality, report.committee, report.year, report.kind].append(report.folder)
+    for same in folders.values():
+        for folder in same[1:]:
+            yield Problem(
+                f"{folder}/datapackage.yaml",
+                0,
+                "uppf:kind",
+                f"Paketet {same[0]} gäller samma nämnd, år och slag av rapport.",
+                "Rätta uppf:year eller uppf:kind, eller ta bort det ena paketet.",
+            )
+
+
+def check_structure_comparisons(corpus: Corpus) -> Iterator[Problem]:
+    """Every selector of a comparison points at one figure that is a number, all in units that can be compared."""
+    for comparison in corpus.comparisons:
+        base_units = set()
+        for number, selector in enumerate(comparison.selectors, start=1):
+            figure, missing = _follow(corpus, selector)
+            if figure is None or figure.value is None:
+                advice = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
+                yield Problem(comparison.path, 0, f"series → {number}", f"{missing}.", advice)
+            else:
+                base_units.add(figure.unit.base_unit)
+        if len(base_units) > 1:
+            message = f"Serierna har olika enheter: {', '.join(sorted(base_units))}."
+            yield Problem(comparison.path, 0, "series", message, "Jämför siffror i samma enhet.")
+
+
+def _follow(corpus: Corpus, selector: Selector) -> tuple[Figure | None, str]:
+    report = corpus.report(selector.report)
+    if report is None:
+        return None, f"Rapporten «{selector.report}» finns inte"
+    table = report.table(selector.table)
+    if table is None:
+        return None, f"Tabellen «{selector.table}» finns inte i {selector.report}"
+    figure = table.figure(selector.row, selector.column)
+    place = f"Raden «{selector.row}», kolumnen «{selector.column}» i {selector.table}"
+    return figure, f"{place} finns inte" if figure is None else f"{place} är inget tal"
