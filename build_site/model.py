@@ -125,6 +125,7 @@ class Row:
     parent: str = ""
     of_which: str = ""
     flow: str = ""
+    goal: str = ""
     project: str = ""
     sex: str = ""
     note: str = ""
@@ -212,11 +213,13 @@ class Table:
     Attributes:
         path: the CSV file relative to the datasets folder.
         section: where in the report the table stands.
-        lines: first and last source line that carry figures.
+        lines: the runs of source lines that carry figures, each as first and last line.
         cells: the number of printed figures that the package says there are.
         explained_lines: source lines inside the table whose digits belong to no figure, and why.
         text_columns: name and title of columns that hold text and no figures.
         notes: what a reader must know, in Swedish.
+        running_text: whether the figures stand in sentences rather than in a printed table.
+        goal, goal_area: the goal that the table's indicators belong to, and its area, as printed, or "".
     """
 
     id: str
@@ -224,7 +227,7 @@ class Table:
     path: str
     title: str
     section: str
-    lines: tuple[int, int]
+    lines: tuple[tuple[int, int], ...]
     cells: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -233,6 +236,9 @@ class Table:
     text_columns: Mapping[str, str]
     notes: tuple[str, ...]
     chart: ChartSpec | None
+    running_text: bool = False
+    goal: str = ""
+    goal_area: str = ""
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Figure]:

@@ -31,9 +31,10 @@ from build_site.periods import FORMS, Period
 from build_site.problems import Problem
 
 KEY_COLUMNS = frozenset(
-    "row heading label quantity parent of_which flow service indicator sex age unit project measure period status "
+    "row heading label quantity parent of_which flow service indicator goal sex age unit project measure period status "
     "line uncertain note".split()
 )
+PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -246,7 +247,6 @@ def _read_table(
         for loaded_row, row in zip(loaded, rows, strict=True)
         for figure in reader.read_figures(loaded_row, row, columns)
     )
-    first, last = (int(number) for number in resource["uppf:lines"].split("-"))
     chart = resource.get("uppf:chart")
     table = Table(
         id=name,
@@ -254,7 +254,7 @@ def _read_table(
         path=path,
         title=resource["title"],
         section=resource["uppf:section"],
-        lines=(first, last),
+        lines=tuple(_read_run(run) for run in resource["uppf:lines"].split(";")),
         cells=resource["uppf:cells"],
         columns=columns,
         rows=rows,
@@ -264,9 +264,17 @@ def _read_table(
         notes=tuple(resource.get("uppf:notes", ())),
         chart=chart
         and ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", "")),
+        running_text=resource.get("uppf:running_text", False),
+        goal=resource.get("uppf:goal", ""),
+        goal_area=resource.get("uppf:goal_area", ""),
     )
     _check_names(table, resource, complain)
     return table
+
+
+def _read_run(run: str) -> tuple[int, int]:
+    first, _, last = run.partition("-")
+    return int(first), int(last or first)
 
 
 def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: _Complaints) -> Column:
@@ -287,7 +295,7 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         title=field["title"],
         printed=field.get("uppf:printed", field["title"]),
         numeric=field["type"] == "number",
-        measure=field["uppf:measure"],
+        measure="" if field["uppf:measure"] == PER_ROW else field["uppf:measure"],
         period=period,
         unit=field.get("uppf:unit", ""),
         sex=field.get("uppf:sex", ""),
@@ -314,6 +322,7 @@ def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
         parent=get("parent", ""),
         of_which=get("of_which", ""),
         flow=get("flow", ""),
+        goal=get("goal", ""),
         project=get("project", ""),
         sex=get("sex", ""),
         note=get("note", ""),
@@ -355,6 +364,8 @@ class _FigureReader:
         status = str(exception.get("status", loaded.cells.get("status", ""))) if not cell else ""
         if not cell and not status:
             self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
+        if not meaning("measure"):
+            self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
         if unit not in self.codes.units:
             self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
         return Figure(

@@ -16,6 +16,14 @@ from build_site.problems import Problem
 
 _TAG = re.compile(r"</?\w+>")
 _DIGITS = re.compile(r"\d+")
+# Running text writes small numbers as words.
+_NUMBER_WORDS = dict(
+    zip(
+        map(str, range(13)),
+        "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv".split(),
+        strict=False,
+    )
+)
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
 
 
@@ -39,7 +47,10 @@ def check_source_figures(report: Report, sources: Mapping[str, str]) -> list[Pro
     return [
         problem
         for table in report.tables
-        for problem in (*_check_rows(table, lines), *_check_unused_lines(table, lines))
+        for problem in (
+            *_check_rows(table, lines),
+            *(() if table.running_text else _check_unused_lines(table, lines)),
+        )
     ]
 
 
@@ -66,7 +77,9 @@ def _pattern(figure: Figure) -> str:
     groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
     # A positive figure must not be found inside a negative one.
     before = r"(?<![\d,.])-" if sign else r"(?<![\d,.-])"
-    return rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
+    digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
+    word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
+    return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word else digits
 
 
 def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
@@ -101,6 +114,8 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
             message = f"Sambandet «källan» gäller inte: siffrorna står inte i den ordningen på källrad {place}."
             yield Problem(table.path, row.file_line, "", message, _REREAD)
         return
+    if table.running_text:  # a sentence may hold other figures
+        return
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
     if left:
@@ -112,8 +127,10 @@ def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
     """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
     used = {number for row in table.rows for number in expand_places(row.places)}
     labels = Counter(digits for row in table.rows for digits in _DIGITS.findall(row.full_label))
-    first, last = table.lines
-    for number in range(first, min(last, len(lines)) + 1):
+    inside = {number for first, last in table.lines for number in range(first, last + 1)}
+    for number in sorted(inside):
+        if number > len(lines):
+            break
         digits = Counter(_DIGITS.findall(lines[number - 1]))
         if number in used:
             continue
@@ -125,7 +142,6 @@ def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
             message = f"På källrad {number} står {', '.join(sorted(left))}, som ingen rad i tabellen tar upp."
             advice = "Lägg till raden, eller förklara källraden i uppf:explained_lines."
             yield Problem(table.path, 0, "", message, advice)
-    outside = sorted(number for number in used if not first <= number <= last)
-    if outside:
-        message = f"Källrad {outside[0]} ligger utanför tabellens rader {first}-{last}."
+    if outside := sorted(used - inside):
+        message = f"Källrad {outside[0]} ligger utanför tabellens rader i uppf:lines."
         yield Problem(table.path, 0, "line", message, "Rätta källraden eller uppf:lines.")
