@@ -4,17 +4,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_site.pipeline import check_datasets, verify_datasets
+from build_site.pipeline import BuildError, CheckedCorpus, build_site, check_datasets, verify_datasets
 from build_site.problems import DataError
+from build_site.serving import serve_site
 
 EXIT_DATA_ERROR = 1
+EXIT_BUILD_ERROR = 3
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command.
 
     Returns:
-        0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command.
+        0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command, 3 when the
+        site could not be built from data without errors.
     """
     options = _parse(arguments)
     try:
@@ -24,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
         count = len(error.problems)
         print(f"\n{count} fel. Ingenting har skrivits." if count > 1 else "\n1 fel. Ingenting har skrivits.", file=sys.stderr)
         return EXIT_DATA_ERROR
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return EXIT_BUILD_ERROR
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -31,10 +37,16 @@ def _run(options: argparse.Namespace) -> int:
         print(_summarise(check_datasets(options.datasets, options.sources)))
     elif options.command == "verify":
         print(_summarise(verify_datasets(options.datasets, options.sources, record=options.record)))
+    elif options.command == "build":
+        print(_summarise(build_site(options.project, options.output)))
+        print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
+        print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
+    else:
+        serve_site(options.project, options.output, options.port)
     return 0
 
 
-def _summarise(result) -> str:
+def _summarise(result: CheckedCorpus) -> str:
     reports = result.corpus.reports
     figures = sum(not figure.is_empty for report in reports for figure in report.figures)
     relations = sum(len(found) for found in result.checked.relations.values())
@@ -54,6 +66,12 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
     verify.add_argument("--sources", type=Path, required=True, help="mapp med rapporternas texter")
     verify.add_argument("--record", action="store_true", help="anteckna vilka celler som har kontrollerats")
+    build = commands.add_parser("build", help="kontrollera allt och bygg webbplatsen")
+    serve = commands.add_parser("serve", help="bygg, visa på den här datorn och bygg om när något ändras")
+    for command in (build, serve):
+        command.add_argument("--project", type=Path, default=Path(), help="mappen med datasets, docs och mkdocs.yml")
+        command.add_argument("--output", type=Path, default=Path("site"), help="mappen där webbplatsen hamnar")
+    serve.add_argument("--port", type=int, default=8000, help="porten på den här datorn")
     return parser.parse_args(arguments)
 
 

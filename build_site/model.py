@@ -248,6 +248,15 @@ class Table:
         """The figure of a row and a column, or None where the table has no such cell."""
         return self._by_place.get((row, column))
 
+    @cached_property
+    def chart_figures(self) -> tuple[Figure, ...]:
+        """The numbers that the table's chart is drawn from, row by row; none without a chart."""
+        if self.chart is None:
+            return ()
+        rows = self.chart.rows or tuple(row.id for row in self.rows)
+        found = (self.figure(row, column) for row in rows for column in self.chart.columns)
+        return tuple(figure for figure in found if figure is not None and figure.value is not None)
+
     def row(self, row: str) -> Row | None:
         """The row with this id, or None."""
         return next((candidate for candidate in self.rows if candidate.id == row), None)

@@ -2,24 +2,171 @@
 
 import csv
 import io
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from build_site.checks import Checked, check_corpus, check_verified_cells
-from build_site.checks import verified
-from build_site.model import Corpus
-from build_site.packages import LoadedDatasets, load_datasets
+from build_site import addresses, downloads, pages
+from build_site.catalog import build_data_package
+from build_site.charts.data import Chart
+from build_site.charts.drawing import NARROW, WIDE, draw_chart
+from build_site.checks import Checked, check_corpus, check_verified_cells, verified
+from build_site.comparing import build_comparison
+from build_site.links import find_broken_links
+from build_site.model import Corpus, Report
+from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
+from build_site.pages.site import Drawing, Site
 from build_site.problems import DataError
 from build_site.reading import read_corpus
+
+# Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
+_BUILD_TIME = "1767225600"
+
+
+class BuildError(Exception):
+    """The data are right but the site could not be built; the published site is as it was."""
 
 
 @dataclass(frozen=True)
 class CheckedCorpus:
     """A corpus that has passed every check."""
 
+    loaded: LoadedDatasets
     corpus: Corpus
     checked: Checked
+
+
+def build_site(project: Path, output: Path) -> CheckedCorpus:
+    """Check everything, build the whole site beside the published one, and put it in its place.
+
+    Args:
+        project: the folder with datasets, docs and mkdocs.yml.
+        output: where the site is published.
+
+    Raises:
+        DataError: the data have problems.
+        BuildError: MkDocs failed, or the site has links that lead nowhere.
+        In both cases the published site is untouched.
+    """
+    result = check_datasets(project / "datasets")
+    files = collect_files(result, project / "datasets")
+    write_docs(files, project / "docs", project / ".build" / "docs")
+    fresh = project / ".build" / "site"
+    _run_mkdocs(project, fresh)
+    if broken := find_broken_links(fresh):
+        raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
+    _publish(fresh, output)
+    return result
+
+
+def collect_files(result: CheckedCorpus, datasets: Path) -> dict[str, bytes]:
+    """Everything that is generated, in memory: path below the docs folder → content."""
+    corpus = result.corpus
+    comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
+    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, _draw)
+    texts = {
+        f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
+        f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
+        f"{addresses.DATA}tables.csv": downloads.build_tables(corpus),
+        f"{addresses.DATA}goals.csv": downloads.build_goals(corpus),
+        f"{addresses.DATA}findings.csv": downloads.build_findings(site.findings),
+        f"{addresses.DATA}comparisons.csv": downloads.build_comparisons(comparisons),
+        **_render_pages(site),
+    }
+    files = {path: text.encode() for path, text in texts.items()}
+    for report in corpus.reports:
+        files |= _collect_package(report, result.loaded, datasets)
+    return files
+
+
+def _render_pages(site: Site) -> dict[str, str]:
+    """Every generated page as Markdown, by path."""
+    rendered = {
+        addresses.START: pages.render_start_page(pages.build_start_page(site), site),
+        addresses.MUNICIPALITIES: pages.render_municipalities_page(pages.build_municipalities_page(site), site),
+        addresses.COMPARISONS: pages.render_comparisons_page(pages.build_comparisons_page(site), site),
+        addresses.FINDINGS: pages.render_findings_page(pages.build_findings_page(site), site),
+        addresses.DATA: pages.render_data_page(pages.build_data_page(site), site),
+    }
+    for municipality in pages.build_municipalities_page(site).municipalities:
+        rendered[municipality.address] = pages.render_municipality_page(municipality, site)
+        for committee in municipality.committees:
+            rendered[committee.address] = pages.render_committee_page(committee, site)
+    for comparison in site.comparisons:
+        page = pages.build_comparison_page(site, comparison)
+        rendered[addresses.comparison_address(comparison.spec)] = pages.render_comparison_page(page, site)
+    for report in site.corpus.reports:
+        address = addresses.report_address(report)
+        rendered[address] = pages.render_report_page(pages.build_report_page(site, report), site)
+        for table in report.tables:
+            address = addresses.table_address(report, table.id)
+            rendered[address] = pages.render_table_page(pages.build_table_page(site, report, table), site)
+    return {f"{address}index.md": text for address, text in rendered.items()}
+
+
+@cache
+def _draw(chart: Chart, identity: str) -> Drawing:
+    """Draw a chart for wide and for narrow screens; the same chart on two pages is drawn once."""
+    wide, narrow = draw_chart(chart, WIDE, f"{identity}-w"), draw_chart(chart, NARROW, f"{identity}-n")
+    return Drawing(chart, identity, wide, narrow)
+
+
+def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
+    """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
+    folder = addresses.package_download(report)
+    tables = {
+        f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables
+    }
+    descriptor = build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
+    files = {f"{folder}{name}": content for name, content in tables.items()}
+    files[f"{folder}datapackage.json"] = descriptor.encode()
+    for table in report.tables:
+        files[addresses.table_download(report, table, "-excel-sv.csv")] = downloads.build_excel_csv(table).encode()
+    return files
+
+
+def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:
+    """Write the folder that MkDocs builds from: the pages written by hand and those that are generated.
+
+    Raises:
+        BuildError: a page is both written by hand and generated.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(handwritten, target, ignore=shutil.ignore_patterns("theme"))
+    for name, content in files.items():
+        path = target / name
+        if path.exists():
+            raise BuildError(f"docs/{name} är både skriven för hand och genererad.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _run_mkdocs(project: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target.resolve())]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _BUILD_TIME}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
+    if done.returncode:
+        raise BuildError(f"MkDocs kunde inte bygga webbplatsen:\n{done.stdout}{done.stderr}")
+
+
+def _publish(fresh: Path, output: Path) -> None:
+    """Put the new site where the old one is; the old one comes back if that fails."""
+    previous = fresh.with_name("previous")
+    shutil.rmtree(previous, ignore_errors=True)
+    if output.exists():
+        output.rename(previous)
+    try:
+        fresh.rename(output)
+    except OSError:
+        if previous.exists():
+            previous.rename(output)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
 
 
 def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
@@ -32,8 +179,8 @@ def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus
     Raises:
         DataError: with all problems found.
     """
-    loaded, result = _check(datasets, sources)
-    if problems := check_verified_cells(loaded):
+    result = _check(datasets, sources)
+    if problems := check_verified_cells(result.loaded):
         raise DataError(problems)
     return result
 
@@ -46,14 +193,14 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool) -> CheckedCo
     """
     if not record:
         return check_datasets(datasets, sources)
-    loaded, result = _check(datasets, sources)
-    for package in (loaded.reference, *loaded.reports):
+    result = _check(datasets, sources)
+    for package in (result.loaded.reference, *result.loaded.reports):
         path = datasets / package.folder / "verified.csv"
         path.write_text(_format_csv(verified.COLUMNS, verified.record_cells(package)), encoding="utf-8")
     return result
 
 
-def _check(datasets: Path, sources: Path | None) -> tuple[LoadedDatasets, CheckedCorpus]:
+def _check(datasets: Path, sources: Path | None) -> CheckedCorpus:
     """Load, read and check all but the recorded digests; every problem of a stage is reported at once."""
     loaded = load_datasets(datasets)
     corpus, problems = read_corpus(loaded)
@@ -63,7 +210,7 @@ def _check(datasets: Path, sources: Path | None) -> tuple[LoadedDatasets, Checke
         found = [problem for problem in found if not problem.path.startswith("comparisons/")] or found
     if found:
         raise DataError([*found, *check_verified_cells(loaded)])
-    return loaded, CheckedCorpus(corpus, checked)
+    return CheckedCorpus(loaded, corpus, checked)
 
 
 def read_sources(folder: Path) -> dict[str, str]:

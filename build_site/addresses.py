@@ -1,0 +1,79 @@
+"""Where everything is on the site: addresses relative to the site's root, without a leading slash."""
+
+import posixpath
+
+from build_site.model import CodeLists, ComparisonSpec, Figure, Report, Table
+
+START = ""
+MUNICIPALITIES = "kommuner/"
+COMPARISONS = "jamfor/"
+FINDINGS = "granskning/"
+DATA = "data/"
+ABOUT = "om/"
+
+
+def municipality_address(slug: str) -> str:
+    """The page of a municipality."""
+    return f"{MUNICIPALITIES}{slug}/"
+
+
+def committee_address(report: Report) -> str:
+    """The page of the committee that a report is about."""
+    return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:3])}/"
+
+
+def report_address(report: Report) -> str:
+    """The page of a report."""
+    return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:])}/"
+
+
+def table_address(report: Report, table: str) -> str:
+    """The page of a table."""
+    return f"{report_address(report)}{table}/"
+
+
+def figure_address(report: Report, figure: Figure) -> str:
+    """The row of a figure on its table's page."""
+    return f"{table_address(report, figure.table)}{row_anchor(figure.row.id)}"
+
+
+def row_anchor(row: str) -> str:
+    """The address of a row within its table's page."""
+    return f"#rad-{row}"
+
+
+def comparison_address(spec: ComparisonSpec) -> str:
+    """The page of a comparison."""
+    return f"{COMPARISONS}{spec.id}/"
+
+
+def table_download(report: Report, table: Table, ending: str) -> str:
+    """A file with a table's content: `.csv` or `-excel-sv.csv`."""
+    return f"{DATA}{report.id}/{table.id}{ending}"
+
+
+def package_download(report: Report) -> str:
+    """The folder with a report's data package."""
+    return f"{DATA}{report.id}/"
+
+
+def relative_link(here: str, target: str) -> str:
+    """A link from one address to another, so that the site works under any path.
+
+    Args:
+        here: the page that the link stands on, ending with `/` (or empty for the start page).
+        target: an address relative to the site's root; a fragment is kept.
+    """
+    path, _, fragment = target.partition("#")
+    suffix = f"#{fragment}" if fragment else ""
+    if path == here and suffix:
+        return suffix
+    link = posixpath.relpath(path or ".", here or ".")
+    if link == ".":
+        return f"./{suffix}"
+    return f"{link}/{suffix}" if path.endswith("/") or not path else f"{link}{suffix}"
+
+
+def municipality_slug(codes: CodeLists, report: Report) -> str:
+    """The part of the address that names a report's municipality."""
+    return codes.municipalities[report.municipality].slug

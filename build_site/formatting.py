@@ -1,0 +1,69 @@
+"""Numbers, units and words as a Swedish reader expects them (CLDR sv: decimal comma, U+00A0, U+2212)."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import format_decimal
+
+from build_site.model import Figure, Unit
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+
+
+def format_number(value: Decimal | int, decimals: int | None = None) -> str:
+    """Format a number: `Decimal("-8964.50")` → «−8 964,50».
+
+    Args:
+        value: the number.
+        decimals: how many decimals to round to (halves away from zero); None keeps those that the value has.
+    """
+    number = Decimal(value)
+    if decimals is None:
+        decimals = max(0, -int(number.as_tuple().exponent))
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if not rounded:
+        rounded = abs(rounded)  # no reader wants to see −0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    # Babel takes the minus of a pattern literally, so the Swedish one is part of it.
+    return format_decimal(rounded, format=f"{pattern};{MINUS}{pattern}", locale="sv", decimal_quantization=False)
+
+
+def format_signed(value: Decimal, decimals: int | None = None) -> str:
+    """Format a number with its sign, also when it is positive; zero has none."""
+    text = format_number(value, decimals)
+    return text if text.startswith(MINUS) or not text.strip("0,") else f"+{text}"
+
+
+def format_quantity(value: Decimal, unit: Unit, decimals: int | None = None) -> str:
+    """Format a number with its unit: «12,0 mnkr», «85 %», «290 årsplatser»."""
+    return f"{format_number(value, decimals)}{NBSP}{unit.abbreviation}"
+
+
+def format_share(part: Decimal, whole: Decimal, decimals: int = 1) -> str:
+    """Format how much a part is of a whole, in words: «3,9 procent».
+
+    Raises:
+        ZeroDivisionError: the whole is nothing.
+    """
+    return f"{format_number(abs(part) * 100 / abs(whole), decimals)} procent"
+
+
+def format_figure(figure: Figure) -> str:
+    """A figure as its table shows it, without unit: printed decimals, Swedish signs; text as printed."""
+    return format_number(figure.value) if figure.value is not None else figure.text
+
+
+def format_base(value: Decimal, unit: Unit) -> str:
+    """A value in the base unit for machines: plain digits, no exponent, no needless zeros."""
+    number = (value * unit.factor).normalize()
+    return f"{number:f}"
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def join_words(words: list[str]) -> str:
+    """Join words as a sentence does: «a, b och c»."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} och {words[-1]}"

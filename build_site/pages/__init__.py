@@ -1,0 +1,44 @@
+"""The pages: `build_<page>()` gathers what a page says, `render_<page>()` turns it into text. Neither writes files."""
+
+from build_site.pages.catalogue import build_data_page, render_data_page
+from build_site.pages.comparisons import (
+    build_comparison_page,
+    build_comparisons_page,
+    render_comparison_page,
+    render_comparisons_page,
+)
+from build_site.pages.findings import build_findings_page, render_findings_page
+from build_site.pages.municipalities import (
+    build_committee_page,
+    build_municipalities_page,
+    build_municipality_page,
+    render_committee_page,
+    render_municipalities_page,
+    render_municipality_page,
+)
+from build_site.pages.report import build_report_page, render_report_page
+from build_site.pages.start import build_start_page, render_start_page
+from build_site.pages.table import build_table_page, render_table_page
+
+__all__ = [
+    "build_committee_page",
+    "build_comparison_page",
+    "build_comparisons_page",
+    "build_data_page",
+    "build_findings_page",
+    "build_municipalities_page",
+    "build_municipality_page",
+    "build_report_page",
+    "build_start_page",
+    "build_table_page",
+    "render_committee_page",
+    "render_comparison_page",
+    "render_comparisons_page",
+    "render_data_page",
+    "render_findings_page",
+    "render_municipalities_page",
+    "render_municipality_page",
+    "render_report_page",
+    "render_start_page",
+    "render_table_page",
+]

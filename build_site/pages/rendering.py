@@ -1,0 +1,137 @@
+"""Turns a page's data into a Markdown file whose body is HTML."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from build_site import addresses
+from build_site.answers import Answer
+from build_site.formatting import format_number, format_quantity, format_signed, join_words
+from build_site.model import Corpus, Figure
+from build_site.pages.site import Site
+from build_site.periods import format_period
+from build_site.tables import ShownRow
+
+_INDENT = re.compile(r"\n\s*")
+VERDICTS = {
+    "comparable": "Jämförbart",
+    "reservations": "Jämförbart med förbehåll",
+    "not_comparable": "Inte jämförbart",
+}
+REASONS = {
+    "period": "Period",
+    "definition": "Definition",
+    "organisation": "Organisation",
+    "measurement": "Mätning",
+    "uncertain": "Osäker uppgift",
+}
+KINDS = {
+    "delar-1": "Delårsrapport 1",
+    "delar-2": "Delårsrapport 2",
+    "verksamhetsberattelse": "Verksamhetsberättelse",
+    "other": "Övrig rapport",
+}
+FINDING_KINDS = {
+    "sum": "Summa",
+    "difference": "Skillnad",
+    "ratio": "Andel",
+    "across_tables": "Två tabeller",
+    "across_reports": "Två rapporter",
+    "sign": "Tecken",
+    "heading": "Rubrik",
+    "text": "Text mot tabell",
+}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("build_site", "pages/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "number": format_number,
+        "quantity": format_quantity,
+        "signed": format_signed,
+        "period": format_period,
+        "words": join_words,
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "groupby_run": _group_rows,
+    }
+    environment.globals |= {
+        "verdicts": VERDICTS,
+        "reason_kinds": REASONS,
+        "report_kinds": KINDS,
+        "finding_kinds": FINDING_KINDS,
+        "addresses": addresses,
+    }
+    return environment
+
+
+def render_page(template: str, page: Any, site: Site, *, title: str, description: str, address: str) -> str:
+    """Render a page.
+
+    Args:
+        template: name of the template without ending.
+        page: what the page says.
+        site: what all pages share.
+        title, description: for the browser, search and link previews.
+        address: where the page stands; links are made relative to it.
+
+    Returns:
+        A Markdown file: front matter, then HTML.
+    """
+
+    def link(target: str) -> str:
+        return addresses.relative_link(address, target)
+
+    body = _environment().get_template(f"{template}.html").render(
+        page=page,
+        site=site,
+        codes=site.corpus.codes,
+        link=link,
+        say=_answer_renderer(site.corpus, link),
+        figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
+    )
+    front = {"title": title, "description": description, "hide": ["navigation", "toc"]}
+    # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{_INDENT.sub(chr(10), body).strip()}\n"
+
+
+def _group_rows(rows: Sequence[ShownRow]) -> list[tuple[str, list[ShownRow]]]:
+    """Rows that follow each other under the same printed heading."""
+    return [(group, list(run)) for group, run in groupby(rows, key=lambda row: row.group)]
+
+
+def _figure_address(corpus: Corpus, figure: Figure) -> str:
+    report = corpus.report(figure.report)
+    if report is None:
+        raise LookupError(figure.report)
+    return addresses.figure_address(report, figure)
+
+
+def _answer_renderer(corpus: Corpus, link: Callable[[str], str]) -> Callable[[Answer | None], Markup]:
+    """Makes answers into HTML in which every figure leads to its row."""
+
+    def say(answer: Answer | None) -> Markup:
+        if answer is None:
+            return Markup("")
+        return Markup("").join(
+            escape(part)
+            if isinstance(part, str)
+            else Markup('<a class="ou-figure" href="{}">{}</a>').format(
+                link(_figure_address(corpus, part.figure)), part.text
+            )
+            for part in answer.parts
+        )
+
+    return say

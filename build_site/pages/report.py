@@ -1,0 +1,60 @@
+"""A report's page: the answer, what each table says, what the report got wrong, and the downloads."""
+
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.answers import Answer, answer_budget, answer_table
+from build_site.charts.data import build_chart
+from build_site.checks.findings import Finding
+from build_site.model import Report, Table
+from build_site.pages.rendering import KINDS, render_page
+from build_site.pages.site import Drawing, Site
+
+
+@dataclass(frozen=True, slots=True)
+class TableCard:
+    """A table in the report's list, with its answer."""
+
+    table: Table
+    answer: Answer | None
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """What a report's page says."""
+
+    report: Report
+    answer: Answer | None
+    drawing: Drawing | None
+    tables: tuple[TableCard, ...]
+    findings: tuple[Finding, ...]
+    relations: int
+
+
+def build_report_page(site: Site, report: Report) -> ReportPage:
+    """Gather what a report says."""
+    codes = site.corpus.codes
+    result = report.table("operating_result")
+    chart = build_chart(result, codes, "Avvikelse mot budget per verksamhet") if result else None
+    cards = tuple(
+        TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))
+        for table in report.tables
+    )
+    return ReportPage(
+        report=report,
+        answer=answer_budget(report, codes),
+        drawing=site.draw(chart, "diagram") if chart else None,
+        tables=cards,
+        findings=site.findings_of(report),
+        relations=len(site.relations[report.id]),
+    )
+
+
+def render_report_page(page: ReportPage, site: Site) -> str:
+    """A report's page as Markdown with HTML."""
+    report = page.report
+    municipality, committee = site.municipality(report), site.committee(report)
+    title = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
+    address = addresses.report_address(report)
+    return render_page("report", page, site, title=title, description=report.description, address=address)

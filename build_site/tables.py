@@ -1,0 +1,123 @@
+"""What a table looks like to a reader: headings, rows and cells, before they become HTML or a spreadsheet."""
+
+from dataclasses import dataclass
+
+from build_site.checks.findings import Finding
+from build_site.formatting import format_figure
+from build_site.model import CodeLists, Column, Figure, Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is shown.
+
+    Attributes:
+        text: the figure, or why there is none.
+        kind: `number`, `text` or `missing`.
+        uncertain: whether the figure's column was lost in the text extraction.
+        findings: numbers of the findings that are about this figure.
+    """
+
+    figure: Figure
+    text: str
+    kind: str
+    uncertain: bool
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row as it is shown, under a group heading when the first of its group."""
+
+    row: Row
+    group: str
+    label: str
+    detail: str
+    emphasis: bool
+    texts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it is shown.
+
+    Attributes:
+        unit: the unit of all figures, or "" when it differs and stands in the headings or on the rows.
+        headings: column and heading, with the unit where columns differ.
+        findings: the findings that are about this table, in the order in which they are numbered from 1.
+    """
+
+    table: Table
+    unit: str
+    headings: tuple[tuple[Column, str], ...]
+    text_headings: tuple[str, ...]
+    rows: tuple[ShownRow, ...]
+    findings: tuple[Finding, ...]
+
+
+def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, ...]) -> ShownTable:
+    """Lay out a table for a reader.
+
+    Args:
+        table: the table.
+        codes: for the words that say why a cell is empty.
+        findings: all findings; those about this table are picked out.
+    """
+    own = tuple(finding for finding in findings if (finding.report, finding.table) == (table.report, table.id))
+    units = {figure.unit.code: figure.unit for figure in table.figures}
+    by_column = {
+        column.name: {figure.unit.code: figure.unit for figure in table.figures if figure.column is column}
+        for column in table.columns
+    }
+    columns_differ = len(units) > 1 and all(len(found) == 1 for found in by_column.values())
+    headings = tuple(
+        (column, f"{column.title} ({next(iter(by_column[column.name].values())).abbreviation})")
+        if columns_differ
+        else (column, column.title)
+        for column in table.columns
+    )
+    rows_differ = len(units) > 1 and not columns_differ
+    parents = {row.parent for row in table.rows if row.parent}
+    return ShownTable(
+        table=table,
+        unit=next(iter(units.values())).title if len(units) == 1 else "",
+        headings=headings,
+        text_headings=tuple(table.text_columns.values()),
+        rows=tuple(
+            _build_row(table, row, codes, own, show_unit=rows_differ, emphasis=row.id in parents or row.flow == "net")
+            for row in table.rows
+        ),
+        findings=own,
+    )
+
+
+def _build_row(
+    table: Table, row: Row, codes: CodeLists, findings: tuple[Finding, ...], *, show_unit: bool, emphasis: bool
+) -> ShownRow:
+    figures = [figure for figure in table.figures if figure.row is row]
+    detail = row.quantity or (figures[0].unit.title if show_unit else "")
+    return ShownRow(
+        row=row,
+        group=row.heading,
+        label=row.label,
+        detail=detail,
+        emphasis=emphasis,
+        texts=tuple(row.extra.values()),
+        cells=tuple(_build_cell(figure, codes, findings) for figure in figures),
+        lines=", ".join(place.replace("-", "–") for place in row.places),
+    )
+
+
+def _build_cell(figure: Figure, codes: CodeLists, findings: tuple[Finding, ...]) -> Cell:
+    numbers = tuple(
+        number
+        for number, finding in enumerate(findings, start=1)
+        if finding.column == figure.column.name and finding.row in (figure.row.id, "")
+    )
+    if figure.is_empty:
+        status = codes.statuses.get(figure.status)
+        return Cell(figure, status.title if status else "", "missing", figure.uncertain, numbers)
+    kind = "number" if figure.value is not None else "text"
+    return Cell(figure, format_figure(figure), kind, figure.uncertain, numbers)

@@ -1,0 +1,33 @@
+"""Fixtures that several tests use. No test writes in the working tree."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from build_site.pipeline import verify_datasets
+from tests.toy import Toy
+
+# Random examples are the same in every run, and none is saved in the working tree.
+settings.register_profile("project", derandomize=True, database=None, deadline=None)
+settings.load_profile("project")
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Toy:
+    """A copy of the toy datasets, whose cells have not been recorded as compared with the source."""
+    return Toy.copy_to(tmp_path / "toy")
+
+
+@pytest.fixture(scope="session")
+def checked_toy(tmp_path_factory: pytest.TempPathFactory) -> Toy:
+    """The toy datasets as they are published: every cell compared with the source. Not to be changed by tests."""
+    toy = Toy.copy_to(tmp_path_factory.mktemp("checked") / "toy")
+    verify_datasets(toy.datasets, toy.sources, record=True)
+    return toy
+
+
+@pytest.fixture
+def recorded_toy(checked_toy: Toy, tmp_path: Path) -> Toy:
+    """A copy of the toy datasets whose cells have been recorded as compared with the source."""
+    return checked_toy.copy_again(tmp_path / "recorded")
