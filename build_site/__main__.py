@@ -25,7 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
-        print(f"\n{count} fel. Ingenting har skrivits." if count > 1 else "\n1 fel. Ingenting har skrivits.", file=sys.stderr)
+        print(
+            f"\n{count} fel. Ingenting har skrivits." if count > 1 else "\n1 fel. Ingenting har skrivits.",
+            file=sys.stderr,
+        )
         return EXIT_DATA_ERROR
     except BuildError as error:
         print(error, file=sys.stderr)
@@ -36,7 +39,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "check":
         print(_summarise(check_datasets(options.datasets, options.sources)))
     elif options.command == "verify":
-        print(_summarise(verify_datasets(options.datasets, options.sources, record=options.record)))
+        print(
+            _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
+        )
     elif options.command == "build":
         print(_summarise(build_site(options.project, options.output)))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
@@ -65,6 +70,7 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
     verify.add_argument("--sources", type=Path, required=True, help="mapp med rapporternas texter")
+    verify.add_argument("--report", default="", help="bara den här rapporten, till exempel botkyrka-sn-2022-delar-1")
     verify.add_argument("--record", action="store_true", help="anteckna vilka celler som har kontrollerats")
     build = commands.add_parser("build", help="kontrollera allt och bygg webbplatsen")
     serve = commands.add_parser("serve", help="bygg, visa på den här datorn och bygg om när något ändras")

@@ -78,6 +78,7 @@ def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | Non
     if table.chart is None or not table.chart_figures:
         return None
     figures = table.chart_figures
+    rows = table.chart.rows or tuple(row.id for row in table.rows)
     match table.chart.kind:
         case "deviation":
             unit = codes.units[table.chart.unit] if table.chart.unit else figures[0].unit
@@ -85,17 +86,19 @@ def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | Non
             return _join(budget, answer_deviations(_without_totals(figures), unit))
         case "dumbbell":
             return answer_gap(figures)
-        case "bars" if len({figure.row.id for figure in figures}) == 1:
-            return answer_parts(table, figures)
         case "panels":
             columns = table.chart.columns
-            rows = table.chart.rows or tuple(row.id for row in table.rows)
             return _join(*(answer_change(table, row, columns[0], columns[-1], codes) for row in rows))
-        case _ if len({figure.municipality for figure in figures}) > 1:
-            return answer_places(figures, codes)
         case _:
-            rows = table.chart.rows or tuple(row.id for row in table.rows)
-            return answer_bars(table, *_choose_columns(table), rows)
+            return _answer_bars(table, figures, rows, codes)
+
+
+def _answer_bars(table: Table, figures: Sequence[Figure], rows: Sequence[str], codes: CodeLists) -> Answer | None:
+    if len({figure.row.id for figure in figures}) == 1:
+        return answer_parts(table, figures)
+    if len({figure.municipality for figure in figures}) > 1:
+        return answer_places(figures, codes)
+    return answer_bars(table, *_choose_columns(table), rows)
 
 
 def _without_totals(figures: Sequence[Figure]) -> list[Figure]:
@@ -210,7 +213,11 @@ def answer_places(figures: Sequence[Figure], codes: CodeLists) -> Answer:
     for number, figure in enumerate(figure for figure in figures if figure.row is row):
         place = codes.municipalities[figure.municipality]
         name = lower_first(place.name) if place.code == "00" else place.name
-        words += [" mot " if number else "", Reference(format_quantity(_value(figure), figure.unit), figure), f" i {name}"]
+        words += [
+            " mot " if number else "",
+            Reference(format_quantity(_value(figure), figure.unit), figure),
+            f" i {name}",
+        ]
     return Answer((*words, "."))
 
 
@@ -229,7 +236,8 @@ def answer_change(table: Table, row: str, first: str, last: str, codes: CodeList
             Reference(format_number(abs(one.value)), one),
             " till ",
             Reference(format_quantity(abs(other.value), other.unit), other),
-            f" ({format_signed(change * 100, 1)}\u00a0%) mellan {format_period(one.period)} och {format_period(other.period)}.",
+            f" ({format_signed(change * 100, 1)}\u00a0%) ",
+            f"mellan {format_period(one.period)} och {format_period(other.period)}.",
         )
     )
 

@@ -12,7 +12,14 @@ from jsonschema.exceptions import ValidationError
 from build_site.problems import Problem
 
 _SCHEMAS = Path(__file__).parent / "schemas"
-_KIND_NAMES = {"string": "text", "integer": "ett heltal", "number": "ett tal", "array": "en lista", "object": "en post"}
+_KIND_NAMES = {
+    "string": "text",
+    "integer": "ett heltal",
+    "number": "ett tal",
+    "array": "en lista",
+    "object": "en post",
+    "boolean": "true eller false",
+}
 
 
 class _Loader(yaml.SafeLoader):
@@ -22,11 +29,11 @@ class _Loader(yaml.SafeLoader):
         """Build a mapping; raises ConstructorError for a repeated key."""
         seen: set[object] = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)  # type: ignore[no-untyped-call] # PyYAML's stubs
+            key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.constructor.ConstructorError(None, None, "unhashable key", key_node.start_mark)
             if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"«{key}» står två gånger", key_node.start_mark
-                )
+                raise yaml.constructor.ConstructorError(None, None, f"«{key}» står två gånger", key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
 
@@ -85,29 +92,34 @@ def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
 
 def _explain_schema_error(shown: str, content: Mapping[str, Any], error: ValidationError) -> Iterator[Problem]:
     place = _name_place(content, list(error.absolute_path))
+    demand: Any = error.validator_value  # jsonschema's types allow for errors without a rule; ours all have one
+    schema: Any = error.schema
+    instance: Any = error.instance
     match error.validator:
         case "required":
-            for name in error.validator_value:
-                if name not in error.instance:
+            for name in demand:
+                if name not in instance:
                     yield Problem(shown, 0, place, f"Uppgiften «{name}» saknas.", f"Lägg till «{name}: …».")
         case "additionalProperties":
-            known = error.schema.get("properties", {})
-            for name in error.instance:
+            known = schema.get("properties", {})
+            for name in instance:
                 if name not in known:
                     yield Problem(
-                        shown, 0, place, f"Uppgiften «{name}» är okänd.", f"Kända är {', '.join(sorted(known))}."
+                        shown,
+                        0,
+                        place,
+                        f"Uppgiften «{name}» är okänd.",
+                        f"Kända är {', '.join(sorted(known))}.",
                     )
         case "enum" | "const":
-            allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
-            yield Problem(
-                shown, 0, place, f"«{error.instance}» kan inte stå här.", f"Skriv {_list_choices(allowed)}."
-            )
+            allowed = demand if error.validator == "enum" else [demand]
+            yield Problem(shown, 0, place, f"«{error.instance}» kan inte stå här.", f"Skriv {_list_choices(allowed)}.")
         case "pattern":
-            advice = f"Det ska ha formen {error.validator_value}."
+            advice = f"Det ska ha formen {demand}."
             yield Problem(shown, 0, place, f"«{error.instance}» har fel form.", advice)
         case "type":
-            kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-            wanted = " eller ".join(_KIND_NAMES.get(kind, kind) for kind in kinds)
+            kinds = demand if isinstance(demand, list) else [demand]
+            wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
             advice = f"Skriv {wanted}" + (", inom citattecken." if "string" in kinds else ".")
             yield Problem(shown, 0, place, f"«{error.instance}» är av fel slag.", advice)
         case _:
@@ -115,7 +127,7 @@ def _explain_schema_error(shown: str, content: Mapping[str, Any], error: Validat
                 shown,
                 0,
                 place,
-                f"Uppgiften uppfyller inte kravet {error.validator}: {error.validator_value}.",
+                f"Uppgiften uppfyller inte kravet {error.validator}: {demand}.",
                 "Se sidan om hur man lägger till en rapport.",
             )
 

@@ -178,7 +178,13 @@ def build_comparisons(comparisons: Iterable[Comparison]) -> str:
 
 def build_excel_csv(table: Table) -> str:
     """A table as Swedish spreadsheets open it: semicolon, decimal comma, a byte order mark and Swedish headings."""
-    header = ["Rad", *table.text_columns.values(), *(column.title for column in table.columns), "Enhet", "Källrad"]
+    header = [
+        "Rad",
+        *table.text_columns.values(),
+        *(column.title for column in table.columns),
+        "Enhet",
+        "Källrad",
+    ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow(header)

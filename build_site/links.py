@@ -36,10 +36,15 @@ def find_broken_links(site: Path) -> list[str]:
         that don't exist is left out, because it is shown under any address.
     """
     pages = {
-        path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html")) if path.name != "404.html"
+        path.relative_to(site).as_posix(): _read(path)
+        for path in sorted(site.rglob("*.html"))
+        if path.name != "404.html"
     }
     return [
-        f"{name}: {link}" for name, page in pages.items() for link in sorted(page.links) if not _leads(link, name, site, pages)
+        f"{name}: {link}"
+        for name, page in pages.items()
+        for link in sorted(page.links)
+        if not _leads(link, name, site, pages)
     ]
 
 

@@ -1,19 +1,20 @@
 """Finds, loads and validates the data packages on disk. The only module that imports frictionless."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from frictionless import Package, Resource
-from frictionless import errors as frictionless_errors
+from frictionless import Error, Package, Resource
+from frictionless.resources import TableResource
 
 from build_site.descriptors import read_descriptor, read_schema
 from build_site.problems import Problem
 
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_KEYS = ("row", "label", "line")  # key columns that every table of a report has
 _NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 
 
@@ -72,14 +73,16 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
     problems: list[Problem] = []
     code_lists, found = _load_package(datasets, "codelists", schema=None, code_lists=None)
     problems += found
-    reference, found = _load_package(datasets, "reference", schema=None, code_lists=None)
-    problems += found
+    reference, reference_problems = _load_package(datasets, "reference", schema=None, code_lists=None)
+    problems += reference_problems
     reports = []
-    for folder in _find_report_folders(datasets):
+    # Without the code lists nothing can be said about the reports.
+    for folder in _find_report_folders(datasets) if not found else ():
         package, found = _load_package(datasets, folder, schema="report_package", code_lists=code_lists)
         problems += found
         if not found:
             reports.append(package)
+    problems += _check_misplaced_packages(datasets)
     comparisons, found = _load_comparisons(datasets)
     return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems + found))
 
@@ -87,6 +90,21 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
 def _find_report_folders(datasets: Path) -> list[str]:
     folders = sorted(path for path in datasets.glob("reports/*/*/*") if path.is_dir())
     return [folder.relative_to(datasets).as_posix() for folder in folders]
+
+
+def _check_misplaced_packages(datasets: Path) -> list[Problem]:
+    """Refuse packages where nobody looks for them."""
+    return [
+        Problem(
+            path.relative_to(datasets).as_posix(),
+            0,
+            "",
+            "Paketet ligger på fel plats och läses inte.",
+            "Flytta mappen till reports/<kommun>/<nämnd>/<period>/.",
+        )
+        for path in sorted(datasets.glob("reports/**/datapackage.yaml"))
+        if len(path.relative_to(datasets).parts) != 5  # noqa: PLR2004 # reports, three folders and the file
+    ]
 
 
 def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
@@ -109,6 +127,7 @@ def _load_package(
         advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
         return LoadedPackage(folder, {}, {}), [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
     descriptor, problems = read_descriptor(path, shown, schema)
+    problems = problems or _check_tables(descriptor, shown, code_lists)
     if problems:
         return LoadedPackage(folder, {}, {}), problems
     full = complete_descriptor(descriptor, code_lists) if code_lists else deepcopy(descriptor)
@@ -118,7 +137,7 @@ def _load_package(
         _add_code_lists(package, datasets, code_lists)
     tables: dict[str, tuple[LoadedRow, ...]] = {}
     for described in full["resources"]:
-        resource = package.get_resource(described["name"])
+        resource = package.get_table_resource(described["name"])
         found = _validate(resource, f"{folder}/{described['path']}")
         problems += found
         if not found:
@@ -126,6 +145,37 @@ def _load_package(
             problems += _check_numbers(described, tables[described["name"]], f"{folder}/{described['path']}")
     problems += _check_stray_files(path.parent, folder, full)
     return LoadedPackage(folder, descriptor, tables), problems
+
+
+def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
+    """Refuse what frictionless would stop at: names given twice, and a table without its key columns."""
+    if "resources" not in descriptor:
+        return [Problem(shown, 0, "", "Uppgiften «resources» saknas.", "Lägg till «resources: …».")]
+    resources = descriptor["resources"]
+    reserved = {read_schema(name)["name"] for name in ("findings", "verified")}
+    if code_lists:
+        reserved |= {resource["name"] for resource in code_lists.descriptor["resources"]}
+    problems = []
+    for number, resource in enumerate(resources):
+        place = f"resources → {resource['name']}"
+        for key in ("name", "path"):
+            if resource[key] in [earlier[key] for earlier in resources[:number]]:
+                message = f"Två tabeller har samma {key}: «{resource[key]}»."
+                problems.append(Problem(shown, 0, f"{place} → {key}", message, "Ge varje tabell sitt eget."))
+        if resource["name"] in reserved:
+            message = f"Namnet «{resource['name']}» är upptaget av projektet."
+            problems.append(Problem(shown, 0, f"{place} → name", message, "Välj ett annat namn på tabellen."))
+        problems += _check_fields(resource, f"{place} → fields", shown, _KEYS if code_lists else ())
+    return problems
+
+
+def _check_fields(resource: Mapping[str, Any], place: str, shown: str, keys: Iterable[str]) -> Iterator[Problem]:
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem(shown, 0, place, f"Två kolumner heter «{name}».", "Ge varje kolumn ett eget namn.")
+    for name in keys:
+        if name not in names:
+            yield Problem(shown, 0, place, f"Kolumnen «{name}» saknas.", "Lägg till den här och i tabellen.")
 
 
 def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
@@ -144,7 +194,7 @@ def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage
                 continue
             described.setdefault("title", key["title"])
             described.setdefault("description", key["description"])
-            constraints = {"required": True} if key["required"] == "true" else {}
+            constraints: dict[str, Any] = {"required": True} if key["required"] == "true" else {}
             if key["pattern"]:
                 constraints["pattern"] = key["pattern"]
             if constraints:
@@ -168,7 +218,10 @@ def _add_dialect(descriptor: dict[str, Any]) -> dict[str, Any]:
     """Declare the dialect, so that frictionless need not guess it from the file (faster, and never wrong)."""
     for resource in descriptor["resources"]:
         resource.setdefault("encoding", "utf-8")
-        resource["dialect"] = {"header": True, "csv": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True}}
+        resource["dialect"] = {
+            "header": True,
+            "csv": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
+        }
     return descriptor
 
 
@@ -182,7 +235,7 @@ def _add_code_lists(package: Package, datasets: Path, code_lists: LoadedPackage)
         package.add_resource(resource)
 
 
-def _read_rows(resource: Resource) -> Iterator[LoadedRow]:
+def _read_rows(resource: TableResource) -> Iterator[LoadedRow]:
     names = resource.schema.field_names
     with resource:
         for row in resource.row_stream:
@@ -222,14 +275,15 @@ def _validate(resource: Resource, shown: str) -> list[Problem]:
     return [_explain(error, shown) for error in found]
 
 
-def _explain(error: frictionless_errors.Error, shown: str) -> Problem:  # noqa: C901, PLR0911 # one case per kind of error
+def _explain(error: Error, shown: str) -> Problem:  # noqa: C901, PLR0911 # one case per kind of error
     """Say a frictionless error in Swedish, with what to write instead."""
     line = getattr(error, "row_number", 0) or 0
     column = getattr(error, "field_name", "") or ""
     cell = getattr(error, "cell", "")
     match error.type:
         case "type-error" if "number" in error.note or "integer" in error.note:
-            return Problem(shown, line, column, f"«{cell}» är inte ett tal.", _NUMBER_ADVICE)
+            kind = "ett heltal" if "integer" in error.note else "ett tal"
+            return Problem(shown, line, column, f"«{cell}» är inte {kind}.", _NUMBER_ADVICE)
         case "type-error":
             return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
         case "constraint-error":
@@ -250,25 +304,38 @@ def _explain(error: frictionless_errors.Error, shown: str) -> Problem:  # noqa: 
             return Problem(shown, 1, column, message, "Ge kolumnerna samma namn och ordning på båda ställena.")
         case "missing-cell" | "extra-cell":
             message = "Raden har inte lika många celler som rubrikraden."
-            return Problem(shown, line, column, message, "Kontrollera kommatecknen; text med komma ska stå inom citattecken.")
+            return Problem(
+                shown,
+                line,
+                column,
+                message,
+                "Kontrollera kommatecknen; text med komma ska stå inom citattecken.",
+            )
         case "blank-row":
             return Problem(shown, line, "", "Raden är tom.", "Ta bort den.")
         case "scheme-error" | "source-error":
-            return Problem(shown, 0, "", "Filen saknas eller är tom.", "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml.")
+            return Problem(
+                shown,
+                0,
+                "",
+                "Filen saknas eller är tom.",
+                "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml.",
+            )
         case "encoding-error":
             return Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")
         case _:
             return Problem(shown, line, column, f"Filen kan inte läsas ({error.type}: {error.note}).", "Rätta filen.")
 
 
-def _explain_constraint(error: frictionless_errors.Error, shown: str) -> Problem:
-    line, column, cell = error.row_number, error.field_name, error.cell
+def _explain_constraint(error: Error, shown: str) -> Problem:
+    line, column, cell = (getattr(error, name) for name in ("row_number", "field_name", "cell"))
     match re.match(r'constraint "(\w+)" is "(.*)"', error.note):
         case re.Match() as found if found[1] == "required":
             return Problem(shown, line, column, "Cellen är tom men måste fyllas i.", "Skriv ett värde.")
         case re.Match() as found if found[1] == "pattern":
             return Problem(shown, line, column, f"«{cell}» har fel form.", f"Formen är {found[2]}.")
         case re.Match() as found if found[1] == "enum":
-            return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {found[2]}.")
+            choices = found[2].strip("[]").replace("'", "")
+            return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")
         case _:
             return Problem(shown, line, column, f"«{cell}» är utanför det tillåtna ({error.note}).", "Rätta cellen.")

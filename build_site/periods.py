@@ -20,8 +20,8 @@ MONTHS = (
 )
 FORMS = "2022, 2023-01/2023-08, 2022-08 eller 2023-03-31"
 
-_MONTH = r"(\d{4})-(0[1-9]|1[0-2])"
-_YEAR_FORM = re.compile(r"(\d{4})")
+_MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
+_YEAR_FORM = re.compile(r"([0-9]{4})")
 _MONTH_FORM = re.compile(_MONTH)
 _INTERVAL_FORM = re.compile(f"{_MONTH}/{_MONTH}")
 
@@ -84,7 +84,7 @@ def format_period(period: Period | None) -> str:
     """
     if period is None:
         return "hela projektet"
-    if _YEAR_FORM.fullmatch(period.text) or period.text.count("-") == 2 and "/" not in period.text:
+    if not (_MONTH_FORM.fullmatch(period.text) or _INTERVAL_FORM.fullmatch(period.text)):
         return period.text
     first, last = MONTHS[period.start[1] - 1], MONTHS[period.end[1] - 1]
     if period.start == period.end:

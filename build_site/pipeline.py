@@ -21,7 +21,7 @@ from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
 from build_site.pages.site import Drawing, Site
-from build_site.problems import DataError
+from build_site.problems import DataError, Problem
 from build_site.reading import read_corpus
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
@@ -119,9 +119,7 @@ def _draw(chart: Chart, identity: str) -> Drawing:
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
     """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
     folder = addresses.package_download(report)
-    tables = {
-        f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables
-    }
+    tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
     descriptor = build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
     files = {f"{folder}{name}": content for name, content in tables.items()}
     files[f"{folder}datapackage.json"] = descriptor.encode()
@@ -147,7 +145,16 @@ def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> N
 
 
 def _run_mkdocs(project: Path, target: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target.resolve())]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--site-dir",
+        str(target.resolve()),
+    ]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _BUILD_TIME}
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
     if done.returncode:
@@ -185,31 +192,45 @@ def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus
     return result
 
 
-def verify_datasets(datasets: Path, sources: Path, *, record: bool) -> CheckedCorpus:
+def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = "") -> CheckedCorpus:
     """Check everything against the source texts, and record which cells have passed.
+
+    Args:
+        datasets: the datasets folder.
+        sources: a folder with the reports' texts.
+        record: whether to write `verified.csv` in the packages.
+        only: id of the one report to compare and record; "" means all, and the population.
 
     Raises:
         DataError: with all problems found; nothing is recorded then.
     """
-    if not record:
-        return check_datasets(datasets, sources)
-    result = _check(datasets, sources)
-    for package in (result.loaded.reference, *result.loaded.reports):
+    result = _check(datasets, sources, only)
+    packages = [
+        package
+        for package in (result.loaded.reference, *result.loaded.reports)
+        if only in ("", package.descriptor["name"])
+    ]
+    if only and not packages:
+        advice = f"Rapporterna är {', '.join(report.id for report in result.corpus.reports)}."
+        raise DataError([Problem("reports", 0, "", f"Rapporten «{only}» finns inte.", advice)])
+    if not record and (problems := check_verified_cells(result.loaded)):
+        raise DataError(problems)
+    for package in packages if record else ():
         path = datasets / package.folder / "verified.csv"
         path.write_text(_format_csv(verified.COLUMNS, verified.record_cells(package)), encoding="utf-8")
     return result
 
 
-def _check(datasets: Path, sources: Path | None) -> CheckedCorpus:
+def _check(datasets: Path, sources: Path | None, only: str = "") -> CheckedCorpus:
     """Load, read and check all but the recorded digests; every problem of a stage is reported at once."""
     loaded = load_datasets(datasets)
     corpus, problems = read_corpus(loaded)
-    checked = check_corpus(corpus, loaded, None if sources is None else read_sources(sources))
-    found = [*loaded.problems, *problems, *checked.problems]
-    if loaded.problems or problems:  # a report that could not be read is missing to those who refer to it
-        found = [problem for problem in found if not problem.path.startswith("comparisons/")] or found
-    if found:
-        raise DataError([*found, *check_verified_cells(loaded)])
+    checked = check_corpus(corpus, loaded, None if sources is None else read_sources(sources), only)
+    unread = [*loaded.problems, *problems]
+    # A report that could not be read is missing to the comparisons that refer to it; that is not their fault.
+    found = [problem for problem in checked.problems if not (unread and problem.path.startswith("comparisons/"))]
+    if unread or found:
+        raise DataError([*unread, *found, *check_verified_cells(loaded)])
     return CheckedCorpus(loaded, corpus, checked)
 
 

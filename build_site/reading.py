@@ -35,6 +35,8 @@ KEY_COLUMNS = frozenset(
     "line uncertain note".split()
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
+# What arithmetic calls its own relations; see checks/arithmetic.py.
+_TAKEN_NAMES = frozenset("sum flow difference column_sum weighted_mean reading".split())
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -72,7 +74,11 @@ def read_code_lists(package: LoadedPackage) -> CodeLists:
         },
         committees={
             cells["committee"]: Committee(
-                cells["committee"], cells["municipality"], cells["name"], cells["short_name"], cells["responsibility"]
+                cells["committee"],
+                cells["municipality"],
+                cells["name"],
+                cells["short_name"],
+                cells["responsibility"],
             )
             for cells in _cells(package, "committees")
         },
@@ -147,7 +153,10 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         kind=meta["uppf:kind"],
         period=complain.period(meta["uppf:period"], "uppf:period") or Period.parse(str(meta["uppf:year"])),
         source=Source(
-            source["title"], source.get("version", ""), source.get("uppf:diary_number", ""), source["uppf:sha256"]
+            source["title"],
+            source.get("version", ""),
+            source.get("uppf:diary_number", ""),
+            source["uppf:sha256"],
         ),
         tables=tuple(tables),
         relations=tuple(_read_relation(declared) for declared in meta.get("uppf:relations", [])),
@@ -177,7 +186,7 @@ class _Complaints:
         try:
             return Period.parse(str(text))
         except ValueError:
-            advice = f"Skriv {FORMS}, eller \"\" för summan av ett flerårigt projekt."
+            advice = f'Skriv {FORMS}, eller "" för summan av ett flerårigt projekt.'
             self.add(place, f"«{text}» är ingen period.", advice, path=path, line=line)
             return None
 
@@ -195,11 +204,21 @@ def _check_identity(package: LoadedPackage, codes: CodeLists, complain: _Complai
     complain.known(meta["uppf:committee"], codes.committees, "committees", "uppf:committee")
     _, slug, committee, period = package.folder.split("/")
     municipality = codes.municipalities.get(meta["uppf:municipality"])
+    body = codes.committees.get(meta["uppf:committee"])
+    if municipality and body and body.municipality != municipality.code:
+        message = f"Nämnden «{body.code}» hör till kommunen {body.municipality}, inte {municipality.code}."
+        complain.add("uppf:committee", message, "Rätta det ena.")
     if municipality and municipality.slug != slug:
-        complain.add("uppf:municipality", f"Mappen heter «{slug}» men kommunen «{municipality.slug}».", "Rätta det ena.")
+        complain.add(
+            "uppf:municipality",
+            f"Mappen heter «{slug}» men kommunen «{municipality.slug}».",
+            "Rätta det ena.",
+        )
     if meta["uppf:committee"] != committee:
         complain.add(
-            "uppf:committee", f"Mappen heter «{committee}» men nämnden «{meta['uppf:committee']}».", "Rätta det ena."
+            "uppf:committee",
+            f"Mappen heter «{committee}» men nämnden «{meta['uppf:committee']}».",
+            "Rätta det ena.",
         )
     if meta["name"] != f"{slug}-{committee}-{period}":
         complain.add("name", f"Namnet «{meta['name']}» följer inte mappen.", f"Skriv «{slug}-{committee}-{period}».")
@@ -219,14 +238,10 @@ def _read_relation(declared: Mapping[str, Any]) -> SameQuantity:
 def _read_finding(row: LoadedRow) -> DeclaredFinding:
     cells = dict(row.cells)
     difference = cells.pop("difference")
-    return DeclaredFinding(
-        file_line=row.file_line, difference=Decimal(difference) if difference else None, **cells
-    )
+    return DeclaredFinding(file_line=row.file_line, difference=Decimal(difference) if difference else None, **cells)
 
 
-def _read_table(
-    package: LoadedPackage, resource: Mapping[str, Any], codes: CodeLists, complain: _Complaints
-) -> Table:
+def _read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeLists, complain: _Complaints) -> Table:
     path = f"{package.folder}/{resource['path']}"
     name = resource["name"]
     columns = tuple(
@@ -248,6 +263,12 @@ def _read_table(
         for figure in reader.read_figures(loaded_row, row, columns)
     )
     chart = resource.get("uppf:chart")
+    complain.known(resource.get("uppf:unit", ""), codes.units, "units", f"{name} → uppf:unit")
+    if chart:
+        complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
+    for exception in resource.get("uppf:exceptions", ()):
+        for key, known, code_list in (("unit", codes.units, "units"), ("status", codes.statuses, "statuses")):
+            complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
     table = Table(
         id=name,
         report=package.descriptor["name"],
@@ -278,10 +299,7 @@ def _read_run(run: str) -> tuple[int, int]:
 
 
 def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: _Complaints) -> Column:
-    if "uppf:period" in field:
-        period = complain.period(field["uppf:period"], f"{place} → uppf:period")
-    else:
-        period = None
+    period = complain.period(field.get("uppf:period", ""), f"{place} → uppf:period")
     for key, known, name in (
         ("uppf:unit", codes.units, "units"),
         ("uppf:indicator", codes.indicators, "indicators"),
@@ -342,6 +360,11 @@ class _FigureReader:
 
     def read_figures(self, loaded: LoadedRow, row: Row, columns: tuple[Column, ...]) -> list[Figure]:
         """The figures of one row, in print order."""
+        for name in loaded.cells.get("uncertain", "").split():
+            if name not in {column.name for column in columns}:
+                advice = "Skriv namn på sifferkolumner, med mellanslag mellan."
+                message = f"Kolumnen «{name}» finns inte i tabellen."
+                self.complain.add("uncertain", message, advice, path=self.path, line=row.file_line)
         printed = [column for column in columns if loaded.cells[column.name]]
         if len(row.places) not in (1, len(printed)):
             self.complain.add(
@@ -366,7 +389,7 @@ class _FigureReader:
             self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
         if not meaning("measure"):
             self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
-        if unit not in self.codes.units:
+        if not unit:
             self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
         return Figure(
             report=self.package.descriptor["name"],
@@ -389,9 +412,7 @@ class _FigureReader:
             note=" ".join(note for note in (str(exception.get("note", "")), row.note) if note),
         )
 
-    def _resolver(
-        self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]
-    ) -> Callable[..., str]:
+    def _resolver(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Callable[..., str]:
         def meaning(name: str, default: str = "") -> str:
             of_column, of_row = getattr(column, name), loaded.cells.get(name, "")
             if of_column and of_row and of_column != of_row:
@@ -402,22 +423,34 @@ class _FigureReader:
         return meaning
 
     def _period(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Period | None:
-        where = {"path": self.path, "line": loaded.file_line}
+        of_column = self._field(column).get("uppf:period")
+        of_row = loaded.cells.get("period", "")
+        if of_column is not None and of_row and str(of_column) != of_row:
+            message = f"«period» står både på raden ({of_row}) och på kolumnen ({of_column})."
+            self._complain_cell(loaded, column, message, "Ta bort det ena.")
         if "period" in exception:
-            return self.complain.period(exception["period"], column.name, **where)
-        if column.period:
+            return self._read_period(exception["period"], loaded, column.name)
+        if of_column is not None:
             return column.period
-        if text := loaded.cells.get("period", ""):
-            return self.complain.period(text, "period", **where)
-        return self.complain.period(self.resource.get("uppf:period", ""), column.name, **where)
+        if of_row:
+            return self._read_period(of_row, loaded, "period")
+        if "uppf:period" in self.resource:
+            return self._read_period(self.resource["uppf:period"], loaded, column.name)
+        if "period" not in loaded.cells:
+            advice = "Ange uppf:period på kolumnen eller tabellen, eller period på raden."
+            self._complain_cell(loaded, column, "Perioden saknas.", advice)
+        return None
+
+    def _read_period(self, text: str | int, loaded: LoadedRow, place: str) -> Period | None:
+        return self.complain.period(text, place, path=self.path, line=loaded.file_line)
+
+    def _field(self, column: Column) -> Mapping[str, Any]:
+        fields: list[dict[str, Any]] = self.resource["schema"]["fields"]
+        return next(field for field in fields if field["name"] == column.name)
 
     def _exception(self, row: str, column: str) -> Mapping[str, Any]:
         return next(
-            (
-                one
-                for one in self.resource.get("uppf:exceptions", ())
-                if one["row"] == row and one["column"] == column
-            ),
+            (one for one in self.resource.get("uppf:exceptions", ()) if one["row"] == row and one["column"] == column),
             {},
         )
 
@@ -430,37 +463,48 @@ _NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False)
 
 def _check_names(table: Table, resource: Mapping[str, Any], complain: _Complaints) -> None:
     """Every name of a row or a column must lead somewhere."""
-    rows = {row.id for row in table.rows}
-    columns = {column.name for column in table.columns}
-
-    def check_rows(names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
-        for name in names:
-            if name and name not in rows:
-                complain.add(place, f"Raden «{name}» finns inte i tabellen.", "Skriv ett rad-id.", path=path, line=line)
-
-    def check_columns(names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
-        for name in names:
-            if name and name not in columns:
-                advice = f"Sifferkolumner är {', '.join(sorted(columns))}."
-                complain.add(place, f"Kolumnen «{name}» finns inte i tabellen.", advice, path=path, line=line)
-
+    names = _Names(table, complain)
     for row in table.rows:
-        check_rows((row.parent,), "parent", path=table.path, line=row.file_line)
-        check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
+        names.check_rows((row.parent,), "parent", path=table.path, line=row.file_line)
+        names.check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
     for column in table.columns:
         place = f"{table.id} → {column.name}"
-        check_columns((*(column.difference_of or ()), *column.sum_of, column.weighted_by), place)
+        names.check_columns((*(column.difference_of or ()), *column.sum_of, column.weighted_by), place)
     for exception in resource.get("uppf:exceptions", ()):
-        check_rows((exception["row"],), f"{table.id} → uppf:exceptions")
-        check_columns((exception["column"],), f"{table.id} → uppf:exceptions")
+        names.check_rows((exception["row"],), f"{table.id} → uppf:exceptions")
+        names.check_columns((exception["column"],), f"{table.id} → uppf:exceptions")
     if table.chart:
-        check_rows(table.chart.rows, f"{table.id} → uppf:chart")
-        check_columns(table.chart.columns, f"{table.id} → uppf:chart")
+        names.check_rows(table.chart.rows, f"{table.id} → uppf:chart")
+        names.check_columns(table.chart.columns, f"{table.id} → uppf:chart")
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The names of a table's rows and figure columns, and complaints about those that it doesn't have."""
+
+    table: Table
+    complain: _Complaints
+
+    def check_rows(self, names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
+        for name in names:
+            if name and self.table.row(name) is None:
+                message = f"Raden «{name}» finns inte i tabellen."
+                self.complain.add(place, message, "Skriv ett rad-id.", path=path, line=line)
+
+    def check_columns(self, names: tuple[str, ...], place: str) -> None:
+        for name in names:
+            if name and self.table.column(name) is None:
+                advice = f"Sifferkolumner är {', '.join(column.name for column in self.table.columns)}."
+                self.complain.add(place, f"Kolumnen «{name}» finns inte i tabellen.", advice)
 
 
 def _check_relations(report: Report, complain: _Complaints) -> None:
+    seen = set(_TAKEN_NAMES)
     for relation in report.relations:
         place = f"uppf:relations → {relation.name}"
+        if relation.name in seen:
+            complain.add(place, f"Namnet «{relation.name}» är upptaget.", "Ge varje samband ett eget namn.")
+        seen.add(relation.name)
         for side, name in enumerate((relation.left, relation.right)):
             table = report.table(name)
             if table is None:
@@ -472,5 +516,7 @@ def _check_relations(report: Report, complain: _Complaints) -> None:
             for pair in relation.columns:
                 if table.column(pair[side]) is None:
                     complain.add(
-                        place, f"Kolumnen «{pair[side]}» finns inte i tabellen {name}.", "Skriv ett kolumnnamn."
+                        place,
+                        f"Kolumnen «{pair[side]}» finns inte i tabellen {name}.",
+                        "Skriv ett kolumnnamn.",
                     )

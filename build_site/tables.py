@@ -26,6 +26,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column's heading as it is shown, and the numbers of the findings that are about the column as a whole."""
+
+    column: Column
+    heading: str
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownRow:
     """A row as it is shown, under a group heading when the first of its group."""
 
@@ -45,13 +54,13 @@ class ShownTable:
 
     Attributes:
         unit: the unit of all figures, or "" when it differs and stands in the headings or on the rows.
-        headings: column and heading, with the unit where columns differ.
+        headings: the figure columns, with the unit in the heading where columns differ.
         findings: the findings that are about this table, in the order in which they are numbered from 1.
     """
 
     table: Table
     unit: str
-    headings: tuple[tuple[Column, str], ...]
+    headings: tuple[ShownColumn, ...]
     text_headings: tuple[str, ...]
     rows: tuple[ShownRow, ...]
     findings: tuple[Finding, ...]
@@ -73,9 +82,17 @@ def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, .
     }
     columns_differ = len(units) > 1 and all(len(found) == 1 for found in by_column.values())
     headings = tuple(
-        (column, f"{column.title} ({next(iter(by_column[column.name].values())).abbreviation})")
-        if columns_differ
-        else (column, column.title)
+        ShownColumn(
+            column,
+            f"{column.title} ({next(iter(by_column[column.name].values())).abbreviation})"
+            if columns_differ
+            else column.title,
+            tuple(
+                number
+                for number, finding in enumerate(own, start=1)
+                if finding.column == column.name and not finding.row
+            ),
+        )
         for column in table.columns
     )
     rows_differ = len(units) > 1 and not columns_differ
@@ -94,7 +111,13 @@ def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, .
 
 
 def _build_row(
-    table: Table, row: Row, codes: CodeLists, findings: tuple[Finding, ...], *, show_unit: bool, emphasis: bool
+    table: Table,
+    row: Row,
+    codes: CodeLists,
+    findings: tuple[Finding, ...],
+    *,
+    show_unit: bool,
+    emphasis: bool,
 ) -> ShownRow:
     figures = [figure for figure in table.figures if figure.row is row]
     detail = row.quantity or (figures[0].unit.title if show_unit else "")
@@ -114,7 +137,7 @@ def _build_cell(figure: Figure, codes: CodeLists, findings: tuple[Finding, ...])
     numbers = tuple(
         number
         for number, finding in enumerate(findings, start=1)
-        if finding.column == figure.column.name and finding.row in (figure.row.id, "")
+        if finding.column == figure.column.name and finding.row == figure.row.id
     )
     if figure.is_empty:
         status = codes.statuses.get(figure.status)

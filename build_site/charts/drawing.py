@@ -17,7 +17,8 @@ _LABEL_SHARE = 0.34
 _LABEL_LINE = 20  # height in px of a row name that stands above its marks
 _CHARACTER = 7.6  # width in px of a character in a wide font at the theme's size; used to wrap labels only
 
-Layers = Callable[[Chart, pd.DataFrame, int], alt.LayerChart | alt.VConcatChart]
+Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Layers = Callable[[Chart, pd.DataFrame, int], Drawn]
 
 
 def draw_chart(chart: Chart, width: int, prefix: str) -> str:
@@ -66,7 +67,11 @@ def _category_axis(width: int, marks: int) -> alt.Axis:
     """
     if width < WIDE:
         return alt.Axis(
-            grid=False, labelAlign="left", labelPadding=0, labelOffset=-marks / 2 - _LABEL_LINE / 2 + 2, labelLimit=width
+            grid=False,
+            labelAlign="left",
+            labelPadding=0,
+            labelOffset=-marks / 2 - _LABEL_LINE / 2 + 2,
+            labelLimit=width,
         )
     extent = int(width * _LABEL_SHARE)
     return alt.Axis(
@@ -121,11 +126,9 @@ def _height(rows: int, marks: int, width: int) -> int:
 
 
 def _zero_line(frame: pd.DataFrame) -> alt.Chart:
-    return (
-        alt.Chart(pd.DataFrame({"zero": [0]}))
-        .mark_rule(color=theme.ZERO, strokeWidth=1)
-        .encode(x=alt.X("zero:Q", scale=_value_scale(frame)))
-    )
+    rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=theme.ZERO, strokeWidth=1)
+    line: alt.Chart = rule.encode(x=alt.X("zero:Q", scale=_value_scale(frame)))
+    return line
 
 
 def _value_labels(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
@@ -140,7 +143,7 @@ def _value_labels(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
     ]
 
 
-def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart:
+def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     base = alt.Chart(frame).encode(
         x=alt.X("value:Q", scale=_value_scale(frame), axis=_value_axis()),
         y=_categories(chart, width, _BAR),
@@ -154,7 +157,7 @@ def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerC
     )
 
 
-def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart:
+def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     series = list(chart.series)
     marks = len(series) * _BAR
     base = alt.Chart(frame).encode(
@@ -165,7 +168,10 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart:
     legend = alt.Legend(columns=1 if width < WIDE else len(series)) if len(series) > 1 else None
     bars = base.mark_bar(height=_BAR - 3).encode(
         color=alt.Color(
-            "series:N", sort=series, scale=alt.Scale(domain=series, range=list(theme.SERIES[: len(series)])), legend=legend
+            "series:N",
+            sort=series,
+            scale=alt.Scale(domain=series, range=list(theme.SERIES[: len(series)])),
+            legend=legend,
         )
     )
     labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
@@ -174,22 +180,26 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart:
     )
 
 
-def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart:
+def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     series = list(chart.series)
     low, high = frame["value"].min(), frame["value"].max()
     room = 0.12 * ((high - low) or 1.0)
     scale = alt.Scale(domain=[max(0.0, low - room), high + room], nice=False, zero=False)
     y = _categories(chart, width, _DUMBBELL)
     spans = frame.groupby("category", sort=False)["value"].agg(["min", "max"]).reset_index()
-    lines = alt.Chart(spans).mark_rule(color=theme.MUTED, strokeWidth=3).encode(
-        x=alt.X("min:Q", scale=scale), x2="max:Q", y=y
+    lines = (
+        alt.Chart(spans)
+        .mark_rule(color=theme.MUTED, strokeWidth=3)
+        .encode(x=alt.X("min:Q", scale=scale), x2="max:Q", y=y)
     )
     base = alt.Chart(frame).encode(x=alt.X("value:Q", scale=scale, axis=_value_axis()), y=y)
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(
         color=alt.Color(
             "series:N", sort=series, scale=alt.Scale(domain=series, range=list(theme.SERIES[: len(series)]))
         ),
-        shape=alt.Shape("series:N", sort=series, scale=alt.Scale(domain=series, range=list(theme.SHAPES[: len(series)]))),
+        shape=alt.Shape(
+            "series:N", sort=series, scale=alt.Scale(domain=series, range=list(theme.SHAPES[: len(series)]))
+        ),
     )
     ends = {category: (group["value"].min(), group["value"].max()) for category, group in frame.groupby("category")}
     placed = frame.assign(
@@ -209,7 +219,7 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerCh
     )
 
 
-def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> alt.VConcatChart:
+def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     """One small chart per panel, each with its own scale, because the units differ."""
     panels = []
     for panel, part in frame.groupby("panel", sort=False):
@@ -219,7 +229,9 @@ def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> alt.VConcatCh
         )
         bars = base.mark_bar(height=_BAR, color=theme.SERIES[0])
         labels = [layer.encode(text="label:N") for layer in _value_labels(base, part)]
-        title = alt.TitleParams(str(panel), anchor="start", frame="group", fontSize=theme.FONT_SIZE + 1, color=theme.TEXT)
+        title = alt.TitleParams(
+            str(panel), anchor="start", frame="group", fontSize=theme.FONT_SIZE + 1, color=theme.TEXT
+        )
         panels.append(
             alt.layer(bars, *labels).properties(
                 width=_plot_width(width), height=_height(part["category"].nunique(), _BAR, width), title=title

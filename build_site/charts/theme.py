@@ -47,7 +47,7 @@ def build_config() -> dict[str, Any]:
             "labelColor": TEXT,
             "labelLimit": 320,
             "symbolSize": 120,
-            "columnPadding": 32, # the browser's font may be wider than the one that the layout was made with
+            "columnPadding": 32,  # the browser's font may be wider than the one that the layout was made with
             "offset": 8,
         },
         "header": {"labelFontSize": FONT_SIZE, "labelColor": TEXT, "labelFontWeight": "bold", "title": None},

@@ -36,13 +36,16 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_corpus(corpus: Corpus, loaded: LoadedDatasets, sources: Mapping[str, str] | None = None) -> Checked:
+def check_corpus(
+    corpus: Corpus, loaded: LoadedDatasets, sources: Mapping[str, str] | None = None, only: str = ""
+) -> Checked:
     """Run every check but that of the recorded digests, which `check_verified_cells` does.
 
     Args:
         corpus: what the site is to be built from.
         loaded: the packages that the corpus was read from.
         sources: the reports' texts by report id; None leaves the source check to the recorded digests.
+        only: id of the one report to compare with its text; "" means all.
     """
     relations = {report.id: tuple(find_relations(report)) for report in corpus.reports}
     problems = [
@@ -54,10 +57,8 @@ def check_corpus(corpus: Corpus, loaded: LoadedDatasets, sources: Mapping[str, s
         problems += check_structure_cell_counts(report)
         problems += check_structure_unique_figures(report)
         problems += check_findings_explain_slips(report, relations[report.id])
-        if sources is not None:
+        if sources is not None and only in ("", report.id):
             problems += check_source_texts(report, sources)
             problems += check_source_figures(report, sources)
-    findings = tuple(
-        finding for report in corpus.reports for finding in find_findings(report, relations[report.id])
-    )
+    findings = tuple(finding for report in corpus.reports for finding in find_findings(report, relations[report.id]))
     return Checked(relations, findings, tuple(problems))

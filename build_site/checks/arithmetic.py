@@ -85,6 +85,11 @@ def _numeric(table: Table, rows: Iterable[Row], column: Column) -> tuple[Figure,
     return tuple(figure for figure in figures if figure is not None and figure.value is not None)
 
 
+def _numbers_of(table: Table, row: Row, columns: Iterable[str]) -> tuple[Figure, ...]:
+    figures = (table.figure(row.id, name) for name in columns)
+    return tuple(figure for figure in figures if figure is not None and figure.value is not None)
+
+
 def _names(figures: Iterable[Figure]) -> str:
     return " + ".join(f"«{figure.row.full_label}»" for figure in figures)
 
@@ -129,12 +134,10 @@ def _find_differences(table: Table, column: Column) -> Iterator[Relation]:
     if column.difference_of is None:
         return
     for row in table.rows:
-        names = (column.name, *column.difference_of)
-        figures = [table.figure(row.id, name) for name in names]
-        result, minuend, subtrahend = figures
-        if any(figure is None or figure.value is None for figure in figures):
+        figures = _numbers_of(table, row, (column.name, *column.difference_of))
+        if len(figures) < 3:  # noqa: PLR2004 # the result and the two it is the difference of
             continue
-        assert result and minuend and subtrahend  # noqa: S101 # for the type checker; the line above has sorted it out
+        result, minuend, subtrahend = figures
         expected = _number(minuend) - _number(subtrahend)
         formula = f"«{column.title}» = «{minuend.column.title}» − «{subtrahend.column.title}»"
         parts = (minuend, subtrahend)
@@ -147,8 +150,7 @@ def _find_column_sums(table: Table, column: Column) -> Iterator[Relation]:
         return
     for row in table.rows:
         whole = table.figure(row.id, column.name)
-        found = (table.figure(row.id, name) for name in column.sum_of)
-        parts = tuple(figure for figure in found if figure is not None and figure.value is not None)
+        parts = _numbers_of(table, row, column.sum_of)
         if whole is None or whole.value is None or not parts:
             continue
         expected = sum((_number(part) for part in parts), Decimal(0))
@@ -169,7 +171,7 @@ def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
         shares = _numeric(table, rows, column)
         weights = {figure.row.id: _number(figure) for figure in _numeric(table, rows, _weights(table, column))}
         total = sum((weights.get(share.row.id, Decimal(0)) for share in shares), Decimal(0))
-        if whole is None or whole.value is None or len(shares) != len(rows) or not total:
+        if whole is None or whole.value is None or len(shares) != len(rows) or len(weights) != len(rows) or not total:
             continue
         expected = sum((_number(share) * weights[share.row.id] for share in shares), Decimal(0)) / total
         tolerance = whole.rounding + max(share.rounding for share in shares)
@@ -188,7 +190,9 @@ def _find_same_quantities(report: Report, declared: SameQuantity) -> Iterator[Re
     """Two tables that print the same quantity, perhaps in different units, must agree."""
     left, right = report.table(declared.left), report.table(declared.right)
     if left is None or right is None:
-        raise ValueError(f"no table {declared.left} or {declared.right} in {report.id}")  # reading refuses such a report
+        raise ValueError(
+            f"no table {declared.left} or {declared.right} in {report.id}"
+        )  # reading refuses such a report
     for left_row, right_row in declared.rows:
         for left_column, right_column in declared.columns:
             one, other = left.figure(left_row, left_column), right.figure(right_row, right_column)

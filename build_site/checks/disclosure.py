@@ -17,7 +17,7 @@ SUPPRESSED = "suppressed"
 _PERSONAL = {
     "en e-postadress": re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}"),
     "ett personnummer": re.compile(r"(?<!\d)(19|20)?\d{6}[-+]\d{4}(?!\d)"),
-    "ett telefonnummer": re.compile(r"(?<!\d)0\d{1,3}-\d{2,3} ?\d{2} ?\d{2}(?!\d)"),
+    "ett telefonnummer": re.compile(r"(?<!\d)0\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2}(?!\d)"),
 }
 
 
@@ -28,16 +28,16 @@ def suppress_small_counts(counts: Mapping[str, Decimal]) -> dict[str, Decimal | 
         counts: derived counts by category; their sum is taken to be known.
 
     Returns:
-        The counts with None for each that is hidden: those from 1 to SMALLEST_COUNT - 1, and when only one is
-        hidden also the smallest of the others, because total minus the rest would give it away. Zero says nothing
-        about any individual and is shown, unless it is needed to protect another.
+        The counts with None for each that is hidden: those from 1 to SMALLEST_COUNT - 1, and with them the
+        smallest of the larger counts (all that are equally large). Total minus the rest would give a single
+        hidden count away; two that add up to 2 or to 8 would give both away to someone who knows this rule. Zero
+        says nothing about any individual and is shown, unless there is no larger count to hide. A single category
+        can't be protected: its total must not be published.
     """
-    hidden = {name for name, count in counts.items() if 0 < count < SMALLEST_COUNT}
-    if len(hidden) == 1:
-        others = sorted((count, name) for name, count in counts.items() if name not in hidden)
-        positive = [name for count, name in others if count > 0] or [name for _, name in others]
-        hidden.update(positive[:1])
-    return {name: None if name in hidden else count for name, count in counts.items()}
+    if not any(0 < count < SMALLEST_COUNT for count in counts.values()):
+        return dict(counts)
+    cover = min((count for count in counts.values() if count >= SMALLEST_COUNT), default=Decimal(0))
+    return {name: None if 0 < count < SMALLEST_COUNT or count == cover else count for name, count in counts.items()}
 
 
 def check_disclosure_personal_data(loaded: LoadedDatasets) -> Iterator[Problem]:

@@ -44,6 +44,7 @@ def check_findings_explain_slips(report: Report, relations: Iterable[Relation]) 
         if finding.relation != READING
     }
     return [
+        *_check_given_once(report),
         *(_explain_slip(report, slips[key]) for key in slips if key not in declared),
         *(problem for key, finding in declared.items() for problem in _check_finding(report, finding, slips.get(key))),
         *(problem for finding in report.findings for problem in _check_place(report, finding)),
@@ -88,10 +89,21 @@ def _explain_slip(report: Report, slip: Relation) -> Problem:
         table.path if table else report.folder,
         figure.row.file_line,
         figure.column.name,
-        f"Sambandet «{slip.name}» gäller inte: {slip.formula}. Här står {slip.printed}, väntat {expected.normalize():f} "
-        f"(källrader {slip.lines}).",
+        f"Sambandet «{slip.name}» gäller inte: {slip.formula}. "
+        f"Här står {slip.printed}, väntat {expected.normalize():f} (källrader {slip.lines}).",
         "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
     )
+
+
+def _check_given_once(report: Report) -> Iterator[Problem]:
+    seen: set[tuple[str, str, str, str]] = set()
+    for finding in report.findings:
+        key = (finding.table, finding.row, finding.column, finding.relation)
+        if key in seen and finding.relation != READING:
+            message = f"Sambandet «{finding.relation}» förklaras redan på en tidigare rad."
+            path = f"{report.folder}/findings.csv"
+            yield Problem(path, finding.file_line, "relation", message, "Ta bort den ena raden.")
+        seen.add(key)
 
 
 def _check_finding(report: Report, finding: DeclaredFinding, slip: Relation | None) -> Iterator[Problem]:
@@ -100,7 +112,8 @@ def _check_finding(report: Report, finding: DeclaredFinding, slip: Relation | No
         message = f"Sambandet «{finding.relation}» gäller numera för {finding.table}, {finding.row}, {finding.column}."
         yield Problem(path, finding.file_line, "relation", message, "Ta bort raden, eller rätta dess namn.")
     elif finding.difference is None or slip.difference.quantize(finding.difference) != finding.difference:
-        message = f"Skillnaden är {slip.difference.normalize():f}, inte {finding.difference}."
+        declared = "tom" if finding.difference is None else finding.difference
+        message = f"Skillnaden är {slip.difference.normalize():f}, inte {declared}."
         advice = "Läs om raderna i källan; rätta siffran i tabellen, eller skillnaden här."
         yield Problem(path, finding.file_line, "difference", message, advice)
 

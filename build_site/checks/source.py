@@ -68,10 +68,12 @@ def _clean(line: str) -> str:
     return re.sub(r"[\s\u00a0\u202f]+", " ", _TAG.sub(" ", line)).replace("\u2212", "-")
 
 
-def _pattern(figure: Figure) -> str:
+def _pattern(figure: Figure, *, running_text: bool = False) -> str:
     """A regular expression for the ways in which a report may print a figure."""
     if figure.value is None:
-        return r"\s*".join(re.escape(word) for word in figure.text.split())
+        words = r"\s*".join(re.escape(word) for word in figure.text.split())
+        # Not inside another word, but the mark of a footnote may follow: «ökar2».
+        return rf"(?<!\w){words}(?:(?!\w)|(?<=\D)(?=\d))"
     sign, number = ("-", str(figure.value)[1:]) if figure.value.is_signed() else ("", str(figure.value))
     whole, _, decimals = number.partition(".")
     groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
@@ -79,7 +81,7 @@ def _pattern(figure: Figure) -> str:
     before = r"(?<![\d,.])-" if sign else r"(?<![\d,.-])"
     digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
     word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
-    return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word else digits
+    return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and running_text else digits
 
 
 def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
@@ -103,9 +105,10 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
 def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
     text = " ".join(lines[number - 1] for number in expand_places([place]))
-    match = re.search(r"[^\d]*?".join(_pattern(figure) for figure in figures), text)
+    patterns = [_pattern(figure, running_text=table.running_text) for figure in figures]
+    match = re.search(r"[^\d]*?".join(patterns), text)
     if match is None:
-        missing = [figure for figure in figures if not re.search(_pattern(figure), text)]
+        missing = [figure for figure, one in zip(figures, patterns, strict=True) if not re.search(one, text)]
         for figure in missing:
             shown = figure.text if figure.value is None else figure.value
             message = f"Sambandet «källan» gäller inte: {shown} står inte på källrad {place}."
@@ -142,6 +145,9 @@ def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
             message = f"På källrad {number} står {', '.join(sorted(left))}, som ingen rad i tabellen tar upp."
             advice = "Lägg till raden, eller förklara källraden i uppf:explained_lines."
             yield Problem(table.path, 0, "", message, advice)
+    for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
+        message = f"Källrad {number} tas redan upp av en rad, eller ligger utanför tabellen."
+        yield Problem(table.path, 0, "uppf:explained_lines", message, "Ta bort den ur uppf:explained_lines.")
     if outside := sorted(used - inside):
         message = f"Källrad {outside[0]} ligger utanför tabellens rader i uppf:lines."
         yield Problem(table.path, 0, "line", message, "Rätta källraden eller uppf:lines.")

@@ -5,6 +5,7 @@ digest of a cell is bound to its package, table, row and column.
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 
 from build_site.packages import LoadedDatasets, LoadedPackage, LoadedRow
@@ -37,7 +38,9 @@ def _check_package(package: LoadedPackage) -> Iterator[Problem]:
     advice = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
     if not recorded:
         message = "Paketet är inte kontrollerat mot källan."
-        yield Problem(f"{package.folder}/verified.csv", 0, "", message, "Kör build-site verify --sources MAPP --record.")
+        yield Problem(
+            f"{package.folder}/verified.csv", 0, "", message, "Kör build-site verify --sources MAPP --record."
+        )
         return
     for table, row_id, column, row in _recorded_cells(package):
         digest = recorded.pop((table, row_id, column), None)
@@ -47,7 +50,9 @@ def _check_package(package: LoadedPackage) -> Iterator[Problem]:
             message = f"Sambandet «källan» är inte kontrollerat: {shown} är nytt sedan tabellen jämfördes med källan."
             yield Problem(path, row.file_line, column, message, advice)
         elif digest != _digest(package, table, row_id, column, row.cells[column]):
-            message = f"Sambandet «källan» gäller inte: {shown} är inte det som stod här när tabellen jämfördes med källan."
+            message = (
+                f"Sambandet «källan» gäller inte: {shown} är inte det som stod här när tabellen jämfördes med källan."
+            )
             yield Problem(path, row.file_line, column, message, advice)
     for table, row_id, column in recorded:
         message = f"Cellen fanns när tabellen jämfördes med källan men saknas nu (rad-id {row_id})."
@@ -68,8 +73,12 @@ def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, Loa
             row_id = " ".join(row.cells[key] for key in keys)
             for name in names:
                 yield resource["name"], row_id, name, row
+    seen: Counter[str] = Counter()
     for row in package.tables.get("findings", ()):
         row_id = " ".join(filter(None, (row.cells[name] for name in ("table", "row", "column", "relation"))))
+        seen[row_id] += 1
+        if seen[row_id] > 1:  # several things may be read about one cell
+            row_id += f" {seen[row_id]}"
         for name in _KEYED_FINDING_COLUMNS:
             yield "findings", row_id, name, row
 

@@ -26,7 +26,11 @@ class DataPage:
 
 
 FILES = (
-    DataFile("observations.csv", "Alla siffror", "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad"),
+    DataFile(
+        "observations.csv",
+        "Alla siffror",
+        "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad",
+    ),
     DataFile("reports.csv", "Rapporter", "Vilka rapporter som är inlästa, med källa och version"),
     DataFile("tables.csv", "Tabeller", "Alla tabeller med avsnitt och källrader"),
     DataFile("goals.csv", "Mål", "Bedömda mål; tom tills en rapport med bedömda mål är inläst"),

@@ -36,9 +36,7 @@ def show_findings(report: Report, findings: tuple[Finding, ...]) -> tuple[ShownF
         if table is None:
             raise LookupError(f"{finding.report}: {finding.table}")
         row, column = table.row(finding.row), table.column(finding.column)
-        shown.append(
-            ShownFinding(finding, table, row.full_label if row else "", column.title if column else "")
-        )
+        shown.append(ShownFinding(finding, table, row.full_label if row else "", column.title if column else ""))
     return tuple(shown)
 
 
@@ -46,9 +44,7 @@ def build_findings_page(site: Site) -> FindingsPage:
     """Gather all findings by report."""
     relations = [relation for found in site.relations.values() for relation in found]
     return FindingsPage(
-        reports=tuple(
-            (report, show_findings(report, site.findings_of(report))) for report in site.corpus.reports
-        ),
+        reports=tuple((report, show_findings(report, site.findings_of(report))) for report in site.corpus.reports),
         relations=len(relations),
         failed=sum(not relation.holds for relation in relations),
     )

@@ -47,9 +47,7 @@ class MunicipalitiesPage:
 def build_committee_page(site: Site, municipality: str, committee: str) -> CommitteePage:
     """Gather a committee's reports."""
     reports = [
-        report
-        for report in site.corpus.reports
-        if (report.municipality, report.committee) == (municipality, committee)
+        report for report in site.corpus.reports if (report.municipality, report.committee) == (municipality, committee)
     ]
     reports.sort(key=lambda report: report.period.end, reverse=True)
     cards = tuple(
@@ -90,7 +88,12 @@ def render_municipality_page(page: MunicipalityPage, site: Site) -> str:
     """A municipality's page as Markdown with HTML."""
     description = f"Nämnderna i {page.municipality.name}: budget, utfall, prognos och verksamhet."
     return render_page(
-        "municipality", page, site, title=page.municipality.name, description=description, address=page.address
+        "municipality",
+        page,
+        site,
+        title=page.municipality.name,
+        description=description,
+        address=page.address,
     )
 
 
@@ -98,5 +101,10 @@ def render_municipalities_page(page: MunicipalitiesPage, site: Site) -> str:
     """The page of all municipalities as Markdown with HTML."""
     description = "Kommuner vars nämnder kan följas här."
     return render_page(
-        "municipalities", page, site, title="Kommuner", description=description, address=addresses.MUNICIPALITIES
+        "municipalities",
+        page,
+        site,
+        title="Kommuner",
+        description=description,
+        address=addresses.MUNICIPALITIES,
     )

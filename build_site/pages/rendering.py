@@ -94,17 +94,22 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
     def link(target: str) -> str:
         return addresses.relative_link(address, target)
 
-    body = _environment().get_template(f"{template}.html").render(
-        page=page,
-        site=site,
-        codes=site.corpus.codes,
-        link=link,
-        say=_answer_renderer(site.corpus, link),
-        figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
+    body = (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(
+            page=page,
+            site=site,
+            codes=site.corpus.codes,
+            link=link,
+            say=_answer_renderer(site.corpus, link),
+            figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
+        )
     )
     front = {"title": title, "description": description, "hide": ["navigation", "toc"]}
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
-    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{_INDENT.sub(chr(10), body).strip()}\n"
+    flat = _INDENT.sub("\n", body).strip()
+    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
 
 
 def _group_rows(rows: Sequence[ShownRow]) -> list[tuple[str, list[ShownRow]]]:
