@@ -197,7 +197,7 @@ def build_excel_csv(table: Table) -> str:
                 *(_guard(text) for text in row.extra.values()),
                 *(_excel_cell(figure) for figure in figures),
                 " / ".join(units),
-                ";".join(row.places),
+                ";".join(row.places).replace("-", "–"),  # Excel takes 6-8 for a date
             ]
         )
     return _BOM + buffer.getvalue()

@@ -55,7 +55,7 @@ def format_figure(figure: Figure) -> str:
 
 def format_base(value: Decimal, unit: Unit) -> str:
     """A value in the base unit for machines: plain digits, no exponent, no needless zeros."""
-    number = (value * unit.factor).normalize()
+    number = (value * unit.factor).normalize() or Decimal(0)  # reports print −0,0
     return f"{number:f}"
 
 

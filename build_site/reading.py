@@ -290,6 +290,7 @@ def _read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: Code
         goal_area=resource.get("uppf:goal_area", ""),
     )
     _check_names(table, resource, complain)
+    _check_flows(table, complain)
     return table
 
 
@@ -496,6 +497,16 @@ class _Names:
             if name and self.table.column(name) is None:
                 advice = f"Sifferkolumner är {', '.join(column.name for column in self.table.columns)}."
                 self.complain.add(place, f"Kolumnen «{name}» finns inte i tabellen.", advice)
+
+
+def _check_flows(table: Table, complain: _Complaints) -> None:
+    """Under one heading there is at most one row of each flow, or arithmetic could not tell which one to add up."""
+    seen: set[tuple[str, str]] = set()
+    for row in table.rows:
+        if row.flow and (row.heading, row.flow) in seen:
+            message = f"Under samma rubrik finns redan en rad med flow «{row.flow}»."
+            complain.add("flow", message, "Låt bara summan ha flow.", path=table.path, line=row.file_line)
+        seen.add((row.heading, row.flow))
 
 
 def _check_relations(report: Report, complain: _Complaints) -> None:

@@ -77,8 +77,8 @@ def _pattern(figure: Figure, *, running_text: bool = False) -> str:
     sign, number = ("-", str(figure.value)[1:]) if figure.value.is_signed() else ("", str(figure.value))
     whole, _, decimals = number.partition(".")
     groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
-    # A positive figure must not be found inside a negative one.
-    before = r"(?<![\d,.])-" if sign else r"(?<![\d,.-])"
+    # A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
+    before = r"(?<![\d,.])-" if sign else r"(?<![\d,.])(?<![^\d]-)(?<!^-)"
     digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
     word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
     return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and running_text else digits
@@ -106,7 +106,8 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
     text = " ".join(lines[number - 1] for number in expand_places([place]))
     patterns = [_pattern(figure, running_text=table.running_text) for figure in figures]
-    match = re.search(r"[^\d]*?".join(patterns), text)
+    between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
+    match = re.search(between.join(patterns), text)
     if match is None:
         missing = [figure for figure, one in zip(figures, patterns, strict=True) if not re.search(one, text)]
         for figure in missing:

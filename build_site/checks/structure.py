@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from build_site.model import Corpus, Figure, Report, Selector
 from build_site.problems import Problem
 
+PRINTED_DASH = "printed_dash"
+
 
 def check_structure_cell_counts(report: Report) -> Iterator[Problem]:
-    """A table has as many printed figures as its description says."""
+    """A table has as many printed cells as its description says; a printed dash is one of them."""
     for table in report.tables:
-        printed = sum(not figure.is_empty for figure in table.figures)
+        printed = sum(not figure.is_empty or figure.status == PRINTED_DASH for figure in table.figures)
         if printed != table.cells:
             yield Problem(
                 table.path,
