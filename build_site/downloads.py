@@ -21,7 +21,9 @@ REPORT_COLUMNS = (
     "source_sha256,tables,figures"
 ).split(",")
 TABLE_COLUMNS = "municipality,committee,report,table,title,section,lines,rows,figures".split(",")
-GOAL_COLUMNS = "municipality,committee,report,table,row,goal_area,goal,assessment,line,note".split(",")
+GOAL_COLUMNS = "municipality,committee,report,table,row,goal_area,goal,assessment,assessment_printed,line,note".split(
+    ","
+)
 FINDING_COLUMNS = "report,table,lines,kind,relation,printed,expected,difference,unit,explanation".split(",")
 COMPARISON_COLUMNS = (
     "comparison,title,verdict,municipality,committee,report,table,row,measure,period,base,value,unit_base,"
@@ -120,24 +122,25 @@ def build_tables(corpus: Corpus) -> str:
 
 
 def build_goals(corpus: Corpus) -> str:
-    """`data/goals.csv`: the assessed goals, from rows that name a goal and hold a status in words."""
+    """`data/goals.csv`: the assessed goals and goal areas, on the shared scale and as printed."""
     rows = [
         [
             report.municipality,
             report.committee,
             report.id,
             table.id,
-            figure.row.id,
-            table.goal_area or figure.row.heading,
-            figure.row.goal,
-            figure.text,
-            figure.line,
-            figure.note,
+            row.id,
+            table.goal_area or row.heading,
+            row.goal or row.label,
+            row.level,
+            next((figure.text for figure in table.figures if figure.row is row and figure.text), ""),
+            ";".join(row.places),
+            row.note,
         ]
         for report in corpus.reports
         for table in report.tables
-        for figure in table.figures
-        if figure.row.goal and figure.measure == "status" and figure.text
+        for row in table.rows
+        if row.level
     ]
     return format_csv(GOAL_COLUMNS, sorted(rows))
 

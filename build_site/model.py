@@ -113,6 +113,8 @@ class Row:
         places: source lines as written in the file: one for the row, or one for each figure.
         parent: id of the row whose sum this row is a part of.
         of_which: id of the row of which this is one part among others.
+        level: how far a goal is reached on the shared scale: `good`, `acceptable`, `not_acceptable` or
+            `not_assessed`; "" for rows that are no goals.
         extra: text columns that hold no figures, by name.
     """
 
@@ -126,6 +128,7 @@ class Row:
     of_which: str = ""
     flow: str = ""
     goal: str = ""
+    level: str = ""
     project: str = ""
     sex: str = ""
     note: str = ""

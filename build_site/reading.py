@@ -31,8 +31,8 @@ from build_site.periods import FORMS, Period
 from build_site.problems import Problem
 
 KEY_COLUMNS = frozenset(
-    "row heading label quantity parent of_which flow service indicator goal sex age unit project measure period status "
-    "line uncertain note".split()
+    "row heading label quantity parent of_which flow service indicator goal level sex age unit project measure period "
+    "status line uncertain note".split()
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 # What arithmetic calls its own relations; see checks/arithmetic.py.
@@ -342,6 +342,7 @@ def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
         of_which=get("of_which", ""),
         flow=get("flow", ""),
         goal=get("goal", ""),
+        level=get("level", ""),
         project=get("project", ""),
         sex=get("sex", ""),
         note=get("note", ""),

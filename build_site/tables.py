@@ -1,10 +1,21 @@
 """What a table looks like to a reader: headings, rows and cells, before they become HTML or a spreadsheet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site.checks.findings import Finding
 from build_site.formatting import format_figure
 from build_site.model import CodeLists, Column, Figure, Row, Table
+
+SEXES = {"total": "alla", "women": "kvinnor", "men": "män"}
+_SEX_LABELS = ("kvinn", "man", "män")
+LEVEL_HEADING = "Måluppfyllelse"
+LEVELS = {
+    "good": "God",
+    "acceptable": "Godtagbar",
+    "not_acceptable": "Ej godtagbar",
+    "not_assessed": "Ej bedömt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +106,14 @@ def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, .
         )
         for column in table.columns
     )
+    has_levels = any(row.level for row in table.rows)
     rows_differ = len(units) > 1 and not columns_differ
     parents = {row.parent for row in table.rows if row.parent}
     return ShownTable(
         table=table,
         unit=next(iter(units.values())).title if len(units) == 1 else "",
         headings=headings,
-        text_headings=tuple(table.text_columns.values()),
+        text_headings=(*((LEVEL_HEADING,) if has_levels else ()), *table.text_columns.values()),
         rows=tuple(
             _build_row(table, row, codes, own, show_unit=rows_differ, emphasis=row.id in parents or row.flow == "net")
             for row in table.rows
@@ -120,17 +132,27 @@ def _build_row(
     emphasis: bool,
 ) -> ShownRow:
     figures = [figure for figure in table.figures if figure.row is row]
-    detail = row.quantity or (figures[0].unit.title if show_unit else "")
     return ShownRow(
         row=row,
         group=row.heading,
         label=row.label,
-        detail=detail,
+        detail=", ".join(_describe_row(table, row, figures, show_unit=show_unit)),
         emphasis=emphasis,
-        texts=tuple(row.extra.values()),
+        texts=(*((LEVELS[row.level],) if row.level else ()), *row.extra.values()),
         cells=tuple(_build_cell(figure, codes, findings) for figure in figures),
         lines=", ".join(place.replace("-", "–") for place in row.places),
     )
+
+
+def _describe_row(table: Table, row: Row, figures: list[Figure], *, show_unit: bool) -> Iterator[str]:
+    """What the printed label leaves unsaid: what is counted, for whom, and in what unit."""
+    sexes = {other.sex for other in table.rows if other.sex}
+    if row.sex and len(sexes) > 1 and not row.label.lower().startswith(_SEX_LABELS):
+        yield SEXES[row.sex]
+    if row.quantity:
+        yield row.quantity
+    elif show_unit:
+        yield figures[0].unit.title
 
 
 def _build_cell(figure: Figure, codes: CodeLists, findings: tuple[Finding, ...]) -> Cell:

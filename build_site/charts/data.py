@@ -115,12 +115,18 @@ def _sex(figure: Figure) -> str:
 
 def _dumbbell_category(figure: Figure, figures: Sequence[Figure]) -> str:
     """What tells this pair from the others: the heading, the period, or both."""
-    headings = {other.row.heading or other.row.label for other in figures}
+    headings = {_pair_name(other) for other in figures}
     periods = {other.period for other in figures}
-    parts = [figure.row.heading or figure.row.label] if len(headings) > 1 else []
+    parts = [_pair_name(figure)] if len(headings) > 1 else []
     if len(periods) > 1 or not parts:
         parts.append(format_period(figure.period))
     return ", ".join(parts)
+
+
+def _pair_name(figure: Figure) -> str:
+    """The heading that women and men stand under; without one, a row that is one sex's has no name but the sex."""
+    row = figure.row
+    return row.heading or ("" if row.sex in ("women", "men") else row.label)
 
 
 def _subtitle(figures: Sequence[Figure], unit: Unit, kind: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
 POSITIVE, NEGATIVE = "#12436D", "#801650"
-MUTED = "#BFBFBF"
+MUTED = "#8C8C8C"
 TEXT, AXIS, GRID, ZERO = "#1B1B1D", "#595959", "#E3E3E6", "#4A4A4D"
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"

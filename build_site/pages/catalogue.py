@@ -33,7 +33,7 @@ FILES = (
     ),
     DataFile("reports.csv", "Rapporter", "Vilka rapporter som är inlästa, med källa och version"),
     DataFile("tables.csv", "Tabeller", "Alla tabeller med avsnitt och källrader"),
-    DataFile("goals.csv", "Mål", "Bedömda mål; tom tills en rapport med bedömda mål är inläst"),
+    DataFile("goals.csv", "Mål", "Nämndernas mål och hur de bedöms, på en gemensam skala och som det står i rapporten"),
     DataFile("findings.csv", "Granskning", "Fel och motsägelser i rapporterna"),
     DataFile("comparisons.csv", "Jämförelser", "Jämförda siffror med omdöme"),
 )

@@ -17,7 +17,7 @@ class StartCard:
 
     municipality: Municipality
     report: Report
-    answer: Answer | None
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,13 @@ class StartPage:
 
 
 def build_start_page(site: Site) -> StartPage:
-    """Gather the latest report of each committee, the first comparison and what has been checked."""
-    latest: dict[tuple[str, str], Report] = {}
+    """Gather the latest report of each committee that answers the question, and what has been checked."""
+    latest: dict[tuple[str, str], StartCard] = {}
     for report in sorted(site.corpus.reports, key=lambda report: report.period.end):
-        latest[report.municipality, report.committee] = report
-    cards = tuple(
-        StartCard(site.municipality(report), report, answer_budget(report, site.corpus.codes))
-        for _, report in sorted(latest.items())
-    )
+        if answer := answer_budget(report, site.corpus.codes):
+            card = StartCard(site.municipality(report), report, answer)
+            latest[report.municipality, report.committee] = card
+    cards = tuple(card for _, card in sorted(latest.items()))
     comparison = next(iter(site.comparisons), None)
     return StartPage(
         cards=cards,
