@@ -82,6 +82,7 @@ class Column:
         unit, sex, age, indicator, service, area: code that holds for the whole column, or "".
         decimals: decimals to count with where the report drops final zeros.
         difference_of: the two columns of which this one is the difference (first minus second).
+        ratio_of: the two columns of which this one is the share in per cent (first of second).
         sum_of: the columns of which this one is the sum.
         weighted_by: the column with the weights, when the total is the weighted mean of its parts.
     """
@@ -100,6 +101,7 @@ class Column:
     area: str = ""
     decimals: int = 0
     difference_of: tuple[str, str] | None = None
+    ratio_of: tuple[str, str] | None = None
     sum_of: tuple[str, ...] = ()
     weighted_by: str = ""
 
@@ -287,6 +289,22 @@ class SameQuantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """A declaration that some rows of a table make up a whole.
+
+    Attributes:
+        whole: what they add up to, such as 100 per cent; None when a row says it.
+        whole_row: id of the row that they add up to, or "".
+    """
+
+    name: str
+    table: str
+    rows: tuple[str, ...]
+    whole: Decimal | None
+    whole_row: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeclaredFinding:
     """A slip in the report that someone has re-read in the source and explained.
 
@@ -344,6 +362,7 @@ class Report:
     source: Source
     tables: tuple[Table, ...]
     relations: tuple[SameQuantity, ...]
+    parts: tuple[Parts, ...]
     findings: tuple[DeclaredFinding, ...]
     descriptor: Mapping[str, object]
 

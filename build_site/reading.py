@@ -17,6 +17,7 @@ from build_site.model import (
     DeclaredFinding,
     Figure,
     Municipality,
+    Parts,
     Reason,
     Report,
     Row,
@@ -36,7 +37,7 @@ KEY_COLUMNS = frozenset(
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 # What arithmetic calls its own relations; see checks/arithmetic.py.
-_TAKEN_NAMES = frozenset("sum flow difference column_sum weighted_mean reading".split())
+_TAKEN_NAMES = frozenset("sum flow difference column_sum ratio weighted_mean reports reading".split())
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -160,6 +161,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         ),
         tables=tuple(tables),
         relations=tuple(_read_relation(declared) for declared in meta.get("uppf:relations", [])),
+        parts=tuple(_read_parts(declared) for declared in meta.get("uppf:parts", [])),
         findings=tuple(_read_finding(row) for row in package.tables.get("findings", ())),
         descriptor=meta,
     )
@@ -232,6 +234,17 @@ def _read_relation(declared: Mapping[str, Any]) -> SameQuantity:
         tuple(declared["rows"].items()),
         tuple(declared["columns"].items()),
         declared.get("sign", 1),
+    )
+
+
+def _read_parts(declared: Mapping[str, Any]) -> Parts:
+    whole = declared.get("whole")
+    return Parts(
+        declared["name"],
+        declared["table"],
+        tuple(declared["rows"]),
+        None if whole is None else Decimal(str(whole)),
+        declared.get("whole_row", ""),
     )
 
 
@@ -308,7 +321,7 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         ("uppf:area", codes.municipalities, "municipalities"),
     ):
         complain.known(field.get(key, ""), known, name, f"{place} → {key}")
-    difference = field.get("uppf:difference_of")
+    difference, ratio = field.get("uppf:difference_of"), field.get("uppf:ratio_of")
     return Column(
         name=field["name"],
         title=field["title"],
@@ -324,6 +337,7 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         area=field.get("uppf:area", ""),
         decimals=field.get("uppf:decimals", 0),
         difference_of=(difference[0], difference[1]) if difference else None,
+        ratio_of=(ratio[0], ratio[1]) if ratio else None,
         sum_of=tuple(field.get("uppf:sum_of", ())),
         weighted_by=field.get("uppf:weighted_by", ""),
     )
@@ -471,7 +485,9 @@ def _check_names(table: Table, resource: Mapping[str, Any], complain: _Complaint
         names.check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
     for column in table.columns:
         place = f"{table.id} → {column.name}"
-        names.check_columns((*(column.difference_of or ()), *column.sum_of, column.weighted_by), place)
+        names.check_columns(
+            (*(column.difference_of or ()), *(column.ratio_of or ()), *column.sum_of, column.weighted_by), place
+        )
     for exception in resource.get("uppf:exceptions", ()):
         names.check_rows((exception["row"],), f"{table.id} → uppf:exceptions")
         names.check_columns((exception["column"],), f"{table.id} → uppf:exceptions")
@@ -486,18 +502,19 @@ class _Names:
 
     table: Table
     complain: _Complaints
+    where: str = "tabellen"
 
     def check_rows(self, names: tuple[str, ...], place: str, *, path: str = "", line: int = 0) -> None:
         for name in names:
             if name and self.table.row(name) is None:
-                message = f"Raden «{name}» finns inte i tabellen."
+                message = f"Raden «{name}» finns inte i {self.where}."
                 self.complain.add(place, message, "Skriv ett rad-id.", path=path, line=line)
 
     def check_columns(self, names: tuple[str, ...], place: str) -> None:
         for name in names:
             if name and self.table.column(name) is None:
                 advice = f"Sifferkolumner är {', '.join(column.name for column in self.table.columns)}."
-                self.complain.add(place, f"Kolumnen «{name}» finns inte i tabellen.", advice)
+                self.complain.add(place, f"Kolumnen «{name}» finns inte i {self.where}.", advice)
 
 
 def _check_flows(table: Table, complain: _Complaints) -> None:
@@ -511,24 +528,31 @@ def _check_flows(table: Table, complain: _Complaints) -> None:
 
 
 def _check_relations(report: Report, complain: _Complaints) -> None:
-    seen = set(_TAKEN_NAMES)
+    """Every declared relation has a name of its own, and every table, row and column that it names is there."""
+    taken = set(_TAKEN_NAMES)
+    for parts in report.parts:
+        place = f"uppf:parts → {parts.name}"
+        _check_name(parts.name, taken, place, complain)
+        if table := _find_table(report, parts.table, place, complain):
+            _Names(table, complain, f"tabellen {table.id}").check_rows((*parts.rows, parts.whole_row), place)
     for relation in report.relations:
         place = f"uppf:relations → {relation.name}"
-        if relation.name in seen:
-            complain.add(place, f"Namnet «{relation.name}» är upptaget.", "Ge varje samband ett eget namn.")
-        seen.add(relation.name)
+        _check_name(relation.name, taken, place, complain)
         for side, name in enumerate((relation.left, relation.right)):
-            table = report.table(name)
-            if table is None:
-                complain.add(place, f"Tabellen «{name}» finns inte i paketet.", "Skriv ett tabellnamn.")
-                continue
-            for pair in relation.rows:
-                if table.row(pair[side]) is None:
-                    complain.add(place, f"Raden «{pair[side]}» finns inte i tabellen {name}.", "Skriv ett rad-id.")
-            for pair in relation.columns:
-                if table.column(pair[side]) is None:
-                    complain.add(
-                        place,
-                        f"Kolumnen «{pair[side]}» finns inte i tabellen {name}.",
-                        "Skriv ett kolumnnamn.",
-                    )
+            if table := _find_table(report, name, place, complain):
+                names = _Names(table, complain, f"tabellen {table.id}")
+                names.check_rows(tuple(pair[side] for pair in relation.rows), place)
+                names.check_columns(tuple(pair[side] for pair in relation.columns), place)
+
+
+def _check_name(name: str, taken: set[str], place: str, complain: _Complaints) -> None:
+    if name in taken:
+        complain.add(place, f"Namnet «{name}» är upptaget.", "Ge varje samband ett eget namn.")
+    taken.add(name)
+
+
+def _find_table(report: Report, name: str, place: str, complain: _Complaints) -> Table | None:
+    table = report.table(name)
+    if table is None:
+        complain.add(place, f"Tabellen «{name}» finns inte i paketet.", "Skriv ett tabellnamn.")
+    return table

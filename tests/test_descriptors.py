@@ -129,8 +129,8 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
         (
             "uppf:difference_of: [outcome_total, budget_total]",
             "uppf:difference_of: [outcome_total]",
-            "resources → investments → schema → fields → deviation_total → uppf:difference_of: Uppgiften uppfyller inte "
-            "kravet minItems: 2. Se sidan om hur man lägger till en rapport.",
+            "resources → investments → schema → fields → deviation_total → uppf:difference_of: Uppgiften "
+            "uppfyller inte kravet minItems: 2. Se sidan om hur man lägger till en rapport.",
         ),
         (
             '{row: deltagare, column: target_2019, measure: budget, note: "',

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -88,7 +89,7 @@ def test_whatever_has_none_of_the_four_forms_is_refused(text: str) -> None:
     ],
 )
 def test_other_ways_to_write_a_period_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=f"{re.escape(text)}|Invalid isoformat"):
         Period.parse(text)
 
 
@@ -103,7 +104,7 @@ def test_other_ways_to_write_a_period_are_refused(text: str) -> None:
         ("2023-03-31", (2023, 3), (2023, 3), 2023, False, "2023-03-31"),
     ],
 )
-def test_each_form_says_when_it_begins_and_ends(  # noqa: PLR0913 # a table's columns
+def test_each_form_says_when_it_begins_and_ends(  # a table's columns
     text: str, start: tuple[int, int], end: tuple[int, int], year: int, full_year: bool, swedish: str
 ) -> None:
     period = Period.parse(text)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_site.checks.arithmetic import Relation, find_relations
+from build_site.checks.agreement import find_relations_between, find_relations_within
+from build_site.checks.arithmetic import Relation, find_table_relations
 from build_site.checks.disclosure import check_disclosure_personal_data
 from build_site.checks.findings import Finding, check_findings_explain_slips, find_findings
 from build_site.checks.source import check_source_figures, check_source_texts
@@ -47,7 +48,11 @@ def check_corpus(
         sources: the reports' texts by report id; None leaves the source check to the recorded digests.
         only: id of the one report to compare with its text; "" means all.
     """
-    relations = {report.id: tuple(find_relations(report)) for report in corpus.reports}
+    between = find_relations_between(corpus.reports)
+    relations = {
+        report.id: (*find_table_relations(report), *find_relations_within(report), *between[report.id])
+        for report in corpus.reports
+    }
     problems = [
         *check_structure_unique_reports(corpus),
         *check_structure_comparisons(corpus),

@@ -1,4 +1,4 @@
-"""The relations that must hold between the figures of a report.
+"""The relations that must hold between the figures of a table.
 
 Every relation says what a printed figure should be according to other printed figures. The tolerance follows from
 the decimals that are printed: each figure may be half a unit of its last decimal from the true value.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import Column, Figure, Report, Row, SameQuantity, Table
+from build_site.model import Column, Figure, Parts, Report, Row, Table
 
 ADDITIVE_FLOWS = ("income", "cost", "financial")
 
@@ -19,7 +19,8 @@ class Relation:
     """One relation that has been computed.
 
     Attributes:
-        name: `sum`, `flow`, `difference`, `column_sum`, `weighted_mean`, or the name of a declared relation.
+        name: `sum`, `flow`, `difference`, `column_sum`, `ratio`, `weighted_mean`, `reports`, or the name of a
+            declared relation.
         figure: the printed figure that the relation is about.
         parts: the printed figures that it follows from.
         expected: what the figure should be, in its own unit.
@@ -56,17 +57,18 @@ class Relation:
         return ";".join(sorted(lines, key=lambda line: int(line.split("-")[0])))
 
 
-def find_relations(report: Report) -> Iterator[Relation]:
-    """Compute every relation of a report, those that hold and those that don't."""
+def find_table_relations(report: Report) -> Iterator[Relation]:
+    """Compute every relation within the tables of a report, those that hold and those that don't."""
     for table in report.tables:
         yield from _find_sums(table)
         yield from _find_flows(table)
         for column in table.columns:
             yield from _find_differences(table, column)
             yield from _find_column_sums(table, column)
+            yield from _find_ratios(table, column)
             yield from _find_weighted_means(table, column)
-    for declared in report.relations:
-        yield from _find_same_quantities(report, declared)
+    for parts in report.parts:
+        yield from _find_parts(report, parts)
 
 
 def _number(figure: Figure) -> Decimal:
@@ -88,6 +90,13 @@ def _numeric(table: Table, rows: Iterable[Row], column: Column) -> tuple[Figure,
 def _numbers_of(table: Table, row: Row, columns: Iterable[str]) -> tuple[Figure, ...]:
     figures = (table.figure(row.id, name) for name in columns)
     return tuple(figure for figure in figures if figure is not None and figure.value is not None)
+
+
+def _table(report: Report, name: str) -> Table:
+    found = report.table(name)
+    if found is None:
+        raise ValueError(f"no table {name} in {report.id}")  # reading refuses such a report
+    return found
 
 
 def _names(figures: Iterable[Figure]) -> str:
@@ -158,6 +167,39 @@ def _find_column_sums(table: Table, column: Column) -> Iterator[Relation]:
         yield Relation("column_sum", whole, parts, expected, _tolerance((whole, *parts)), formula)
 
 
+def _find_ratios(table: Table, column: Column) -> Iterator[Relation]:
+    """A share is a count of another count, in per cent. Counts are whole; only the share is rounded."""
+    if column.ratio_of is None:
+        return
+    for row in table.rows:
+        figures = _numbers_of(table, row, (column.name, *column.ratio_of))
+        if len(figures) < 3 or not _number(figures[2]):  # noqa: PLR2004 # the share and the two counts
+            continue
+        share, part, whole = figures
+        expected = _number(part) * 100 / _number(whole)
+        formula = f"«{column.title}» = «{part.column.title}» av «{whole.column.title}»"
+        yield Relation("ratio", share, (part, whole), expected, share.rounding, formula)
+
+
+def _find_parts(report: Report, declared: Parts) -> Iterator[Relation]:
+    """Rows that make up a whole. Where no row prints the whole, the relation is about the last part."""
+    table = _table(report, declared.table)
+    rows = [row for name in declared.rows if (row := table.row(name))]
+    for column in table.columns:
+        parts = _numeric(table, rows, column)
+        if len(parts) < len(rows):
+            continue
+        total = sum((_number(part) for part in parts), Decimal(0))
+        whole = table.figure(declared.whole_row, column.name) if declared.whole_row else None
+        if whole is not None and whole.value is not None:
+            formula = f"«{whole.row.full_label}» = {_names(parts)}"
+            yield Relation(declared.name, whole, parts, total, _tolerance((whole, *parts)), formula)
+        elif declared.whole is not None:
+            expected = declared.whole - total + _number(parts[-1])
+            formula = f"{_names(parts)} = {declared.whole}"
+            yield Relation(declared.name, parts[-1], parts[:-1], expected, _tolerance(parts), formula)
+
+
 def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
     """A share for all is the mean of the parts' shares, weighted by how many they are."""
     if not column.weighted_by:
@@ -184,22 +226,3 @@ def _weights(table: Table, column: Column) -> Column:
     if found is None:
         raise ValueError(f"no column {column.weighted_by} in {table.id}")  # reading refuses such a table
     return found
-
-
-def _find_same_quantities(report: Report, declared: SameQuantity) -> Iterator[Relation]:
-    """Two tables that print the same quantity, perhaps in different units, must agree."""
-    left, right = report.table(declared.left), report.table(declared.right)
-    if left is None or right is None:
-        raise ValueError(
-            f"no table {declared.left} or {declared.right} in {report.id}"
-        )  # reading refuses such a report
-    for left_row, right_row in declared.rows:
-        for left_column, right_column in declared.columns:
-            one, other = left.figure(left_row, left_column), right.figure(right_row, right_column)
-            if one is None or other is None or one.base_value is None or other.base_value is None:
-                continue
-            factor = one.unit.factor
-            expected = other.base_value * declared.sign / factor
-            tolerance = (one.base_rounding + other.base_rounding) / factor
-            formula = f"«{one.row.full_label}» i {left.title} = «{other.row.full_label}» i {right.title}"
-            yield Relation(declared.name, one, (other,), expected, tolerance, formula)

@@ -1,0 +1,81 @@
+"""The toy and the real data taken through the pipeline, once for all the tests that look at what comes out."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from build_site.charts.data import Chart
+from build_site.comparing import build_comparison
+from build_site.model import Corpus, Figure, Report, Table
+from build_site.pages.site import Drawing, Site
+from build_site.pipeline import CheckedCorpus, check_datasets, collect_files
+from tests.toy import PROJECT
+
+REAL = PROJECT / "datasets"
+
+
+@cache
+def check(datasets: Path) -> CheckedCorpus:
+    """Datasets that pass every check; not to be changed on disk afterwards."""
+    return check_datasets(datasets)
+
+
+@cache
+def collect(datasets: Path) -> Mapping[str, bytes]:
+    """All generated files of datasets, by path."""
+    return collect_files(check(datasets), datasets)
+
+
+def make_site(datasets: Path) -> Site:
+    """What the pages are built from. Charts are drawn as a placeholder, so that pages can be read in a diff."""
+    result = check(datasets)
+    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    return Site(result.corpus, result.checked.findings, result.checked.relations, comparisons, _draw_placeholder)
+
+
+def _draw_placeholder(chart: Chart, identity: str) -> Drawing:
+    kind = f"<!-- {chart.kind}: {len(chart.marks)} -->"
+    return Drawing(chart, identity, f"<svg>{kind}</svg>", f"<svg>{kind}</svg>")
+
+
+def parse_csv(content: bytes | str, delimiter: str = ",") -> list[dict[str, str]]:
+    """The rows of a CSV file by column."""
+    text = content.decode("utf-8-sig") if isinstance(content, bytes) else content.removeprefix("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def get_report(corpus: Corpus, report: str) -> Report:
+    """A report that must exist."""
+    found = corpus.report(report)
+    assert found is not None, report
+    return found
+
+
+def get_table(report: Report, table: str) -> Table:
+    """A table that must exist."""
+    found = report.table(table)
+    assert found is not None, table
+    return found
+
+
+def get_figure(table: Table, row: str, column: str) -> Figure:
+    """A figure that must exist."""
+    found = table.figure(row, column)
+    assert found is not None, (row, column)
+    return found
+
+
+def change_figure(table: Table, row: str, column: str, changes: Mapping[str, Any]) -> Table:
+    """A table with other facts about one figure."""
+    old = get_figure(table, row, column)
+    new = replace(old, **changes)
+    return replace(table, figures=tuple(new if figure is old else figure for figure in table.figures))
+
+
+def change_table(report: Report, table: Table) -> Report:
+    """A report with one table exchanged for another of the same name."""
+    return replace(report, tables=tuple(table if old.id == table.id else old for old in report.tables))

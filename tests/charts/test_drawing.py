@@ -1,0 +1,172 @@
+"""The drawn charts. vl-convert draws nothing without a word when it is unhappy, so the marks are counted."""
+
+import re
+
+import pytest
+
+from build_site.charts import theme
+from build_site.charts.data import Chart, build_chart
+from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
+from tests.built import REAL, check
+from tests.charts.drawn import make_chart, read_svg
+
+CHARTS = {
+    "deviation": make_chart("deviation", {("Sagor", "a"): "1234.5", ("Lek", "a"): "-200.0", ("Bygge", "a"): "0.0"}),
+    "bars": make_chart(
+        "bars", {(row, series): value for row, value in (("Sagor", "10"), ("Lek", "20")) for series in ("a", "b")}
+    ),
+    "dumbbell": make_chart(
+        "dumbbell",
+        {("Sagor", "Kvinnor"): "80.0", ("Sagor", "Män"): "50.0", ("Lek", "Kvinnor"): "61.0", ("Lek", "Män"): "60.5"},
+    ),
+    "panels": make_chart(
+        "panels", {("Sagor (st)", "2018"): "30", ("Sagor (st)", "2019"): "32", ("Lek (%)", "2018"): "7.5"}
+    ),
+}
+KINDS = sorted(CHARTS)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_figure_is_drawn_as_a_mark_and_labelled(kind: str, width: int) -> None:
+    chart = CHARTS[kind]
+    drawn = read_svg(draw_chart(chart, width, "a"), kind)
+    assert len(drawn.marks) == len(chart.marks)
+    assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", KINDS)
+def test_categories_and_series_are_named(kind: str, width: int) -> None:
+    chart = CHARTS[kind]
+    drawn = read_svg(draw_chart(chart, width, "a"), kind)
+    names = {*chart.categories, *(mark.panel for mark in chart.marks)}
+    if kind in ("bars", "dumbbell"):
+        names |= set(chart.series)
+    assert names - {""} <= set(drawn.texts)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_drawing_is_the_same_every_time(kind: str) -> None:
+    assert draw_chart(CHARTS[kind], WIDE, "a") == draw_chart(CHARTS[kind], WIDE, "a")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ids_are_prefixed_and_nothing_is_said_in_english(kind: str) -> None:
+    svg = draw_chart(CHARTS[kind], WIDE, "diagram-w")
+    assert all(identity.startswith("diagram-w-") for identity in read_svg(svg, kind).ids)
+    assert "aria-label" not in svg
+    assert not re.search(r"\b(axis|titled|chart|legend for|values? from)\b", " ".join(read_svg(svg, kind).texts))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_drawing_scales_and_loads_nothing(kind: str) -> None:
+    svg = draw_chart(CHARTS[kind], NARROW, "a")
+    head = svg.split(">")[0]
+    assert 'viewBox="0 0 ' in head
+    assert not re.search(r' (width|height)="', head)
+    assert re.sub(r'xmlns(:\w+)?="[^"]*"', "", svg).count("http") == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_drawing_is_as_wide_as_was_asked_for(kind: str, width: int) -> None:
+    found = re.search(r'viewBox="0 0 ([\d.]+) ', draw_chart(CHARTS[kind], width, "a"))
+    assert found is not None
+    assert width * 0.85 <= float(found[1]) <= width + 20
+
+
+def test_longer_bars_stand_for_larger_figures() -> None:
+    drawn = read_svg(draw_chart(CHARTS["deviation"], WIDE, "a"), "deviation")
+    positive, negative, zero = drawn.lengths
+    assert zero == 0
+    assert positive / negative == pytest.approx(1234.5 / 200)
+
+
+def test_colour_is_not_the_only_signal_of_the_sign() -> None:
+    drawn = read_svg(draw_chart(CHARTS["deviation"], WIDE, "a"), "deviation")
+    assert drawn.marks == [theme.POSITIVE, theme.NEGATIVE, theme.POSITIVE]
+    svg = draw_chart(CHARTS["deviation"], WIDE, "a")
+    zero = float(re.findall(r'mark-rule role-mark[^>]*><line transform="translate\(([\d.]+),', svg)[0])
+    starts = [float(x) for x in re.findall(r'<path d="M([\d.]+),[^"]*" fill="#(?:12436D|801650)"', svg)]
+    assert starts[0] == pytest.approx(zero)
+    assert starts[1] < zero
+
+
+def test_series_differ_in_shape_as_well_as_in_colour() -> None:
+    svg = draw_chart(CHARTS["dumbbell"], WIDE, "a")
+    symbols = re.search(r'<g class="mark-symbol role-mark[^>]*>(.*?)</g>', svg)
+    assert symbols is not None
+    shapes = {
+        (fill, "A" in path) for path, fill in re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols[1])
+    }
+    assert shapes == {(theme.SERIES[0], True), (theme.SERIES[1], False)}
+
+
+def test_numbers_are_swedish_on_the_axis_and_beside_the_marks() -> None:
+    chart = make_chart("deviation", {("Sagor", "a"): "-12345.5", ("Lek", "a"): "8000.5"})
+    drawn = read_svg(draw_chart(chart, WIDE, "a"), "deviation")
+    numbers = [text for text in drawn.texts if re.search(r"\d", text)]
+    assert {"10\u00a0000", "\u221210\u00a0000", "\u221212\u00a0345,5", "8\u00a0000,5"} <= set(numbers)
+    assert not [text for text in numbers if re.search(r"[-.]\d| \d|\d,\d{3}\b", text)]
+    fractions = make_chart("bars", {("Sagor", ""): "0.5", ("Lek", ""): "0.25"})
+    assert "0,2" in read_svg(draw_chart(fractions, WIDE, "a"), "bars").texts
+
+
+def test_costs_that_are_all_negative_grow_to_the_right() -> None:
+    chart = make_chart("bars", {("Sagor", ""): "-10", ("Lek", ""): "-20"})
+    svg = draw_chart(chart, WIDE, "a")
+    starts = [float(x) for x in re.findall(r'<path d="M([\d.]+),[^"]*" fill="#12436D"', svg)]
+    assert starts == [pytest.approx(0)] * 2
+    short, long = read_svg(svg, "bars").lengths
+    assert long == pytest.approx(2 * short)
+
+
+@pytest.mark.parametrize("value", ["0", "5", "-5"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_single_figure_can_be_drawn(kind: str, value: str) -> None:
+    chart = make_chart(kind, {("Sagor", "a"): value})
+    assert len(read_svg(draw_chart(chart, WIDE, "a"), kind).marks) == 1
+
+
+def test_long_name_is_wrapped_and_not_cut_off_in_a_wide_chart() -> None:
+    name = "Andel elever som har gått klart sagornas grundskola med godkänt"
+    drawn = read_svg(draw_chart(make_chart("bars", {(name, ""): "1"}), WIDE, "a"), "bars")
+    lines = [text for text in drawn.texts if text and text in name]
+    assert len(lines) == 2
+    assert " ".join(lines) == name
+
+
+def test_text_is_never_taken_for_markup() -> None:
+    drawn = read_svg(draw_chart(make_chart("bars", {("<b>&", ""): "1"}), NARROW, "a"), "bars")
+    assert "<b>&" in drawn.texts
+
+
+def test_figures_stand_in_the_specification_itself() -> None:
+    """Data by address would be drawn as nothing at all."""
+    spec = build_spec(CHARTS["bars"], WIDE)
+    assert '"url"' not in str(spec).replace("'", '"')
+    datasets = spec["datasets"]
+    assert isinstance(datasets, dict)
+    assert sorted(len(rows) for rows in datasets.values()) == [1, 4]
+
+
+def test_unknown_kind_is_refused() -> None:
+    with pytest.raises(KeyError, match="tårta"):
+        build_spec(Chart("tårta", "", "", "", (), (), CHARTS["bars"].marks, ""), WIDE)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_real_charts_have_a_mark_and_a_label_for_each_figure(width: int) -> None:
+    corpus = check(REAL).corpus
+    kinds = set()
+    for report in corpus.reports:
+        for table in report.tables:
+            chart = build_chart(table, corpus.codes, table.title)
+            if chart is None:
+                continue
+            drawn = read_svg(draw_chart(chart, width, "a"), chart.kind)
+            assert len(drawn.marks) == len(table.chart_figures), (report.id, table.id)
+            assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks), (report.id, table.id)
+            kinds.add(chart.kind)
+    assert kinds == set(KINDS)

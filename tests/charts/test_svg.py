@@ -1,0 +1,49 @@
+"""Making a drawn SVG fit to stand in a page."""
+
+from build_site.charts.svg import inline_svg
+
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" version="1.1" class="marks" width="720" height="236.5" '
+    'viewBox="0 0 720 236">\n  <defs>\n    <clipPath id="clip1"><path d="M0,0h1v1Z"/></clipPath>\n'
+    '    <linearGradient id="g-2"/><linearGradient id="g3" href="#g-2"/>\n  </defs>\n'
+    '  <g clip-path="url(#clip1)" aria-label="X-axis titled \'a\'" role="graphics-symbol" '
+    'aria-roledescription="axis" aria-hidden="true"><text>Budget 2019, tkr</text></g>\n</svg>\n'
+)
+INLINE = inline_svg(DRAWN, "diagram-w")
+
+
+def test_size_goes_and_the_view_box_stays() -> None:
+    assert ' width="' not in INLINE
+    assert ' height="' not in INLINE
+    assert 'viewBox="0 0 720 236"' in INLINE
+
+
+def test_svg_is_hidden_from_screen_readers_and_from_the_tab_order() -> None:
+    assert INLINE.startswith("<svg ")
+    assert INLINE.count('aria-hidden="true"') == 1
+    assert 'focusable="false"' in INLINE.split(">")[0]
+
+
+def test_english_texts_for_screen_readers_go() -> None:
+    assert "aria-label" not in INLINE
+    assert "roledescription" not in INLINE
+    assert "role=" not in INLINE
+    assert "axis" not in INLINE
+
+
+def test_ids_and_references_to_them_get_the_prefix() -> None:
+    assert 'id="diagram-w-clip1"' in INLINE
+    assert "url(#diagram-w-clip1)" in INLINE
+    assert 'id="diagram-w-g-2"' in INLINE
+    assert 'href="#diagram-w-g-2"' in INLINE
+
+
+def test_space_between_elements_goes_but_not_within_texts() -> None:
+    assert "\n" not in INLINE
+    assert "> <" not in INLINE
+    assert "<text>Budget 2019, tkr</text>" in INLINE
+
+
+def test_sizes_of_what_stands_inside_stay() -> None:
+    inside = '<svg width="9" height="9"><rect width="5" height="6"/></svg>'
+    assert '<rect width="5" height="6"/>' in inline_svg(inside, "a")

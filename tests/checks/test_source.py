@@ -1,0 +1,369 @@
+"""Every figure stands on its line, and every digit on the line is accounted for."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from build_site.checks.source import _clean, _pattern, check_source_figures, check_source_texts, expand_places
+from build_site.model import Column, Figure, Row, Unit
+from tests.toy import BOTKYRKA, Toy, show
+
+REREAD = "Läs om raden i källan och rätta siffran eller källraden."
+
+
+def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
+    report, sources = toy.report(), toy.read_sources()
+    assert check_source_texts(report, sources) == []
+    assert check_source_figures(report, sources) == []
+
+
+# One edit of a table
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        (
+            "volumes.csv",
+            "percent,7.5,6.0,",
+            "percent,7.4,6.0,",
+            "volumes.csv, rad 6, kolumn outcome_2018: Sambandet «källan» gäller inte: "
+            f"7.4 står inte på källrad 32. {REREAD}",
+        ),
+        (
+            "volumes.csv",
+            ",80,Ökar,",
+            ",80,Öka,",
+            "volumes.csv, rad 5, kolumn target_2019: Sambandet «källan» gäller inte: "
+            f"Öka står inte på källrad 31. {REREAD}",
+        ),
+        (
+            "volumes.csv",
+            "5-15%,,32",
+            "15%,,32",
+            "volumes.csv, rad 6: Sambandet «källan» gäller inte: "
+            f"siffrorna står inte i den ordningen på källrad 32. {REREAD}",
+        ),
+        (
+            "volumes.csv",
+            "percent,7.5,6.0,",
+            "percent,6.0,7.5,",
+            "volumes.csv, rad 6: Sambandet «källan» gäller inte: "
+            f"siffrorna står inte i den ordningen på källrad 32. {REREAD}",
+        ),
+        (
+            "volumes.csv",
+            "not_reported,30,",
+            "not_reported,300,",
+            "volumes.csv: På källrad 30 står 12, som ingen rad i tabellen tar upp. "
+            "Lägg till raden, eller förklara källraden i uppf:explained_lines.\n"
+            "volumes.csv, kolumn line: Källrad 300 ligger utanför tabellens rader i uppf:lines. "
+            "Rätta källraden eller uppf:lines.\n"
+            f"volumes.csv, rad 4, kolumn line: Källraden 300 finns inte i källtexten. {REREAD}",
+        ),
+        (
+            "assessments.csv",
+            "fulla,50",
+            "fulla,0",
+            "assessments.csv, kolumn line: Källrad 0 ligger utanför tabellens rader i uppf:lines. "
+            "Rätta källraden eller uppf:lines.\n"
+            f"assessments.csv, rad 2, kolumn line: Källraden 0 finns inte i källtexten. {REREAD}",
+        ),
+        (
+            "grades.csv",
+            "80.0,10,39;40",
+            "80.0,10,40;39",
+            "grades.csv, rad 3, kolumn grades_2019_04: Sambandet «källan» gäller inte: "
+            f"10 står inte på källrad 39. {REREAD}\n"
+            "grades.csv, rad 3, kolumn pass_rate_2019_04: Sambandet «källan» gäller inte: "
+            f"80.0 står inte på källrad 40. {REREAD}",
+        ),
+        (
+            "investments.csv",
+            "gunghast,4711 Gunghäst,",
+            "gunghast,Gunghäst,",
+            "investments.csv, rad 2, kolumn line: På källrad 54 står även 4711, "
+            "som ingen siffra eller etikett förklarar. Fyll i det som saknas, eller rätta källraden.",
+        ),
+        (
+            "key_figures.csv",
+            "2019-04,3,56",
+            "2019-04,4,56",
+            "key_figures.csv, rad 2, kolumn value: Sambandet «källan» gäller inte: "
+            f"4 står inte på källrad 56. {REREAD}",
+        ),
+        (
+            "key_figures.csv",
+            "12.5,56-57",
+            "12.5,56",
+            "key_figures.csv, rad 3, kolumn value: Sambandet «källan» gäller inte: "
+            f"12.5 står inte på källrad 56. {REREAD}",
+        ),
+        (
+            "datapackage.yaml",
+            '{"7": sidfot}',
+            "{}",
+            "summary.csv: På källrad 7 står 2, som ingen rad i tabellen tar upp. "
+            "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:lines: 15-25",
+            'uppf:lines: 15-25\n    uppf:explained_lines: {"18": rubrik}',
+            "operating_result.csv, kolumn uppf:explained_lines: Källrad 18 har inga siffror att förklara. "
+            "Ta bort den ur uppf:explained_lines.",
+        ),
+        (
+            "datapackage.yaml",
+            '{"7": sidfot}',
+            '{"7": sidfot, "8": rad, "13": rubrik}',
+            "summary.csv, kolumn uppf:explained_lines: Källrad 13 tas redan upp av en rad, eller ligger utanför "
+            "tabellen. Ta bort den ur uppf:explained_lines.\n"
+            "summary.csv, kolumn uppf:explained_lines: Källrad 8 tas redan upp av en rad, eller ligger utanför "
+            "tabellen. Ta bort den ur uppf:explained_lines.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:lines: 6-10",
+            "uppf:lines: 6-9",
+            "summary.csv, kolumn line: Källrad 10 ligger utanför tabellens rader i uppf:lines. "
+            "Rätta källraden eller uppf:lines.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:lines: 6-10",
+            'uppf:lines: "6-10;28"',
+            "summary.csv: På källrad 28 står 30, 32, 40, som ingen rad i tabellen tar upp. "
+            "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+        ),
+        (
+            "datapackage.yaml",
+            "    uppf:running_text: true\n",
+            "",
+            "key_figures.csv, rad 2, kolumn value: Sambandet «källan» gäller inte: 3 står inte på källrad 56. "
+            f"{REREAD}\n"
+            "key_figures.csv, rad 3, kolumn line: På källrad 56-57 står även 1, 234, "
+            "som ingen siffra eller etikett förklarar. Fyll i det som saknas, eller rätta källraden.\n"
+            "key_figures.csv, rad 4, kolumn line: På källrad 57 står även 12, 5, "
+            "som ingen siffra eller etikett förklarar. Fyll i det som saknas, eller rätta källraden.",
+        ),
+    ],
+)
+def test_a_figure_or_a_digit_out_of_place_is_reported(toy: Toy, file: str, old: str, new: str, problem: str) -> None:
+    toy.edit(file, old, new)
+    problems = check_source_figures(toy.report(), toy.read_sources())
+    assert show(problems) == problem.split("\n")
+
+
+def test_a_row_that_was_left_out_is_noticed(toy: Toy) -> None:
+    toy.edit("staff.csv", "leksaksmakare,Leksaksmakare,staff_employees,3,4,7,46\n", "")
+    assert show(check_source_figures(toy.report(), toy.read_sources())) == [
+        "staff.csv: På källrad 46 står 3, 4, 7, som ingen rad i tabellen tar upp. "
+        "Lägg till raden, eller förklara källraden i uppf:explained_lines."
+    ]
+
+
+def test_a_figure_that_was_left_out_is_noticed(toy: Toy) -> None:
+    toy.edit("volumes.csv", "participants,18,20,,not_reported", "participants,18,,,not_reported")
+    assert show(check_source_figures(toy.report(), toy.read_sources())) == [
+        "volumes.csv, rad 3, kolumn line: På källrad 29 står även 20, som ingen siffra eller etikett förklarar. "
+        "Fyll i det som saknas, eller rätta källraden."
+    ]
+
+
+def test_a_row_with_only_empty_cells_has_a_line_without_digits(toy: Toy) -> None:
+    toy.edit("volumes.csv", "participants,18,20,,not_reported", "participants,,,,not_reported")
+    toy.edit_source("Kvinnor                          18        20", "Kvinnor")
+    assert check_source_figures(toy.report(), toy.read_sources()) == []
+
+
+# One edit of the source
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("-3 120    -9 350", "−3\u00a0120    \u22129\u202f350"),  # other minus signs and spaces
+        ("-3 120    -9 350", "-3120    -9350"),
+        ("-3 120    -9 350", "<b>-3 120</b>\t-9 350"),
+        ("7,5       6,0", "7.5       6.0"),
+        ("80      Ökar", "80 %    Ökar"),
+        ("12,5 procent av de 1 234", "12,5 procent av de 1234"),
+        ("tre gungdjur", "Tre gungdjur"),
+        ("tre gungdjur", "3 gungdjur, av 17 vagnar,"),  # a sentence may hold other figures
+        ("Leksaksverkstad          God ", "Leksaksverkstad  God."),
+    ],
+)
+def test_the_source_may_print_a_figure_in_several_ways(toy: Toy, old: str, new: str) -> None:
+    text = toy.read_sources()[BOTKYRKA]
+    assert text.count(old) == 1
+    assert check_source_figures(toy.report(), {BOTKYRKA: text.replace(old, new)}) == []
+
+
+def test_the_mark_of_a_footnote_after_a_word_belongs_to_the_label(toy: Toy) -> None:
+    toy.edit_source("80      Ökar", "80      Ökar2")
+    assert [text.split(",")[1] for text in toy.checking_problems()] == [" rad 5"]
+    toy.edit("volumes.csv", "Nöjda deltagare, procent", "Nöjda deltagare, procent (fotnot 2)")
+    assert toy.checking_problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (
+            "Kostnader           -3 120",
+            "Kostnader           -3 12O",
+            "operating_result.csv, rad 9, kolumn outcome_2019_04",
+        ),
+        (
+            "Kostnader           -3 120",
+            "Kostnader            3 120",
+            "operating_result.csv, rad 9, kolumn outcome_2019_04",
+        ),
+        (
+            "Sagostund                Svag",
+            "Sagostund                Svagt",
+            "assessments.csv, rad 3, kolumn assessment_2019_04",
+        ),
+        ("Leksaksmakare              3", "Leksaksmakare            2 3", "staff.csv, rad 2, kolumn line"),
+        ("Leksaksmakare              3", "Leksaksmakare             -3", "staff.csv, rad 2, kolumn women_2019_04"),
+        ("tre gungdjur", "trettio gungdjur", "key_figures.csv, rad 2, kolumn value"),
+        ("5-15%", "25-15%", "volumes.csv, rad 6, kolumn target_2019"),
+    ],
+)
+def test_a_source_that_prints_something_else_is_noticed(toy: Toy, old: str, new: str, place: str) -> None:
+    toy.edit_source(old, new)
+    assert [text.split(":")[0] for text in toy.checking_problems()] == [place]
+
+
+def test_a_word_for_a_number_counts_in_running_text_only(toy: Toy) -> None:
+    toy.edit_source("Sagoläsare                 5      1        7", "Sagoläsare               fem     en      sju")
+    assert [text.split(":")[0] for text in toy.checking_problems()] == [
+        "staff.csv, rad 3, kolumn men_2019_04",
+        "staff.csv, rad 3, kolumn total_2019_04",
+        "staff.csv, rad 3, kolumn women_2019_04",
+    ]
+
+
+def test_a_label_that_reads_as_a_number_is_not_taken_for_the_figure(toy: Toy) -> None:
+    toy.edit_source("Sagoläsare                 5", "En sagoläsare              5")
+    assert toy.checking_problems() == []
+
+
+# The texts themselves
+
+
+def test_a_missing_text_is_reported_once(toy: Toy) -> None:
+    (toy.sources / f"{BOTKYRKA}.txt").unlink()
+    assert toy.checking_problems() == [
+        "datapackage.yaml, sources: Källtexten saknas. "
+        "Lägg rapportens text i botkyrka-avun-2019-delar-1.txt i källmappen."
+    ]
+
+
+def test_another_text_than_the_one_keyed_from_is_reported(toy: Toy) -> None:
+    path = toy.sources / f"{BOTKYRKA}.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "Tillägg.\n", encoding="utf-8")
+    assert toy.checking_problems() == [
+        "datapackage.yaml, sources: Källtexten är en annan än den som paketet bygger på. "
+        "Kontrollera paketet mot den nya texten och rätta uppf:sha256."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("places", "lines"),
+    [([], []), (["931"], [931]), (["931-934"], [931, 932, 933, 934]), (["7", "3-4", "7"], [7, 3, 4, 7]), (["9-8"], [])],
+)
+def test_places_are_expanded_to_lines_in_the_given_order(places: list[str], lines: list[int]) -> None:
+    assert expand_places(places) == lines
+
+
+# The pattern of a figure
+
+COLUMN = Column("c", "C", "C", numeric=True, measure="outcome", period=None)
+FIGURE = Figure(
+    report="r",
+    table="t",
+    row=Row("x", 2, "x", ("1",)),
+    column=COLUMN,
+    municipality="0127",
+    measure="outcome",
+    period=None,
+    sex="total",
+    age="",
+    unit=Unit("kr", "kronor", "kr", "kr", Decimal(1), additive=True, whole=False),
+    service="",
+    indicator="",
+    value=None,
+    text="",
+    line="1",
+    uncertain=False,
+    status="",
+    note="",
+)
+WORDS = st.sampled_from(["", "Intäkter ", "varav barn: ", "(", "Summa\t"])
+AFTER = st.sampled_from(["", " ", " kr", "%", ")", ".", ", varav", ";"])
+SPACES = st.sampled_from(["", " ", "\u00a0", "\u202f"])
+
+
+def numbers() -> st.SearchStrategy[Decimal]:
+    return st.decimals(min_value=-(10**10), max_value=10**10, places=0) | st.decimals(
+        min_value=-(10**7), max_value=10**7, places=2
+    )
+
+
+def write_swedish(number: Decimal, space: str, minus: str = "-") -> str:
+    """A number with decimal comma, thousands apart."""
+    whole, _, decimals = f"{abs(number):,f}".partition(".")
+    sign = minus if number.is_signed() else ""
+    return sign + whole.replace(",", space) + (f",{decimals}" if decimals else "")
+
+
+def is_found(number: Decimal, line: str) -> bool:
+    return re.search(_pattern(replace(FIGURE, value=number)), _clean(line)) is not None
+
+
+@given(numbers(), SPACES, st.sampled_from(["-", "\u2212"]), WORDS, AFTER)
+def test_any_number_printed_the_swedish_way_is_found(
+    number: Decimal, space: str, minus: str, before: str, after: str
+) -> None:
+    assert is_found(number, before + write_swedish(number, space, minus) + after)
+
+
+@given(numbers(), SPACES, WORDS, AFTER, st.data())
+def test_a_number_with_a_changed_digit_is_not_found(
+    number: Decimal, space: str, before: str, after: str, data: st.DataObject
+) -> None:
+    printed = write_swedish(number, space)
+    place = data.draw(st.sampled_from([index for index, char in enumerate(printed) if char.isdigit()]))
+    digit = data.draw(st.sampled_from("0123456789"))
+    assume(digit != printed[place])
+    assert not is_found(number, before + printed[:place] + digit + printed[place + 1 :] + after)
+
+
+@given(numbers(), SPACES, WORDS, AFTER)
+def test_a_positive_number_is_not_found_inside_a_negative_one_nor_the_other_way_round(
+    number: Decimal, space: str, before: str, after: str
+) -> None:
+    assume(number != 0)
+    assert not is_found(-number, before + write_swedish(number, space) + after)
+
+
+@given(numbers(), SPACES, st.sampled_from("0123456789"))
+def test_a_number_is_not_found_inside_a_longer_one(number: Decimal, space: str, digit: str) -> None:
+    printed = write_swedish(number, space)
+    sign, digits = ("-", printed[1:]) if number.is_signed() else ("", printed)
+    assert not is_found(number, f"{sign}{digit}{digits}")
+    assert not is_found(number, f"{printed}{digit}")
+
+
+@given(numbers(), SPACES)
+def test_the_decimals_must_be_as_printed(number: Decimal, space: str) -> None:
+    printed = write_swedish(number, space)
+    more = f"{printed}0" if "," in printed else f"{printed},0"
+    assert not is_found(number, more)
+    assert is_found(Decimal(f"{number}0" if "," in printed else f"{number}.0"), more)

@@ -1,0 +1,170 @@
+"""Counts, and that every figure, report and comparison can be told apart."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from build_site.checks.structure import check_structure_unique_reports
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
+
+COMPARISON = "comparisons/leksaker.yaml"
+POINT_OUT = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
+TELL_APART = "Skilj dem åt med uppf:measure, uppf:period, uppf:sex, uppf:unit eller uppf:indicator."
+
+
+@pytest.mark.parametrize("said", [35, 37])
+def test_a_table_with_another_number_of_figures_than_described_is_reported(toy: Toy, said: int) -> None:
+    toy.edit("datapackage.yaml", "uppf:cells: 36", f"uppf:cells: {said}")
+    assert toy.checking_problems() == [
+        f"operating_result.csv: Tabellen har 36 siffror men uppf:cells säger {said}. "
+        "Räkna siffrorna i rapporten; fyll i det som saknas eller rätta uppf:cells."
+    ]
+
+
+def test_empty_cells_are_not_counted(toy: Toy) -> None:
+    table = toy.table("volumes")
+    assert (table.cells, len(table.figures)) == (12, 15)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines", "column", "other"),
+    [
+        (
+            "uppf:measure: outcome, uppf:period: 2018}",
+            "uppf:measure: outcome, uppf:period: 2019-01/2019-04}",
+            [2, 3, 4, 5, 6],
+            "outcome_2019_04",
+            "outcome_2018",
+        ),
+        (
+            "uppf:measure: outcome, uppf:sex: men}",
+            "uppf:measure: outcome, uppf:sex: women}",
+            [2, 3],
+            "men_2019_04",
+            "women_2019_04",
+        ),
+    ],
+)
+def test_figures_that_mean_the_same_are_reported(  # a table's columns
+    toy: Toy, old: str, new: str, lines: list[int], column: str, other: str
+) -> None:
+    toy.edit("datapackage.yaml", old, new)
+    table = "staff" if column == "men_2019_04" else "volumes"
+    assert toy.checking_problems() == [
+        f"{table}.csv, rad {line}, kolumn {column}: Siffran kan inte skiljas från den i kolumnen {other}: "
+        f"samma mått, period och enhet. {TELL_APART}"
+        for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "property_of_column",
+    ["uppf:measure: budget", "uppf:age: 0–6 år", 'uppf:area: "00"', "uppf:service: sfi", "uppf:period: 2019-03"],
+)
+def test_any_one_property_is_enough_to_tell_figures_apart(toy: Toy, property_of_column: str) -> None:
+    """The columns for women and men are both made to be about women, then told apart by something else."""
+    name, _, _ = property_of_column.partition(": ")
+    measure = "" if name == "uppf:measure" else "uppf:measure: outcome, "
+    toy.edit(
+        "datapackage.yaml", "uppf:measure: outcome, uppf:sex: men}", f"{measure}{property_of_column}, uppf:sex: women}}"
+    )
+    assert toy.checking_problems() == []
+
+
+def test_the_indicator_is_enough_to_tell_figures_apart(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", "          uppf:unit: grades\n", "")
+    assert toy.checking_problems() == []
+
+
+def test_two_reports_on_the_same_period_are_reported(toy: Toy) -> None:
+    corpus = toy.read()
+    twins = [replace(corpus.reports[0], folder=f"reports/botkyrka/avun/2019-igen-{number}") for number in (1, 2)]
+    problems = check_structure_unique_reports(replace(corpus, reports=(*corpus.reports, *twins)))
+    assert show(list(problems)) == [
+        f"{twin.folder}/datapackage.yaml, uppf:kind: Paketet {FOLDERS[BOTKYRKA]} gäller samma nämnd, år och slag av "
+        "rapport. Rätta uppf:year eller uppf:kind, eller ta bort det ena paketet."
+        for twin in twins
+    ]
+
+
+@pytest.mark.parametrize(
+    "difference",
+    [{"municipality": "0484"}, {"committee": "sn"}, {"year": 2020}, {"kind": "delar-2"}],
+    ids="".join,
+)
+def test_reports_that_differ_in_one_thing_are_not_the_same(toy: Toy, difference: dict[str, Any]) -> None:
+    corpus = toy.read()
+    other = replace(corpus.reports[0], **difference)
+    assert list(check_structure_unique_reports(replace(corpus, reports=(*corpus.reports, other)))) == []
+
+
+def test_a_committee_may_have_several_reports_of_other_kinds(toy: Toy) -> None:
+    corpus = toy.read()
+    other = replace(corpus.reports[0], kind="other")
+    assert list(check_structure_unique_reports(replace(corpus, reports=(other, other)))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            f"report: {ESKILSTUNA}",
+            "report: eskilstuna-avn-2019",
+            f"series → 2: Rapporten «eskilstuna-avn-2019» finns inte. {POINT_OUT}",
+        ),
+        (
+            "table: operating_result, row: totalt,",
+            "table: drift, row: totalt,",
+            f"series → 2: Tabellen «drift» finns inte i {ESKILSTUNA}. {POINT_OUT}",
+        ),
+        (
+            "row: totalt,",
+            "row: summa,",
+            f"series → 2: Raden «summa», kolumnen «budget_2019» i operating_result finns inte. {POINT_OUT}",
+        ),
+        (
+            "row: totalt, column: budget_2019",
+            "row: totalt, column: budget",
+            f"series → 2: Raden «totalt», kolumnen «budget» i operating_result finns inte. {POINT_OUT}",
+        ),
+        (
+            "table: operating_result, row: totalt-netto, column: budget_2019",
+            "table: volumes, row: nojda, column: target_2019",
+            f"series → 1: Raden «nojda», kolumnen «target_2019» i volumes är inget tal. {POINT_OUT}",
+        ),
+        (
+            "table: operating_result, row: totalt-netto, column: budget_2019",
+            "table: volumes, row: nojda, column: outcome_2019_04",
+            "series: Serierna har olika enheter: kr, percent. Jämför siffror i samma enhet.",
+        ),
+    ],
+)
+def test_a_comparison_that_leads_nowhere_is_reported(toy: Toy, old: str, new: str, problem: str) -> None:
+    replace_once(toy.datasets / COMPARISON, old, new)
+    assert toy.checking_problems() == [f"{COMPARISON}, {problem}"]
+
+
+def test_thousands_and_millions_can_be_compared(toy: Toy) -> None:
+    units = {
+        figure.unit.code
+        for figure in (
+            toy.figure("operating_result", "totalt-netto", "budget_2019"),
+            toy.figure("operating_result", "totalt", "budget_2019", ESKILSTUNA),
+        )
+    }
+    assert units == {"tkr", "mnkr"}
+    assert toy.checking_problems() == []
+
+
+def test_several_errors_are_all_reported(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", "uppf:cells: 36", "uppf:cells: 35")
+    toy.edit("datapackage.yaml", "uppf:cells: 12", "uppf:cells: 13")
+    replace_once(toy.datasets / COMPARISON, "row: totalt,", "row: summa,")
+    replace_once(toy.datasets / COMPARISON, "row: totalt-netto,", "row: netto,")
+    assert [text.split(":")[0] for text in toy.checking_problems()] == [
+        f"{COMPARISON}, series → 1",
+        f"{COMPARISON}, series → 2",
+        "operating_result.csv",
+        "volumes.csv",
+    ]

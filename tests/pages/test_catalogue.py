@@ -1,0 +1,34 @@
+"""The data page: everything that can be downloaded."""
+
+from build_site.pages import build_data_page, render_data_page
+from build_site.pages.site import Site
+from tests.built import collect
+from tests.pages.reading import read_page
+from tests.pages.test_rendering import follow
+from tests.toy import Toy
+
+
+def test_every_generated_file_can_be_reached_from_the_page(toy_site: Site, checked_toy: Toy) -> None:
+    page = read_page(render_data_page(build_data_page(toy_site), toy_site))
+    linked = {
+        f"{follow('data/', link.rpartition('/')[0])}{link.rpartition('/')[2]}"
+        for _, link in page.links
+        if link.endswith((".csv", ".json"))
+    }
+    generated = {name for name in collect(checked_toy.datasets) if not name.endswith(".md")}
+    assert linked == generated
+
+
+def test_every_report_and_table_is_listed(toy_site: Site) -> None:
+    page = build_data_page(toy_site)
+    assert page.reports == toy_site.corpus.reports
+    read = read_page(render_data_page(page, toy_site))
+    for report in toy_site.corpus.reports:
+        assert report.id in read.ids
+        assert all(table.title in read.text for table in report.tables)
+
+
+def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:
+    read = read_page(render_data_page(build_data_page(toy_site), toy_site))
+    assert 'aria-label="Personal för Excel"' in read.body
+    assert 'aria-label="Personal för program"' in read.body

@@ -1,0 +1,129 @@
+"""What holds for every page: front matter, well-formed HTML, headings, links that lead to rows, no stray English."""
+
+import re
+
+import pytest
+
+from build_site import addresses
+from build_site.answers import Answer, Reference
+from build_site.pages import rendering
+from build_site.pages.rendering import FINDING_KINDS, KINDS, REASONS, VERDICTS, render_page
+from build_site.pages.site import Site
+from tests.built import REAL, collect, get_figure, get_table, make_site
+from tests.pages.reading import ReadPage, read_page
+from tests.toy import Toy
+
+
+@pytest.fixture(scope="module", params=["toy", "real"])
+def rendered(request: pytest.FixtureRequest, checked_toy: Toy) -> dict[str, ReadPage]:
+    files = collect(checked_toy.datasets if request.param == "toy" else REAL)
+    return {
+        name.removesuffix("index.md"): read_page(content.decode())
+        for name, content in files.items()
+        if name.endswith("index.md")
+    }
+
+
+def test_every_page_has_a_title_and_a_description_of_its_own(rendered: dict[str, ReadPage]) -> None:
+    titles = [page.front["title"] for page in rendered.values()]
+    assert len(set(titles)) == len(titles) > 10
+    for address, page in rendered.items():
+        assert list(page.front) == ["title", "description", "hide"], address
+        assert len(page.front["description"]) > 20, address
+
+
+def test_every_page_has_one_main_heading_and_skips_no_level(rendered: dict[str, ReadPage]) -> None:
+    for address, page in rendered.items():
+        levels = [int(level[1]) for level, _, _ in page.headings]
+        assert levels[0] == 1, address
+        assert levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(identity and text for _, identity, text in page.headings), address
+
+
+def test_ids_are_unique_on_each_page(rendered: dict[str, ReadPage]) -> None:
+    for address, page in rendered.items():
+        assert sorted(page.ids) == sorted(set(page.ids)), address
+
+
+def test_markdown_cannot_take_the_html_for_code_or_split_it(rendered: dict[str, ReadPage]) -> None:
+    for address, page in rendered.items():
+        assert page.body.strip().startswith("<div"), address
+        assert "\n\n" not in page.body.strip(), address
+        assert not re.search(r"^\s+\S", page.body.strip(), re.MULTILINE), address
+
+
+def test_links_are_relative_or_lead_to_named_hosts(rendered: dict[str, ReadPage]) -> None:
+    for address, page in rendered.items():
+        for text, link in page.links:
+            assert text or "aria-label" in page.body, (address, link)
+            assert not link.startswith("/"), (address, link)
+            if "://" in link:
+                assert link.startswith("https://creativecommons.org/"), (address, link)
+
+
+def test_nothing_of_the_program_shows_through(rendered: dict[str, ReadPage]) -> None:
+    for address, page in rendered.items():
+        assert not re.search(r"\bNone\b|\bDecimal\b|\{\{|\}\}|Undefined|Traceback", page.text), address
+
+
+def test_negative_numbers_in_tables_have_the_swedish_minus(rendered: dict[str, ReadPage]) -> None:
+    cells = [
+        cell
+        for page in rendered.values()
+        for cell in re.findall(r'<td class="ou-num">([^<]*)', page.body)
+    ]
+    assert len(cells) > 50
+    assert [cell for cell in cells if re.search(r"-\d|\d \d|\d\.\d", cell)] == []
+
+
+def test_every_figure_on_a_page_that_is_not_its_own_leads_to_an_existing_row(
+    rendered: dict[str, ReadPage],
+) -> None:
+    followed = 0
+    for address, page in rendered.items():
+        for _, link in page.links:
+            if "#rad-" not in link:
+                continue
+            path, _, fragment = link.partition("#")
+            target = follow(address, path)
+            assert fragment in rendered[target].ids, (address, link)
+            followed += 1
+    assert followed > 20
+
+
+def follow(address: str, path: str) -> str:
+    parts = address.split("/")[:-1]
+    for step in path.split("/"):
+        if step == "..":
+            parts.pop()
+        elif step not in ("", "."):
+            parts.append(step)
+    return "".join(f"{part}/" for part in parts)
+
+
+def test_codes_have_swedish_names() -> None:
+    site = make_site(REAL)
+    assert {spec.verdict for spec in site.corpus.comparisons} <= VERDICTS.keys()
+    assert {reason.kind for spec in site.corpus.comparisons for reason in spec.reasons} <= REASONS.keys()
+    assert {report.kind for report in site.corpus.reports} <= KINDS.keys()
+    assert {finding.kind for finding in site.findings} <= FINDING_KINDS.keys()
+    assert FINDING_KINDS.keys() == {
+        "sum", "difference", "ratio", "across_tables", "across_reports", "sign", "heading", "text",
+    }  # fmt: skip
+
+
+def test_answer_is_rendered_with_links_and_escaped(toy_site: Site) -> None:
+    report = toy_site.corpus.reports[0]
+    figure = get_figure(get_table(report, "grades"), "kvinnor", "pass_rate_2019_04")
+    say = rendering._answer_renderer(toy_site.corpus, lambda target: addresses.relative_link("", target))
+    assert say(Answer(("<a & b> ", Reference("80\u00a0%", figure), "."))) == (
+        "&lt;a &amp; b&gt; "
+        '<a class="ou-figure" href="kommuner/botkyrka/avun/2019-delar-1/grades/#rad-kvinnor">80\u00a0%</a>.'
+    )
+    assert say(None) == ""
+
+
+def test_template_that_asks_for_what_is_not_there_fails(toy_site: Site) -> None:
+    with pytest.raises(Exception, match="no attribute"):
+        render_page("start", object(), toy_site, title="", description="", address="")

@@ -1,0 +1,63 @@
+"""A report's page."""
+
+from dataclasses import replace
+
+from build_site.model import Report
+from build_site.pages import build_report_page, render_report_page
+from build_site.pages.site import Site
+from tests.pages.reading import read_page
+
+
+def test_every_table_has_a_card_with_its_answer_and_its_size(toy_site: Site, botkyrka: Report) -> None:
+    page = build_report_page(toy_site, botkyrka)
+    assert [card.table for card in page.tables] == list(botkyrka.tables)
+    by_table = {card.table.id: card for card in page.tables}
+    assert by_table["staff"].answer is None
+    assert by_table["grades"].answer is not None
+    assert by_table["grades"].figures == 6
+    assert by_table["volumes"].figures == 12
+
+
+def test_answer_and_chart_are_those_of_the_operating_result(toy_site: Site, botkyrka: Report) -> None:
+    page = build_report_page(toy_site, botkyrka)
+    assert page.answer is not None
+    assert page.answer.text.startswith("Nämnden räknar med")
+    assert page.drawing is not None
+    assert page.drawing.chart.title == "Avvikelse mot budget per verksamhet"
+    assert len(page.drawing.chart.marks) == 3
+
+
+def test_findings_and_relations_are_the_report_s_own(toy_site: Site, botkyrka: Report, eskilstuna: Report) -> None:
+    assert len(build_report_page(toy_site, botkyrka).findings) == 2
+    assert build_report_page(toy_site, eskilstuna).findings == ()
+    assert build_report_page(toy_site, eskilstuna).relations == len(toy_site.relations[eskilstuna.id])
+
+
+def test_report_without_an_operating_result_has_neither_answer_nor_chart(
+    toy_site: Site, botkyrka: Report
+) -> None:
+    without = replace(botkyrka, tables=tuple(one for one in botkyrka.tables if one.id != "operating_result"))
+    page = build_report_page(toy_site, without)
+    assert page.answer is None
+    assert page.drawing is None
+    read = read_page(render_report_page(page, toy_site))
+    assert [text for _, _, text in read.headings][0] == "Delårsrapport 1 2019"
+
+
+def test_page_links_to_tables_downloads_and_findings(toy_site: Site, botkyrka: Report) -> None:
+    page = read_page(render_report_page(build_report_page(toy_site, botkyrka), toy_site))
+    assert page.link("Personal") == "staff/"
+    assert page.link("datapackage.json") == f"../../../../data/{botkyrka.id}/datapackage.json"
+    assert page.link("staff.csv") == f"../../../../data/{botkyrka.id}/staff.csv"
+    assert page.link("Granskning") == f"../../../../granskning/#{botkyrka.id}"
+    assert "2 fel eller motsägelser är förklarade" in page.text
+
+
+def test_page_names_its_source(toy_site: Site, botkyrka: Report, eskilstuna: Report) -> None:
+    page = read_page(render_report_page(build_report_page(toy_site, botkyrka), toy_site))
+    assert "Diarienummer LEK/2019:1" in page.text
+    assert "Datum 2019-05-15" in page.text
+    assert "version 1.0.0" in page.text
+    plain = read_page(render_report_page(build_report_page(toy_site, eskilstuna), toy_site))
+    assert "Diarienummer" not in plain.text
+    assert "Alla stämmer." in plain.text

@@ -1,0 +1,142 @@
+"""A table's page."""
+
+import re
+
+import pytest
+
+from build_site.model import Report
+from build_site.pages import build_table_page, render_table_page
+from build_site.pages.site import Site
+from build_site.pages.table import TablePage
+from tests.built import get_table
+from tests.pages.reading import ReadPage, read_page
+
+
+def build(site: Site, report: Report, table: str) -> TablePage:
+    return build_table_page(site, report, get_table(report, table))
+
+
+def render(site: Site, report: Report, table: str) -> ReadPage:
+    return read_page(render_table_page(build(site, report, table), site))
+
+
+def test_order_is_answer_chart_table_downloads_findings_reservations_source(
+    toy_site: Site, botkyrka: Report
+) -> None:
+    page = render(toy_site, botkyrka, "operating_result")
+    assert [identity for level, identity, _ in page.headings if level == "h2"] == [
+        "siffror",
+        "hamta",
+        "anmarkningar",
+        "forbehall",
+        "kalla",
+    ]
+    places = [page.body.index(part) for part in ("ou-answer", "<svg", "<table", "ou-downloads", "ou-findings")]
+    assert places == sorted(places)
+
+
+def test_every_row_can_be_linked_to_and_tells_its_source_line(toy_site: Site, botkyrka: Report) -> None:
+    for table in botkyrka.tables:
+        page = render(toy_site, botkyrka, table.id)
+        rows = re.findall(r'<tr id="rad-([\w-]+)".*?</tr>', page.body, re.DOTALL)
+        assert rows == [row.id for row in table.rows]
+        for row in table.rows:
+            (shown,) = {text for text, link in page.links if link == f"#rad-{row.id}" and re.match(r"\d", text)}
+            assert shown == ", ".join(place.replace("-", "–") for place in row.places)
+
+
+def test_every_row_of_the_html_table_has_as_many_cells_as_the_heading(
+    toy_site: Site, botkyrka: Report
+) -> None:
+    for table in botkyrka.tables:
+        page = render(toy_site, botkyrka, table.id)
+        expected = page.body[: page.body.index("</thead>")].count('<th scope="col"')
+        assert expected == 2 + len(table.text_columns) + len(table.columns)
+        for row in re.findall(r"<tr id=.*?</tr>", page.body, re.DOTALL):
+            assert len(re.findall(r"<t[hd][ >]", row)) == expected
+
+
+def test_printed_headings_stand_once_above_their_rows(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "operating_result")
+    groups = re.findall(r'<tr class="ou-group"><th scope="rowgroup" colspan="(\d+)">([^<]*)', page.body)
+    assert groups == [("6", "Leksaksverkstad"), ("6", "Sagostund"), ("6", "Totalt")]
+
+
+def test_printed_column_heading_is_told_where_it_differs(toy_site: Site, botkyrka: Report) -> None:
+    assert 'title="I rapporten: Budget - prognos"' in render(toy_site, botkyrka, "operating_result").body
+
+
+def test_missing_uncertain_and_zero_are_told_apart(toy_site: Site, botkyrka: Report) -> None:
+    body = render(toy_site, botkyrka, "volumes").body
+    missing = toy_site.corpus.codes.statuses["not_reported"].title
+    assert body.count(f'<td class="ou-missing">{missing}</td>') == 2
+    assert '<td class="ou-num">80<abbr title="Kolumnen är osäker">?</abbr></td>' in body
+    assert '<td class="ou-num">0</td>' in render(toy_site, botkyrka, "operating_result").body
+
+
+def test_findings_are_marked_and_explained(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "staff")
+    assert '7<sup><a href="#anm-1" aria-label="Fel 1">1</a></sup>' in page.body
+    assert "anm-1" in page.ids
+    assert "summan är tryckt som sju" in page.text
+    assert page.link("Till raden") == "#rad-sagolasare"
+    heading = render(toy_site, botkyrka, "operating_result")
+    assert "anm-1" in heading.ids
+    assert "Till raden" not in heading.text
+
+
+def test_reservations_hold_the_table_s_and_the_rows_notes_once(toy_site: Site, botkyrka: Report) -> None:
+    assert build(toy_site, botkyrka, "operating_result").notes == ("Ett plus i avvikelsen betyder överskott.",)
+    volumes = build(toy_site, botkyrka, "volumes")
+    assert len(volumes.notes) == len(set(volumes.notes)) == 2
+    assert volumes.uncertain
+    assert not build(toy_site, botkyrka, "grades").uncertain
+    assert "Att tänka på" not in render(toy_site, botkyrka, "grades").text
+
+
+def test_neighbours_are_the_tables_before_and_after(toy_site: Site, botkyrka: Report, eskilstuna: Report) -> None:
+    first, *_, last = (table.id for table in botkyrka.tables)
+    assert build(toy_site, botkyrka, first).previous is None
+    assert build(toy_site, botkyrka, last).following is None
+    second = build(toy_site, botkyrka, botkyrka.tables[1].id)
+    assert (second.previous, second.following) == (botkyrka.tables[0], botkyrka.tables[2])
+    alone = build(toy_site, eskilstuna, "operating_result")
+    assert (alone.previous, alone.following) == (None, None)
+
+
+def test_downloads_lead_to_both_files(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "staff")
+    folder = f"../../../../../data/{botkyrka.id}"
+    assert page.link("För Excel (CSV)") == f"{folder}/staff-excel-sv.csv"
+    assert page.link("CSV för program") == f"{folder}/staff.csv"
+
+
+def test_source_is_told_with_section_and_lines(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "volumes")
+    assert "Avsnitt Verksamhet" in page.text
+    assert "Källrader 28–32 i rapportens text" in page.text
+    assert "Källrader 54 i rapportens text" in render(toy_site, botkyrka, "investments").text
+
+
+def test_description_for_search_is_the_answer_or_the_title(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "grades")
+    assert page.front["description"].startswith("Störst skillnad mellan könen")
+    page = render(toy_site, botkyrka, "staff")
+    assert page.front["description"].startswith("Personal ur Delårsrapport 1 2019, ")
+
+
+@pytest.mark.parametrize("table", ["operating_result", "grades", "volumes"])
+def test_chart_is_described_in_words_and_told_its_source(toy_site: Site, botkyrka: Report, table: str) -> None:
+    page = render(toy_site, botkyrka, table)
+    drawing = build(toy_site, botkyrka, table).drawing
+    assert drawing is not None
+    assert f'aria-labelledby="{drawing.id}-text"' in page.body
+    assert f"{drawing.id}-text" in page.ids
+    assert drawing.chart.description in page.text
+    assert "Källa: Leksaksrapport 1 2019, " in page.text
+
+
+def test_table_without_a_chart_or_an_answer_has_neither(toy_site: Site, botkyrka: Report) -> None:
+    page = build(toy_site, botkyrka, "staff")
+    assert (page.answer, page.drawing) == (None, None)
+    assert "<figure" not in render(toy_site, botkyrka, "staff").body
