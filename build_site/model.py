@@ -218,6 +218,7 @@ class Table:
     Attributes:
         path: the CSV file relative to the datasets folder.
         section: where in the report the table stands.
+        group: what it is about: `economy`, `goals`, `services`, `staff`, `control` or `text`.
         lines: the runs of source lines that carry figures, each as first and last line.
         cells: the number of printed figures that the package says there are.
         explained_lines: source lines inside the table whose digits belong to no figure, and why.
@@ -232,6 +233,7 @@ class Table:
     path: str
     title: str
     section: str
+    group: str
     lines: tuple[tuple[int, int], ...]
     cells: int
     columns: tuple[Column, ...]

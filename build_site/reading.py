@@ -288,6 +288,7 @@ def _read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: Code
         path=path,
         title=resource["title"],
         section=resource["uppf:section"],
+        group=resource["uppf:group"],
         lines=tuple(_read_run(run) for run in resource["uppf:lines"].split(";")),
         cells=resource["uppf:cells"],
         columns=columns,

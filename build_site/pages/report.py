@@ -11,6 +11,16 @@ from build_site.pages.rendering import KINDS, render_page
 from build_site.pages.site import Drawing, Site
 
 
+GROUPS = {
+    "economy": "Ekonomi",
+    "goals": "Mål och mått",
+    "services": "Verksamhet",
+    "staff": "Personal",
+    "control": "Intern kontroll",
+    "text": "Ur rapportens text",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TableCard:
     """A table in the report's list, with its answer."""
@@ -22,12 +32,12 @@ class TableCard:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What a report's page says."""
+    """What a report's page says; its tables by what they are about."""
 
     report: Report
     answer: Answer | None
     drawing: Drawing | None
-    tables: tuple[TableCard, ...]
+    groups: tuple[tuple[str, tuple[TableCard, ...]], ...]
     findings: tuple[Finding, ...]
     relations: int
 
@@ -45,7 +55,11 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         report=report,
         answer=answer_budget(report, codes),
         drawing=site.draw(chart, "diagram") if chart else None,
-        tables=cards,
+        groups=tuple(
+            (title, group)
+            for code, title in GROUPS.items()
+            if (group := tuple(card for card in cards if card.table.group == code))
+        ),
         findings=site.findings_of(report),
         relations=len(site.relations[report.id]),
     )

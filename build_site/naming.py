@@ -1,0 +1,86 @@
+"""What rows are called in charts and answers: as printed, without what only the table itself needs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from build_site.formatting import lower_first
+from build_site.model import CodeLists, Figure, Row, Table
+
+NAME_LENGTH = 80  # characters that a name may have before it is cut; the table has all of it
+
+_CODE_NUMBER = re.compile(r"^\d{4,} (- )?")
+_SIGNS = re.compile(r"\s*\([+\-−/]+\)$")
+_LONGEST_ABBREVIATION = 4
+
+
+def name_row(row: Row) -> str:
+    """The row's label, or its heading where the label only says net.
+
+    Project numbers, bullets and «(+/-)» go, and words in capitals become ordinary ones.
+    """
+    name = row.heading if row.flow == "net" and row.heading else row.label
+    name = _SIGNS.sub("", _CODE_NUMBER.sub("", name.lstrip("-– ").rstrip("* ")))
+    return _lower_capitals(name.rstrip(". "))
+
+
+def name_rows(table: Table, figures: Iterable[Figure], codes: CodeLists) -> dict[str, str]:
+    """A name for each row of the figures, by row id, that tells it from the others.
+
+    A measure of a goal gets the indicator's title: its label says how the figure should develop («… ökar»), which beside
+    figures would read as how it did develop.
+    """
+    rows = {figure.row.id: figure for figure in figures}
+    names = {key: _name_indicator(table, figure, codes) or name_row(figure.row) for key, figure in rows.items()}
+    names = names if _are_different(names) else {key: name_row(figure.row) for key, figure in rows.items()}
+    count = Counter(name.casefold() for name in names.values())
+    qualified = {
+        key: _qualify(name, rows[key], codes) if count[name.casefold()] > 1 else name for key, name in names.items()
+    }
+    short = {key: shorten(name) for key, name in qualified.items()}
+    return short if _are_different(short) or not _are_different(qualified) else qualified
+
+
+def name_pairs(table: Table, figures: Sequence[Figure], codes: CodeLists) -> dict[str, str]:
+    """What each row by sex is about, by row id: what the rows for women and men have in common, or ""."""
+    labels: dict[str, set[str]] = {}
+    for figure in figures:
+        labels.setdefault(figure.row.label, set()).add(figure.sex)
+    names = {}
+    for figure in figures:
+        row = figure.row
+        shared = row.label if len(labels[row.label]) > 1 else ""
+        printed = row.heading or shared
+        names[row.id] = shorten(_name_indicator(table, figure, codes) or _lower_capitals(printed.rstrip("* ")))
+    return names
+
+
+def shorten(text: str, length: int = NAME_LENGTH) -> str:
+    """The text, cut after a word and with «…» when it is longer than so many characters."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rsplit(' ', 1)[0].rstrip(' ,;–-(')} …"
+
+
+def _name_indicator(table: Table, figure: Figure, codes: CodeLists) -> str:
+    """The title of the figure's indicator where the table follows up a goal, or ""."""
+    indicator = codes.indicators.get(figure.indicator) if table.goal else None
+    return indicator.title if indicator else ""
+
+
+def _qualify(name: str, figure: Figure, codes: CodeLists) -> str:
+    """The name with what the table says beside it: what is counted, the heading, another text or the service."""
+    row = figure.row
+    service = codes.services.get(figure.service)
+    qualifiers = (row.quantity, row.heading, *row.extra.values(), service.title if service else "")
+    qualifier = next((text for text in qualifiers if text), "")
+    return f"{name} ({lower_first(_lower_capitals(qualifier))})" if qualifier else name
+
+
+def _are_different(names: Mapping[str, str]) -> bool:
+    return len({name.casefold() for name in names.values()}) == len(names)
+
+
+def _lower_capitals(text: str) -> str:
+    """«BARN OCH UNGA» → «Barn och unga»; abbreviations such as «SFI» stay as they are."""
+    return text.capitalize() if text.isupper() and len(text) > _LONGEST_ABBREVIATION else text
