@@ -3,17 +3,25 @@
 An answer is a sequence of text and references; a reference is a piece of text that leads to the figure it rests on.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.formatting import format_number, format_quantity, format_share, format_signed, lower_first
+from build_site.formatting import (
+    format_number,
+    format_quantity,
+    format_share,
+    format_signed,
+    lower_first,
+    upper_first,
+)
 from build_site.model import CodeLists, Figure, Report, Table, Unit
+from build_site.naming import name_pairs, name_row, name_rows
 from build_site.periods import format_period
 
 WHOLE = "whole_committee"
-_PROJECT_NUMBER = re.compile(r"^\d+ - ")
+_PLANS = (("budget", "forecast"), ("budget", "outcome"), ("target", "outcome"), ("forecast", "outcome"))
+_SHARES = ("percent", "percentage_points", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +86,48 @@ def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | Non
     if table.chart is None or not table.chart_figures:
         return None
     figures = table.chart_figures
-    rows = table.chart.rows or tuple(row.id for row in table.rows)
+    unit = codes.units[table.chart.unit] if table.chart.unit else figures[0].unit
     match table.chart.kind:
-        case "deviation":
-            unit = codes.units[table.chart.unit] if table.chart.unit else figures[0].unit
-            budget = answer_budget(report, codes) if table.id in ("operating_result", "summary") else None
-            return _join(budget, answer_deviations(_without_totals(figures), unit))
         case "dumbbell":
-            return answer_gap(figures)
+            return answer_gap(figures, name_pairs(table, figures, codes))
         case "panels":
-            columns = table.chart.columns
-            return _join(*(answer_change(table, row, columns[0], columns[-1], codes) for row in rows))
-        case _:
-            return _answer_bars(table, figures, rows, codes)
+            return _answer_panels(table, figures, codes)
+    names = name_rows(table, figures, codes)
+    if len(names) == 1:
+        return _answer_row(table, figures, names, unit)
+    if table.chart.kind == "deviation":
+        budget = answer_budget(report, codes) if table.id in ("operating_result", "summary") else None
+        return _join(budget, answer_deviations(_without_totals(figures), unit, names))
+    return _answer_bars(table, figures, names, unit, codes)
 
 
-def _answer_bars(table: Table, figures: Sequence[Figure], rows: Sequence[str], codes: CodeLists) -> Answer | None:
-    if len({figure.row.id for figure in figures}) == 1:
+def _answer_panels(table: Table, figures: Sequence[Figure], codes: CodeLists) -> Answer | None:
+    """How each row has changed, or how far it is from its target."""
+    columns = table.chart.columns if table.chart else ()
+    names = name_rows(table, figures, codes)
+    rows = [[figure for figure in figures if figure.row.id == row] for row in names]
+    if len({figure.measure for figure in figures}) > 1:
+        return _join(*(answer_series(row, names, row[0].unit) for row in rows))
+    return _join(*(answer_change(table, row, columns[0], columns[-1], codes) for row in names))
+
+
+def _answer_row(table: Table, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit) -> Answer:
+    """One row: the parts of a total when all columns are about the same time, otherwise what has become of it."""
+    if len({(figure.measure, figure.period) for figure in figures}) == 1:
         return answer_parts(table, figures)
+    return answer_series(figures, names, unit)
+
+
+def _answer_bars(
+    table: Table, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit, codes: CodeLists
+) -> Answer | None:
     if len({figure.municipality for figure in figures}) > 1:
         return answer_places(figures, codes)
-    return answer_bars(table, *_choose_columns(table), rows)
+    parts = _without_totals(figures) or list(figures)
+    columns = _choose_columns(parts)
+    rows = tuple(dict.fromkeys(figure.row.id for figure in parts))
+    compared = answer_bars(table, *columns, rows, Wording(names, unit)) if columns else None
+    return compared or answer_largest(table, parts, Wording(names, unit))
 
 
 def _without_totals(figures: Sequence[Figure]) -> list[Figure]:
@@ -114,13 +143,30 @@ def _without_totals(figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _choose_columns(table: Table) -> tuple[str, str]:
-    """The two columns to compare: budget and forecast where both are drawn, otherwise the first and the last."""
-    drawn = table.chart.columns if table.chart else ()
-    measures = {column.measure: column.name for column in table.columns if column.name in drawn}
-    if {"budget", "forecast"} <= measures.keys():
-        return measures["budget"], measures["forecast"]
-    return drawn[0], drawn[-1]
+def _choose_columns(figures: Sequence[Figure]) -> tuple[str, str] | None:
+    """The two columns to compare: plan and outcome where both are drawn, otherwise the first and the last.
+
+    None where no two columns can be compared, as a budget for a year and the outcome of its first months can't.
+    """
+    drawn = list({figure.column.name: figure for figure in figures}.values())
+    last = {figure.measure: figure for figure in drawn}
+    pairs = [(last[plan], last[result]) for plan, result in _PLANS if plan in last and result in last]
+    alike = [figure for figure in drawn if figure.measure == drawn[-1].measure]
+    pairs += [(first, alike[-1]) for first in alike[:-1]]
+    return next(((one.column.name, other.column.name) for one, other in pairs if _are_comparable(one, other)), None)
+
+
+def _are_comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures are about equally long periods; shares and indices needn't be."""
+    return one.unit.base_unit in _SHARES or _count_months(one) == _count_months(other)
+
+
+def _count_months(figure: Figure) -> int:
+    """Months in the figure's period; 0 where it is about a whole project."""
+    if figure.period is None:
+        return 0
+    (first_year, first), (last_year, last) = figure.period.start, figure.period.end
+    return (last_year - first_year) * 12 + last - first + 1
 
 
 def _join(*answers: Answer | None) -> Answer | None:
@@ -152,16 +198,19 @@ def _millions(kronor: Decimal, codes: CodeLists) -> str:
     return format_quantity(kronor / unit.factor, unit, 1)
 
 
-def answer_deviations(figures: Sequence[Figure], unit: Unit) -> Answer | None:
-    """Which row is furthest above and which is furthest below its budget."""
+def answer_deviations(figures: Sequence[Figure], unit: Unit, names: Mapping[str, str] | None = None) -> Answer | None:
+    """Which row is furthest above and which is furthest below its budget, or has changed the most in either way."""
     parts = [figure for figure in figures if figure.base_value]
     best = max(parts, key=_base, default=None)
     worst = min(parts, key=_base, default=None)
+    is_change = any(figure.measure == "change" for figure in parts)
+    above = "Störst positiv förändring" if is_change else "Störst överskott mot budget"
+    below = "Störst negativ förändring" if is_change else "Störst underskott"
     sentences: list[str | Reference] = []
     if best and _base(best) > 0:
-        sentences += ["Störst överskott mot budget: ", _name(best), ", ", _deviation(best, unit), "."]
+        sentences += [f"{above}: ", _name(best, names), ", ", _deviation(best, unit), "."]
     if worst and _base(worst) < 0:
-        sentences += [" " if sentences else "", "Störst underskott: ", _name(worst), ", "]
+        sentences += [" " if sentences else "", f"{below}: ", _name(worst, names), ", "]
         sentences += [_deviation(worst, unit), "."]
     return Answer(tuple(sentences)) if sentences else None
 
@@ -175,35 +224,135 @@ def _base(figure: Figure) -> Decimal:
     return figure.base_value if figure.base_value is not None else Decimal(0)
 
 
-def _name(figure: Figure) -> str:
-    """What the row is about: the heading where the label only says net, otherwise the label."""
-    row = figure.row
-    name = row.heading if row.flow == "net" and row.heading else row.label
-    return lower_first(_PROJECT_NUMBER.sub("", name).lstrip("-– ").strip("* "))
+def _name(figure: Figure, names: Mapping[str, str] | None = None) -> str:
+    """What the row is about, as a word inside a sentence."""
+    return lower_first((names or {}).get(figure.row.id) or name_row(figure.row))
 
 
-def answer_bars(table: Table, first: str, last: str, rows: Sequence[str]) -> Answer | None:
-    """The row that differs most, in per cent, between the first and the last column."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an answer says what its figures are.
+
+    Attributes:
+        names: what each row is called, by row id; a row that isn't there is called what it is printed as.
+        unit: unit to say amounts in, or None for the figure's own.
+    """
+
+    names: Mapping[str, str] | None = None
+    unit: Unit | None = None
+
+    def name(self, figure: Figure) -> str:
+        """What the figure's row is called inside a sentence."""
+        return _name(figure, self.names)
+
+    def quantity(self, figure: Figure, *, signed: bool = False) -> Reference:
+        """The figure with its unit; costs, which are printed as negative, without their sign."""
+        value, unit, decimals = _value(figure), figure.unit, None
+        if self.unit and self.unit.code != unit.code and self.unit.base_unit == unit.base_unit:
+            value, unit, decimals = _base(figure) / self.unit.factor, self.unit, 1
+        number = format_signed(value, decimals) if signed else format_number(abs(value), decimals)
+        return Reference(f"{number}\u00a0{unit.abbreviation}", figure)
+
+
+def answer_bars(
+    table: Table, first: str, last: str, rows: Sequence[str], wording: Wording | None = None
+) -> Answer | None:
+    """The row that differs most between the first and the last column."""
+    wording = wording or Wording()
     pairs = [
         (one, other)
         for row in rows
-        if (one := table.figure(row, first)) and (other := table.figure(row, last)) and one.value and other.value
+        if (one := table.figure(row, first)) and (other := table.figure(row, last)) and _are_alike(one, other)
     ]
     if not pairs:
         return None
-    one, other = max(pairs, key=lambda pair: abs(_change(*pair)))
-    change = _change(one, other)
-    if not change:
+    pairs.sort(key=lambda pair: abs(_difference(*pair)), reverse=True)
+    one, other = pairs[0]
+    if not _difference(one, other):
         return None
     return Answer(
         (
-            f"Störst skillnad, {format_signed(change * 100, 1)}\u00a0%: {_name(other)}, ",
-            Reference(format_quantity(abs(_value(other)), other.unit), other),
-            f" i {lower_first(other.column.title)} mot ",
-            Reference(format_number(abs(_value(one))), one),
-            f" i {lower_first(one.column.title)}.",
+            f"{_rank(pairs)}{wording.name(other)}, " if len(pairs) > 1 else f"{upper_first(wording.name(other))}: ",
+            wording.quantity(other),
+            f" {_when(other, one)} mot {'målet ' if one.measure == 'target' else ''}",
+            wording.quantity(one),
+            "" if one.measure == "target" else f" {_when(one, other)}",
+            f"{_say_change(one, other)}.",
         )
     )
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Whether both are numbers, and neither a cost where the other is an income."""
+    return one.value is not None and other.value is not None and one.value * other.value >= 0
+
+
+def _difference(one: Figure, other: Figure) -> Decimal:
+    return abs(_base(other)) - abs(_base(one))
+
+
+def _rank(pairs: Sequence[tuple[Figure, Figure]]) -> str:
+    """«Störst skillnad: », with care where several rows differ as much as the first; the pairs come in that order."""
+    against = " mot målet" if pairs[0][0].measure == "target" else ""
+    first, second = (abs(_difference(*pair)) for pair in pairs[:2])
+    return f"Bland de största skillnaderna{against}: " if first == second else f"Störst skillnad{against}: "
+
+
+def _when(figure: Figure, other: Figure) -> str:
+    """What the figure is, told from the other: its period where both are outcomes, otherwise its column."""
+    if figure.measure == other.measure and figure.period and figure.period != other.period:
+        return format_period(figure.period)
+    return f"i {lower_first(figure.column.title)}"
+
+
+def _say_change(one: Figure, other: Figure) -> str:
+    """« (+3,1 %)», in percentage points for shares and in units for indices; nothing where it began at nothing."""
+    difference = abs(_value(other)) - abs(_value(one))
+    if one.unit.base_unit == "percent":
+        return f" ({format_signed(difference)}\u00a0{_say_points(difference)})"
+    if one.unit.base_unit in _SHARES:
+        return f" ({format_signed(difference)})"
+    return f" ({format_signed(_change(one, other) * 100, 1)}\u00a0%)" if one.value else ""
+
+
+def _say_points(number: Decimal) -> str:
+    return "procentenhet" if abs(number) == 1 else "procentenheter"
+
+
+def answer_series(figures: Sequence[Figure], names: Mapping[str, str], unit: Unit) -> Answer:
+    """One row over time: «Hushåll som beviljas fritidspeng: 60 hushåll 2022 mot 33 hushåll 2021. Mål 2022: 75.»"""
+    wording = Wording(names, unit)
+    outcomes = [figure for figure in figures if figure.measure == "outcome"]
+    words: list[str | Reference] = []
+    if outcomes:
+        last, *earlier = reversed(outcomes)
+        words = [f"{upper_first(wording.name(last))}: ", wording.quantity(last), f" {format_period(last.period)}"]
+        if earlier:
+            words += [" mot ", wording.quantity(earlier[0]), f" {format_period(earlier[0].period)}"]
+        words += ["."]
+    for figure in figures:
+        if figure.measure != "outcome":
+            signed = figure.measure.startswith(("deviation", "change"))
+            words += [f"{' ' if words else ''}{figure.column.title}: ", wording.quantity(figure, signed=signed), "."]
+    return Answer(tuple(words))
+
+
+def answer_largest(table: Table, figures: Sequence[Figure], wording: Wording) -> Answer:
+    """The largest row of the last column, and of how much; for shares also the smallest."""
+    column = figures[-1].column
+    ordered = sorted((figure for figure in figures if figure.column is column), key=_base, reverse=True)
+    if all(_base(figure) <= 0 for figure in ordered):
+        ordered.reverse()  # costs are printed as negative
+    best, worst = ordered[0], ordered[-1]
+    when = f" {_when(best, figures[0])}" if best.column is not figures[0].column else ""
+    if not best.unit.additive:
+        low: tuple[str | Reference, ...] = (f" Lägst: {wording.name(worst)}, ", wording.quantity(worst), ".")
+        return Answer((f"Högst{when}: {wording.name(best)}, ", wording.quantity(best), ".", *low))
+    parents = {figure.row.parent for figure in ordered}
+    total = table.figure(parents.pop(), column.name) if len(parents) == 1 else None
+    whole = (" av totalt ", wording.quantity(total)) if total and total.value else ()
+    most = "Flest" if best.unit.whole else "Störst"
+    return Answer((f"{most}{when}: {wording.name(best)}, ", wording.quantity(best), *whole, "."))
 
 
 def answer_places(figures: Sequence[Figure], codes: CodeLists) -> Answer:
@@ -236,7 +385,7 @@ def answer_change(table: Table, row: str, first: str, last: str, codes: CodeList
             Reference(format_number(abs(one.value)), one),
             " till ",
             Reference(format_quantity(abs(other.value), other.unit), other),
-            f" ({format_signed(change * 100, 1)}\u00a0%) ",
+            f"{_say_change(one, other)} ",
             f"mellan {format_period(one.period)} och {format_period(other.period)}.",
         )
     )
@@ -264,25 +413,33 @@ def _value(figure: Figure) -> Decimal:
     return figure.value if figure.value is not None else Decimal(0)
 
 
-def answer_gap(figures: Sequence[Figure]) -> Answer | None:
-    """How far women and men are apart, where the gap is widest."""
+def answer_gap(figures: Sequence[Figure], names: Mapping[str, str] | None = None) -> Answer | None:
+    """How far women and men are apart, where the gap is widest.
+
+    Args:
+        figures: of women and of men, by row and period.
+        names: what the row of women and the row of men have in common, by row id; their heading when it isn't there.
+    """
+    names = names or {}
     groups: dict[tuple[str, str], dict[str, Figure]] = {}
     for figure in figures:
         if figure.value is not None:
             period = figure.period.text if figure.period else ""
-            groups.setdefault((figure.row.heading, period), {})[figure.sex] = figure
-    pairs = [(group["women"], group["men"]) for group in groups.values() if {"women", "men"} <= group.keys()]
+            groups.setdefault((names.get(figure.row.id, figure.row.heading), period), {})[figure.sex] = figure
+    pairs = {key: (found["women"], found["men"]) for key, found in groups.items() if {"women", "men"} <= found.keys()}
     if not pairs:
         return None
-    women, men = max(pairs, key=lambda pair: abs(_value(pair[0]) - _value(pair[1])))
+    (name, _), (women, men) = max(pairs.items(), key=lambda item: abs(_value(item[1][0]) - _value(item[1][1])))
     gap = abs(_value(women) - _value(men))
-    where = f"{lower_first(women.row.heading)}, " if women.row.heading else ""
+    where = f"{lower_first(name)}, " if name else ""
+    unit = _say_points(gap) if women.unit.base_unit == "percent" else women.unit.abbreviation
     return Answer(
         (
-            f"Störst skillnad mellan könen: {where}{format_period(women.period)}, kvinnor ",
+            f"{'Störst skillnad' if len(pairs) > 1 else 'Skillnad'} mellan könen: ",
+            f"{where}{format_period(women.period)}, kvinnor ",
             Reference(format_quantity(_value(women), women.unit), women),
             " och män ",
             Reference(format_quantity(_value(men), men.unit), men),
-            f", en skillnad på {format_number(gap)} procentenheter.",
+            f", en skillnad på {format_number(gap)} {unit}.",
         )
     )

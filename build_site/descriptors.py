@@ -1,6 +1,6 @@
 """Reads the YAML files that describe packages and comparisons, and checks their form."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -92,44 +92,74 @@ def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
 
 def _explain_schema_error(shown: str, content: Mapping[str, Any], error: ValidationError) -> Iterator[Problem]:
     place = _name_place(content, list(error.absolute_path))
-    demand: Any = error.validator_value  # jsonschema's types allow for errors without a rule; ours all have one
+    explain = _EXPLANATIONS.get(str(error.validator), _explain_other)
+    for message, advice in explain(error, error.validator_value, error.instance):
+        yield Problem(shown, 0, place, message, advice)
+
+
+_Explanation = Iterator[tuple[str, str]]
+
+
+def _explain_required(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    for name in demand:
+        if name not in instance:
+            yield f"Uppgiften «{name}» saknas.", f"Lägg till «{name}: …»."
+
+
+def _explain_dependent(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    for name, others in demand.items():
+        for other in others:
+            if name in instance and other not in instance:
+                yield f"Uppgiften «{other}» saknas; den hör till «{name}».", f"Lägg till «{other}: …»."
+
+
+def _explain_unknown(error: ValidationError, _: Any, instance: Any) -> _Explanation:
     schema: Any = error.schema
-    instance: Any = error.instance
-    match error.validator:
-        case "required":
-            for name in demand:
-                if name not in instance:
-                    yield Problem(shown, 0, place, f"Uppgiften «{name}» saknas.", f"Lägg till «{name}: …».")
-        case "additionalProperties":
-            known = schema.get("properties", {})
-            for name in instance:
-                if name not in known:
-                    yield Problem(
-                        shown,
-                        0,
-                        place,
-                        f"Uppgiften «{name}» är okänd.",
-                        f"Kända är {', '.join(sorted(known))}.",
-                    )
-        case "enum" | "const":
-            allowed = demand if error.validator == "enum" else [demand]
-            yield Problem(shown, 0, place, f"«{error.instance}» kan inte stå här.", f"Skriv {_list_choices(allowed)}.")
-        case "pattern":
-            advice = f"Det ska ha formen {demand}."
-            yield Problem(shown, 0, place, f"«{error.instance}» har fel form.", advice)
-        case "type":
-            kinds = demand if isinstance(demand, list) else [demand]
-            wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
-            advice = f"Skriv {wanted}" + (", inom citattecken." if "string" in kinds else ".")
-            yield Problem(shown, 0, place, f"«{error.instance}» är av fel slag.", advice)
-        case _:
-            yield Problem(
-                shown,
-                0,
-                place,
-                f"Uppgiften uppfyller inte kravet {error.validator}: {demand}.",
-                "Se sidan om hur man lägger till en rapport.",
-            )
+    known = schema.get("properties", {})
+    for name in instance:
+        if name not in known:
+            yield f"Uppgiften «{name}» är okänd.", f"Kända är {', '.join(sorted(known))}."
+
+
+def _explain_choice(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    allowed = demand if isinstance(demand, list) else [demand]
+    yield f"«{instance}» kan inte stå här.", f"Skriv {_list_choices(allowed)}."
+
+
+def _explain_constant(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» kan inte stå här.", f"Skriv {demand}."
+
+
+def _explain_alternatives(_: ValidationError, demand: Any, __: Any) -> _Explanation:
+    choices = _list_choices([f"«{one['required'][0]}»" for one in demand])
+    yield "En uppgift saknas, eller två står som utesluter varandra.", f"Ange {choices}."
+
+
+def _explain_pattern(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» har fel form.", f"Det ska ha formen {demand}."
+
+
+def _explain_type(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    kinds = demand if isinstance(demand, list) else [demand]
+    wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
+    yield f"«{instance}» är av fel slag.", f"Skriv {wanted}" + (", inom citattecken." if "string" in kinds else ".")
+
+
+def _explain_other(error: ValidationError, demand: Any, _: Any) -> _Explanation:
+    message = f"Uppgiften uppfyller inte kravet {error.validator}: {demand}."
+    yield message, "Se sidan om hur man lägger till en rapport."
+
+
+_EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]] = {
+    "required": _explain_required,
+    "dependentRequired": _explain_dependent,
+    "additionalProperties": _explain_unknown,
+    "enum": _explain_choice,
+    "const": _explain_constant,
+    "oneOf": _explain_alternatives,
+    "pattern": _explain_pattern,
+    "type": _explain_type,
+}
 
 
 def _name_place(content: Mapping[str, Any], path: list[str | int]) -> str:

@@ -27,18 +27,16 @@ def name_row(row: Row) -> str:
 def name_rows(table: Table, figures: Iterable[Figure], codes: CodeLists) -> dict[str, str]:
     """A name for each row of the figures, by row id, that tells it from the others.
 
-    A measure of a goal gets the indicator's title: its label says how the figure should develop («… ökar»), which beside
-    figures would read as how it did develop.
+    A measure of a goal gets the indicator's title: its label says how the figure should develop («… ökar»), which
+    beside figures would read as how it did develop.
     """
     rows = {figure.row.id: figure for figure in figures}
-    names = {key: _name_indicator(table, figure, codes) or name_row(figure.row) for key, figure in rows.items()}
-    names = names if _are_different(names) else {key: name_row(figure.row) for key, figure in rows.items()}
-    count = Counter(name.casefold() for name in names.values())
-    qualified = {
-        key: _qualify(name, rows[key], codes) if count[name.casefold()] > 1 else name for key, name in names.items()
-    }
-    short = {key: shorten(name) for key, name in qualified.items()}
-    return short if _are_different(short) or not _are_different(qualified) else qualified
+    titles = {key: _name_indicator(table, figure, codes) for key, figure in rows.items()}
+    uses = Counter(titles.values())
+    names = {key: title if title and uses[title] == 1 else name_row(rows[key].row) for key, title in titles.items()}
+    full = _tell_apart(names, rows, codes)
+    short = {key: shorten(name) for key, name in full.items()}
+    return short if len(set(short.values())) == len(set(full.values())) else full
 
 
 def name_pairs(table: Table, figures: Sequence[Figure], codes: CodeLists) -> dict[str, str]:
@@ -50,8 +48,8 @@ def name_pairs(table: Table, figures: Sequence[Figure], codes: CodeLists) -> dic
     for figure in figures:
         row = figure.row
         shared = row.label if len(labels[row.label]) > 1 else ""
-        printed = row.heading or shared
-        names[row.id] = shorten(_name_indicator(table, figure, codes) or _lower_capitals(printed.rstrip("* ")))
+        name = row.heading or _name_indicator(table, figure, codes) or shared
+        names[row.id] = shorten(_lower_capitals(name.rstrip("* ")))
     return names
 
 
@@ -68,6 +66,12 @@ def _name_indicator(table: Table, figure: Figure, codes: CodeLists) -> str:
     return indicator.title if indicator else ""
 
 
+def _tell_apart(names: Mapping[str, str], rows: Mapping[str, Figure], codes: CodeLists) -> dict[str, str]:
+    """The names, with something more where several rows have the same."""
+    uses = Counter(name.casefold() for name in names.values())
+    return {key: _qualify(name, rows[key], codes) if uses[name.casefold()] > 1 else name for key, name in names.items()}
+
+
 def _qualify(name: str, figure: Figure, codes: CodeLists) -> str:
     """The name with what the table says beside it: what is counted, the heading, another text or the service."""
     row = figure.row
@@ -75,10 +79,6 @@ def _qualify(name: str, figure: Figure, codes: CodeLists) -> str:
     qualifiers = (row.quantity, row.heading, *row.extra.values(), service.title if service else "")
     qualifier = next((text for text in qualifiers if text), "")
     return f"{name} ({lower_first(_lower_capitals(qualifier))})" if qualifier else name
-
-
-def _are_different(names: Mapping[str, str]) -> bool:
-    return len({name.casefold() for name in names.values()}) == len(names)
 
 
 def _lower_capitals(text: str) -> str:

@@ -109,8 +109,11 @@ def _check_misplaced_packages(datasets: Path) -> list[Problem]:
 
 def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
     loaded, problems = [], []
-    for path in sorted(datasets.glob("comparisons/*.yaml")):
+    for path in sorted(datasets.glob("comparisons/*")):
         shown = path.relative_to(datasets).as_posix()
+        if path.suffix != ".yaml":
+            problems.append(Problem(shown, 0, "", "Filen är ingen jämförelse.", "Låt namnet sluta på .yaml."))
+            continue
         content, found = read_descriptor(path, shown, "comparison")
         problems += found
         if not found:

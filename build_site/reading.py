@@ -484,6 +484,9 @@ def _check_names(table: Table, resource: Mapping[str, Any], complain: _Complaint
     for row in table.rows:
         names.check_rows((row.parent,), "parent", path=table.path, line=row.file_line)
         names.check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
+        if row.id in (row.parent, row.of_which):
+            message = "Raden ingår i sig själv."
+            complain.add("parent", message, "Skriv summans rad-id.", path=table.path, line=row.file_line)
     for column in table.columns:
         place = f"{table.id} → {column.name}"
         names.check_columns(

@@ -55,14 +55,12 @@ def test_addresses_follow_the_folders(toy: Toy) -> None:
     assert addresses.report_address(report) == "kommuner/eskilstuna/avn/2019-delar-1/"
     assert addresses.table_address(report, table.id) == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/"
     assert (
-        addresses.figure_address(report, figure)
-        == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/#rad-totalt"
+        addresses.figure_address(report, figure) == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/#rad-totalt"
     )
     assert addresses.package_download(report) == f"data/{ESKILSTUNA}/"
     assert addresses.table_download(report, table, ".csv") == f"data/{ESKILSTUNA}/operating_result.csv"
     assert (
-        addresses.table_download(report, table, "-excel-sv.csv")
-        == f"data/{ESKILSTUNA}/operating_result-excel-sv.csv"
+        addresses.table_download(report, table, "-excel-sv.csv") == f"data/{ESKILSTUNA}/operating_result-excel-sv.csv"
     )
 
 

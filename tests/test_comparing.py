@@ -59,9 +59,7 @@ def test_population_that_is_not_known_leaves_the_value_open(spec: ComparisonSpec
     "change",
     [{"report": "x"}, {"table": "x"}, {"row": "x"}, {"column": "x"}],
 )
-def test_selector_that_leads_nowhere_is_refused(
-    spec: ComparisonSpec, corpus: Corpus, change: dict[str, str]
-) -> None:
+def test_selector_that_leads_nowhere_is_refused(spec: ComparisonSpec, corpus: Corpus, change: dict[str, str]) -> None:
     broken = replace(spec, selectors=(replace(spec.selectors[0], **change),))
     with pytest.raises(LookupError, match="leksaker"):
         build_comparison(broken, corpus)
@@ -75,9 +73,7 @@ def test_figure_without_a_number_or_a_period_has_no_value(spec: ComparisonSpec, 
     assert [value.value for value in (*missing, *timeless)] == [None] * 4
 
 
-def test_series_come_in_the_declared_order_and_keep_figure_and_report(
-    spec: ComparisonSpec, corpus: Corpus
-) -> None:
+def test_series_come_in_the_declared_order_and_keep_figure_and_report(spec: ComparisonSpec, corpus: Corpus) -> None:
     series = build_comparison(spec, corpus).series
     assert [one.report.id for one in series] == [selector.report for selector in spec.selectors]
     assert [one.figure.report for one in series] == [selector.report for selector in spec.selectors]

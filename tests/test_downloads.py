@@ -143,7 +143,9 @@ def test_observation_says_all_that_is_known_of_its_figure(corpus: Corpus) -> Non
 
 def test_observation_of_text_of_nothing_and_of_an_uncertain_figure(corpus: Corpus) -> None:
     rows = parse_csv(downloads.build_observations(corpus))
-    by_place = {(row["table"], row["row"], row["measure"], row["period"]): row for row in rows if row["report"] == BOTKYRKA}
+    by_place = {
+        (row["table"], row["row"], row["measure"], row["period"]): row for row in rows if row["report"] == BOTKYRKA
+    }
     text = by_place["volumes", "trasiga", "target", "2019"]
     assert (text["value"], text["value_text"], text["value_base"]) == ("", "5-15%", "")
     missing = by_place["volumes", "deltagare-kvinnor", "target", "2019"]
@@ -281,18 +283,14 @@ def test_comparisons_hold_each_figure_on_each_base(corpus: Corpus) -> None:
 
 def test_comparison_without_a_population_has_an_empty_value(corpus: Corpus) -> None:
     without = replace(corpus, population={})
-    rows = parse_csv(
-        downloads.build_comparisons([build_comparison(spec, without) for spec in corpus.comparisons])
-    )
+    rows = parse_csv(downloads.build_comparisons([build_comparison(spec, without) for spec in corpus.comparisons]))
     assert [row["value"] for row in rows if row["base"] == "per_inhabitant"] == ["", ""]
     assert [row["population_year"] for row in rows if row["base"] == "per_inhabitant"] == ["2018", "2018"]
 
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("datasets", ["toy", "real"])
-def test_published_files_are_rfc_4180_sorted_and_without_duplicates(
-    name: str, datasets: str, checked_toy: Toy
-) -> None:
+def test_published_files_are_rfc_4180_sorted_and_without_duplicates(name: str, datasets: str, checked_toy: Toy) -> None:
     content = collect(checked_toy.datasets if datasets == "toy" else REAL)[f"data/{name}.csv"].decode()
     assert not content.startswith("\ufeff")
     assert content.endswith("\r\n")
@@ -338,9 +336,7 @@ def test_text_that_would_start_a_formula_is_guarded(corpus: Corpus, start: str) 
     table = get_table(get_report(corpus, BOTKYRKA), "assessments")
     harmful = f"{start}1+1"
     rows = tuple(replace(row, label=harmful, extra={"comment": harmful}) for row in table.rows)
-    figures = tuple(
-        replace(figure, row=rows[number], text=harmful) for number, figure in enumerate(table.figures)
-    )
+    figures = tuple(replace(figure, row=rows[number], text=harmful) for number, figure in enumerate(table.figures))
     text = downloads.build_excel_csv(replace(table, rows=rows, figures=figures))
     for row in list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))[1:]:
         assert row[:3] == [f"'{harmful}"] * 3

@@ -82,9 +82,7 @@ def test_formatted_number_stripped_is_the_number(value: Decimal) -> None:
 
 
 @given(numbers, st.one_of(st.none(), st.integers(0, 4)))
-def test_number_has_neither_ascii_minus_nor_breaking_space_nor_point(
-    value: Decimal, decimals: int | None
-) -> None:
+def test_number_has_neither_ascii_minus_nor_breaking_space_nor_point(value: Decimal, decimals: int | None) -> None:
     text = format_number(value, decimals if decimals is not None else 2)
     assert set(text) <= set("0123456789,") | {NBSP, MINUS}
 
@@ -151,8 +149,6 @@ def test_first_letter_is_lowered_but_not_in_abbreviations(text: str, lowered: st
     assert lower_first(text) == lowered
 
 
-@pytest.mark.parametrize(
-    ("words", "text"), [(["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
-)
+@pytest.mark.parametrize(("words", "text"), [(["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")])
 def test_words_are_joined_as_in_a_sentence(words: list[str], text: str) -> None:
     assert join_words(words) == text

@@ -18,6 +18,8 @@ ORDER = (
     "checks",
     "comparing",
     "formatting",
+    "naming",
+    "naming",
     "answers",
     "charts",
     "tables",

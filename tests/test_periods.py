@@ -89,7 +89,7 @@ def test_whatever_has_none_of_the_four_forms_is_refused(text: str) -> None:
     ],
 )
 def test_other_ways_to_write_a_period_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=f"{re.escape(text)}|Invalid isoformat"):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}$|isoformat|out of range"):
         Period.parse(text)
 
 

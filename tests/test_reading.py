@@ -448,6 +448,33 @@ PERIOD = 'Skriv 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31, eller "" för s
         ),
         (
             "datapackage.yaml",
+            "uppf:relations:",
+            "uppf:parts:\n  - {name: halves, table: volymer, rows: [a, b], whole: 100}\nuppf:relations:",
+            "datapackage.yaml, uppf:parts → halves: Tabellen «volymer» finns inte i paketet. Skriv ett tabellnamn.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:relations:",
+            "uppf:parts:\n  - {name: halves, table: grades, rows: [man, pojkar], whole_row: allt}\nuppf:relations:",
+            "datapackage.yaml, uppf:parts → halves: Raden «allt» finns inte i tabellen grades. Skriv ett rad-id.\n"
+            "datapackage.yaml, uppf:parts → halves: Raden «pojkar» finns inte i tabellen grades. Skriv ett rad-id.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:relations:",
+            "uppf:parts:\n  - {name: summary-costs, table: grades, rows: [man, kvinnor], whole: 100}\nuppf:relations:",
+            "datapackage.yaml, uppf:relations → summary-costs: Namnet «summary-costs» är upptaget. "
+            "Ge varje samband ett eget namn.",
+        ),
+        (
+            "datapackage.yaml",
+            "uppf:difference_of: [outcome_total, budget_total]",
+            "uppf:ratio_of: [outcome_total, budget]",
+            "datapackage.yaml, investments → deviation_total: Kolumnen «budget» finns inte i tabellen. "
+            "Sifferkolumner är budget_total, outcome_total, deviation_total.",
+        ),
+        (
+            "datapackage.yaml",
             "name: summary-costs",
             "name: sum",
             "datapackage.yaml, uppf:relations → sum: Namnet «sum» är upptaget. Ge varje samband ett eget namn.",

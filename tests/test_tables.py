@@ -75,9 +75,7 @@ def test_units_that_differ_between_rows_stand_on_the_rows(site: Site) -> None:
 def test_printed_quantity_stands_in_place_of_the_unit(site: Site) -> None:
     table = get_table(get_report(site.corpus, BOTKYRKA), "volumes")
     first = replace(table.rows[0], quantity="Antal kursdeltagare")
-    figures = tuple(
-        replace(figure, row=first) if figure.row is table.rows[0] else figure for figure in table.figures
-    )
+    figures = tuple(replace(figure, row=first) if figure.row is table.rows[0] else figure for figure in table.figures)
     table = replace(table, rows=(first, *table.rows[1:]), figures=figures)
     shown = build_shown_table(table, site.corpus.codes, ())
     assert shown.rows[0].detail == "Antal kursdeltagare"
@@ -137,9 +135,7 @@ def test_empty_cell_without_a_known_reason_is_blank(site: Site, codes: CodeLists
 
 def test_uncertain_figures_are_marked_and_no_others(site: Site) -> None:
     shown = show(site, "volumes")
-    uncertain = [
-        (one.row.id, cell.figure.column.name) for one in shown.rows for cell in one.cells if cell.uncertain
-    ]
+    uncertain = [(one.row.id, cell.figure.column.name) for one in shown.rows for cell in one.cells if cell.uncertain]
     assert uncertain == [("nojda", "outcome_2019_04")]
 
 

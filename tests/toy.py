@@ -148,10 +148,17 @@ def _digest(path: Path) -> str:
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:
-    schema = "report_package" if "reports" in path.parts else None
-    content, problems = read_descriptor(path, path.name, schema)
-    assert not problems, show(problems)
-    return content
+    """Read a description; the same text only once, because reading YAML takes most of the time of a test."""
+    text = path.read_text(encoding="utf-8")
+    if text not in _read:
+        schema = "report_package" if "reports" in path.parts else None
+        content, problems = read_descriptor(path, path.name, schema)
+        assert not problems, show(problems)
+        _read[text] = content
+    return _read[text]
+
+
+_read: dict[str, dict[str, Any]] = {}
 
 
 def _read_rows(path: Path) -> tuple[LoadedRow, ...]:

@@ -1,11 +1,12 @@
 """Works out what a chart shows. A chart holds the same figures as the table it belongs to, and no others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.formatting import format_number, format_signed
+from build_site.formatting import format_number, format_signed, upper_first
 from build_site.model import CodeLists, Figure, Table, Unit
+from build_site.naming import name_pairs, name_rows
 from build_site.periods import format_period
 
 SEX_NAMES = {"women": "Kvinnor", "men": "Män", "total": "Alla"}
@@ -66,25 +67,33 @@ def build_chart(table: Table, codes: CodeLists, title: str) -> Chart | None:
     if not figures:
         return None
     unit = codes.units[spec.unit] if spec.unit else figures[0].unit
-    if spec.kind == "dumbbell":
-        marks = tuple(_mark(figure, unit, _dumbbell_category(figure, figures), _sex(figure)) for figure in figures)
-    elif len({figure.row.id for figure in figures}) == 1 and spec.kind == "bars":
-        marks = tuple(_mark(figure, unit, figure.column.title, "") for figure in figures)
-    elif spec.kind == "panels":
-        marks = tuple(_panel_mark(figure) for figure in figures)
-    else:
-        signed = spec.kind == "deviation"
-        marks = tuple(_mark(figure, unit, _row_name(figure), figure.column.title, signed=signed) for figure in figures)
+    is_dumbbell = spec.kind == "dumbbell"
+    names = name_pairs(table, figures, codes) if is_dumbbell else name_rows(table, figures, codes)
+    marks = _make_marks(spec.kind, figures, names, unit)
     return Chart(
         kind=spec.kind,
         title=title,
-        subtitle=_subtitle(figures, unit, spec.kind),
+        subtitle=_subtitle(figures, names, unit, spec.kind),
         unit=unit.abbreviation,
         series=_order_series(mark.series for mark in marks),
         categories=_unique(mark.category for mark in marks),
         marks=marks,
         description=_describe(marks),
     )
+
+
+def _make_marks(kind: str, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit) -> tuple[Mark, ...]:
+    """The marks of a kind of chart; a chart of one row has its columns for categories."""
+    signed = kind == "deviation"
+    if kind == "panels":
+        return tuple(_panel_mark(figure, names[figure.row.id]) for figure in figures)
+    if kind == "dumbbell":
+        return tuple(
+            _mark(figure, unit, _dumbbell_category(figure, figures, names), _sex(figure)) for figure in figures
+        )
+    if len(names) == 1 and len(figures) > 1:
+        return tuple(_mark(figure, unit, figure.column.title, "", signed=signed) for figure in figures)
+    return tuple(_mark(figure, unit, names[figure.row.id], figure.column.title, signed=signed) for figure in figures)
 
 
 def _mark(figure: Figure, unit: Unit, category: str, series: str, *, signed: bool = False) -> Mark:
@@ -97,42 +106,33 @@ def _mark(figure: Figure, unit: Unit, category: str, series: str, *, signed: boo
     return Mark(category, series, "", value, label)
 
 
-def _panel_mark(figure: Figure) -> Mark:
+def _panel_mark(figure: Figure, name: str) -> Mark:
     mark = _mark(figure, figure.unit, figure.column.title, "")
-    panel = f"{_row_name(figure)} ({figure.unit.abbreviation})"
+    panel = f"{name} ({figure.unit.abbreviation})"
     return Mark(mark.category, "", panel, mark.value, mark.label)
-
-
-def _row_name(figure: Figure) -> str:
-    row = figure.row
-    name = row.heading if row.flow == "net" and row.heading else row.label
-    return name.lstrip("-– ").rstrip("* ")
 
 
 def _sex(figure: Figure) -> str:
     return SEX_NAMES[figure.sex]
 
 
-def _dumbbell_category(figure: Figure, figures: Sequence[Figure]) -> str:
-    """What tells this pair from the others: the heading, the period, or both."""
-    headings = {_pair_name(other) for other in figures}
+def _dumbbell_category(figure: Figure, figures: Sequence[Figure], names: Mapping[str, str]) -> str:
+    """What tells this pair from the others: what it is about, the period, or both."""
     periods = {other.period for other in figures}
-    parts = [_pair_name(figure)] if len(headings) > 1 else []
+    parts = [names[figure.row.id]] if len(set(names.values())) > 1 else []
     if len(periods) > 1 or not parts:
         parts.append(format_period(figure.period))
     return ", ".join(parts)
 
 
-def _pair_name(figure: Figure) -> str:
-    """The heading that women and men stand under; without one, a row that is one sex's has no name but the sex."""
-    row = figure.row
-    return row.heading or ("" if row.sex in ("women", "men") else row.label)
-
-
-def _subtitle(figures: Sequence[Figure], unit: Unit, kind: str) -> str:
+def _subtitle(figures: Sequence[Figure], names: Mapping[str, str], unit: Unit, kind: str) -> str:
+    """The unit, and what all of the chart has in common: its row, or its column."""
     measures = _unique(figure.column.title for figure in figures)
-    what = "Olika enheter" if kind == "panels" else unit.title[:1].upper() + unit.title[1:]
-    return f"{what}. {measures[0]}." if len(measures) == 1 else f"{what}."
+    about = _unique(names.values())
+    parts = ["Olika enheter" if kind == "panels" else upper_first(unit.title)]
+    parts += about if len(about) == 1 and len(figures) > 1 and about[0] else []
+    parts += measures if len(measures) == 1 else []
+    return " ".join(f"{part}." for part in parts)
 
 
 def _describe(marks: Iterable[Mark]) -> str:

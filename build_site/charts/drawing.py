@@ -1,7 +1,9 @@
 """Draws charts with Altair and turns them into SVG with vl-convert, without a browser."""
 
 import json
+import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 
 import altair as alt
 import pandas as pd
@@ -15,6 +17,8 @@ WIDE, NARROW = 720, 340
 _BAR, _DUMBBELL, _GAP = 18, 40, 10
 _LABEL_SHARE = 0.34
 _LABEL_LINE = 20  # height in px of a row name that stands above its marks
+_LINE = 15  # height in px of each further line of a row name
+_LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
 _CHARACTER = 7.6  # width in px of a character in a wide font at the theme's size; used to wrap labels only
 
 Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
@@ -39,6 +43,8 @@ def draw_chart(chart: Chart, width: int, prefix: str) -> str:
 
 def build_spec(chart: Chart, width: int) -> dict[str, object]:
     """The Vega-Lite specification of a chart, validated by Altair, with its figures inside."""
+    draw = _DRAWINGS[chart.kind]
+    chart = _wrap_names(chart, width)
     frame = pd.DataFrame(
         {
             "category": [mark.category for mark in chart.marks],
@@ -48,7 +54,7 @@ def build_spec(chart: Chart, width: int) -> dict[str, object]:
             "label": [mark.label for mark in chart.marks],
         }
     )
-    drawn = _DRAWINGS[chart.kind](chart, frame, width).configure(**theme.build_config())
+    drawn = draw(chart, frame, width).configure(**theme.build_config())
     spec: dict[str, object] = drawn.to_dict()
     return spec
 
@@ -58,54 +64,70 @@ def _plot_width(width: int) -> int:
     return width - 16 if width < WIDE else int(width * (1 - _LABEL_SHARE)) - 12
 
 
-def _category_axis(width: int, marks: int) -> alt.Axis:
-    """Row names: beside the marks in a wide chart, wrapped rather than cut off; above them in a narrow one.
+def _label_width(width: int) -> int:
+    """Room for the row names, in px: beside the marks of a wide chart, above those of a narrow one."""
+    return width - 16 if width < WIDE else int(width * _LABEL_SHARE)
+
+
+def _wrap_names(chart: Chart, width: int) -> Chart:
+    """The chart with its row names broken into lines that fit."""
+    characters = int(_label_width(width) / _CHARACTER)
+    wrapped = {name: "\n".join(textwrap.wrap(name, characters)) or name for name in chart.categories}
+    marks = tuple(replace(mark, category=wrapped[mark.category]) for mark in chart.marks)
+    return replace(chart, categories=tuple(wrapped.values()), marks=marks)
+
+
+def _gap(chart: Chart, width: int, marks: int) -> int:
+    """Space between the marks of two rows, in px: for the name above the marks, or for a name higher than its marks."""
+    lines = max(name.count("\n") for name in chart.categories)
+    if width < WIDE:
+        return _LABEL_LINE + lines * _LINE
+    return max(_GAP, (lines + 1) * _LINE + _GAP // 2 - marks)
+
+
+def _category_axis(width: int, marks: int, gap: int) -> alt.Axis:
+    """Row names: beside the marks in a wide chart, above them in a narrow one.
 
     Args:
         width: of the chart in px.
         marks: height in px of one row's marks.
+        gap: height in px between the marks of two rows.
     """
+    extent = _label_width(width)
     if width < WIDE:
         return alt.Axis(
             grid=False,
             labelAlign="left",
             labelPadding=0,
-            labelOffset=-marks / 2 - _LABEL_LINE / 2 + 2,
+            labelOffset=-marks / 2 - gap / 2 + 2,
             labelLimit=width,
+            labelExpr=_LINES,
+            labelLineHeight=_LINE,
         )
-    extent = int(width * _LABEL_SHARE)
     return alt.Axis(
         grid=False,
         labelLimit=extent,
         minExtent=extent,  # room for the browser's font, which may be wider than vl-convert's
         maxExtent=extent,
-        labelExpr=_wrap_expression(int(extent / _CHARACTER)),
-        labelLineHeight=15,
+        labelExpr=_LINES,
+        labelLineHeight=_LINE,
     )
 
 
-def _category_scale(width: int, marks: int) -> alt.Scale:
+def _category_scale(width: int, marks: int, gap: int) -> alt.Scale:
     """The share of each row's height that its marks take; the rest is air, or the row's name."""
-    if width < WIDE:
-        # The marks stand at the bottom of the row's space: all of the inner padding is above the first mark.
-        return alt.Scale(paddingInner=_LABEL_LINE / (marks + _LABEL_LINE), paddingOuter=0.5)
-    return alt.Scale(paddingInner=_GAP / (marks + _GAP), paddingOuter=0.25)
+    # In a narrow chart the marks stand at the bottom of the row's space: all of the inner padding is above the first.
+    return alt.Scale(paddingInner=gap / (marks + gap), paddingOuter=0.5 if width < WIDE else 0.25)
 
 
 def _categories(chart: Chart, width: int, marks: int) -> alt.Y:
+    gap = _gap(chart, width, marks)
     return alt.Y(
         "category:N",
         sort=list(chart.categories),
-        axis=_category_axis(width, marks),
-        scale=_category_scale(width, marks),
+        axis=_category_axis(width, marks, gap),
+        scale=_category_scale(width, marks, gap),
     )
-
-
-def _wrap_expression(characters: int) -> str:
-    """A Vega expression that breaks a label after the last space that fits, twice at most."""
-    first = f"lastindexof(slice(datum.label, 0, {characters}), ' ')"
-    short = f"length(datum.label) <= {characters} || {first} < 1"
-    return f"{short} ? datum.label : [slice(datum.label, 0, {first}), slice(datum.label, {first} + 1)]"
 
 
 def _value_scale(frame: pd.DataFrame) -> alt.Scale:
@@ -121,8 +143,8 @@ def _value_axis(ticks: int = 4) -> alt.Axis:
     return alt.Axis(tickCount=ticks, format=",~r", labelFlush=False)
 
 
-def _height(rows: int, marks: int, width: int) -> int:
-    return rows * (marks + (_LABEL_LINE if width < WIDE else _GAP)) + _GAP
+def _height(chart: Chart, rows: int, marks: int, width: int) -> int:
+    return rows * (marks + _gap(chart, width, marks)) + _GAP
 
 
 def _zero_line(frame: pd.DataFrame) -> alt.Chart:
@@ -153,7 +175,7 @@ def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
     labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
     return alt.layer(bars, _zero_line(frame), *labels).properties(
-        width=_plot_width(width), height=_height(len(chart.categories), _BAR, width)
+        width=_plot_width(width), height=_height(chart, len(chart.categories), _BAR, width)
     )
 
 
@@ -176,7 +198,7 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
     labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
     return alt.layer(bars, _zero_line(frame), *labels).properties(
-        width=_plot_width(width), height=_height(len(chart.categories), marks, width)
+        width=_plot_width(width), height=_height(chart, len(chart.categories), marks, width)
     )
 
 
@@ -215,7 +237,7 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
         text.transform_filter("datum.place == 'middle'").mark_text(align="center", dy=-13),
     ]
     return alt.layer(lines, dots, *labels).properties(
-        width=_plot_width(width), height=_height(len(chart.categories), _DUMBBELL, width)
+        width=_plot_width(width), height=_height(chart, len(chart.categories), _DUMBBELL, width)
     )
 
 
@@ -234,7 +256,7 @@ def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
         )
         panels.append(
             alt.layer(bars, *labels).properties(
-                width=_plot_width(width), height=_height(part["category"].nunique(), _BAR, width), title=title
+                width=_plot_width(width), height=_height(chart, part["category"].nunique(), _BAR, width), title=title
             )
         )
     return alt.vconcat(*panels, spacing=14)

@@ -39,12 +39,8 @@ def find_relations_between(reports: Iterable[Report]) -> dict[str, list[Relation
     found: dict[str, list[Relation]] = defaultdict(list)
     earlier: dict[tuple[object, ...], Figure] = {}
     for report in sorted(reports, key=lambda report: (report.period.end, report.id)):
-        own = [
-            ((report.committee, *meaning), figure)
-            for table in report.tables
-            for meaning, figure in _unique_quantities(table)
-        ]
-        for meaning, figure in own:
+        own = _most_exact(report)
+        for meaning, figure in own.items():
             if (other := earlier.get(meaning)) and other.base_value is not None:
                 factor = figure.unit.factor
                 tolerance = (figure.base_rounding + other.base_rounding) / factor
@@ -52,8 +48,24 @@ def find_relations_between(reports: Iterable[Report]) -> dict[str, list[Relation
                 found[report.id].append(
                     Relation("reports", figure, (other,), other.base_value / factor, tolerance, formula)
                 )
-        earlier |= dict(own)
+        earlier |= own
     return found
+
+
+def _most_exact(report: Report) -> dict[tuple[object, ...], Figure]:
+    """The quantities of a report; where several tables print one, the figure with the finest rounding.
+
+    A quantity that is printed with both signs is left out: which sign it has elsewhere says nothing.
+    """
+    by_meaning: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for table in report.tables:
+        for meaning, figure in _unique_quantities(table):
+            by_meaning[(report.committee, *meaning)].append(figure)
+    return {
+        meaning: min(figures, key=lambda figure: figure.base_rounding)
+        for meaning, figures in by_meaning.items()
+        if len({(figure.base_value or 0) < 0 for figure in figures}) == 1
+    }
 
 
 def _unique_quantities(table: Table) -> list[tuple[tuple[object, ...], Figure]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from build_site.checks.disclosure import SUPPRESSED
 from build_site.model import Corpus, Figure, Report, Selector
 from build_site.problems import Problem
 
@@ -10,9 +11,12 @@ PRINTED_DASH = "printed_dash"
 
 
 def check_structure_cell_counts(report: Report) -> Iterator[Problem]:
-    """A table has as many printed cells as its description says; a printed dash is one of them."""
+    """A table has as many cells as its description says.
+
+    An empty cell counts when it stands for something in the report: a printed dash, or a figure that is suppressed.
+    """
     for table in report.tables:
-        printed = sum(not figure.is_empty or figure.status == PRINTED_DASH for figure in table.figures)
+        printed = sum(not figure.is_empty or figure.status in (PRINTED_DASH, SUPPRESSED) for figure in table.figures)
         if printed != table.cells:
             yield Problem(
                 table.path,

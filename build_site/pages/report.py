@@ -10,7 +10,6 @@ from build_site.model import Report, Table
 from build_site.pages.rendering import KINDS, render_page
 from build_site.pages.site import Drawing, Site
 
-
 GROUPS = {
     "economy": "Ekonomi",
     "goals": "Mål och mått",

@@ -42,7 +42,9 @@ def read_svg(svg: str, kind: str) -> Drawn:
         labels=[text.text or "" for group in _groups(root, "mark-text", "role-mark") for text in group],
         texts=[element.text or "" for element in root.iter() if element.tag.endswith(("}text", "}tspan"))],
         lengths=[
-            float(found[1]) for path in marks if (found := re.search(r"M[\d.e-]+,[\d.e-]+h([\d.e-]+)v", path.get("d", "")))
+            float(found[1])
+            for path in marks
+            if (found := re.search(r"M[\d.e-]+,[\d.e-]+h([\d.e-]+)v", path.get("d", "")))
         ],
         colours={
             (name, value)

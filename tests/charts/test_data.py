@@ -89,9 +89,7 @@ def test_dumbbells_are_told_apart_by_heading_and_by_period(corpus: Corpus) -> No
         for figure in grades.figures
         if figure.sex != "total" and figure.column.name == "pass_rate_2019_04"
     )
-    rows = tuple(
-        replace(figure.row, id=f"rad-{number}") for number, figure in enumerate(figures)
-    )
+    rows = tuple(replace(figure.row, id=f"rad-{number}") for number, figure in enumerate(figures))
     figures = tuple(replace(figure, row=row) for figure, row in zip(figures, rows, strict=True))
     spec = ChartSpec("dumbbell", ("pass_rate_2019_04",))
     built = chart(replace(grades, rows=rows, figures=figures, chart=spec), corpus.codes)
@@ -175,10 +173,7 @@ def test_no_two_marks_of_a_real_chart_are_drawn_on_top_of_each_other() -> None:
     """Two rows of the same name would share a place on the axis."""
     corpus = check(REAL).corpus
     built = [
-        (one.id, chart(one, corpus.codes))
-        for report in corpus.reports
-        for one in report.tables
-        if one.chart_figures
+        (one.id, chart(one, corpus.codes)) for report in corpus.reports for one in report.tables if one.chart_figures
     ]
     assert built
     for name, one in built:

@@ -97,9 +97,7 @@ def test_series_differ_in_shape_as_well_as_in_colour() -> None:
     svg = draw_chart(CHARTS["dumbbell"], WIDE, "a")
     symbols = re.search(r'<g class="mark-symbol role-mark[^>]*>(.*?)</g>', svg)
     assert symbols is not None
-    shapes = {
-        (fill, "A" in path) for path, fill in re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols[1])
-    }
+    shapes = {(fill, "A" in path) for path, fill in re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols[1])}
     assert shapes == {(theme.SERIES[0], True), (theme.SERIES[1], False)}
 
 

@@ -336,3 +336,60 @@ def test_lines_are_in_order_and_each_only_once(toy: Toy) -> None:
     toy.edit("volumes.csv", "not_reported,29,", "not_reported,9-10,")
     toy.edit("volumes.csv", "not_reported,30,", "not_reported,28,")
     assert get(toy, "sum", "volumes", "deltagare", "outcome_2018").lines == "9-10;28"
+
+
+PARTS = "uppf:parts:\n  - {name: halves, table: TABLE, rows: [ROWS], WHOLE}\nuppf:relations:"
+
+
+def declare_parts(toy: Toy, table: str, rows: str, whole: str) -> None:
+    declared = PARTS.replace("TABLE", table).replace("ROWS", rows).replace("WHOLE", whole)
+    toy.edit("datapackage.yaml", "uppf:relations:", declared)
+
+
+def test_declared_parts_make_up_the_row_that_prints_the_whole(toy: Toy) -> None:
+    declare_parts(toy, "volumes", "deltagare-kvinnor, deltagare-man", "whole_row: deltagare")
+    relation = get(toy, "halves", "volumes", "deltagare", "outcome_2018")
+    assert (relation.expected, relation.tolerance, relation.holds) == (Decimal(30), Decimal(0), True)
+    assert relation.formula == "«Deltagare*» = «Kvinnor» + «Män»"
+    toy.edit("volumes.csv", "participants,18,20,", "participants,17,20,")
+    assert not get(toy, "halves", "volumes", "deltagare", "outcome_2018").holds
+
+
+@pytest.mark.parametrize(
+    ("whole", "expected", "holds"),
+    [("128", "48", False), ("129.9", "49.9", True), ("130", "50", True), ("132", "52", False)],
+)
+def test_where_no_row_prints_the_whole_the_last_part_must_make_it_up(
+    toy: Toy, whole: str, expected: str, holds: bool
+) -> None:
+    declare_parts(toy, "grades", "kvinnor, man", f"whole: {whole}")
+    relation = get(toy, "halves", "grades", "man", "pass_rate_2019_04")
+    assert (relation.expected, relation.tolerance, relation.holds) == (Decimal(expected), Decimal("0.1"), holds)
+    assert relation.formula == f"«Kvinnor» + «Män» = {whole}"
+
+
+def test_parts_of_which_one_is_missing_make_up_nothing(toy: Toy) -> None:
+    declare_parts(toy, "volumes", "deltagare-kvinnor, deltagare-man", "whole_row: deltagare")
+    toy.edit("volumes.csv", "participants,18,20,", "participants,,20,")
+    assert find(toy, "halves", "volumes", "deltagare", "outcome_2018") is None
+    assert find(toy, "halves", "volumes", "deltagare", "target_2019") is None
+
+
+def declare_ratio(toy: Toy, budget: str, share: str) -> None:
+    """Make the investment's deviation in thousands a share in per cent."""
+    declared = "uppf:unit: percent\n          uppf:ratio_of: [outcome_total, budget_total]"
+    toy.edit("datapackage.yaml", "uppf:difference_of: [outcome_total, budget_total]", declared)
+    toy.edit("investments.csv", "1000,900,-100", f"{budget},900,{share}")
+
+
+@pytest.mark.parametrize(("share", "holds"), [("89", False), ("90", True), ("90.4", False), ("90.0", True)])
+def test_a_share_is_one_column_of_another_in_per_cent(toy: Toy, share: str, holds: bool) -> None:
+    declare_ratio(toy, "1000", share)
+    relation = get(toy, "ratio", "investments", "gunghast", "deviation_total")
+    assert (relation.expected, relation.holds) == (Decimal(90), holds)
+    assert relation.formula == ("«Avvikelse, hela projektet» = «Utfall, hela projektet» av «Budget, hela projektet»")
+
+
+def test_a_share_of_nothing_cannot_be_computed(toy: Toy) -> None:
+    declare_ratio(toy, "0", "90")
+    assert find(toy, "ratio", "investments", "gunghast", "deviation_total") is None

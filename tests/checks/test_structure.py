@@ -27,6 +27,15 @@ def test_empty_cells_are_not_counted(toy: Toy) -> None:
     assert (table.cells, len(table.figures)) == (12, 15)
 
 
+@pytest.mark.parametrize("status", ["printed_dash", "suppressed"])
+def test_an_empty_cell_that_stands_for_something_is_counted(toy: Toy, status: str) -> None:
+    toy.edit("volumes.csv", "women,participants,18,20,,not_reported", f"women,participants,18,20,,{status}")
+    assert toy.checking_problems() == [
+        "volumes.csv: Tabellen har 13 siffror men uppf:cells säger 12. "
+        "Räkna siffrorna i rapporten; fyll i det som saknas eller rätta uppf:cells."
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "lines", "column", "other"),
     [

@@ -60,7 +60,9 @@ def test_committee_tells_how_much_each_report_holds(toy_site: Site, botkyrka: Re
     page = build_committee_page(toy_site, "0127", "avun")
     assert [card.findings for card in page.reports] == [2]
     read = read_page(render_committee_page(page, toy_site))
-    assert f"Januari–april 2019. {len(botkyrka.tables)} tabeller, {toy_site.figure_count(botkyrka)} siffror" in read.text
+    assert (
+        f"Januari–april 2019. {len(botkyrka.tables)} tabeller, {toy_site.figure_count(botkyrka)} siffror" in read.text
+    )
     assert "2 fel i rapporten" in read.text
     assert read.link("Delårsrapport 1 2019") == "2019-delar-1/"
 

@@ -33,9 +33,7 @@ def test_findings_and_relations_are_the_report_s_own(toy_site: Site, botkyrka: R
     assert build_report_page(toy_site, eskilstuna).relations == len(toy_site.relations[eskilstuna.id])
 
 
-def test_report_without_an_operating_result_has_neither_answer_nor_chart(
-    toy_site: Site, botkyrka: Report
-) -> None:
+def test_report_without_an_operating_result_has_neither_answer_nor_chart(toy_site: Site, botkyrka: Report) -> None:
     without = replace(botkyrka, tables=tuple(one for one in botkyrka.tables if one.id != "operating_result"))
     page = build_report_page(toy_site, without)
     assert page.answer is None

@@ -20,9 +20,7 @@ def render(site: Site, report: Report, table: str) -> ReadPage:
     return read_page(render_table_page(build(site, report, table), site))
 
 
-def test_order_is_answer_chart_table_downloads_findings_reservations_source(
-    toy_site: Site, botkyrka: Report
-) -> None:
+def test_order_is_answer_chart_table_downloads_findings_reservations_source(toy_site: Site, botkyrka: Report) -> None:
     page = render(toy_site, botkyrka, "operating_result")
     assert [identity for level, identity, _ in page.headings if level == "h2"] == [
         "siffror",
@@ -41,13 +39,11 @@ def test_every_row_can_be_linked_to_and_tells_its_source_line(toy_site: Site, bo
         rows = re.findall(r'<tr id="rad-([\w-]+)".*?</tr>', page.body, re.DOTALL)
         assert rows == [row.id for row in table.rows]
         for row in table.rows:
-            (shown,) = {text for text, link in page.links if link == f"#rad-{row.id}" and re.match(r"\d", text)}
-            assert shown == ", ".join(place.replace("-", "–") for place in row.places)
+            shown = ", ".join(place.replace("-", "–") for place in row.places)
+            assert re.search(rf'<td class="ou-lines"><a href="#rad-{row.id}"[^>]*>{shown}</a></td>', page.body)
 
 
-def test_every_row_of_the_html_table_has_as_many_cells_as_the_heading(
-    toy_site: Site, botkyrka: Report
-) -> None:
+def test_every_row_of_the_html_table_has_as_many_cells_as_the_heading(toy_site: Site, botkyrka: Report) -> None:
     for table in botkyrka.tables:
         page = render(toy_site, botkyrka, table.id)
         expected = page.body[: page.body.index("</thead>")].count('<th scope="col"')

@@ -1,0 +1,136 @@
+"""The command line: exit codes and what is said in Swedish."""
+
+from pathlib import Path
+
+import pytest
+
+from build_site import __main__ as command_line
+from build_site.__main__ import main
+from build_site.pipeline import BuildError, CheckedCorpus
+from tests.built import check
+from tests.toy import ESKILSTUNA, Toy
+
+
+@pytest.fixture
+def result(checked_toy: Toy) -> CheckedCorpus:
+    return check(checked_toy.datasets)
+
+
+SUMMARY = "Allt stämmer: 2 rapporter, 9 tabeller, "
+
+
+def test_check_says_what_was_checked(checked_toy: Toy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--datasets", str(checked_toy.datasets)]) == 0
+    said = capsys.readouterr()
+    figures = sum(
+        not figure.is_empty for report in check(checked_toy.datasets).corpus.reports for figure in report.figures
+    )
+    assert said.out.startswith(f"{SUMMARY}{figures} siffror, ")
+    assert said.out.endswith("2 fel i rapporterna förklarade.\n")
+    assert said.err == ""
+
+
+def test_check_with_sources(checked_toy: Toy, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", "--datasets", str(checked_toy.datasets), "--sources", str(checked_toy.sources)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.startswith(SUMMARY)
+
+
+def test_check_tells_every_error_with_its_place_and_counts_them(
+    recorded_toy: Toy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorded_toy.edit("operating_result.csv", "-24.0", "mycket", ESKILSTUNA)
+    recorded_toy.edit("operating_result.csv", "-23.5", "lite", ESKILSTUNA)
+    assert main(["check", "--datasets", str(recorded_toy.datasets)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "operating_result.csv, rad 4, kolumn budget_2019: «mycket» är inte ett tal." in said.err
+    assert "operating_result.csv, rad 4, kolumn forecast_2019: «lite» är inte ett tal." in said.err
+    count = len([line for line in said.err.splitlines() if line.startswith("reports/")])
+    assert count >= 2
+    assert said.err.endswith(f"\n{count} fel. Ingenting har skrivits.\n")
+
+
+def test_check_of_one_error_counts_one(toy: Toy, capsys: pytest.CaptureFixture[str]) -> None:
+    (toy.datasets / "reference" / "datapackage.yaml").unlink()
+    assert main(["check", "--datasets", str(toy.datasets)]) == 1
+    assert "reference/datapackage.yaml: Paketets beskrivning saknas." in capsys.readouterr().err
+
+
+def test_check_of_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--datasets", str(tmp_path / "saknas")]) == 1
+    assert "Paketets beskrivning saknas." in capsys.readouterr().err
+
+
+def test_verify_needs_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["verify"])
+    assert caught.value.code == 2
+    assert "--sources" in capsys.readouterr().err
+
+
+def test_verify_checks_and_records(toy: Toy, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["verify", "--datasets", str(toy.datasets), "--sources", str(toy.sources)]
+    assert main(arguments) == 1
+    assert "inte kontrollerat mot källan" in capsys.readouterr().err
+    assert not toy.path("verified.csv").exists()
+    assert main([*arguments, "--record"]) == 0
+    assert capsys.readouterr().out.startswith(SUMMARY)
+    assert toy.path("verified.csv").is_file()
+    assert main(arguments) == 0
+
+
+def test_build_says_where_the_site_is(
+    result: CheckedCorpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built: list[tuple[Path, Path]] = []
+
+    def build(project: Path, output: Path) -> CheckedCorpus:
+        built.append((project, output))
+        return result
+
+    monkeypatch.setattr(command_line, "build_site", build)
+    output = tmp_path / "site"
+    assert main(["build", "--project", str(tmp_path), "--output", str(output)]) == 0
+    assert built == [(tmp_path, output)]
+    said = capsys.readouterr().out
+    assert said.startswith(SUMMARY)
+    assert f"Webbplatsen ligger i {output}/." in said
+    assert (output / "index.html").as_uri() in said
+
+
+def test_failed_build_has_its_own_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def build(project: Path, output: Path) -> CheckedCorpus:
+        raise BuildError(f"Går inte att bygga {project} till {output}.")
+
+    monkeypatch.setattr(command_line, "build_site", build)
+    assert main(["build"]) == 3
+    assert capsys.readouterr().err == "Går inte att bygga . till site.\n"
+
+
+def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[tuple[Path, Path, int]] = []
+    monkeypatch.setattr(command_line, "serve_site", lambda *arguments: served.append(arguments))
+    assert main(["serve"]) == 0
+    assert main(["serve", "--project", "p", "--output", "o", "--port", "8001"]) == 0
+    assert served == [(Path(), Path("site"), 8000), (Path("p"), Path("o"), 8001)]
+
+
+@pytest.mark.parametrize("arguments", [[], ["bygg"], ["check", "--finns-inte"], ["serve", "--port", "x"]])
+def test_misspelt_command_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert "build-site" in capsys.readouterr().err
+
+
+def test_help_is_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    for command in ("check", "verify", "build", "serve"):
+        assert command in said
+    assert "kontrollera alla data och visa alla fel på en gång" in said

@@ -1,0 +1,206 @@
+"""The whole flow: everything is checked before anything is written, and a failed build changes nothing."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from build_site import pipeline
+from build_site.pipeline import (
+    BuildError,
+    build_site,
+    check_datasets,
+    collect_files,
+    read_sources,
+    verify_datasets,
+    write_docs,
+)
+from build_site.problems import DataError
+from tests.built import check, collect
+from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
+
+HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
+
+
+@pytest.fixture
+def project(recorded_toy: Toy) -> Path:
+    """A project with the toy datasets and the pages that are written by hand."""
+    folder = recorded_toy.datasets.parent
+    shutil.copytree(PROJECT / "docs", folder / "docs")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A site that is published already."""
+    site = tmp_path / "published"
+    site.mkdir()
+    (site / "index.html").write_text("som den var", encoding="utf-8")
+    return site
+
+
+def snapshot(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+# Building
+
+
+def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
+    project: Path, published: Path, tmp_path: Path
+) -> None:
+    result = build_site(project, published)
+    assert len(result.corpus.reports) == 2
+    first = snapshot(published)
+    other = tmp_path / "other-project"
+    shutil.copytree(project, other, ignore=shutil.ignore_patterns(".build"))
+    build_site(other, tmp_path / "other-site")
+    assert len(first) > 50
+    assert snapshot(tmp_path / "other-site") == first
+    assert (published / "index.html").read_text(encoding="utf-8") != "som den var"
+    generated = {name for name in collect_files(result, project / "datasets") if not name.endswith(".md")}
+    assert generated <= first.keys()
+    assert not (project / ".build" / "previous").exists()
+
+
+def test_failed_check_leaves_the_published_site_and_writes_nothing(project: Path, published: Path) -> None:
+    before = snapshot(project)
+    table = project / "datasets/reports/eskilstuna/avn/2019-delar-1/operating_result.csv"
+    changed = table.read_text(encoding="utf-8").replace("-24.0", "-25.0")
+    table.write_text(changed, encoding="utf-8")
+    with pytest.raises(DataError):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+    assert snapshot(project).keys() == before.keys()
+
+
+def test_failed_check_publishes_nothing_where_nothing_was(project: Path, tmp_path: Path) -> None:
+    (project / "datasets/reports/eskilstuna/avn/2019-delar-1/operating_result.csv").unlink()
+    with pytest.raises(DataError):
+        build_site(project, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_failed_mkdocs_leaves_the_published_site(project: Path, published: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    with pytest.raises(BuildError, match="MkDocs kunde inte bygga"):
+        build_site(project, published)
+    assert snapshot(published).keys() == {"index.html"}
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+def test_link_that_leads_nowhere_leaves_the_published_site(project: Path, published: Path) -> None:
+    page = project / "docs" / "om" / "metod.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + '\n<p><a href="../../saknas/">Saknas</a></p>\n', encoding="utf-8"
+    )
+    with pytest.raises(BuildError, match=r"om/metod/index\.html: \.\./\.\./saknas/"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+def test_page_that_is_both_handwritten_and_generated_is_refused(project: Path, published: Path) -> None:
+    (project / "docs" / "data").mkdir()
+    (project / "docs" / "data" / "index.md").write_text("# Data\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"docs/data/index\.md är både skriven för hand och genererad"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+def test_published_site_comes_back_when_the_new_one_cannot_take_its_place(published: Path, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="fresh"):
+        pipeline._publish(tmp_path / "fresh", published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+# Collecting and writing
+
+
+def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
+    before = snapshot(checked_toy.datasets.parent)
+    files = collect(checked_toy.datasets)
+    assert snapshot(checked_toy.datasets.parent) == before
+    tables = sum(len(report.tables) for report in check(checked_toy.datasets).corpus.reports)
+    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables
+    pages = [name for name in files if name.endswith("index.md")]
+    assert len(pages) == 5 + 1 + 2 * 3 + tables  # main pages, comparison, municipality/committee/report, tables
+    assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
+    assert {name.split("/")[0] for name in files} <= {"index.md", "kommuner", "jamfor", "granskning", "data"}
+
+
+def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
+    again = collect_files(check_datasets(checked_toy.datasets), checked_toy.datasets)
+    assert again == collect(checked_toy.datasets)
+
+
+def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp_path: Path) -> None:
+    handwritten, target = tmp_path / "docs", tmp_path / "target"
+    for name, content in HANDWRITTEN.items():
+        (handwritten / name).parent.mkdir(parents=True, exist_ok=True)
+        (handwritten / name).write_text(content, encoding="utf-8")
+    (target / "gammal").mkdir(parents=True)
+    write_docs({"data/a.csv": b"a\r\n"}, handwritten, target)
+    assert snapshot(target).keys() == {"om/metod.md", "data/a.csv"}
+    assert (target / "data" / "a.csv").read_bytes() == b"a\r\n"
+    assert not (target / "gammal").exists()
+
+
+# Checking
+
+
+def test_datasets_that_pass_are_returned_with_what_was_found(checked_toy: Toy) -> None:
+    result = check_datasets(checked_toy.datasets, checked_toy.sources)
+    assert [report.id for report in result.corpus.reports] == [BOTKYRKA, ESKILSTUNA]
+    assert len(result.checked.findings) == 2
+    assert result.checked.problems == ()
+
+
+def test_problems_of_all_files_are_told_at_once(recorded_toy: Toy) -> None:
+    recorded_toy.edit("operating_result.csv", "-24.0", "mycket", ESKILSTUNA)
+    recorded_toy.edit("staff.csv", "sagolasare,Sagoläsare", "Sagoläsare,Sagoläsare")
+    with pytest.raises(DataError) as caught:
+        check_datasets(recorded_toy.datasets)
+    files = {problem.path for problem in caught.value.problems}
+    assert {
+        "reports/eskilstuna/avn/2019-delar-1/operating_result.csv",
+        "reports/botkyrka/avun/2019-delar-1/staff.csv",
+    } <= files
+    assert not [name for name in files if name.startswith("comparisons/")]
+
+
+def test_datasets_that_have_not_been_compared_with_the_source_are_refused(toy: Toy) -> None:
+    with pytest.raises(DataError, match="inte kontrollerat mot källan"):
+        check_datasets(toy.datasets)
+
+
+def test_verify_records_only_when_asked_and_only_what_is_right(toy: Toy) -> None:
+    assert not toy.path("verified.csv").exists()
+    with pytest.raises(DataError, match="inte kontrollerat mot källan"):
+        verify_datasets(toy.datasets, toy.sources, record=False)
+    assert not toy.path("verified.csv").exists()
+    toy.edit_source("-24,0", "-26,0", ESKILSTUNA)
+    with pytest.raises(DataError):
+        verify_datasets(toy.datasets, toy.sources, record=True)
+    assert not toy.path("verified.csv").exists()
+    toy.edit_source("-26,0", "-24,0", ESKILSTUNA)
+    verify_datasets(toy.datasets, toy.sources, record=True)
+    assert toy.path("verified.csv").is_file()
+    assert check_datasets(toy.datasets).checked.problems == ()
+
+
+def test_recording_twice_writes_the_same(recorded_toy: Toy) -> None:
+    before = snapshot(recorded_toy.datasets)
+    verify_datasets(recorded_toy.datasets, recorded_toy.sources, record=True)
+    assert snapshot(recorded_toy.datasets) == before
+
+
+def test_sources_are_read_by_report(toy: Toy) -> None:
+    assert list(read_sources(toy.sources)) == [BOTKYRKA, ESKILSTUNA]
+    assert read_sources(toy.sources)[ESKILSTUNA].startswith("LEKSAKSRAPPORT")
+    assert read_sources(toy.datasets) == {}

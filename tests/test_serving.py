@@ -1,0 +1,181 @@
+"""`serve`: shows the site on this computer only, builds anew after a change, and keeps it when the change is bad."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from watchdog.events import FileModifiedEvent, FileOpenedEvent
+
+from build_site import serving
+from build_site.pipeline import BuildError
+from build_site.problems import DataError, Problem
+from tests.toy import PROJECT, Toy
+
+PATIENCE = 60.0
+
+
+class Builds:
+    """Stands in for the build: remembers that it was asked for, and fails when told to."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.asked = threading.Event()
+        self.error: Exception | None = None
+
+    def __call__(self, project: Path, output: Path) -> None:
+        self.count += 1
+        self.asked.set()
+        if self.error:
+            raise self.error
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> Builds:
+    found = Builds()
+    monkeypatch.setattr(serving, "build_site", found)
+    monkeypatch.setattr(serving, "_QUIET_SECONDS", 0.05)
+    return found
+
+
+@pytest.fixture
+def rebuilder(tmp_path: Path) -> serving._Rebuilder:
+    return serving._Rebuilder(tmp_path, tmp_path / "site")
+
+
+def test_several_changes_in_a_row_make_one_build(
+    builds: Builds, rebuilder: serving._Rebuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(20):
+        rebuilder.on_any_event(FileModifiedEvent("datasets/a.csv"))
+    assert builds.asked.wait(PATIENCE)
+    assert rebuilder._timer is not None
+    rebuilder._timer.join(PATIENCE)
+    assert builds.count == 1
+    assert capsys.readouterr().out == "Webbplatsen är byggd.\n"
+
+
+def test_reading_a_file_makes_no_build(builds: Builds, rebuilder: serving._Rebuilder) -> None:
+    rebuilder.on_any_event(FileOpenedEvent("datasets/a.csv"))
+    assert rebuilder._timer is None
+    assert builds.count == 0
+
+
+@pytest.mark.parametrize(
+    "error",
+    [BuildError("Det gick inte."), DataError([Problem("a.csv", 1, "", "Det gick inte.", "Rätta.")])],
+    ids=["build", "data"],
+)
+def test_bad_change_is_explained_and_the_next_one_is_built(
+    builds: Builds, rebuilder: serving._Rebuilder, error: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    builds.error = error
+    rebuilder.build()
+    said = capsys.readouterr()
+    assert "Det gick inte." in said.err
+    assert said.err.endswith("Webbplatsen är som den var.\n")
+    assert said.out == ""
+    builds.error = None
+    rebuilder.build()
+    assert capsys.readouterr().out == "Webbplatsen är byggd.\n"
+
+
+class Server:
+    """A running `build-site serve`, with what it has said so far."""
+
+    def __init__(self, project: Path) -> None:
+        command = [sys.executable, "-u", "-m", "build_site", "serve", "--port", "0"]
+        command += ["--project", str(project), "--output", str(project / "site")]
+        self.said = ""
+        self._heard = threading.Condition()
+        self.process = subprocess.Popen(  # noqa: S603 # our own command
+            command, cwd=PROJECT, env={**os.environ}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            with self._heard:
+                self.said += line
+                self._heard.notify_all()
+
+    def wait_for(self, is_said: Callable[[str], bool]) -> None:
+        """Wait until something is said; fail with all that was said instead."""
+        with self._heard:
+            assert self._heard.wait_for(lambda: is_said(self.said), PATIENCE), self.said
+
+    @property
+    def port(self) -> int:
+        """The port that it chose."""
+        found = re.search(r"http://localhost:(\d+)/", self.said)
+        assert found is not None
+        return int(found[1])
+
+    def get(self, path: str) -> str:
+        """A page."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:  # noqa: S310
+            return str(answer.read().decode())
+
+    def wait_for_page(self, path: str, text: str) -> None:
+        """Wait until a page holds a text; while the site is exchanged the page may be missing."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if text in self.get(path):
+                    return
+            except urllib.error.HTTPError:
+                pass
+            time.sleep(0.1)
+        pytest.fail(f"{path} never said «{text}»:\n{self.said}")
+
+
+@pytest.fixture
+def server(recorded_toy: Toy) -> Iterator[Server]:
+    project = recorded_toy.datasets.parent
+    shutil.copytree(PROJECT / "docs", project / "docs")
+    shutil.copy(PROJECT / "mkdocs.yml", project)
+    running = Server(project)
+    try:
+        yield running
+    finally:
+        running.process.kill()
+        running.process.wait(PATIENCE)
+
+
+def test_site_is_shown_built_anew_and_kept(server: Server, recorded_toy: Toy) -> None:
+    server.wait_for(lambda said: "Öppna http://localhost:" in said)
+    assert "Håller nämnderna budgeten?" in server.get("")
+    page = recorded_toy.datasets.parent / "docs" / "om" / "integritet.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nNytt stycke om gunghästar.\n", encoding="utf-8")
+    server.wait_for_page("om/integritet/", "Nytt stycke om gunghästar.")
+    table = recorded_toy.path("staff.csv")
+    table.write_text(table.read_text(encoding="utf-8").replace(",3,4,7,", ",x,4,7,"), encoding="utf-8")
+    server.wait_for(lambda said: "Webbplatsen är som den var." in said)
+    assert "«x» är inte ett tal." in server.said
+    assert "Nytt stycke om gunghästar." in server.get("om/integritet/")
+    listening = _listening_addresses(server.port)
+    assert listening == {"0100007F"}  # 127.0.0.1 and nothing else
+    server.process.send_signal(signal.SIGINT)
+    assert server.process.wait(PATIENCE) == 0
+
+
+def _listening_addresses(port: int) -> set[str]:
+    """The addresses on which something listens on a port, as the kernel lists them."""
+    found = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/net/{table}").read_text(encoding="ascii").splitlines()[1:]:
+            _, local, _, state, *_ = line.split()
+            address, _, number = local.rpartition(":")
+            if state == "0A" and int(number, 16) == port:
+                found.add(address)
+    return found
