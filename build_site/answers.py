@@ -13,6 +13,7 @@ from build_site.formatting import (
     format_share,
     format_signed,
     lower_first,
+    name_unit,
     upper_first,
 )
 from build_site.model import CodeLists, Figure, Report, Table, Unit
@@ -203,9 +204,7 @@ def answer_deviations(figures: Sequence[Figure], unit: Unit, names: Mapping[str,
     parts = [figure for figure in figures if figure.base_value]
     best = max(parts, key=_base, default=None)
     worst = min(parts, key=_base, default=None)
-    is_change = any(figure.measure == "change" for figure in parts)
-    above = "Störst positiv förändring" if is_change else "Störst överskott mot budget"
-    below = "Störst negativ förändring" if is_change else "Störst underskott"
+    above, below = _name_deviations(parts)
     sentences: list[str | Reference] = []
     if best and _base(best) > 0:
         sentences += [f"{above}: ", _name(best, names), ", ", _deviation(best, unit), "."]
@@ -213,6 +212,15 @@ def answer_deviations(figures: Sequence[Figure], unit: Unit, names: Mapping[str,
         sentences += [" " if sentences else "", f"{below}: ", _name(worst, names), ", "]
         sentences += [_deviation(worst, unit), "."]
     return Answer(tuple(sentences)) if sentences else None
+
+
+def _name_deviations(figures: Sequence[Figure]) -> tuple[str, str]:
+    """What it is called to be above and below: a net has a surplus, but incomes and costs only deviate."""
+    if any(figure.measure == "change" for figure in figures):
+        return "Störst positiv förändring", "Störst negativ förändring"
+    if all(figure.indicator == "net" for figure in figures):
+        return "Störst överskott mot budget", "Störst underskott"
+    return "Störst positiv avvikelse mot budget", "Störst negativ avvikelse"
 
 
 def _deviation(figure: Figure, unit: Unit) -> Reference:
@@ -251,7 +259,8 @@ class Wording:
         if self.unit and self.unit.code != unit.code and self.unit.base_unit == unit.base_unit:
             value, unit, decimals = _base(figure) / self.unit.factor, self.unit, 1
         number = format_signed(value, decimals) if signed else format_number(abs(value), decimals)
-        return Reference(f"{number}\u00a0{unit.abbreviation}", figure)
+        name = "" if unit.base_unit == "index" else f"\u00a0{name_unit(number, unit)}"
+        return Reference(f"{number}{name}", figure)
 
 
 def answer_bars(
@@ -270,13 +279,13 @@ def answer_bars(
     one, other = pairs[0]
     if not _difference(one, other):
         return None
+    is_target = one.measure == "target"
     return Answer(
         (
-            f"{_rank(pairs)}{wording.name(other)}, " if len(pairs) > 1 else f"{upper_first(wording.name(other))}: ",
+            f"{upper_first(wording.name(other))}{_rank(pairs)}: ",
             wording.quantity(other),
-            f" {_when(other, one)} mot {'målet ' if one.measure == 'target' else ''}",
-            wording.quantity(one),
-            "" if one.measure == "target" else f" {_when(one, other)}",
+            f" {_when(other, one)} mot ",
+            *(("målet ", wording.quantity(one)) if is_target else (wording.quantity(one), f" {_when(one, other)}")),
             f"{_say_change(one, other)}.",
         )
     )
@@ -292,10 +301,14 @@ def _difference(one: Figure, other: Figure) -> Decimal:
 
 
 def _rank(pairs: Sequence[tuple[Figure, Figure]]) -> str:
-    """«Störst skillnad: », with care where several rows differ as much as the first; the pairs come in that order."""
-    against = " mot målet" if pairs[0][0].measure == "target" else ""
+    """« skiljer sig mest», with care where several rows differ as much as the first; the pairs come in that order."""
+    if len(pairs) == 1:
+        return ""
+    one, other = pairs[0]
+    most = "har ändrats mest" if one.measure == other.measure else "skiljer sig mest"
+    against = " från målet" if one.measure == "target" else ""
     first, second = (abs(_difference(*pair)) for pair in pairs[:2])
-    return f"Bland de största skillnaderna{against}: " if first == second else f"Störst skillnad{against}: "
+    return f" hör till det som {most}{against}" if first == second else f" {most}{against}"
 
 
 def _when(figure: Figure, other: Figure) -> str:
@@ -326,15 +339,21 @@ def answer_series(figures: Sequence[Figure], names: Mapping[str, str], unit: Uni
     words: list[str | Reference] = []
     if outcomes:
         last, *earlier = reversed(outcomes)
-        words = [f"{upper_first(wording.name(last))}: ", wording.quantity(last), f" {format_period(last.period)}"]
+        words = [f"{upper_first(wording.name(last))}: ", wording.quantity(last), _say_period(last)]
         if earlier:
-            words += [" mot ", wording.quantity(earlier[0]), f" {format_period(earlier[0].period)}"]
+            words += [" mot ", wording.quantity(earlier[0]), _say_period(earlier[0])]
         words += ["."]
     for figure in figures:
         if figure.measure != "outcome":
             signed = figure.measure.startswith(("deviation", "change"))
             words += [f"{' ' if words else ''}{figure.column.title}: ", wording.quantity(figure, signed=signed), "."]
     return Answer(tuple(words))
+
+
+def _say_period(figure: Figure) -> str:
+    """« 2022» after a unit, « (2022)» after a bare number."""
+    period = format_period(figure.period)
+    return f" ({period})" if figure.unit.base_unit == "index" else f" {period}"
 
 
 def answer_largest(table: Table, figures: Sequence[Figure], wording: Wording) -> Answer:

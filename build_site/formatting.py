@@ -8,6 +8,21 @@ from build_site.model import Figure, Unit
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+# Units whose name differs between one and several; the others are the same in both.
+_SINGULARS = {
+    "annual_places": "årsplats",
+    "persons": "person",
+    "employees": "anställd",
+    "commitments": "åtagande",
+    "activities": "aktivitet",
+    "agreements": "överenskommelse",
+    "focus_groups": "fokusgrupp",
+    "places": "plats",
+    "positions": "tjänst",
+    "interventions": "insats",
+    "investigations": "utredning",
+    "actions": "åtgärd",
+}
 
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
@@ -37,6 +52,11 @@ def format_signed(value: Decimal, decimals: int | None = None) -> str:
 def format_quantity(value: Decimal, unit: Unit, decimals: int | None = None) -> str:
     """Format a number with its unit: «12,0 mnkr», «85 %», «290 årsplatser»."""
     return f"{format_number(value, decimals)}{NBSP}{unit.abbreviation}"
+
+
+def name_unit(number: str, unit: Unit) -> str:
+    """The unit after a formatted number: «1 person», «2 personer»."""
+    return _SINGULARS.get(unit.code, unit.abbreviation) if number == "1" else unit.abbreviation
 
 
 def format_share(part: Decimal, whole: Decimal, decimals: int = 1) -> str:

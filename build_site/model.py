@@ -50,12 +50,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An entry of a simple code list: service, measure, status or indicator."""
+    """An entry of a simple code list: service, measure, status or indicator.
+
+    Attributes:
+        direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
+    """
 
     code: str
     title: str
     description: str = ""
     parent: str = ""
+    direction: str = ""
 
 
 @dataclass(frozen=True)

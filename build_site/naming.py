@@ -4,24 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from build_site.formatting import lower_first
+from build_site.formatting import lower_first, upper_first
 from build_site.model import CodeLists, Figure, Row, Table
 
-NAME_LENGTH = 80  # characters that a name may have before it is cut; the table has all of it
+NAME_LENGTH = 96  # characters that a name may have before it is cut; the table has all of it
 
 _CODE_NUMBER = re.compile(r"^\d{4,} (- )?")
 _SIGNS = re.compile(r"\s*\([+\-−/]+\)$")
 _LONGEST_ABBREVIATION = 4
+_HYPHEN = re.compile(r"(?<=\d) ?- ?(?=\d)")
+_LIMITS = {"<=": "högst ", ">=": "minst "}
 
 
 def name_row(row: Row) -> str:
     """The row's label, or its heading where the label only says net.
 
-    Project numbers, bullets and «(+/-)» go, and words in capitals become ordinary ones.
+    Project numbers, bullets and «(+/-)» go; capitals, «>=60» and «3-12» are written as in ordinary text.
     """
     name = row.heading if row.flow == "net" and row.heading else row.label
     name = _SIGNS.sub("", _CODE_NUMBER.sub("", name.lstrip("-– ").rstrip("* ")))
-    return _lower_capitals(name.rstrip(". "))
+    if name[:2] in _LIMITS:
+        name = upper_first(_LIMITS[name[:2]] + name[2:])
+    return _lower_capitals(_HYPHEN.sub("–", name.rstrip(". ")))
 
 
 def name_rows(table: Table, figures: Iterable[Figure], codes: CodeLists) -> dict[str, str]:
@@ -41,13 +45,14 @@ def name_rows(table: Table, figures: Iterable[Figure], codes: CodeLists) -> dict
 
 def name_pairs(table: Table, figures: Sequence[Figure], codes: CodeLists) -> dict[str, str]:
     """What each row by sex is about, by row id: what the rows for women and men have in common, or ""."""
-    labels: dict[str, set[str]] = {}
+    sexes: dict[str, set[str]] = {}
     for figure in figures:
-        labels.setdefault(figure.row.label, set()).add(figure.sex)
+        sexes.setdefault(figure.row.label, set()).add(figure.sex)
+    several = len({figure.row.id for figure in figures}) > 1
     names = {}
     for figure in figures:
         row = figure.row
-        shared = row.label if len(labels[row.label]) > 1 else ""
+        shared = row.label if several and len(sexes[row.label]) > 1 else ""
         name = row.heading or _name_indicator(table, figure, codes) or shared
         names[row.id] = shorten(_lower_capitals(name.rstrip("* ")))
     return names

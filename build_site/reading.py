@@ -64,7 +64,13 @@ def read_code_lists(package: LoadedPackage) -> CodeLists:
 
     def codes(table: str, key: str, description: str = "", parent: str = "") -> dict[str, Code]:
         return {
-            cells[key]: Code(cells[key], cells["title"], cells.get(description, ""), cells.get(parent, ""))
+            cells[key]: Code(
+                cells[key],
+                cells["title"],
+                cells.get(description, ""),
+                cells.get(parent, ""),
+                cells.get("direction", ""),
+            )
             for cells in _cells(package, table)
         }
 

@@ -107,39 +107,52 @@ def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, .
         for column in table.columns
     )
     has_levels = any(row.level for row in table.rows)
-    rows_differ = len(units) > 1 and not columns_differ
-    parents = {row.parent for row in table.rows if row.parent}
+    layout = _Layout(
+        table=table,
+        codes=codes,
+        findings=own,
+        parents=frozenset(row.parent for row in table.rows),
+        show_unit=len(units) > 1 and not columns_differ,
+        show_level=has_levels,
+    )
     return ShownTable(
         table=table,
         unit=next(iter(units.values())).title if len(units) == 1 else "",
         headings=headings,
         text_headings=(*((LEVEL_HEADING,) if has_levels else ()), *table.text_columns.values()),
-        rows=tuple(
-            _build_row(table, row, codes, own, show_unit=rows_differ, emphasis=row.id in parents or row.flow == "net")
-            for row in table.rows
-        ),
+        rows=tuple(_build_row(row, layout) for row in table.rows),
         findings=own,
     )
 
 
-def _build_row(
-    table: Table,
-    row: Row,
-    codes: CodeLists,
-    findings: tuple[Finding, ...],
-    *,
-    show_unit: bool,
-    emphasis: bool,
-) -> ShownRow:
-    figures = [figure for figure in table.figures if figure.row is row]
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What all rows of a table have in common.
+
+    Attributes:
+        parents: ids of the rows that are sums of others.
+        show_unit: whether each row must say its unit.
+        show_level: whether there is a column for how far goals are reached.
+    """
+
+    table: Table
+    codes: CodeLists
+    findings: tuple[Finding, ...]
+    parents: frozenset[str]
+    show_unit: bool
+    show_level: bool
+
+
+def _build_row(row: Row, layout: _Layout) -> ShownRow:
+    figures = [figure for figure in layout.table.figures if figure.row is row]
     return ShownRow(
         row=row,
         group=row.heading,
         label=row.label,
-        detail=", ".join(_describe_row(table, row, figures, show_unit=show_unit)),
-        emphasis=emphasis,
-        texts=(*((LEVELS[row.level],) if row.level else ()), *row.extra.values()),
-        cells=tuple(_build_cell(figure, codes, findings) for figure in figures),
+        detail=", ".join(_describe_row(layout.table, row, figures, show_unit=layout.show_unit)),
+        emphasis=row.id in layout.parents or row.flow == "net",
+        texts=(*((LEVELS.get(row.level, ""),) if layout.show_level else ()), *row.extra.values()),
+        cells=tuple(_build_cell(figure, layout.codes, layout.findings) for figure in figures),
         lines=", ".join(place.replace("-", "–") for place in row.places),
     )
 

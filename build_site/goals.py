@@ -1,0 +1,171 @@
+"""Whether indicators reach their targets, by rules that the site prints beside the result.
+
+A missing value is never rated: nobody can miss a target with a figure that isn't there.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_site.model import CodeLists, Figure, Report, Row, Table
+
+REACHED, NOT_REACHED, NOT_RATED = "reached", "not_reached", "not_rated"
+HIGHER, LOWER = "higher", "lower"
+_WORDS = {"ökar": HIGHER, "öka": HIGHER, "minskar": LOWER, "minska": LOWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """An indicator's outcome held against its target.
+
+    Attributes:
+        target: the printed target.
+        outcome: the latest outcome of the target's year, or None.
+        previous: the latest outcome before that year, or None.
+        result: `reached`, `not_reached` or `not_rated`.
+        rule: how the result was arrived at, in Swedish.
+    """
+
+    row: Row
+    target: Figure
+    outcome: Figure | None
+    previous: Figure | None
+    result: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The latest outcome for women and for men, and how far apart they are (women minus men)."""
+
+    women: Figure
+    men: Figure
+    difference: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class RatedIndicator:
+    """An indicator of a goal, with the gap between women and men where both are printed."""
+
+    table: Table
+    rating: Rating
+    gap: Gap | None
+
+
+def rate_indicators(report: Report, codes: CodeLists) -> tuple[RatedIndicator, ...]:
+    """Rate every indicator of a report that has a printed target, in print order."""
+    return tuple(
+        RatedIndicator(table, rating, _find_gap(table, rating))
+        for table in report.tables
+        if table.group == "goals" and not table.running_text
+        for row in table.rows
+        if row.sex in ("", "total") and (rating := _rate_row(table, row, codes))
+    )
+
+
+def _rate_row(table: Table, row: Row, codes: CodeLists) -> Rating | None:
+    figures = [figure for figure in table.figures if figure.row is row]
+    target = next((figure for figure in figures if figure.measure == "target" and not figure.is_empty), None)
+    if target is None or target.period is None:
+        return None
+    year = target.period.year
+    outcomes = sorted(
+        (figure for figure in figures if figure.measure == "outcome" and figure.period and not figure.is_empty),
+        key=_end,
+    )
+    outcome = next((figure for figure in reversed(outcomes) if _end(figure)[0] == year), None)
+    previous = next((figure for figure in reversed(outcomes) if _end(figure)[0] < year), None)
+    result, rule = _rate(target, outcome, previous, _find_direction(target, codes))
+    return Rating(row, target, outcome, previous, result, rule)
+
+
+def _end(figure: Figure) -> tuple[int, int]:
+    return figure.period.end if figure.period else (0, 0)
+
+
+def _find_direction(target: Figure, codes: CodeLists) -> str:
+    """Which way is better: what the target says, else what the printed label says, else the code list."""
+    words = [target.text.lower(), *target.row.label.lower().replace("(", " ").split()]
+    said = [_WORDS[word] for word in words if word in _WORDS]
+    indicator = codes.indicators.get(target.indicator)
+    return said[0] if said else indicator.direction if indicator else ""
+
+
+def _rate(target: Figure, outcome: Figure | None, previous: Figure | None, direction: str) -> tuple[str, str]:
+    if outcome is None:
+        return NOT_RATED, "Inget utfall redovisat för målets år."
+    if target.value is None:
+        return _rate_words(target.text, outcome, previous)
+    if outcome.value is None:
+        return NOT_RATED, "Utfallet är inget tal."
+    if not direction:
+        return NOT_RATED, "Rapporten säger inte åt vilket håll måttet ska gå."
+    if direction == HIGHER:
+        return _result(holds=outcome.value >= target.value), "Nått om utfallet är minst målet."
+    return _result(holds=outcome.value <= target.value), "Nått om utfallet är högst målet."
+
+
+def _rate_words(text: str, outcome: Figure, previous: Figure | None) -> tuple[str, str]:
+    direction = _WORDS.get(text.lower())
+    if direction is None:
+        if text == outcome.text:
+            return REACHED, "Nått om utfallet är detsamma som målet."
+        return NOT_RATED, "Målet är uttryckt i ord som inte går att räkna på."
+    if outcome.value is None or previous is None or previous.value is None:
+        return NOT_RATED, "Det finns inget tidigare utfall att jämföra med."
+    if direction == HIGHER:
+        return _result(holds=outcome.value > previous.value), "Nått om utfallet är högre än det förra."
+    return _result(holds=outcome.value < previous.value), "Nått om utfallet är lägre än det förra."
+
+
+def _result(*, holds: bool) -> str:
+    return REACHED if holds else NOT_REACHED
+
+
+def _find_gap(table: Table, rating: Rating) -> Gap | None:
+    """Women and men have rows of their own with the same label, in the outcome's column."""
+    if rating.outcome is None:
+        return None
+    by_sex = {
+        figure.sex: figure
+        for figure in table.figures
+        if figure.column is rating.outcome.column
+        and figure.row.label == rating.row.label
+        and figure.row.heading == rating.row.heading
+        and figure.value is not None
+    }
+    if not {"women", "men"} <= by_sex.keys():
+        return None
+    women, men = by_sex["women"], by_sex["men"]
+    return Gap(women, men, _number(women) - _number(men))
+
+
+def _number(figure: Figure) -> Decimal:
+    return figure.value if figure.value is not None else Decimal(0)
+
+
+def count_results(indicators: Iterable[RatedIndicator]) -> dict[str, int]:
+    """How many indicators have each result; those that occur never have zero."""
+    counts = dict.fromkeys((REACHED, NOT_REACHED, NOT_RATED), 0)
+    for indicator in indicators:
+        counts[indicator.rating.result] += 1
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedGoal:
+    """A goal with the committee's own assessment."""
+
+    table: Table
+    row: Row
+    words: Figure | None
+
+
+def find_goals(report: Report) -> tuple[AssessedGoal, ...]:
+    """The goals that a report assesses; assessments of whole goal areas have no level and are left out."""
+    return tuple(
+        AssessedGoal(table, row, next((figure for figure in table.figures if figure.row is row and figure.text), None))
+        for table in report.tables
+        for row in table.rows
+        if row.level
+    )
