@@ -157,7 +157,7 @@ def test_deviations_on_one_side_of_zero_make_one_sentence(botkyrka: Report, code
 
 def test_bars_of_budget_and_forecast_compare_those(eskilstuna: Report, codes: CodeLists) -> None:
     answer = answer_table(eskilstuna, get_table(eskilstuna, RESULT), codes)
-    assert say(answer) == ("Störst skillnad: lekstuga, 15,5 mnkr i prognos 2019 mot 16,0 mnkr i budget 2019 (−3,1 %).")
+    assert say(answer) == ("Lekstuga skiljer sig mest: 15,5 mnkr i prognos 2019 mot 16,0 mnkr i budget 2019 (−3,1 %).")
 
 
 def test_bars_without_a_difference_or_without_numbers_say_nothing(eskilstuna: Report) -> None:

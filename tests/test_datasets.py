@@ -82,9 +82,9 @@ def test_every_relation_that_fails_has_its_finding_and_no_other(corpus: CheckedC
 
 
 def test_every_report_has_relations_to_check(corpus: CheckedCorpus) -> None:
-    """Arithmetic that finds nothing to check protects nothing."""
+    """Arithmetic that finds nothing to check protects nothing. The report of June 2023 prints words and grades only."""
     without = [report for report, relations in corpus.checked.relations.items() if not relations]
-    assert without == []
+    assert without == ["botkyrka-sn-2023-juni"]
     assert corpus.checked.relations.keys() == {report.id for report in corpus.corpus.reports}
 
 

@@ -229,15 +229,16 @@ def test_tables_are_listed_with_their_lines_and_their_size(any_corpus: Corpus) -
         assert tuple(runs) == table.lines
 
 
-def test_goals_are_rows_that_name_a_goal_and_hold_a_status_in_words(corpus: Corpus) -> None:
+def test_goals_are_the_rows_with_a_level_and_their_printed_words(corpus: Corpus) -> None:
     report = get_report(corpus, BOTKYRKA)
     table = get_table(report, "assessments")
-    goal = replace(table.rows[0], goal="Alla ska leka", heading="Lek", note="")
-    table = change_figure(table, "verkstad", "assessment_2019_04", {"row": goal})
-    without_words = change_figure(
-        get_table(report, "volumes"), "trasiga", "target_2019", {"row": replace(goal, id="trasiga")}
+    goal = replace(table.rows[0], goal="Alla ska leka", heading="Lek", level="good", note="")
+    table = replace(
+        table,
+        rows=(goal, *table.rows[1:]),
+        figures=tuple(replace(one, row=goal) if one.row is table.rows[0] else one for one in table.figures),
     )
-    report = change_table(change_table(report, table), without_words)
+    report = change_table(report, table)
     goals = parse_csv(downloads.build_goals(replace(corpus, reports=(report,))))
     assert goals == [
         {
@@ -245,11 +246,12 @@ def test_goals_are_rows_that_name_a_goal_and_hold_a_status_in_words(corpus: Corp
             "committee": "avun",
             "report": BOTKYRKA,
             "table": "assessments",
-            "row": "verkstad",
+            "row": goal.id,
             "goal_area": "Lek",
             "goal": "Alla ska leka",
-            "assessment": "God",
-            "line": "50",
+            "assessment": "good",
+            "assessment_printed": next(one.text for one in table.figures if one.row is goal and one.text),
+            "line": ";".join(goal.places),
             "note": "",
         }
     ]

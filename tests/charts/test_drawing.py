@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from build_site import pipeline
 from build_site.charts import theme
 from build_site.charts.data import Chart, build_chart
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
@@ -131,7 +132,7 @@ def test_long_name_is_wrapped_and_not_cut_off_in_a_wide_chart() -> None:
     name = "Andel elever som har gått klart sagornas grundskola med godkänt"
     drawn = read_svg(draw_chart(make_chart("bars", {(name, ""): "1"}), WIDE, "a"), "bars")
     lines = [text for text in drawn.texts if text and text in name]
-    assert len(lines) == 2
+    assert len(lines) > 1
     assert " ".join(lines) == name
 
 
@@ -154,8 +155,7 @@ def test_unknown_kind_is_refused() -> None:
         build_spec(Chart("tårta", "", "", "", (), (), CHARTS["bars"].marks, ""), WIDE)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_real_charts_have_a_mark_and_a_label_for_each_figure(width: int) -> None:
+def test_real_charts_have_a_mark_and_a_label_for_each_figure() -> None:
     corpus = check(REAL).corpus
     kinds = set()
     for report in corpus.reports:
@@ -163,8 +163,10 @@ def test_real_charts_have_a_mark_and_a_label_for_each_figure(width: int) -> None
             chart = build_chart(table, corpus.codes, table.title)
             if chart is None:
                 continue
-            drawn = read_svg(draw_chart(chart, width, "a"), chart.kind)
-            assert len(drawn.marks) == len(table.chart_figures), (report.id, table.id)
-            assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks), (report.id, table.id)
+            drawing = pipeline._draw(chart, "diagram")  # as on the table's page, which is drawn once only
+            for svg in (drawing.wide, drawing.narrow):
+                drawn = read_svg(svg, chart.kind)
+                assert len(drawn.marks) == len(table.chart_figures), (report.id, table.id)
+                assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks), (report.id, table.id)
             kinds.add(chart.kind)
     assert kinds == set(KINDS)

@@ -4,18 +4,33 @@ from dataclasses import replace
 
 from build_site.model import Report
 from build_site.pages import build_report_page, render_report_page
+from build_site.pages.report import GROUPS
 from build_site.pages.site import Site
 from tests.pages.reading import read_page
 
 
-def test_every_table_has_a_card_with_its_answer_and_its_size(toy_site: Site, botkyrka: Report) -> None:
+def test_every_table_has_a_card_under_what_it_is_about(toy_site: Site, botkyrka: Report) -> None:
     page = build_report_page(toy_site, botkyrka)
-    assert [card.table for card in page.tables] == list(botkyrka.tables)
-    by_table = {card.table.id: card for card in page.tables}
+    cards = [card for _, group in page.groups for card in group]
+    assert sorted(card.table.id for card in cards) == sorted(table.id for table in botkyrka.tables)
+    assert [title for title, _ in page.groups] == [
+        title for code, title in GROUPS.items() if code in {table.group for table in botkyrka.tables}
+    ]
+    assert all(GROUPS[card.table.group] == title for title, group in page.groups for card in group)
+
+
+def test_card_tells_the_table_s_answer_and_its_size(toy_site: Site, botkyrka: Report) -> None:
+    page = build_report_page(toy_site, botkyrka)
+    by_table = {card.table.id: card for _, group in page.groups for card in group}
     assert by_table["staff"].answer is None
     assert by_table["grades"].answer is not None
     assert by_table["grades"].figures == 6
     assert by_table["volumes"].figures == 12
+
+
+def test_groups_that_no_table_is_about_are_left_out(toy_site: Site, eskilstuna: Report) -> None:
+    page = build_report_page(toy_site, eskilstuna)
+    assert [(title, len(cards)) for title, cards in page.groups] == [("Ekonomi", 1)]
 
 
 def test_answer_and_chart_are_those_of_the_operating_result(toy_site: Site, botkyrka: Report) -> None:
