@@ -1,11 +1,12 @@
 """Puts figures from different reports side by side, on a common base. Pure computation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import ComparisonSpec, Corpus, Figure, Report
+from build_site.model import ComparisonSpec, Corpus, Figure, Report, Selector, SeriesSpec
 
-PER_INHABITANT = "per_inhabitant"
+TOTAL, PER_INHABITANT, PERCENT_OF_BUDGET, INDEX = "total", "per_inhabitant", "percent_of_budget", "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,8 @@ class ComparedValue:
     """A figure on one base.
 
     Attributes:
-        base: `total` or `per_inhabitant`.
-        value: in the figure's base unit (per inhabitant: divided by `population`); None when the base is not known.
+        base: `total`, `per_inhabitant`, `percent_of_budget` or `index`.
+        value: on that base, from the figure's base unit; None when it can't be put on the base.
         population: inhabitants that the value was divided by, or None.
         population_year: the year at whose end they lived there: the year before the figure's.
     """
@@ -26,12 +27,20 @@ class ComparedValue:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedSeries:
-    """One of the figures that are compared."""
+class ComparedPoint:
+    """One of the figures that are compared; the values come in the order of the comparison's bases."""
 
     report: Report
     figure: Figure
     values: tuple[ComparedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSeries:
+    """A series with its figures looked up."""
+
+    spec: SeriesSpec
+    points: tuple[ComparedPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +50,78 @@ class Comparison:
     spec: ComparisonSpec
     series: tuple[ComparedSeries, ...]
 
+    @property
+    def points(self) -> tuple[ComparedPoint, ...]:
+        """All figures, series by series."""
+        return tuple(point for series in self.series for point in series.points)
+
+    @property
+    def over_time(self) -> bool:
+        """Whether some series follows a quantity over several periods."""
+        return any(len({point.figure.period for point in series.points}) > 1 for series in self.series)
+
 
 def build_comparison(spec: ComparisonSpec, corpus: Corpus) -> Comparison:
     """Look up the figures of a comparison and put them on its bases.
 
     Raises:
-        LookupError: a selector leads nowhere; the checks refuse such a comparison.
+        LookupError: a selector fits no figure or several; the checks refuse such a comparison.
     """
-    series = []
-    for selector in spec.selectors:
-        report = corpus.report(selector.report)
-        table = report.table(selector.table) if report else None
-        figure = table.figure(selector.row, selector.column) if table else None
-        if report is None or figure is None:
-            raise LookupError(f"{spec.id}: {selector}")
-        values = tuple(_compare_on(base, figure, corpus, cost=spec.cost) for base in spec.bases)
-        series.append(ComparedSeries(report, figure, values))
-    return Comparison(spec, tuple(series))
+    return Comparison(spec, tuple(_build_series(series, spec, corpus) for series in spec.series))
 
 
-def _compare_on(base: str, figure: Figure, corpus: Corpus, *, cost: bool) -> ComparedValue:
+def _build_series(series: SeriesSpec, spec: ComparisonSpec, corpus: Corpus) -> ComparedSeries:
+    figures = [_find_figure(selector, spec, corpus) for selector in series.points]
+    points = []
+    for selector, figure in zip(series.points, figures, strict=True):
+        report = corpus.report(figure.report)
+        if report is None:
+            raise LookupError(f"{spec.id}: {selector.describe()}")
+        values = tuple(
+            ComparedValue(base, _index(figure, figures))
+            if base == INDEX
+            else _compare_on(base, figure, selector, corpus, cost=spec.cost)
+            for base in spec.bases
+        )
+        points.append(ComparedPoint(report, figure, values))
+    return ComparedSeries(series, tuple(points))
+
+
+def _find_figure(selector: Selector, spec: ComparisonSpec, corpus: Corpus) -> Figure:
+    found = list(corpus.select(selector))
+    if len(found) != 1:
+        raise LookupError(f"{spec.id}: {selector.describe()} fits {len(found)} figures")
+    return found[0]
+
+
+def _index(figure: Figure, figures: Sequence[Figure]) -> Decimal | None:
+    """The figure when the first of its series is 100."""
+    first = figures[0].base_value
+    return figure.base_value * 100 / first if first and figure.base_value is not None else None
+
+
+def _compare_on(base: str, figure: Figure, selector: Selector, corpus: Corpus, *, cost: bool) -> ComparedValue:
     total = figure.base_value
     if total is None or figure.period is None:
         return ComparedValue(base, None)
+    if base == PERCENT_OF_BUDGET:
+        return ComparedValue(base, _share_of_budget(figure, selector, corpus))
     if cost:
         total = -total
-    if base != PER_INHABITANT:
+    if base == TOTAL:
         return ComparedValue(base, total)
     year = figure.period.year - 1
     population = corpus.population.get((figure.municipality, year))
     if population is None:
         return ComparedValue(base, None, None, year)
     return ComparedValue(base, total / population, population, year)
+
+
+def _share_of_budget(figure: Figure, selector: Selector, corpus: Corpus) -> Decimal | None:
+    """How many per cent of its row's budget a figure is, with the figure's own sign."""
+    report = corpus.report(figure.report)
+    table = report.table(figure.table) if report else None
+    budget = table.figure(figure.row.id, selector.budget_column) if table else None
+    if budget is None or not budget.base_value or figure.base_value is None:
+        return None
+    return figure.base_value * 100 / abs(budget.base_value)

@@ -26,7 +26,7 @@ GOAL_COLUMNS = "municipality,committee,report,table,row,goal_area,goal,assessmen
 )
 FINDING_COLUMNS = "report,table,lines,kind,relation,printed,expected,difference,unit,explanation".split(",")
 COMPARISON_COLUMNS = (
-    "comparison,title,verdict,municipality,committee,report,table,row,measure,period,base,value,unit_base,"
+    "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,value,unit_base,"
     "population,population_year,reasons"
 ).split(",")
 
@@ -158,23 +158,26 @@ def build_comparisons(comparisons: Iterable[Comparison]) -> str:
             comparison.spec.id,
             comparison.spec.title,
             comparison.spec.verdict,
-            series.figure.municipality,
-            series.report.committee,
-            series.report.id,
-            series.figure.table,
-            series.figure.row.id,
-            series.figure.measure,
-            str(series.figure.period or ""),
+            series.spec.name,
+            point.figure.municipality,
+            point.report.committee,
+            point.report.id,
+            point.figure.table,
+            point.figure.row.id,
+            point.figure.measure,
+            str(point.figure.period or ""),
+            point.figure.sex,
             value.base,
             "" if value.value is None else f"{value.value:.2f}",
-            series.figure.unit.base_unit,
+            point.figure.unit.base_unit,
             str(value.population or ""),
             str(value.population_year or ""),
             ";".join(reason.kind for reason in comparison.spec.reasons),
         ]
         for comparison in comparisons
         for series in comparison.series
-        for value in series.values
+        for point in series.points
+        for value in point.values
     ]
     return format_csv(COMPARISON_COLUMNS, sorted(rows))
 

@@ -1,6 +1,6 @@
 """The facts that the site is built from, as frozen values. Nothing here reads or writes files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -63,6 +63,17 @@ class Code:
     direction: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that several committees report on: the tables of some groups and of some services."""
+
+    code: str
+    title: str
+    description: str
+    groups: frozenset[str]
+    services: frozenset[str]
+
+
 @dataclass(frozen=True)
 class CodeLists:
     """The shared vocabularies, by code."""
@@ -74,6 +85,7 @@ class CodeLists:
     units: Mapping[str, Unit]
     indicators: Mapping[str, Code]
     statuses: Mapping[str, Code]
+    topics: Mapping[str, Topic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,12 +397,52 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Points out one figure of a table."""
+    """Points out one figure by what the tidy database says of it; "" says nothing.
 
-    report: str
-    table: str
-    row: str
-    column: str
+    Attributes:
+        column: name of the column in the package's table.
+        budget_column: the column of the same row that the figure is a share of, for the base `percent_of_budget`.
+    """
+
+    report: str = ""
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    service: str = ""
+    indicator: str = ""
+    measure: str = ""
+    period: str = ""
+    sex: str = ""
+    age: str = ""
+    unit: str = ""
+    budget_column: str = ""
+
+    def describe(self) -> str:
+        """What the selector asks for, for messages."""
+        asked = ((name, getattr(self, name)) for name in self.__slots__)
+        return ", ".join(f"{name} {value}" for name, value in asked if value)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSpec:
+    """Figures that belong together, such as one quantity over the years.
+
+    Attributes:
+        name: as the reader sees it; "" lets municipality, measure and period speak for a single figure.
+        target: whether the series is a target that others are held against.
+    """
+
+    name: str
+    points: tuple[Selector, ...]
+    target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From this period on, figures can't be compared with those before."""
+
+    period: Period
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,8 +458,11 @@ class ComparisonSpec:
     """A declared comparison: a question, the figures that answer it and how well they can be compared.
 
     Attributes:
-        bases: what the figures are shown per: `total`, `per_inhabitant`.
+        group: `municipalities`, `years`, `committees` or `forecasts`.
+        topics: codes of the topics whose pages show the comparison.
+        bases: what the figures are shown per: `total`, `per_inhabitant`, `percent_of_budget`, `index`.
         verdict: `comparable`, `reservations` or `not_comparable`.
+        breaks: where a series changes its meaning.
         cost: whether the figures are costs, printed with a minus, so that they are shown without it.
     """
 
@@ -416,10 +471,13 @@ class ComparisonSpec:
     title: str
     question: str
     summary: str
-    selectors: tuple[Selector, ...]
+    group: str
+    topics: tuple[str, ...]
+    series: tuple[SeriesSpec, ...]
     bases: tuple[str, ...]
     verdict: str
     reasons: tuple[Reason, ...]
+    breaks: tuple[Break, ...]
     cost: bool
 
 
@@ -439,3 +497,22 @@ class Corpus:
     def report(self, report: str) -> Report | None:
         """The report with this id, or None."""
         return next((candidate for candidate in self.reports if candidate.id == report), None)
+
+    def select(self, selector: Selector) -> Iterator[Figure]:
+        """All figures that fit a selector."""
+        report = self.report(selector.report)
+        for figure in report.figures if report else ():
+            found = {
+                "table": figure.table,
+                "row": figure.row.id,
+                "column": figure.column.name,
+                "service": figure.service,
+                "indicator": figure.indicator,
+                "measure": figure.measure,
+                "period": str(figure.period or ""),
+                "sex": figure.sex,
+                "age": figure.age,
+                "unit": figure.unit.code,
+            }
+            if all(getattr(selector, name) in ("", value) for name, value in found.items()):
+                yield figure

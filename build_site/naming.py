@@ -9,7 +9,7 @@ from build_site.model import CodeLists, Figure, Row, Table
 
 NAME_LENGTH = 96  # characters that a name may have before it is cut; the table has all of it
 
-_CODE_NUMBER = re.compile(r"^\d{4,} (- )?")
+_CODE_NUMBER = re.compile(r"^\d{4,} (- |(?=[A-ZÅÄÖ]))")
 _SIGNS = re.compile(r"\s*\([+\-−/]+\)$")
 _LONGEST_ABBREVIATION = 4
 _HYPHEN = re.compile(r"(?<=\d) ?- ?(?=\d)")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from build_site.model import (
+    Break,
     ChartSpec,
     Code,
     CodeLists,
@@ -23,8 +24,10 @@ from build_site.model import (
     Row,
     SameQuantity,
     Selector,
+    SeriesSpec,
     Source,
     Table,
+    Topic,
     Unit,
 )
 from build_site.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, LoadedRow
@@ -55,8 +58,14 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
         problems += found
         if not found:
             reports.append(report)
-    comparisons = tuple(_read_comparison(declaration) for declaration in loaded.comparisons)
-    return Corpus(codes, _read_population(loaded.reference), tuple(reports), comparisons), problems
+    comparisons = []
+    for declaration in loaded.comparisons:
+        complain = _Complaints(declaration.path)
+        for topic in declaration.content.get("topics", ()):
+            complain.known(topic, codes.topics, "topics", "topics")
+        comparisons.append(_read_comparison(declaration, complain))
+        problems += complain.problems
+    return Corpus(codes, _read_population(loaded.reference), tuple(reports), tuple(comparisons)), problems
 
 
 def read_code_lists(package: LoadedPackage) -> CodeLists:
@@ -105,6 +114,16 @@ def read_code_lists(package: LoadedPackage) -> CodeLists:
         },
         indicators=codes("indicators", "indicator", parent="service"),
         statuses=codes("statuses", "status", "description"),
+        topics={
+            cells["topic"]: Topic(
+                cells["topic"],
+                cells["title"],
+                cells["description"],
+                frozenset(cells["groups"].split()),
+                frozenset(cells["services"].split()),
+            )
+            for cells in _cells(package, "topics")
+        },
     )
 
 
@@ -119,20 +138,39 @@ def _read_population(package: LoadedPackage) -> dict[tuple[str, int], int]:
     }
 
 
-def _read_comparison(declaration: LoadedDeclaration) -> ComparisonSpec:
+def _read_comparison(declaration: LoadedDeclaration, complain: "_Complaints") -> ComparisonSpec:
     content = declaration.content
+    breaks = []
+    for declared in content.get("breaks", []):
+        if period := complain.period(declared["period"], "breaks → period"):
+            breaks.append(Break(period, declared["text"]))
     return ComparisonSpec(
         id=declaration.id,
         path=declaration.path,
         title=content["title"],
         question=content["question"],
         summary=content["summary"],
-        selectors=tuple(Selector(**series) for series in content["series"]),
+        group=content["group"],
+        topics=tuple(content.get("topics", ())),
+        series=tuple(_read_series(series) for series in content["series"]),
         bases=tuple(content["bases"]),
         verdict=content["verdict"],
         reasons=tuple(Reason(**reason) for reason in content["reasons"]),
+        breaks=tuple(breaks),
         cost=content.get("cost", False),
     )
+
+
+def _read_series(declared: Mapping[str, Any]) -> SeriesSpec:
+    """A named series of points, or a single figure."""
+    if "points" not in declared:
+        return SeriesSpec("", (_read_selector(declared),))
+    points = tuple(_read_selector(point) for point in declared["points"])
+    return SeriesSpec(declared["name"], points, declared.get("target", False))
+
+
+def _read_selector(declared: Mapping[str, Any]) -> Selector:
+    return Selector(**{name: str(value) for name, value in declared.items()})
 
 
 def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[Problem]]:

@@ -202,7 +202,8 @@ def test_panels_tell_each_row_s_change(botkyrka: Report, codes: CodeLists) -> No
     indicator = codes.indicators["participants_special_adult_education"].title
     assert say(answer) == (
         f"{indicator} ökade från 30 till 32 kursdeltagare (+6,7 %) mellan 2018 och januari–april 2019. "
-        "Trasiga leksaker, procent minskade från 7,5 till 6,0 % (−1,5 procentenheter) mellan 2018 och januari–april 2019."
+        "Trasiga leksaker, procent minskade från 7,5 till 6,0 % (−1,5 procentenheter) "
+        "mellan 2018 och januari–april 2019."
     )
 
 
@@ -211,7 +212,8 @@ def test_change_that_is_none_and_change_from_nothing(botkyrka: Report, codes: Co
     columns = ("outcome_2018", "outcome_2019_04")
     same = change_figure(table, "trasiga", "outcome_2019_04", {"value": Decimal("7.5")})
     assert say(answer_change(same, "trasiga", *columns, codes)) == (
-        "Trasiga leksaker, procent var oförändrat från 7,5 till 7,5 % (0,0 procentenheter) mellan 2018 och januari–april 2019."
+        "Trasiga leksaker, procent var oförändrat från 7,5 till 7,5 % (0,0 procentenheter) "
+        "mellan 2018 och januari–april 2019."
     )
     assert answer_change(table, "nojda", *columns, codes) is None
     assert answer_change(table, "finns-inte", *columns, codes) is None
@@ -254,6 +256,47 @@ def test_chart_of_one_row_is_answered_by_its_parts(botkyrka: Report, codes: Code
     assert say(answer_table(botkyrka, table, codes)) == ("Av 7 anställda: 5 kvinnor april 2019, 1 män april 2019.")
 
 
+def test_one_row_over_time_is_told_with_its_target(botkyrka: Report, codes: CodeLists) -> None:
+    columns = ("outcome_2018", "outcome_2019_04", "target_2019")
+    table = replace(get_table(botkyrka, "volumes"), goal="", chart=ChartSpec("bars", columns, ("deltagare",)))
+    assert say(answer_table(botkyrka, table, codes)) == (
+        "Deltagare: 32 kursdeltagare januari–april 2019 mot 30 kursdeltagare 2018. Mål 2019: 40 kursdeltagare."
+    )
+
+
+def test_figures_of_unequally_long_periods_are_not_compared(botkyrka: Report, codes: CodeLists) -> None:
+    table = get_table(botkyrka, "summary")
+    assert table.chart == ChartSpec("bars", ("outcome_2019_04", "budget_2019"), ("intakter", "kostnader"))
+    answer = say(answer_table(botkyrka, table, codes))
+    assert " mot " not in answer
+    assert answer == "Störst i budget 2019: kostnader, 9,4 mnkr."
+
+
+def test_one_column_is_answered_by_its_largest_part(botkyrka: Report, eskilstuna: Report, codes: CodeLists) -> None:
+    result = replace(get_table(eskilstuna, RESULT), chart=ChartSpec("bars", ("budget_2019",)))
+    assert say(answer_table(eskilstuna, result, codes)) == "Störst: lekstuga, 16,0 mnkr av totalt 24,0 mnkr."
+    shares = replace(get_table(botkyrka, "grades"), goal="", chart=ChartSpec("bars", ("pass_rate_2019_04",)))
+    assert say(answer_table(botkyrka, shares, codes)) == "Högst: kvinnor, 80,0 %. Lägst: män, 50,0 %."
+
+
+def test_rows_that_differ_as_much_are_not_set_before_each_other(eskilstuna: Report) -> None:
+    table = change_figure(get_table(eskilstuna, RESULT), "dockteater", "forecast_2019", {"value": Decimal("-7.5")})
+    assert say(answer_bars(table, "budget_2019", "forecast_2019", ["lekstuga", "dockteater"])) == (
+        "Lekstuga hör till det som skiljer sig mest: 15,5 mnkr i prognos 2019 mot 16,0 mnkr i budget 2019 (−3,1 %)."
+    )
+
+
+def test_changes_and_other_deviations_than_a_net_s_are_no_surplus(botkyrka: Report, codes: CodeLists) -> None:
+    above = get_figure(get_table(botkyrka, RESULT), "verkstad-netto", "deviation_2019")
+    tkr = codes.units["tkr"]
+    assert say(answer_deviations([replace(above, indicator="income")], tkr)) == (
+        "Störst positiv avvikelse mot budget: leksaksverkstad, +100,0 tkr."
+    )
+    assert say(answer_deviations([replace(above, measure="change")], tkr)) == (
+        "Störst positiv förändring: leksaksverkstad, +100,0 tkr."
+    )
+
+
 @pytest.mark.parametrize("table", ["staff", "assessments", "key_figures"])
 def test_table_without_a_chart_has_no_answer(botkyrka: Report, codes: CodeLists, table: str) -> None:
     assert answer_table(botkyrka, get_table(botkyrka, table), codes) is None
@@ -288,7 +331,7 @@ def is_shown_in(figure: Figure, text: str, codes: CodeLists) -> bool:
     assert figure.value is not None
     assert figure.base_value is not None
     number = shown_number(text)
-    unit = text.split(NBSP)[-1]
+    unit = text.rsplit(NBSP, maxsplit=1)[-1]
     if unit == "mnkr" and figure.unit.code != "mnkr":
         in_millions = abs(figure.base_value) / codes.units["mnkr"].factor
         return abs(in_millions - number) <= Decimal("0.05")

@@ -17,7 +17,6 @@ from build_site.model import Corpus, Figure
 from build_site.periods import Period
 from tests.built import (
     REAL,
-    change_figure,
     change_table,
     check,
     collect,

@@ -42,7 +42,7 @@ def figures_of(table: Table, *rows: Row) -> list[Figure]:
         ("- varav hästar*", "varav hästar"),
         ("50188 - Gunghäst inventarier", "Gunghäst inventarier"),
         ("3059 Invent. lekstuga", "Invent. lekstuga"),
-        ("2022 års leksaker", "års leksaker"),
+        ("2022 års leksaker", "2022 års leksaker"),
         ("VUXNA, UTAN LEKSAKER", "Vuxna, utan leksaker"),
         ("SFI", "SFI"),
         (">=60", "Minst 60"),

@@ -75,7 +75,7 @@ def build_chart(table: Table, codes: CodeLists, title: str) -> Chart | None:
         title=title,
         subtitle=_subtitle(figures, names, unit, spec.kind),
         unit=unit.abbreviation,
-        series=_order_series(mark.series for mark in marks),
+        series=_order_series(table, spec.columns, marks),
         categories=_unique(mark.category for mark in marks),
         marks=marks,
         description=_describe(marks),
@@ -143,11 +143,12 @@ def _describe(marks: Iterable[Mark]) -> str:
     return " ".join(sentences)
 
 
-def _order_series(names: Iterable[str]) -> tuple[str, ...]:
-    """Women, men and all always come in that order, so that they always look the same."""
-    found = _unique(names)
-    sexes = tuple(name for name in SEX_NAMES.values() if name in found)
-    return sexes if len(sexes) == len(found) else found
+def _order_series(table: Table, columns: Sequence[str], marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Women, men and all always come in that order, so that they always look the same; columns as they are declared."""
+    found = _unique(mark.series for mark in marks)
+    titles = [column.title for name in columns if (column := table.column(name))]
+    order = [*SEX_NAMES.values(), *titles]
+    return tuple(sorted(found, key=order.index)) if set(found) <= set(order) else found
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -11,15 +11,21 @@ import vl_convert
 
 from build_site.charts import theme
 from build_site.charts.data import Chart
+from build_site.charts.lines import draw_lines
 from build_site.charts.svg import inline_svg
 
 WIDE, NARROW = 720, 340
 _BAR, _DUMBBELL, _GAP = 18, 40, 10
 _LABEL_SHARE = 0.34
+_OUTER = 0.25  # air above the first row of a wide chart and below the last, in rows
 _LABEL_LINE = 20  # height in px of a row name that stands above its marks
+_LEGEND_SYMBOL = 44  # width in px of a legend's symbol and the space around it
+_LABEL_SPACE = 12  # px between a mark and its label, and outside the label
 _LINE = 15  # height in px of each further line of a row name
 _LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
-_CHARACTER = 7.6  # width in px of a character in a wide font at the theme's size; used to wrap labels only
+_CHARACTER = 7.6  # width in px of a character in a wide font at the theme's size, on average; it only reserves space
+_WIDE_CHARACTER = 8.2  # likewise, in a short line of wide letters: a row name that is too long is cut off
+_BOLD_CHARACTER = 9.6  # likewise, in a panel's title
 
 Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers = Callable[[Chart, pd.DataFrame, int], Drawn]
@@ -71,7 +77,7 @@ def _label_width(width: int) -> int:
 
 def _wrap_names(chart: Chart, width: int) -> Chart:
     """The chart with its row names broken into lines that fit."""
-    characters = int(_label_width(width) / _CHARACTER)
+    characters = int(_label_width(width) / _WIDE_CHARACTER)
     wrapped = {name: "\n".join(textwrap.wrap(name, characters)) or name for name in chart.categories}
     marks = tuple(replace(mark, category=wrapped[mark.category]) for mark in chart.marks)
     return replace(chart, categories=tuple(wrapped.values()), marks=marks)
@@ -85,13 +91,21 @@ def _gap(chart: Chart, width: int, marks: int) -> int:
     return max(_GAP, (lines + 1) * _LINE + _GAP // 2 - marks)
 
 
-def _category_axis(width: int, marks: int, gap: int) -> alt.Axis:
+def _offset_lines(first: float, further: float) -> dict[str, object]:
+    """Where a row name stands, in px below the middle of its marks: higher for each further line.
+
+    Vega puts the first line of a name there, and the others below it.
+    """
+    expression = f"{first} - {further} * (length({_LINES}) - 1)".replace("datum.label", "datum.value")
+    return {"condition": {"test": "true", "expr": expression}, "value": first}
+
+
+def _category_axis(width: int, marks: int) -> alt.Axis:
     """Row names: beside the marks in a wide chart, above them in a narrow one.
 
     Args:
         width: of the chart in px.
         marks: height in px of one row's marks.
-        gap: height in px between the marks of two rows.
     """
     extent = _label_width(width)
     if width < WIDE:
@@ -99,13 +113,14 @@ def _category_axis(width: int, marks: int, gap: int) -> alt.Axis:
             grid=False,
             labelAlign="left",
             labelPadding=0,
-            labelOffset=-marks / 2 - gap / 2 + 2,
+            labelOffset=_offset_lines(-marks / 2 - _LABEL_LINE / 2 + 2, _LINE),
             labelLimit=width,
             labelExpr=_LINES,
             labelLineHeight=_LINE,
         )
     return alt.Axis(
         grid=False,
+        labelOffset=_offset_lines(0, _LINE / 2),
         labelLimit=extent,
         minExtent=extent,  # room for the browser's font, which may be wider than vl-convert's
         maxExtent=extent,
@@ -116,8 +131,8 @@ def _category_axis(width: int, marks: int, gap: int) -> alt.Axis:
 
 def _category_scale(width: int, marks: int, gap: int) -> alt.Scale:
     """The share of each row's height that its marks take; the rest is air, or the row's name."""
-    # In a narrow chart the marks stand at the bottom of the row's space: all of the inner padding is above the first.
-    return alt.Scale(paddingInner=gap / (marks + gap), paddingOuter=0.5 if width < WIDE else 0.25)
+    inner = gap / (marks + gap)
+    return alt.Scale(paddingInner=inner, paddingOuter=inner if width < WIDE else _OUTER)
 
 
 def _categories(chart: Chart, width: int, marks: int) -> alt.Y:
@@ -125,15 +140,17 @@ def _categories(chart: Chart, width: int, marks: int) -> alt.Y:
     return alt.Y(
         "category:N",
         sort=list(chart.categories),
-        axis=_category_axis(width, marks, gap),
+        axis=_category_axis(width, marks),
         scale=_category_scale(width, marks, gap),
     )
 
 
-def _value_scale(frame: pd.DataFrame) -> alt.Scale:
+def _value_scale(frame: pd.DataFrame, width: int) -> alt.Scale:
     """Zero is always in; costs, which are printed as negative, grow to the right; room for the labels."""
     low, high = min(0.0, frame["value"].min()), max(0.0, frame["value"].max())
-    room = 0.22 * ((high - low) or 1.0)
+    sides = 2 if low < 0 < high else 1
+    share = (frame["label"].str.len().max() * _CHARACTER + _LABEL_SPACE) / _plot_width(width)
+    room = ((high - low) or 1.0) * share / (1 - sides * share)
     if high == 0:
         return alt.Scale(domain=[0, low - room], nice=False)
     return alt.Scale(domain=[low - room if low < 0 else 0, high + room], nice=False)
@@ -143,38 +160,39 @@ def _value_axis(ticks: int = 4) -> alt.Axis:
     return alt.Axis(tickCount=ticks, format=",~r", labelFlush=False)
 
 
-def _height(chart: Chart, rows: int, marks: int, width: int) -> int:
-    return rows * (marks + _gap(chart, width, marks)) + _GAP
+def _height(chart: Chart, rows: int, marks: int, width: int) -> float:
+    """What gives each row just the space that its marks and its name take."""
+    gap = _gap(chart, width, marks)
+    outer = gap if width < WIDE else _OUTER * (marks + gap)
+    return rows * (marks + gap) - gap + 2 * outer
 
 
-def _zero_line(frame: pd.DataFrame) -> alt.Chart:
+def _zero_line(frame: pd.DataFrame, width: int) -> alt.Chart:
     rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=theme.ZERO, strokeWidth=1)
-    line: alt.Chart = rule.encode(x=alt.X("zero:Q", scale=_value_scale(frame)))
+    line: alt.Chart = rule.encode(x=alt.X("zero:Q", scale=_value_scale(frame, width)))
     return line
 
 
 def _value_labels(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
     """The value beside the bar's end, outside the bar on either side of zero."""
-    all_negative = frame["value"].max() <= 0
-    right, left = ("datum.value >= 0", "datum.value < 0")
-    if all_negative:
-        right, left = left, right
+    if frame["value"].max() <= 0:
+        return [base.mark_text(align="left", dx=5)]
     return [
-        base.transform_filter(right).mark_text(align="left", dx=5),
-        base.transform_filter(left).mark_text(align="right", dx=-5),
+        base.transform_filter("datum.value >= 0").mark_text(align="left", dx=5),
+        base.transform_filter("datum.value < 0").mark_text(align="right", dx=-5),
     ]
 
 
 def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     base = alt.Chart(frame).encode(
-        x=alt.X("value:Q", scale=_value_scale(frame), axis=_value_axis()),
+        x=alt.X("value:Q", scale=_value_scale(frame, width), axis=_value_axis()),
         y=_categories(chart, width, _BAR),
     )
     bars = base.mark_bar(height=_BAR).encode(
         color=alt.condition("datum.value < 0", alt.value(theme.NEGATIVE), alt.value(theme.POSITIVE))
     )
     labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
-    return alt.layer(bars, _zero_line(frame), *labels).properties(
+    return alt.layer(bars, _zero_line(frame, width), *labels).properties(
         width=_plot_width(width), height=_height(chart, len(chart.categories), _BAR, width)
     )
 
@@ -183,11 +201,11 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     series = list(chart.series)
     marks = len(series) * _BAR
     base = alt.Chart(frame).encode(
-        x=alt.X("value:Q", scale=_value_scale(frame), axis=_value_axis()),
+        x=alt.X("value:Q", scale=_value_scale(frame, width), axis=_value_axis()),
         y=_categories(chart, width, marks),
         yOffset=alt.YOffset("series:N", sort=series),
     )
-    legend = alt.Legend(columns=1 if width < WIDE else len(series)) if len(series) > 1 else None
+    legend = alt.Legend(columns=_legend_columns(series, width)) if len(series) > 1 else None
     bars = base.mark_bar(height=_BAR - 3).encode(
         color=alt.Color(
             "series:N",
@@ -197,15 +215,22 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
         )
     )
     labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
-    return alt.layer(bars, _zero_line(frame), *labels).properties(
+    return alt.layer(bars, _zero_line(frame, width), *labels).properties(
         width=_plot_width(width), height=_height(chart, len(chart.categories), marks, width)
     )
+
+
+def _legend_columns(series: list[str], width: int) -> int:
+    """All series side by side where they fit in a wide chart, otherwise below each other."""
+    needed = sum(len(name) * _CHARACTER + _LEGEND_SYMBOL for name in series)
+    return len(series) if width >= WIDE and needed <= _plot_width(width) else 1
 
 
 def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     series = list(chart.series)
     low, high = frame["value"].min(), frame["value"].max()
-    room = 0.12 * ((high - low) or 1.0)
+    share = (frame["label"].str.len().max() * _CHARACTER + 2 * _LABEL_SPACE) / _plot_width(width)
+    room = ((high - low) or 1.0) * share / (1 - 2 * share)
     scale = alt.Scale(domain=[max(0.0, low - room), high + room], nice=False, zero=False)
     y = _categories(chart, width, _DUMBBELL)
     spans = frame.groupby("category", sort=False)["value"].agg(["min", "max"]).reset_index()
@@ -226,8 +251,8 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     ends = {category: (group["value"].min(), group["value"].max()) for category, group in frame.groupby("category")}
     placed = frame.assign(
         place=[
-            "left" if value == ends[category][0] else "right" if value == ends[category][1] else "middle"
-            for category, value in zip(frame["category"], frame["value"], strict=True)
+            _place_label(value, ends[category], is_first=series[0] == name)
+            for category, name, value in zip(frame["category"], frame["series"], frame["value"], strict=True)
         ]
     )
     text = alt.Chart(placed).encode(x=alt.X("value:Q", scale=scale), y=y, text="label:N")
@@ -241,18 +266,29 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
 
 
+def _place_label(value: float, ends: tuple[float, float], *, is_first: bool) -> str:
+    """Outside the dumbbell at its ends, above it between them; on either side of a pair that coincides."""
+    if value not in ends:
+        return "middle"
+    return "left" if value == ends[0] and (is_first or ends[0] != ends[1]) else "right"
+
+
 def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     """One small chart per panel, each with its own scale, because the units differ."""
     panels = []
     for panel, part in frame.groupby("panel", sort=False):
         base = alt.Chart(part).encode(
-            x=alt.X("value:Q", scale=_value_scale(part), axis=_value_axis(3)),
+            x=alt.X("value:Q", scale=_value_scale(part, width), axis=_value_axis(3)),
             y=_categories(chart, width, _BAR),
         )
         bars = base.mark_bar(height=_BAR, color=theme.SERIES[0])
         labels = [layer.encode(text="label:N") for layer in _value_labels(base, part)]
         title = alt.TitleParams(
-            str(panel), anchor="start", frame="group", fontSize=theme.FONT_SIZE + 1, color=theme.TEXT
+            textwrap.wrap(str(panel), int(_plot_width(width) / _BOLD_CHARACTER)),
+            anchor="start",
+            frame="group",
+            fontSize=theme.FONT_SIZE + 1,
+            color=theme.TEXT,
         )
         panels.append(
             alt.layer(bars, *labels).properties(
@@ -267,4 +303,5 @@ _DRAWINGS: dict[str, Layers] = {
     "bars": _draw_bars,
     "dumbbell": _draw_dumbbell,
     "panels": _draw_panels,
+    "lines": draw_lines,
 }

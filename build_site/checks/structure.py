@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from build_site.checks.disclosure import SUPPRESSED
-from build_site.model import Corpus, Figure, Report, Selector
+from build_site.model import ComparisonSpec, Corpus, Figure, Report, Selector
 from build_site.problems import Problem
 
 PRINTED_DASH = "printed_dash"
+SHOWN = 3  # figures that a message names before it says that there are more
 
 
 def check_structure_cell_counts(report: Report) -> Iterator[Problem]:
@@ -75,28 +76,33 @@ def check_structure_unique_reports(corpus: Corpus) -> Iterator[Problem]:
 
 
 def check_structure_comparisons(corpus: Corpus) -> Iterator[Problem]:
-    """Every selector of a comparison points at one figure that is a number, all in units that can be compared."""
+    """Every selector of a comparison fits exactly one number, and all have units that can be compared."""
     for comparison in corpus.comparisons:
         base_units = set()
-        for number, selector in enumerate(comparison.selectors, start=1):
-            figure, missing = _follow(corpus, selector)
-            if figure is None or figure.value is None:
-                advice = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
-                yield Problem(comparison.path, 0, f"series → {number}", f"{missing}.", advice)
-            else:
-                base_units.add(figure.unit.base_unit)
+        for number, series in enumerate(comparison.series, start=1):
+            for place, selector in enumerate(series.points, start=1):
+                where = f"series → {series.name or number}" + (f" → {place}" if len(series.points) > 1 else "")
+                found = list(corpus.select(selector))
+                yield from _check_selection(comparison, selector, found, where)
+                base_units |= {figure.unit.base_unit for figure in found[:1]}
         if len(base_units) > 1:
             message = f"Serierna har olika enheter: {', '.join(sorted(base_units))}."
             yield Problem(comparison.path, 0, "series", message, "Jämför siffror i samma enhet.")
 
 
-def _follow(corpus: Corpus, selector: Selector) -> tuple[Figure | None, str]:
-    report = corpus.report(selector.report)
-    if report is None:
-        return None, f"Rapporten «{selector.report}» finns inte"
-    table = report.table(selector.table)
-    if table is None:
-        return None, f"Tabellen «{selector.table}» finns inte i {selector.report}"
-    figure = table.figure(selector.row, selector.column)
-    place = f"Raden «{selector.row}», kolumnen «{selector.column}» i {selector.table}"
-    return figure, f"{place} finns inte" if figure is None else f"{place} är inget tal"
+def _check_selection(
+    comparison: ComparisonSpec, selector: Selector, found: list[Figure], where: str
+) -> Iterator[Problem]:
+    asked = selector.describe()
+    if not found:
+        advice = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
+        yield Problem(comparison.path, 0, where, f"Ingen siffra motsvarar {asked}.", advice)
+    elif len(found) > 1:
+        several = ", ".join(f"{figure.table}/{figure.row.id}/{figure.column.name}" for figure in found[:SHOWN])
+        message = f"{len(found)} siffror motsvarar {asked}: {several}{' …' if len(found) > SHOWN else ''}."
+        yield Problem(comparison.path, 0, where, message, "Lägg till det som skiljer dem åt.")
+    elif found[0].value is None:
+        yield Problem(comparison.path, 0, where, f"Cellen för {asked} är inget tal.", "Välj en cell med ett tal.")
+    elif "percent_of_budget" in comparison.bases and not selector.budget_column:
+        advice = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
+        yield Problem(comparison.path, 0, where, f"Budgeten för {asked} saknas.", advice)

@@ -5,12 +5,26 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.charts.data import Chart, Mark
-from build_site.comparing import PER_INHABITANT, ComparedSeries, ComparedValue, Comparison
+from build_site.comparing import (
+    INDEX,
+    PER_INHABITANT,
+    PERCENT_OF_BUDGET,
+    ComparedPoint,
+    ComparedValue,
+    Comparison,
+)
 from build_site.formatting import format_number
-from build_site.model import Unit
+from build_site.model import CodeLists, SeriesSpec, Unit
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Drawing, Site
-from build_site.periods import format_period
+from build_site.periods import Period, format_period, format_period_short
+
+GROUPS = {
+    "municipalities": "Kommuner",
+    "years": "År",
+    "committees": "Nämnder",
+    "forecasts": "Hur prognoserna höll",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +32,15 @@ class ShownValue:
     """A compared value as the reader sees it.
 
     Attributes:
-        name: municipality, measure and period.
-        amount: the value in `unit`, or None when the base is not known.
+        series: name of its series, or "" for a figure that stands alone.
+        name: what tells the value from the others: series or municipality, measure and period.
+        amount: the value in `unit`, or None when it can't be put on the base.
     """
 
-    series: ComparedSeries
+    point: ComparedPoint
     value: ComparedValue
+    series: str
+    target: bool
     name: str
     municipality: str
     measure: str
@@ -37,41 +54,64 @@ class ComparisonPage:
     """What a comparison's page says; drawings in the order of the comparison's bases.
 
     Attributes:
-        answer: the figures in a sentence.
+        heads: the values to show large: the figures themselves, or the last of each series.
     """
 
     comparison: Comparison
     values: tuple[ShownValue, ...]
+    heads: tuple[ShownValue, ...]
     drawings: tuple[Drawing, ...]
 
 
 def show_values(comparison: Comparison, site: Site) -> tuple[ShownValue, ...]:
-    """The values of a comparison in units that people use: kr per inhabitant, mnkr in total."""
-    units = site.corpus.codes.units
-    shown = []
-    for number, base in enumerate(comparison.spec.bases):
-        for series in comparison.series:
-            value = series.values[number]
-            unit = series.figure.unit
-            if unit.base_unit == "kr":
-                unit = units["kr_per_inhabitant"] if base == PER_INHABITANT else units["mnkr"]
-            amount = None if value.value is None else value.value / unit.factor
-            decimals = 1 if unit.code == "mnkr" else 0
-            municipality = site.corpus.codes.municipalities[series.figure.municipality].name
-            measure = site.corpus.codes.measures[series.figure.measure].title.lower()
-            shown.append(
-                ShownValue(
-                    series=series,
-                    value=value,
-                    name=f"{municipality}, {measure} {format_period(series.figure.period)}",
-                    municipality=municipality,
-                    measure=measure,
-                    amount=amount,
-                    text="uppgift saknas" if amount is None else format_number(amount, decimals),
-                    unit=unit,
-                )
-            )
-    return tuple(shown)
+    """The values of a comparison in units that people use: kr per inhabitant, mnkr in total, per cent of the budget."""
+    return tuple(
+        _show_value(series.spec, point, point.values[number], site)
+        for number in range(len(comparison.spec.bases))
+        for series in comparison.series
+        for point in series.points
+    )
+
+
+def _show_value(series: SeriesSpec, point: ComparedPoint, value: ComparedValue, site: Site) -> ShownValue:
+    codes = site.corpus.codes
+    unit = _choose_unit(point, value, codes)
+    amount = None if value.value is None else value.value / unit.factor
+    municipality = codes.municipalities[point.figure.municipality].name
+    measure = codes.measures[point.figure.measure].title.lower()
+    decimals = _decimals(point, value, unit)
+    return ShownValue(
+        point=point,
+        value=value,
+        series=series.name,
+        target=series.target,
+        name=f"{series.name or f'{municipality}, {measure}'} {format_period(point.figure.period)}",
+        municipality=municipality,
+        measure=measure,
+        amount=amount,
+        text="uppgift saknas" if amount is None else format_number(amount, decimals),
+        unit=unit,
+    )
+
+
+def _choose_unit(point: ComparedPoint, value: ComparedValue, codes: CodeLists) -> Unit:
+    unit = point.figure.unit
+    if value.base == PERCENT_OF_BUDGET:
+        return codes.units["percent_of_budget"]
+    if value.base == INDEX:
+        return codes.units["index"]
+    if value.base == PER_INHABITANT:
+        return codes.units["kr_per_inhabitant"] if unit.base_unit == "kr" else unit
+    return codes.units["mnkr"] if unit.code in ("kr", "tkr", "mnkr") else unit
+
+
+def _decimals(point: ComparedPoint, value: ComparedValue, unit: Unit) -> int | None:
+    """Decimals to show: as printed where the value is the printed one, otherwise what the unit needs."""
+    if value.base in (PER_INHABITANT, INDEX):
+        return 0
+    if value.base == PERCENT_OF_BUDGET or unit.code != point.figure.unit.code:
+        return 1
+    return None
 
 
 def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
@@ -80,32 +120,90 @@ def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
     drawings = []
     if comparison.spec.verdict != "not_comparable":
         for number, base in enumerate(comparison.spec.bases):
-            chart = _build_chart(comparison, [shown for shown in values if shown.value.base == base])
+            shown = [one for one in values if one.value.base == base and one.amount is not None]
+            chart = _build_chart(comparison, shown)
             if chart:
                 drawings.append(site.draw(chart, f"diagram-{number + 1}"))
-    return ComparisonPage(comparison, values, tuple(drawings))
+    return ComparisonPage(comparison, values, choose_heads(comparison, values), tuple(drawings))
+
+
+def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tuple[ShownValue, ...]:
+    """The values to show large, on the first base: single figures as they are, of longer series the first and last."""
+    first = [one for one in values if one.value.base == comparison.spec.bases[0] and not one.target]
+    if not comparison.over_time:
+        return tuple(first)
+    name = first[0].series
+    series = [one for one in first if one.series == name and one.amount is not None]
+    return (series[0], series[-1]) if len(series) > 1 else tuple(series)
 
 
 def _build_chart(comparison: Comparison, values: list[ShownValue]) -> Chart | None:
-    marks = tuple(Mark(shown.name, "", "", shown.amount, shown.text) for shown in values if shown.amount is not None)
-    if not marks:
+    if not values:
         return None
+    marks = _build_line_marks(comparison, values) if comparison.over_time else _build_bar_marks(values)
     unit = values[0].unit
     return Chart(
-        kind="bars",
+        kind="lines" if comparison.over_time else "bars",
         title=comparison.spec.title,
         subtitle=f"{unit.title[:1].upper()}{unit.title[1:]}.",
         unit=unit.abbreviation,
-        series=("",),
-        categories=tuple(mark.category for mark in marks),
+        series=tuple(dict.fromkeys(mark.series for mark in marks)),
+        categories=(
+            _list_periods(values) if comparison.over_time else tuple(dict.fromkeys(mark.category for mark in marks))
+        ),
         marks=marks,
-        description=" ".join(f"{mark.category}: {mark.label} {unit.abbreviation}." for mark in marks),
+        description=" ".join(f"{one.name}: {one.text} {unit.abbreviation}." for one in values),
     )
 
 
-def build_comparisons_page(site: Site) -> tuple[ComparisonPage, ...]:
-    """Gather all comparisons for the list."""
-    return tuple(ComparisonPage(comparison, show_values(comparison, site), ()) for comparison in site.comparisons)
+def _build_bar_marks(values: list[ShownValue]) -> tuple[Mark, ...]:
+    return tuple(Mark(one.name, "", "", one.amount or Decimal(0), one.text) for one in values)
+
+
+def _build_line_marks(comparison: Comparison, values: list[ShownValue]) -> tuple[Mark, ...]:
+    """Marks in the order of time; the panel says which unbroken piece of its line a mark belongs to.
+
+    A line breaks where the comparison declares that the series changes its meaning, and where a year is missing.
+    """
+    marks = []
+    pieces: dict[str, tuple[int, Period]] = {}
+    for period, one in _order_in_time(values):
+        name = one.series or one.municipality
+        piece, last = pieces.get(name, (0, period))
+        piece += _is_broken(comparison, last, period)
+        pieces[name] = (piece, period)
+        marks.append(Mark(format_period_short(period), name, f"{name} {piece}", one.amount or Decimal(0), one.text))
+    return tuple(marks)
+
+
+def _order_in_time(values: list[ShownValue]) -> list[tuple[Period, ShownValue]]:
+    dated = [(one.point.figure.period, one) for one in values if one.point.figure.period]
+    return sorted(dated, key=lambda pair: (pair[0].end, pair[0].start))
+
+
+def _is_broken(comparison: Comparison, last: Period, period: Period) -> bool:
+    declared = any(last.end < broken.period.end <= period.end for broken in comparison.spec.breaks)
+    return declared or period.year - last.year > 1
+
+
+def _list_periods(values: list[ShownValue]) -> tuple[str, ...]:
+    """The periods along the axis, with the whole years between the first and the last that nobody reports."""
+    periods = {period for period, _ in _order_in_time(values)}
+    if all(period.is_full_year for period in periods):
+        years = [period.year for period in periods]
+        return tuple(str(year) for year in range(min(years), max(years) + 1))
+    return tuple(dict.fromkeys(format_period_short(period) for period, _ in _order_in_time(values)))
+
+
+def build_comparisons_page(site: Site) -> tuple[tuple[str, tuple[ComparisonPage, ...]], ...]:
+    """Gather all comparisons for the list, by what they compare."""
+    shown = [(one, show_values(one, site)) for one in site.comparisons]
+    pages = [ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown]
+    return tuple(
+        (title, group)
+        for code, title in GROUPS.items()
+        if (group := tuple(page for page in pages if page.comparison.spec.group == code))
+    )
 
 
 def render_comparison_page(page: ComparisonPage, site: Site) -> str:
@@ -121,9 +219,9 @@ def render_comparison_page(page: ComparisonPage, site: Site) -> str:
     )
 
 
-def render_comparisons_page(pages: tuple[ComparisonPage, ...], site: Site) -> str:
+def render_comparisons_page(groups: tuple[tuple[str, tuple[ComparisonPage, ...]], ...], site: Site) -> str:
     """The list of comparisons as Markdown with HTML."""
     description = "Vad som kan jämföras mellan nämnder, år och kommuner, hur väl, och varför inte."
     return render_page(
-        "comparisons", pages, site, title="Jämför", description=description, address=addresses.COMPARISONS
+        "comparisons", groups, site, title="Jämför", description=description, address=addresses.COMPARISONS
     )

@@ -6,7 +6,7 @@ from build_site import addresses
 from build_site.answers import Answer, answer_budget
 from build_site.comparing import Comparison
 from build_site.model import Municipality, Report
-from build_site.pages.comparisons import ShownValue, show_values
+from build_site.pages.comparisons import ShownValue, choose_heads, show_values
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 
@@ -43,7 +43,7 @@ def build_start_page(site: Site) -> StartPage:
     return StartPage(
         cards=cards,
         comparison=comparison,
-        values=show_values(comparison, site) if comparison else (),
+        values=choose_heads(comparison, show_values(comparison, site)) if comparison else (),
         figures=sum(site.figure_count(report) for report in site.corpus.reports),
         relations=sum(len(relations) for relations in site.relations.values()),
     )

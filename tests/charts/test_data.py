@@ -206,6 +206,17 @@ def test_every_real_dumbbell_has_both_ends() -> None:
             assert {"Kvinnor", "Män"} <= {mark.series for mark in built.marks if mark.category == category}
 
 
+def test_only_panels_show_different_units() -> None:
+    corpus = check(REAL).corpus
+    mixed = [
+        (report.id, one.id)
+        for report in corpus.reports
+        for one in report.tables
+        if one.chart and one.chart.kind != "panels" and len({figure.unit.code for figure in one.chart_figures}) > 1
+    ]
+    assert mixed == []
+
+
 def test_labels_say_what_the_answer_says(corpus: Corpus) -> None:
     """The same figure is not rounded in two ways on one page."""
     built = chart(table(corpus, "grades"), corpus.codes)

@@ -1,6 +1,7 @@
 """What holds for every page: front matter, well-formed HTML, headings, links that lead to rows, no stray English."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_every_page_has_one_main_heading_and_skips_no_level(rendered: dict[str, 
         levels = [int(level[1]) for level, _, _ in page.headings]
         assert levels[0] == 1, address
         assert levels.count(1) == 1, address
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
         assert all(identity and text for _, identity, text in page.headings), address
 
 
