@@ -2,11 +2,13 @@
 
 import posixpath
 
-from build_site.model import CodeLists, ComparisonSpec, Figure, Report, Table
+from build_site.model import CodeLists, ComparisonSpec, Figure, Report, Table, Topic
 
 START = ""
 MUNICIPALITIES = "kommuner/"
 COMPARISONS = "jamfor/"
+TOPICS = "amnen/"
+GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
 ABOUT = "om/"
@@ -25,6 +27,16 @@ def committee_address(report: Report) -> str:
 def report_address(report: Report) -> str:
     """The page of a report."""
     return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:])}/"
+
+
+def goals_address(report: Report) -> str:
+    """The page of a report's goals."""
+    return f"{report_address(report)}mal/"
+
+
+def topic_address(topic: Topic) -> str:
+    """The page of a topic."""
+    return f"{TOPICS}{topic.code}/"
 
 
 def table_address(report: Report, table: str) -> str:

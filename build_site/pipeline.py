@@ -97,12 +97,20 @@ def _render_pages(site: Site) -> dict[str, str]:
         rendered[municipality.address] = pages.render_municipality_page(municipality, site)
         for committee in municipality.committees:
             rendered[committee.address] = pages.render_committee_page(committee, site)
+    rendered[addresses.GOALS] = pages.render_goal_overview(pages.build_goal_overview(site), site)
+    topics = pages.build_topics_page(site)
+    rendered[addresses.TOPICS] = pages.render_topics_page(topics, site)
+    for topic in topics:
+        rendered[addresses.topic_address(topic.topic)] = pages.render_topic_page(topic, site)
     for comparison in site.comparisons:
         page = pages.build_comparison_page(site, comparison)
         rendered[addresses.comparison_address(comparison.spec)] = pages.render_comparison_page(page, site)
     for report in site.corpus.reports:
         address = addresses.report_address(report)
         rendered[address] = pages.render_report_page(pages.build_report_page(site, report), site)
+        goals = pages.build_goals_page(site, report)
+        if pages.has_goals(goals):
+            rendered[addresses.goals_address(report)] = pages.render_goals_page(goals, site)
         for table in report.tables:
             address = addresses.table_address(report, table.id)
             rendered[address] = pages.render_table_page(pages.build_table_page(site, report, table), site)

@@ -8,6 +8,13 @@ from build_site.pages.comparisons import (
     render_comparisons_page,
 )
 from build_site.pages.findings import build_findings_page, render_findings_page
+from build_site.pages.goals import (
+    build_goal_overview,
+    build_goals_page,
+    has_goals,
+    render_goal_overview,
+    render_goals_page,
+)
 from build_site.pages.municipalities import (
     build_committee_page,
     build_municipalities_page,
@@ -19,6 +26,7 @@ from build_site.pages.municipalities import (
 from build_site.pages.report import build_report_page, render_report_page
 from build_site.pages.start import build_start_page, render_start_page
 from build_site.pages.table import build_table_page, render_table_page
+from build_site.pages.topics import build_topic_page, build_topics_page, render_topic_page, render_topics_page
 
 __all__ = [
     "build_committee_page",
@@ -26,19 +34,28 @@ __all__ = [
     "build_comparisons_page",
     "build_data_page",
     "build_findings_page",
+    "build_goal_overview",
+    "build_goals_page",
     "build_municipalities_page",
     "build_municipality_page",
     "build_report_page",
     "build_start_page",
     "build_table_page",
+    "build_topic_page",
+    "build_topics_page",
+    "has_goals",
     "render_committee_page",
     "render_comparison_page",
     "render_comparisons_page",
     "render_data_page",
     "render_findings_page",
+    "render_goal_overview",
+    "render_goals_page",
     "render_municipalities_page",
     "render_municipality_page",
     "render_report_page",
     "render_start_page",
     "render_table_page",
+    "render_topic_page",
+    "render_topics_page",
 ]

@@ -12,11 +12,11 @@ from markupsafe import Markup, escape
 
 from build_site import addresses
 from build_site.answers import Answer
-from build_site.formatting import format_number, format_quantity, format_signed, join_words
+from build_site.formatting import format_figure, format_number, format_quantity, format_signed, join_words
 from build_site.model import Corpus, Figure
 from build_site.pages.site import Site
 from build_site.periods import format_period
-from build_site.tables import ShownRow
+from build_site.tables import LEVELS, ShownRow
 
 _INDENT = re.compile(r"\n\s*")
 VERDICTS = {
@@ -37,6 +37,7 @@ KINDS = {
     "verksamhetsberattelse": "Verksamhetsberättelse",
     "other": "Övrig rapport",
 }
+RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
 FINDING_KINDS = {
     "sum": "Summa",
     "difference": "Skillnad",
@@ -66,6 +67,7 @@ def _environment() -> Environment:
         "words": join_words,
         "capital": lambda text: text[:1].upper() + text[1:],
         "groupby_run": _group_rows,
+        "figure": format_figure,
     }
     environment.globals |= {
         "verdicts": VERDICTS,
@@ -73,6 +75,8 @@ def _environment() -> Environment:
         "report_kinds": KINDS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
+        "levels": LEVELS,
+        "results": RESULTS,
     }
     return environment
 

@@ -1,0 +1,94 @@
+"""Goals: what the committees set out to reach, and whether they do, by rules that stand beside the result."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.answers import Answer, Reference
+from build_site.goals import (
+    NOT_REACHED,
+    REACHED,
+    AssessedGoal,
+    RatedIndicator,
+    count_results,
+    find_goals,
+    rate_indicators,
+)
+from build_site.model import Report
+from build_site.pages.rendering import KINDS, render_page
+from build_site.pages.site import Site
+from build_site.tables import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsPage:
+    """What a report's page of goals says.
+
+    Attributes:
+        levels: how many goals the committee assesses at each level, by the level's Swedish name.
+        results: how many indicators have each result.
+    """
+
+    report: Report
+    answer: Answer | None
+    goals: tuple[AssessedGoal, ...]
+    levels: dict[str, int]
+    indicators: tuple[RatedIndicator, ...]
+    results: dict[str, int]
+
+
+def build_goals_page(site: Site, report: Report) -> GoalsPage:
+    """Gather a report's goals and indicators with targets."""
+    goals = find_goals(report)
+    indicators = rate_indicators(report, site.corpus.codes)
+    counted = Counter(goal.row.level for goal in goals)
+    return GoalsPage(
+        report=report,
+        answer=answer_goals(goals, indicators),
+        goals=goals,
+        levels={title: counted[level] for level, title in LEVELS.items() if counted[level]},
+        indicators=indicators,
+        results=count_results(indicators),
+    )
+
+
+def answer_goals(goals: tuple[AssessedGoal, ...], indicators: tuple[RatedIndicator, ...]) -> Answer | None:
+    """«Nämnden bedömer att 10 av 18 mål nås i god utsträckning. 8 av 30 mått som går att bedöma når sina mål.»"""
+    parts: list[str | Reference] = []
+    if goals:
+        good = sum(goal.row.level == "good" for goal in goals)
+        first = next((goal.words for goal in goals if goal.words), None)
+        share = f"{good} av {len(goals)} mål"
+        parts += ["Nämnden bedömer att ", Reference(share, first) if first else share, " nås i god utsträckning."]
+    results = count_results(indicators)
+    rated = results[REACHED] + results[NOT_REACHED]
+    if rated:
+        parts.append(f"{' ' if parts else ''}{results[REACHED]} av {rated} mått som går att bedöma når sina målvärden.")
+    return Answer(tuple(parts)) if parts else None
+
+
+def has_goals(page: GoalsPage) -> bool:
+    """Whether there is anything to show."""
+    return bool(page.goals or page.indicators)
+
+
+def build_goal_overview(site: Site) -> tuple[GoalsPage, ...]:
+    """The goals of every report that has any, the newest report first."""
+    reports = sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
+    return tuple(page for report in reports if has_goals(page := build_goals_page(site, report)))
+
+
+def render_goals_page(page: GoalsPage, site: Site) -> str:
+    """A report's page of goals as Markdown with HTML."""
+    report = page.report
+    committee, municipality = site.committee(report), site.municipality(report)
+    source = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
+    description = page.answer.text if page.answer else f"Mål och mått ur {source}."
+    address = addresses.goals_address(report)
+    return render_page("goals", page, site, title=f"Mål – {source}", description=description, address=address)
+
+
+def render_goal_overview(pages: tuple[GoalsPage, ...], site: Site) -> str:
+    """The overview of goals as Markdown with HTML."""
+    description = "Når nämnderna sina mål? Bedömningar och mått ur alla rapporter, med regeln utskriven."
+    return render_page("goal_overview", pages, site, title="Mål", description=description, address=addresses.GOALS)

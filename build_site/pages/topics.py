@@ -1,0 +1,72 @@
+"""Topics: what all reports say of one subject, with the comparisons that concern it."""
+
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.answers import Answer, answer_table
+from build_site.model import Report, Table, Topic
+from build_site.pages.comparisons import ComparisonPage, choose_heads, show_values
+from build_site.pages.rendering import render_page
+from build_site.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTable:
+    """A table that belongs to a topic, with its answer."""
+
+    table: Table
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """What a topic's page says: its comparisons, and its tables report by report, the newest first."""
+
+    topic: Topic
+    comparisons: tuple[ComparisonPage, ...]
+    reports: tuple[tuple[Report, tuple[TopicTable, ...]], ...]
+
+
+def build_topic_page(site: Site, topic: Topic) -> TopicPage:
+    """Gather what is said of a topic."""
+    reports = []
+    for report in sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True):
+        tables = tuple(
+            TopicTable(table, answer_table(report, table, site.corpus.codes))
+            for table in report.tables
+            if belongs_to(table, topic)
+        )
+        if tables:
+            reports.append((report, tables))
+    comparisons = [one for one in site.comparisons if topic.code in one.spec.topics]
+    shown = [(one, show_values(one, site)) for one in comparisons]
+    pages = tuple(ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown)
+    return TopicPage(topic, pages, tuple(reports))
+
+
+def belongs_to(table: Table, topic: Topic) -> bool:
+    """A table belongs to a topic by its group, or because most of its rows are about the topic's services."""
+    if table.group in topic.groups:
+        return True
+    rows = {figure.row.id for figure in table.figures}
+    about = {figure.row.id for figure in table.figures if figure.service in topic.services}
+    return bool(about) and (table.group == "services" or 2 * len(about) > len(rows))
+
+
+def build_topics_page(site: Site) -> tuple[TopicPage, ...]:
+    """All topics that anything is said of."""
+    pages = (build_topic_page(site, topic) for topic in site.corpus.codes.topics.values())
+    return tuple(page for page in pages if page.reports or page.comparisons)
+
+
+def render_topic_page(page: TopicPage, site: Site) -> str:
+    """A topic's page as Markdown with HTML."""
+    topic = page.topic
+    address = addresses.topic_address(topic)
+    return render_page("topic", page, site, title=topic.title, description=f"{topic.description}.", address=address)
+
+
+def render_topics_page(pages: tuple[TopicPage, ...], site: Site) -> str:
+    """The list of topics as Markdown with HTML."""
+    description = "Allt som rapporterna säger om ett ämne, samlat."
+    return render_page("topics", pages, site, title="Ämnen", description=description, address=addresses.TOPICS)
