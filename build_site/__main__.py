@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_site.pipeline import BuildError, CheckedCorpus, build_site, check_datasets, verify_datasets
 from build_site.problems import DataError
-from build_site.serving import serve_site
+from build_site.serving import PortError, serve_site
 
 EXIT_DATA_ERROR = 1
 EXIT_BUILD_ERROR = 3
@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command, 3 when the
-        site could not be built from data without errors.
+        site could not be built from data without errors, or not be shown because the port is taken.
     """
     options = _parse(arguments)
     try:
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return EXIT_DATA_ERROR
-    except BuildError as error:
+    except (BuildError, PortError) as error:
         print(error, file=sys.stderr)
         return EXIT_BUILD_ERROR
 

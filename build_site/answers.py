@@ -394,18 +394,22 @@ def answer_change(table: Table, row: str, first: str, last: str, codes: CodeList
     one, other = table.figure(row, first), table.figure(row, last)
     if one is None or other is None or not one.value or other.value is None:
         return None
-    change = _change(one, other)
-    direction = "ökade" if change > 0 else "minskade" if change < 0 else "var oförändrat"
     indicator = codes.indicators.get(other.indicator)
     name = indicator.title if indicator else other.row.label
+    last = Reference(format_quantity(abs(other.value), other.unit), other)
+    when = f" mellan {format_period(one.period)} och {format_period(other.period)}"
+    if one.period == other.period:
+        when = ""
+    change = _change(one, other)
+    if not change:
+        return Answer((f"{name} var oförändrat, ", last, f"{',' if when else ''}{when}."))
     return Answer(
         (
-            f"{name} {direction} från ",
+            f"{name} {'ökade' if change > 0 else 'minskade'} från ",
             Reference(format_number(abs(one.value)), one),
             " till ",
-            Reference(format_quantity(abs(other.value), other.unit), other),
-            f"{_say_change(one, other)} ",
-            f"mellan {format_period(one.period)} och {format_period(other.period)}.",
+            last,
+            f"{_say_change(one, other)}{when}.",
         )
     )
 

@@ -101,8 +101,15 @@ def _rate(target: Figure, outcome: Figure | None, previous: Figure | None, direc
     if not direction:
         return NOT_RATED, "Rapporten säger inte åt vilket håll måttet ska gå."
     if direction == HIGHER:
+        if outcome.value < target.value and _is_count_so_far(outcome):
+            return NOT_RATED, "Utfallet gäller bara en del av året och kan hinna nå målet."
         return _result(holds=outcome.value >= target.value), "Nått om utfallet är minst målet."
     return _result(holds=outcome.value <= target.value), "Nått om utfallet är högst målet."
+
+
+def _is_count_so_far(outcome: Figure) -> bool:
+    """Whether the outcome is a count that goes on growing until the year is over."""
+    return outcome.unit.additive and outcome.period is not None and not outcome.period.is_full_year
 
 
 def _rate_words(text: str, outcome: Figure, previous: Figure | None) -> tuple[str, str]:

@@ -63,6 +63,8 @@ def _leads(link: str, name: str, site: Path, pages: dict[str, _Page]) -> bool:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
         if (site / target).is_dir():
             target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target.startswith(("../", "/")):  # outside the site, whatever lies there on this computer
+        return False
     if not (site / target).is_file():
         return False
     fragment = unquote(parts.fragment)

@@ -464,6 +464,7 @@ class ComparisonSpec:
         verdict: `comparable`, `reservations` or `not_comparable`.
         breaks: where a series changes its meaning.
         cost: whether the figures are costs, printed with a minus, so that they are shown without it.
+        featured: whether the start page may show it.
     """
 
     id: str
@@ -479,6 +480,7 @@ class ComparisonSpec:
     reasons: tuple[Reason, ...]
     breaks: tuple[Break, ...]
     cost: bool
+    featured: bool = False
 
 
 @dataclass(frozen=True)

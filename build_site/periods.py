@@ -95,8 +95,14 @@ def format_period(period: Period | None) -> str:
 
 
 def format_period_short(period: Period) -> str:
-    """Say a period on an axis: «2022», «jan–aug 2023», «aug 2022», «2023-03-31»."""
+    """Say a period on an axis: «2022», «jan–aug 2023», «aug 2022», «2023-03-31». A whole year is always «2022»."""
+    if period.is_full_year:
+        return period.text[:4]
     if not (_MONTH_FORM.fullmatch(period.text) or _INTERVAL_FORM.fullmatch(period.text)):
         return period.text
     first, last = MONTHS[period.start[1] - 1][:3], MONTHS[period.end[1] - 1][:3]
-    return f"{last} {period.year}" if period.start == period.end else f"{first}–{last} {period.year}"
+    if period.start == period.end:
+        return f"{last} {period.year}"
+    if period.start[0] == period.end[0]:
+        return f"{first}–{last} {period.year}"
+    return f"{first} {period.start[0]}–{last} {period.year}"

@@ -142,8 +142,10 @@ def _read_comparison(declaration: LoadedDeclaration, complain: "_Complaints") ->
     content = declaration.content
     breaks = []
     for declared in content.get("breaks", []):
-        if period := complain.period(declared["period"], "breaks → period"):
-            breaks.append(Break(period, declared["text"]))
+        try:
+            breaks.append(Break(Period.parse(str(declared["period"])), declared["text"]))
+        except ValueError:
+            complain.add("breaks → period", f"«{declared['period']}» är ingen period.", f"Skriv {FORMS}.")
     return ComparisonSpec(
         id=declaration.id,
         path=declaration.path,
@@ -158,6 +160,7 @@ def _read_comparison(declaration: LoadedDeclaration, complain: "_Complaints") ->
         reasons=tuple(Reason(**reason) for reason in content["reasons"]),
         breaks=tuple(breaks),
         cost=content.get("cost", False),
+        featured=content.get("featured", False),
     )
 
 

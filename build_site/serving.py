@@ -1,20 +1,26 @@
 """Shows the site on this computer and builds it anew when a dataset or a page changes."""
 
+import errno
 import sys
 import threading
+from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileSystemEvent, FileSystemEventHandler, PatternMatchingEventHandler
 from watchdog.observers import Observer
 
 from build_site.pipeline import BuildError, build_site
 from build_site.problems import DataError
 
-WATCHED = ("datasets", "docs", "mkdocs.yml")
+FOLDERS, SETTINGS = ("datasets", "docs"), "mkdocs.yml"
 _WRITES = ("created", "modified", "moved", "deleted")
 _QUIET_SECONDS = 0.5
+
+
+class PortError(Exception):
+    """The port can't be used, with what to do instead in Swedish."""
 
 
 class _Rebuilder(FileSystemEventHandler):
@@ -45,19 +51,32 @@ class _Rebuilder(FileSystemEventHandler):
                 print("Webbplatsen är byggd.")
 
 
+class _SettingsWatcher(PatternMatchingEventHandler):
+    """Passes on what happens to mkdocs.yml. An editor may save it by renaming, so its folder is watched."""
+
+    def __init__(self, rebuilder: _Rebuilder) -> None:
+        super().__init__(patterns=[f"*/{SETTINGS}"], ignore_directories=True)
+        self._rebuilder = rebuilder
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Plan a build."""
+        self._rebuilder.on_any_event(event)
+
+
 def serve_site(project: Path, output: Path, port: int) -> None:
     """Build, then serve on localhost until interrupted, building again after each change.
 
     Raises:
-        OSError: the port is taken.
+        PortError: the port is taken or may not be used; then nothing is built.
     """
-    rebuilder = _Rebuilder(project, output)
-    rebuilder.build()
     handler = partial(SimpleHTTPRequestHandler, directory=str(output))
-    observer = Observer()
-    for name in WATCHED:
-        observer.schedule(rebuilder, str(project / name), recursive=True)
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _listen(port, handler) as server:
+        rebuilder = _Rebuilder(project, output)
+        rebuilder.build()
+        observer = Observer()
+        for name in FOLDERS:
+            observer.schedule(rebuilder, str(project / name), recursive=True)
+        observer.schedule(_SettingsWatcher(rebuilder), str(project.resolve()), recursive=False)
         observer.start()
         print(f"Öppna http://localhost:{server.server_port}/ (avsluta med Ctrl+C).")
         try:
@@ -67,3 +86,15 @@ def serve_site(project: Path, output: Path, port: int) -> None:
         finally:
             observer.stop()
             observer.join()
+
+
+def _listen(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as error:  # Python raises the latter for ports above 65535
+        is_taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        trouble = "är upptagen" if is_taken else "går inte att använda"
+        raise PortError(
+            f"Porten {port} {trouble}. Välj en annan med --port, till exempel --port 8001; "
+            "med --port 0 väljs en som är ledig."
+        ) from error

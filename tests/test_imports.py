@@ -21,6 +21,7 @@ ORDER = (
     "formatting",
     "naming",
     "answers",
+    "headlines",
     "charts",
     "tables",
     "downloads",

@@ -84,6 +84,8 @@ def check_structure_comparisons(corpus: Corpus) -> Iterator[Problem]:
                 where = f"series → {series.name or number}" + (f" → {place}" if len(series.points) > 1 else "")
                 found = list(corpus.select(selector))
                 yield from _check_selection(comparison, selector, found, where)
+                if len(found) == 1 and "percent_of_budget" in comparison.bases:
+                    yield from _check_budget(corpus, comparison, selector, found[0], where)
                 base_units |= {figure.unit.base_unit for figure in found[:1]}
         if len(base_units) > 1:
             message = f"Serierna har olika enheter: {', '.join(sorted(base_units))}."
@@ -103,6 +105,19 @@ def _check_selection(
         yield Problem(comparison.path, 0, where, message, "Lägg till det som skiljer dem åt.")
     elif found[0].value is None:
         yield Problem(comparison.path, 0, where, f"Cellen för {asked} är inget tal.", "Välj en cell med ett tal.")
-    elif "percent_of_budget" in comparison.bases and not selector.budget_column:
-        advice = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
+
+
+def _check_budget(
+    corpus: Corpus, comparison: ComparisonSpec, selector: Selector, figure: Figure, where: str
+) -> Iterator[Problem]:
+    """A share of the budget needs a budget: a number in the figure's own row."""
+    asked = selector.describe()
+    advice = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
+    report = corpus.report(figure.report)
+    table = report.table(figure.table) if report else None
+    budget = table.figure(figure.row.id, selector.budget_column) if table else None
+    if not selector.budget_column:
         yield Problem(comparison.path, 0, where, f"Budgeten för {asked} saknas.", advice)
+    elif budget is None or not budget.value:
+        message = f"Budgeten för {asked} är inget tal eller är noll."
+        yield Problem(comparison.path, 0, where, message, advice)

@@ -182,7 +182,7 @@ def _order_in_time(values: list[ShownValue]) -> list[tuple[Period, ShownValue]]:
 
 
 def _is_broken(comparison: Comparison, last: Period, period: Period) -> bool:
-    declared = any(last.end < broken.period.end <= period.end for broken in comparison.spec.breaks)
+    declared = any(last.end < broken.period.start <= period.end for broken in comparison.spec.breaks)
     return declared or period.year - last.year > 1
 
 

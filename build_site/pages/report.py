@@ -6,6 +6,7 @@ from build_site import addresses
 from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import build_chart
 from build_site.checks.findings import Finding
+from build_site.goals import find_goals, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import KINDS, render_page
 from build_site.pages.site import Drawing, Site
@@ -39,6 +40,7 @@ class ReportPage:
     groups: tuple[tuple[str, tuple[TableCard, ...]], ...]
     findings: tuple[Finding, ...]
     relations: int
+    has_goals: bool
 
 
 def build_report_page(site: Site, report: Report) -> ReportPage:
@@ -61,6 +63,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         ),
         findings=site.findings_of(report),
         relations=len(site.relations[report.id]),
+        has_goals=bool(find_goals(report) or rate_indicators(report, codes)),
     )
 
 

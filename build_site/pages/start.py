@@ -1,11 +1,13 @@
 """The start page: does the municipality keep its budget, and what can be found here."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_site import addresses
 from build_site.answers import Answer, answer_budget
 from build_site.comparing import Comparison
-from build_site.model import Municipality, Report
+from build_site.headlines import headline_budget, headline_change, headline_goals
+from build_site.model import CodeLists, Municipality, Report
 from build_site.pages.comparisons import ShownValue, choose_heads, show_values
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
@@ -21,9 +23,26 @@ class StartCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An answer in few words, with the report that it is from."""
+
+    report: Report
+    answer: Answer | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the top of the start page says of one municipality: a question, and each committee's answer."""
+
+    municipality: Municipality
+    rows: tuple[tuple[str, tuple[Headline, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StartPage:
     """What the start page says."""
 
+    overviews: tuple[Overview, ...]
     cards: tuple[StartCard, ...]
     comparison: Comparison | None
     values: tuple[ShownValue, ...]
@@ -39,13 +58,32 @@ def build_start_page(site: Site) -> StartPage:
             card = StartCard(site.municipality(report), report, answer)
             latest[report.municipality, report.committee] = card
     cards = tuple(card for _, card in sorted(latest.items()))
-    comparison = next(iter(site.comparisons), None)
+    featured = [comparison for comparison in site.comparisons if comparison.spec.featured]
+    comparison = next(iter(featured or site.comparisons), None)
     return StartPage(
+        overviews=_build_overviews(site, cards),
         cards=cards,
         comparison=comparison,
         values=choose_heads(comparison, show_values(comparison, site)) if comparison else (),
         figures=sum(site.figure_count(report) for report in site.corpus.reports),
         relations=sum(len(relations) for relations in site.relations.values()),
+    )
+
+
+def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview, ...]:
+    """The questions that every reader has, answered for each municipality by its committees' latest reports."""
+    codes = site.corpus.codes
+    by_municipality = groupby((card.report for card in cards), key=lambda report: report.municipality)
+    return tuple(
+        Overview(codes.municipalities[code], _build_rows(tuple(reports), codes)) for code, reports in by_municipality
+    )
+
+
+def _build_rows(reports: tuple[Report, ...], codes: CodeLists) -> tuple[tuple[str, tuple[Headline, ...]], ...]:
+    return (
+        ("Håller budgeten?", tuple(Headline(report, headline_budget(report, codes)) for report in reports)),
+        ("Når målen?", tuple(Headline(report, headline_goals(report)) for report in reports)),
+        ("Vad har ändrats?", tuple(Headline(report, headline_change(report)) for report in reports)),
     )
 
 
