@@ -396,19 +396,19 @@ def answer_change(table: Table, row: str, first: str, last: str, codes: CodeList
         return None
     indicator = codes.indicators.get(other.indicator)
     name = indicator.title if indicator else other.row.label
-    last = Reference(format_quantity(abs(other.value), other.unit), other)
+    now = Reference(format_quantity(abs(other.value), other.unit), other)
     when = f" mellan {format_period(one.period)} och {format_period(other.period)}"
     if one.period == other.period:
         when = ""
     change = _change(one, other)
     if not change:
-        return Answer((f"{name} var oförändrat, ", last, f"{',' if when else ''}{when}."))
+        return Answer((f"{name} var oförändrat, ", now, f"{',' if when else ''}{when}."))
     return Answer(
         (
             f"{name} {'ökade' if change > 0 else 'minskade'} från ",
             Reference(format_number(abs(one.value)), one),
             " till ",
-            last,
+            now,
             f"{_say_change(one, other)}{when}.",
         )
     )

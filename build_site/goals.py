@@ -98,13 +98,17 @@ def _rate(target: Figure, outcome: Figure | None, previous: Figure | None, direc
         return _rate_words(target.text, outcome, previous)
     if outcome.value is None:
         return NOT_RATED, "Utfallet är inget tal."
+    return _rate_number(target.value, outcome, outcome.value, direction)
+
+
+def _rate_number(target: Decimal, outcome: Figure, value: Decimal, direction: str) -> tuple[str, str]:
     if not direction:
         return NOT_RATED, "Rapporten säger inte åt vilket håll måttet ska gå."
-    if direction == HIGHER:
-        if outcome.value < target.value and _is_count_so_far(outcome):
-            return NOT_RATED, "Utfallet gäller bara en del av året och kan hinna nå målet."
-        return _result(holds=outcome.value >= target.value), "Nått om utfallet är minst målet."
-    return _result(holds=outcome.value <= target.value), "Nått om utfallet är högst målet."
+    if direction == LOWER:
+        return _result(holds=value <= target), "Nått om utfallet är högst målet."
+    if value < target and _is_count_so_far(outcome):
+        return NOT_RATED, "Utfallet gäller bara en del av året och kan hinna nå målet."
+    return _result(holds=value >= target), "Nått om utfallet är minst målet."
 
 
 def _is_count_so_far(outcome: Figure) -> bool:

@@ -10,28 +10,28 @@ _ECONOMY_TABLES = ("operating_result", "income_statement")
 
 
 def headline_budget(report: Report, codes: CodeLists) -> Answer | None:
-    """«+12,0 mnkr (3,9 %)»: the deviation from the year's budget."""
+    """«+12,0 mnkr, 3,9 %»: the deviation from the year's budget, and how large a part of it that is."""
     result = find_budget_result(report)
     if result is None or result.deviation.base_value is None or not result.budget.base_value:
         return None
     unit = codes.units["mnkr"]
     deviation = format_signed(result.deviation.base_value / unit.factor, 1)
     share = format_number(abs(result.deviation.base_value * 100 / result.budget.base_value), 1)
-    return Answer((Reference(f"{deviation}{NBSP}{unit.abbreviation}", result.deviation), f" ({share}{NBSP}%)"))
+    return Answer((Reference(f"{deviation}{NBSP}{unit.abbreviation}", result.deviation), f", {share}{NBSP}%"))
 
 
 def headline_goals(report: Report) -> Answer | None:
-    """«6 av 9 mål»: how many goals the committee itself assesses as well reached."""
+    """«6 av 9»: how many goals the committee itself assesses as well reached."""
     goals = find_goals(report)
     words = next((goal.words for goal in goals if goal.words), None)
     if words is None:
         return None
     good = sum(goal.row.level == "good" for goal in goals)
-    return Answer((Reference(f"{good} av {len(goals)} mål", words),))
+    return Answer((Reference(f"{good} av {len(goals)}", words),))
 
 
 def headline_change(report: Report) -> Answer | None:
-    """«kostnader +1,7 %»: the costs of the report's period against the same months of the year before."""
+    """«+1,7 %»: the costs of the report's period against the same months of the year before."""
     pair = _find_cost_pair(report)
     if pair is None:
         return None
@@ -39,7 +39,7 @@ def headline_change(report: Report) -> Answer | None:
     if not earlier.base_value or later.base_value is None:
         return None
     change = (later.base_value - earlier.base_value) * 100 / earlier.base_value
-    return Answer(("kostnader ", Reference(f"{format_signed(change, 1)}{NBSP}%", later)))
+    return Answer((Reference(f"{format_signed(change, 1)}{NBSP}%", later),))
 
 
 def _find_cost_pair(report: Report) -> tuple[Figure, Figure] | None:

@@ -32,7 +32,7 @@ def test_the_toy_loads_without_problems(toy: Toy) -> None:
     loaded = toy.load()
     assert loaded.problems == ()
     assert [package.folder for package in loaded.reports] == list(FOLDERS.values())
-    assert [declaration.id for declaration in loaded.comparisons] == ["leksaker"]
+    assert [declaration.id for declaration in loaded.comparisons] == ["leksaker", "leksaksdeltagare"]
 
 
 def test_cells_are_loaded_as_written_with_their_line_in_the_file(small: Toy) -> None:
@@ -311,7 +311,29 @@ def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> Non
             "comparisons/leksaker.yaml",
             "table: operating_result, row: totalt,",
             "tabell: operating_result, row: totalt,",
-            "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Kända är column, report, row, table.",
+            "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Kända är age, budget_column, column, "
+            "indicator, measure, period, report, row, service, sex, table, unit.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "  - name: Budget\n    target: true",
+            "  - name: Budget\n    mal: true",
+            "comparisons/leksaksdeltagare.yaml, series → Budget: Uppgiften «mal» är okänd. "
+            "Kända är name, points, target.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "sex: total",
+            "sex: alla",
+            "comparisons/leksaksdeltagare.yaml, series → Deltagare → points → 2 → sex: «alla» kan inte stå här. "
+            "Skriv total, women eller men.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "group: years",
+            "group: alla",
+            "comparisons/leksaksdeltagare.yaml, group: «alla» kan inte stå här. "
+            "Skriv municipalities, years, committees eller forecasts.",
         ),
     ],
 )

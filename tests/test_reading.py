@@ -2,10 +2,13 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.model import Figure
+from build_site.model import Break, Figure, Selector
 from build_site.periods import Period
 from build_site.reading import KEY_COLUMNS, read_corpus
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
+
+BREAK = "breaks → period: "
+PERIOD = "Skriv 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31."
 
 
 def test_the_toy_is_read_without_problems(toy: Toy) -> None:
@@ -13,7 +16,7 @@ def test_the_toy_is_read_without_problems(toy: Toy) -> None:
     assert problems == []
     assert [report.id for report in corpus.reports] == [BOTKYRKA, ESKILSTUNA]
     assert corpus.population == {("0127", 2018): 1000, ("0484", 2018): 2000}
-    assert [comparison.id for comparison in corpus.comparisons] == ["leksaker"]
+    assert [comparison.id for comparison in corpus.comparisons] == ["leksaker", "leksaksdeltagare"]
 
 
 def test_a_report_says_who_and_when(toy: Toy) -> None:
@@ -26,13 +29,57 @@ def test_a_report_says_who_and_when(toy: Toy) -> None:
 
 
 def test_a_comparison_points_out_its_figures(toy: Toy) -> None:
-    (comparison,) = toy.read().comparisons
-    assert [(one.report, one.row) for one in comparison.selectors] == [
-        (BOTKYRKA, "totalt-netto"),
-        (ESKILSTUNA, "totalt"),
+    comparison = toy.read().comparisons[0]
+    assert [(series.name, [(one.report, one.row) for one in series.points]) for series in comparison.series] == [
+        ("", [(BOTKYRKA, "totalt-netto")]),
+        ("", [(ESKILSTUNA, "totalt")]),
     ]
+    assert (comparison.group, comparison.topics, comparison.breaks) == ("municipalities", (), ())
     assert (comparison.cost, comparison.bases) == (True, ("total", "per_inhabitant"))
     assert [reason.kind for reason in comparison.reasons] == ["organisation"]
+
+
+def test_a_comparison_has_named_series_targets_topics_and_breaks(toy: Toy) -> None:
+    comparison = toy.read().comparisons[1]
+    figures, budget = comparison.series
+    assert (figures.name, figures.target, len(figures.points)) == ("Deltagare", False, 2)
+    assert figures.points[1] == Selector(
+        report=BOTKYRKA,
+        indicator="participants_special_adult_education",
+        measure="outcome",
+        period="2019-01/2019-04",
+        sex="total",
+    )
+    assert (budget.name, budget.target) == ("Budget", True)
+    assert budget.points[0].period == "2019"  # a number in the file
+    assert (comparison.group, comparison.topics, comparison.cost) == ("years", ("vuxenutbildning",), False)
+    assert comparison.breaks == (Break(Period.parse("2019"), "Från 2019 räknas även den som bara tittar på."),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "topics: [vuxenutbildning]",
+            "topics: [vuxenutbildning, lek]",
+            "topics: «lek» finns inte i kodlistan. Välj en kod ur codelists/topics.csv eller lägg till den där.",
+        ),
+        ("{period: 2019, text: Från", "{period: våren, text: Från", f"{BREAK}«våren» är ingen period. {PERIOD}"),
+        ("{period: 2019, text: Från", '{period: "", text: Från', f"{BREAK}«» är ingen period. {PERIOD}"),
+    ],
+)
+def test_a_topic_or_a_break_that_is_not_understood_is_reported(toy: Toy, old: str, new: str, problem: str) -> None:
+    file = "comparisons/leksaksdeltagare.yaml"
+    replace_once(toy.datasets / file, old, new)
+    assert toy.reading_problems() == [f"{file}, {problem}"]
+
+
+def test_topics_name_groups_and_services(toy: Toy) -> None:
+    topics = toy.read().codes.topics
+    assert topics["ekonomi"].groups == {"economy"}
+    assert topics["ekonomi"].services == set()
+    assert "adult_education" in topics["vuxenutbildning"].services
+    assert topics["vuxenutbildning"].groups == set()
 
 
 def test_a_figure_carries_everything_that_says_what_it_means(toy: Toy) -> None:

@@ -7,7 +7,7 @@ from build_site import addresses
 from build_site.answers import Answer, answer_budget
 from build_site.comparing import Comparison
 from build_site.headlines import headline_budget, headline_change, headline_goals
-from build_site.model import CodeLists, Municipality, Report
+from build_site.model import Municipality, Report
 from build_site.pages.comparisons import ShownValue, choose_heads, show_values
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
@@ -23,19 +23,21 @@ class StartCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """An answer in few words, with the report that it is from."""
+class OverviewRow:
+    """A committee's latest report in three short answers; None where it says nothing."""
 
     report: Report
-    answer: Answer | None
+    budget: Answer | None
+    goals: Answer | None
+    change: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the top of the start page says of one municipality: a question, and each committee's answer."""
+    """What the top of the start page says of one municipality."""
 
     municipality: Municipality
-    rows: tuple[tuple[str, tuple[Headline, ...]], ...]
+    rows: tuple[OverviewRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,14 @@ def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview
     codes = site.corpus.codes
     by_municipality = groupby((card.report for card in cards), key=lambda report: report.municipality)
     return tuple(
-        Overview(codes.municipalities[code], _build_rows(tuple(reports), codes)) for code, reports in by_municipality
-    )
-
-
-def _build_rows(reports: tuple[Report, ...], codes: CodeLists) -> tuple[tuple[str, tuple[Headline, ...]], ...]:
-    return (
-        ("Håller budgeten?", tuple(Headline(report, headline_budget(report, codes)) for report in reports)),
-        ("Når målen?", tuple(Headline(report, headline_goals(report)) for report in reports)),
-        ("Vad har ändrats?", tuple(Headline(report, headline_change(report)) for report in reports)),
+        Overview(
+            codes.municipalities[code],
+            tuple(
+                OverviewRow(report, headline_budget(report, codes), headline_goals(report), headline_change(report))
+                for report in reports
+            ),
+        )
+        for code, reports in by_municipality
     )
 
 
