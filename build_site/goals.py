@@ -141,6 +141,7 @@ def _find_gap(table: Table, rating: Rating) -> Gap | None:
         figure.sex: figure
         for figure in table.figures
         if figure.column is rating.outcome.column
+        and figure.indicator == rating.outcome.indicator
         and figure.row.label == rating.row.label
         and figure.row.heading == rating.row.heading
         and figure.value is not None

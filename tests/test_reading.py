@@ -45,9 +45,8 @@ def test_a_comparison_has_named_series_targets_topics_and_breaks(toy: Toy) -> No
     assert (figures.name, figures.target, len(figures.points)) == ("Deltagare", False, 2)
     assert figures.points[1] == Selector(
         report=BOTKYRKA,
+        column="outcome_2019_04",
         indicator="participants_special_adult_education",
-        measure="outcome",
-        period="2019-01/2019-04",
         sex="total",
     )
     assert (budget.name, budget.target) == ("Budget", True)

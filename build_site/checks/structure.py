@@ -86,7 +86,8 @@ def check_structure_comparisons(corpus: Corpus) -> Iterator[Problem]:
                 yield from _check_selection(comparison, selector, found, where)
                 if len(found) == 1 and "percent_of_budget" in comparison.bases:
                     yield from _check_budget(corpus, comparison, selector, found[0], where)
-                base_units |= {figure.unit.base_unit for figure in found[:1]}
+                if len(found) == 1 and found[0].value is not None:
+                    base_units.add(found[0].unit.base_unit)
         if len(base_units) > 1:
             message = f"Serierna har olika enheter: {', '.join(sorted(base_units))}."
             yield Problem(comparison.path, 0, "series", message, "Jämför siffror i samma enhet.")

@@ -1,25 +1,36 @@
 """Comparisons: what may be compared, how well, and why not."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from build_site.comparing import Comparison, build_comparison
+from build_site.descriptors import read_schema
+from build_site.model import Break, Selector, SeriesSpec
 from build_site.pages import (
     build_comparison_page,
     build_comparisons_page,
     render_comparison_page,
     render_comparisons_page,
 )
-from build_site.pages.comparisons import show_values
+from build_site.pages.comparisons import GROUPS, show_values
 from build_site.pages.site import Site
+from build_site.periods import Period
 from tests.pages.reading import read_page
+from tests.toy import BOTKYRKA
 
 
 @pytest.fixture
 def comparison(toy_site: Site) -> Comparison:
     return toy_site.comparisons[0]
+
+
+@pytest.fixture
+def over_time(toy_site: Site) -> Comparison:
+    """A series of two periods, and a target."""
+    return toy_site.comparisons[1]
 
 
 def change_spec(site: Site, **changes: object) -> Comparison:
@@ -50,10 +61,9 @@ def test_population_that_is_not_known_is_said_to_be_missing(toy_site: Site) -> N
 
 
 def test_figures_that_are_not_kronor_keep_their_unit(toy_site: Site) -> None:
-    selectors = toy_site.corpus.comparisons[0].selectors
-    grades = replace(selectors[0], table="grades", row="kvinnor", column="pass_rate_2019_04")
-    comparison = change_spec(toy_site, selectors=(grades,), bases=("total",), cost=False)
-    assert [(one.text, one.unit.abbreviation) for one in show_values(comparison, toy_site)] == [("80", "%")]
+    grades = Selector(report=BOTKYRKA, table="grades", row="kvinnor", column="pass_rate_2019_04")
+    comparison = change_spec(toy_site, series=(SeriesSpec("", (grades,)),), bases=("total",), cost=False)
+    assert [(one.text, one.unit.abbreviation) for one in show_values(comparison, toy_site)] == [("80,0", "%")]
 
 
 def test_each_base_has_its_own_chart(toy_site: Site, comparison: Comparison) -> None:
@@ -85,13 +95,178 @@ def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: 
     assert "Jämförbart med förbehåll" in read.text
     assert "Organisation Eskilstuna har en dockteater och Botkyrka har en sagostund." in read.text
     assert "1 000 (2018-12-31)" in read.text
-    assert "«Totalt > Netto», budget 2019, källrad 25" in read.text
+    assert "«Totalt > Netto», Budget 2019, källrad 25" in read.text
 
 
 def test_list_shows_each_comparison_on_its_first_base_without_a_chart(toy_site: Site) -> None:
-    pages = build_comparisons_page(toy_site)
-    assert [page.drawings for page in pages] == [()]
-    read = read_page(render_comparisons_page(pages, toy_site))
+    groups = build_comparisons_page(toy_site)
+    assert [page.drawings for _, pages in groups for page in pages] == [(), ()]
+    read = read_page(render_comparisons_page(groups, toy_site))
     assert read.link("Vad kostar leksakerna?") == "leksaker/"
     assert "24,0" in read.text
     assert "12 000" not in read.text
+
+
+def test_list_is_grouped_by_what_is_compared_and_leaves_out_empty_groups(toy_site: Site) -> None:
+    groups = build_comparisons_page(toy_site)
+    assert [(title, [page.comparison.spec.id for page in pages]) for title, pages in groups] == [
+        ("Kommuner", ["leksaker"]),
+        ("År", ["leksaksdeltagare"]),
+    ]
+    headings = read_page(render_comparisons_page(groups, toy_site)).headings
+    assert [text for level, _, text in headings if level == "h2"] == ["Kommuner", "År"]
+
+
+def test_every_group_has_a_name() -> None:
+    assert GROUPS.keys() == set(read_schema("comparison")["properties"]["group"]["enum"])
+
+
+def test_share_of_the_budget_is_shown_in_per_cent_of_it(toy_site: Site) -> None:
+    figure = Selector(
+        report=BOTKYRKA,
+        table="operating_result",
+        row="totalt-netto",
+        column="deviation_2019",
+        budget_column="budget_2019",
+    )
+    comparison = change_spec(toy_site, series=(SeriesSpec("", (figure,)),), bases=("percent_of_budget",))
+    (shown,) = show_values(comparison, toy_site)
+    assert (shown.text, shown.unit.code) == ("−1,1", "percent_of_budget")
+    (drawing,) = build_comparison_page(toy_site, comparison).drawings
+    assert (drawing.chart.kind, [mark.label for mark in drawing.chart.marks]) == ("bars", ["−1,1"])
+
+
+# Series over time
+
+
+def test_series_are_named_and_shown_on_each_base(toy_site: Site, over_time: Comparison) -> None:
+    shown = show_values(over_time, toy_site)
+    assert [(one.name, one.target, one.text, one.unit.code) for one in shown] == [
+        ("Deltagare 2018", False, "30", "participants"),
+        ("Deltagare januari–april 2019", False, "32", "participants"),
+        ("Budget 2019", True, "40", "participants"),
+        ("Deltagare 2018", False, "100", "index"),
+        ("Deltagare januari–april 2019", False, "107", "index"),
+        ("Budget 2019", True, "100", "index"),
+    ]
+
+
+def test_first_and_last_of_the_first_series_are_shown_large_but_no_target(
+    toy_site: Site, comparison: Comparison, over_time: Comparison
+) -> None:
+    def heads(one: Comparison) -> list[str]:
+        return [shown.name for shown in build_comparison_page(toy_site, one).heads]
+
+    assert heads(over_time) == ["Deltagare 2018", "Deltagare januari–april 2019"]
+    assert heads(comparison) == ["Botkyrka, budget 2019", "Eskilstuna, budget 2019"]
+    without_last = with_values(over_time, {"2018": "30", "2019-01/2019-04": ""})
+    assert heads(without_last) == ["Deltagare 2018"]
+
+
+def test_series_over_time_are_drawn_as_lines_with_the_periods_along_the_axis(
+    toy_site: Site, over_time: Comparison
+) -> None:
+    page = build_comparison_page(toy_site, over_time)
+    assert [drawing.chart.kind for drawing in page.drawings] == ["lines", "lines"]
+    chart = page.drawings[0].chart
+    assert chart.series == ("Deltagare", "Budget")
+    assert chart.categories == ("2018", "jan–apr 2019", "2019")
+    assert [(mark.category, mark.series, mark.label) for mark in chart.marks] == [
+        ("2018", "Deltagare", "30"),
+        ("jan–apr 2019", "Deltagare", "32"),
+        ("2019", "Budget", "40"),
+    ]
+    assert chart.description == (
+        "Deltagare 2018: 30 kursdeltagare. Deltagare januari–april 2019: 32 kursdeltagare. "
+        "Budget 2019: 40 kursdeltagare."
+    )
+
+
+def with_values(comparison: Comparison, values: Mapping[str, str]) -> Comparison:
+    """The comparison with its first series exchanged for these values by period; "" is a value that is missing."""
+    series = comparison.series[0]
+    first = series.points[0]
+    points = tuple(
+        replace(
+            first,
+            figure=replace(first.figure, period=Period.parse(period)),
+            values=tuple(replace(value, value=Decimal(text) if text else None) for value in first.values),
+        )
+        for period, text in values.items()
+    )
+    return replace(comparison, series=(replace(series, points=points), *comparison.series[1:]))
+
+
+def pieces(site: Site, comparison: Comparison, *breaks: str) -> list[list[str]]:
+    """The unbroken pieces of the first series' line, as the periods that they join."""
+    declared = tuple(Break(Period.parse(period), "Nytt sätt att räkna.") for period in breaks)
+    broken = replace(comparison, spec=replace(comparison.spec, breaks=declared, bases=("total",)))
+    (drawing,) = build_comparison_page(site, broken).drawings
+    found: dict[str, list[str]] = {}
+    for mark in drawing.chart.marks:
+        assert mark.category in drawing.chart.categories
+        if mark.series == "Deltagare":
+            found.setdefault(mark.panel, []).append(mark.category)
+    return list(found.values())
+
+
+@pytest.mark.parametrize(
+    ("periods", "breaks", "joined"),
+    [
+        (["2019", "2020", "2021"], [], [["2019", "2020", "2021"]]),
+        (["2021", "2019", "2020"], [], [["2019", "2020", "2021"]]),
+        (["2019", "2020", "2021"], ["2020"], [["2019"], ["2020", "2021"]]),
+        (["2019", "2020", "2021"], ["2020-05"], [["2019"], ["2020", "2021"]]),
+        (["2019", "2020", "2021"], ["2020", "2021"], [["2019"], ["2020"], ["2021"]]),
+        (["2019", "2020", "2021"], ["2018"], [["2019", "2020", "2021"]]),
+        (["2019", "2020", "2021"], ["2022"], [["2019", "2020", "2021"]]),
+        (["2019", "2021", "2022"], [], [["2019"], ["2021", "2022"]]),
+        (
+            ["2019-01/2019-08", "2020-01/2020-08", "2021-01/2021-08"],
+            ["2020"],
+            [["jan–aug 2019"], ["jan–aug 2020", "jan–aug 2021"]],
+        ),
+        (["2019-08", "2020-08"], ["2020-01/2020-08"], [["aug 2019"], ["aug 2020"]]),
+        (["2019-08", "2019-12", "2021-08"], [], [["aug 2019", "dec 2019"], ["aug 2021"]]),
+        (["2019-12-31", "2020-12-31"], ["2020-06"], [["2019-12-31"], ["2020-12-31"]]),
+    ],
+    ids=str,
+)
+def test_line_breaks_where_it_is_declared_and_where_a_year_is_missing(
+    toy_site: Site, over_time: Comparison, periods: list[str], breaks: list[str], joined: list[list[str]]
+) -> None:
+    changed = with_values(over_time, dict.fromkeys(periods, "1"))
+    assert pieces(toy_site, changed, *breaks) == joined
+
+
+def test_value_that_is_missing_breaks_the_line_when_it_is_a_whole_year(toy_site: Site, over_time: Comparison) -> None:
+    changed = with_values(over_time, {"2019": "1", "2020": "", "2021": "2"})
+    assert pieces(toy_site, changed) == [["2019"], ["2021"]]
+
+
+@pytest.mark.parametrize(
+    ("periods", "axis"),
+    [
+        (["2016", "2018"], ("2016", "2017", "2018", "2019")),  # the budget is for 2019
+        (["2021", "2018-01/2018-12"], ("2018", "2019", "2020", "2021")),
+        (["2018", "2020-01/2020-08"], ("2018", "2019", "jan–aug 2020")),
+        (["2019-08", "2018-08"], ("aug 2018", "aug 2019", "2019")),
+        (["2018", "2018-07/2019-06"], ("2018", "jul 2018–jun 2019", "2019")),
+    ],
+    ids=str,
+)
+def test_axis_has_the_periods_in_order_and_the_whole_years_that_nobody_reports(
+    toy_site: Site, over_time: Comparison, periods: list[str], axis: tuple[str, ...]
+) -> None:
+    changed = with_values(over_time, dict.fromkeys(periods, "1"))
+    chart = build_comparison_page(toy_site, changed).drawings[0].chart
+    assert chart.categories == axis
+
+
+def test_page_of_series_names_its_series_its_breaks_and_its_sources(toy_site: Site, over_time: Comparison) -> None:
+    read = read_page(render_comparison_page(build_comparison_page(toy_site, over_time), toy_site))
+    assert "Brott i serien från 2019 Från 2019 räknas även den som bara tittar på." in read.text
+    assert "Deltagare utfall januari–april 2019 kursdeltagare 32" in read.text
+    assert "Budget budget 2019 kursdeltagare 40" in read.text
+    assert "Folkmängd" not in read.text
+    assert read.text.count("källrad 28") == 3
