@@ -327,7 +327,11 @@ def _read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: Code
     if chart:
         complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
     for exception in resource.get("uppf:exceptions", ()):
-        for key, known, code_list in (("unit", codes.units, "units"), ("status", codes.statuses, "statuses")):
+        for key, known, code_list in (
+            ("unit", codes.units, "units"),
+            ("status", codes.statuses, "statuses"),
+            ("indicator", codes.indicators, "indicators"),
+        ):
             complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
     table = Table(
         id=name,

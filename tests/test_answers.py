@@ -212,8 +212,11 @@ def test_change_that_is_none_and_change_from_nothing(botkyrka: Report, codes: Co
     columns = ("outcome_2018", "outcome_2019_04")
     same = change_figure(table, "trasiga", "outcome_2019_04", {"value": Decimal("7.5")})
     assert say(answer_change(same, "trasiga", *columns, codes)) == (
-        "Trasiga leksaker, procent var oförändrat från 7,5 till 7,5 % (0,0 procentenheter) "
-        "mellan 2018 och januari–april 2019."
+        "Trasiga leksaker, procent var oförändrat, 7,5 %, mellan 2018 och januari–april 2019."
+    )
+    same_period = change_figure(same, "trasiga", "outcome_2019_04", {"period": Period.parse("2018")})
+    assert say(answer_change(same_period, "trasiga", *columns, codes)) == (
+        "Trasiga leksaker, procent var oförändrat, 7,5 %."
     )
     assert answer_change(table, "nojda", *columns, codes) is None
     assert answer_change(table, "finns-inte", *columns, codes) is None
@@ -224,7 +227,7 @@ def test_change_that_is_none_and_change_from_nothing(botkyrka: Report, codes: Co
 def test_costs_that_grow_are_said_to_grow_although_they_are_negative(botkyrka: Report, codes: CodeLists) -> None:
     table = get_table(botkyrka, RESULT)
     answer = answer_change(table, "sagostund-netto", "budget_2019", "forecast_2019", codes)
-    assert say(answer) == "Netto ökade från 6 000 till 6 200 tkr (+3,3 %) mellan 2019 och 2019."
+    assert say(answer) == "Netto ökade från 6 000 till 6 200 tkr (+3,3 %)."
 
 
 def test_places_are_compared_on_the_first_row(botkyrka: Report, codes: CodeLists) -> None:

@@ -64,6 +64,21 @@ def test_link_that_leads_nowhere_is_listed_with_its_page(site: Path, element: st
     assert find_broken_links(site) == [f"sida/index.html: {link}"]
 
 
+@pytest.mark.parametrize("link", ["../../grannen/index.html", "../../grannen/", "../../grannen/#start", "../..", "../../"])
+def test_link_out_of_the_site_is_listed_though_something_lies_there(site: Path, link: str) -> None:
+    write(site.parent, "grannen/index.html", '<h1 id="start">Grannen</h1>')
+    write(site.parent, "index.html", "")
+    write(site, "sida/index.html", f'<a href="{link}">')
+    assert find_broken_links(site) == [f"sida/index.html: {link}"]
+
+
+def test_link_from_the_root_of_the_computer_is_listed(site: Path) -> None:
+    """The site must work under any address, so no link may begin with a slash."""
+    link = (site / "index.html").as_posix()
+    write(site, "sida/index.html", f'<a href="{link}">')
+    assert find_broken_links(site) == [f"sida/index.html: {link}"]
+
+
 def test_every_page_is_read_and_each_link_listed_once(site: Path) -> None:
     write(site, "b/index.html", '<a href="x/"></a><a href="x/"></a><a href="a/"></a>')
     write(site, "a/index.html", '<a href="y/"></a>')

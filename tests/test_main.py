@@ -1,10 +1,13 @@
 """The command line: exit codes and what is said in Swedish."""
 
+import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from build_site import __main__ as command_line
+from build_site import serving
 from build_site.__main__ import main
 from build_site.pipeline import BuildError, CheckedCorpus
 from tests.built import check
@@ -116,6 +119,33 @@ def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) ->
     assert main(["serve"]) == 0
     assert main(["serve", "--project", "p", "--output", "o", "--port", "8001"]) == 0
     assert served == [(Path(), Path("site"), 8000), (Path("p"), Path("o"), 8001)]
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        yield taken.getsockname()[1]
+
+
+def test_serve_on_a_taken_port_says_so_before_it_builds(
+    taken_port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(serving, "build_site", lambda *_: pytest.fail("it was built"))
+    assert main(["serve", "--project", str(tmp_path), "--port", str(taken_port)]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        f"Porten {taken_port} är upptagen. Välj en annan med --port, till exempel --port 8001; "
+        "med --port 0 väljs en som är ledig.\n"
+    )
+
+
+@pytest.mark.parametrize("port", ["65536", "-1"])
+def test_serve_on_a_port_that_does_not_exist_says_so(
+    port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--project", str(tmp_path), f"--port={port}"]) == 3
+    assert capsys.readouterr().err.startswith(f"Porten {port} går inte att använda. Välj en annan med --port")
 
 
 @pytest.mark.parametrize("arguments", [[], ["bygg"], ["check", "--finns-inte"], ["serve", "--port", "x"]])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.periods import FORMS, MONTHS, Period, format_period
+from build_site.periods import FORMS, MONTHS, Period, format_period, format_period_short
 
 years = st.integers(1, 9999).map("{:04}".format)
 months = st.tuples(st.integers(1, 9999), st.integers(1, 12))
@@ -94,22 +94,23 @@ def test_other_ways_to_write_a_period_are_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "end", "year", "full_year", "swedish"),
+    ("text", "start", "end", "full_year", "swedish", "short"),
     [
-        ("2022", (2022, 1), (2022, 12), 2022, True, "2022"),
-        ("2023-01/2023-08", (2023, 1), (2023, 8), 2023, False, "januari–augusti 2023"),
-        ("2022-01/2022-12", (2022, 1), (2022, 12), 2022, True, "januari–december 2022"),
-        ("2021-07/2022-06", (2021, 7), (2022, 6), 2022, False, "juli 2021–juni 2022"),
-        ("2022-08", (2022, 8), (2022, 8), 2022, False, "augusti 2022"),
-        ("2023-03-31", (2023, 3), (2023, 3), 2023, False, "2023-03-31"),
+        ("2022", (2022, 1), (2022, 12), True, "2022", "2022"),
+        ("2023-01/2023-08", (2023, 1), (2023, 8), False, "januari–augusti 2023", "jan–aug 2023"),
+        ("2022-01/2022-12", (2022, 1), (2022, 12), True, "januari–december 2022", "2022"),
+        ("2021-07/2022-06", (2021, 7), (2022, 6), False, "juli 2021–juni 2022", "jul 2021–jun 2022"),
+        ("2022-08", (2022, 8), (2022, 8), False, "augusti 2022", "aug 2022"),
+        ("2023-03-31", (2023, 3), (2023, 3), False, "2023-03-31", "2023-03-31"),
     ],
 )
 def test_each_form_says_when_it_begins_and_ends(  # a table's columns
-    text: str, start: tuple[int, int], end: tuple[int, int], year: int, full_year: bool, swedish: str
+    text: str, start: tuple[int, int], end: tuple[int, int], full_year: bool, swedish: str, short: str
 ) -> None:
     period = Period.parse(text)
-    assert (period.start, period.end, period.year, period.is_full_year) == (start, end, year, full_year)
+    assert (period.start, period.end, period.year, period.is_full_year) == (start, end, end[0], full_year)
     assert format_period(period) == swedish
+    assert format_period_short(period) == short
 
 
 def test_no_period_is_a_whole_project() -> None:
@@ -120,6 +121,31 @@ def test_no_period_is_a_whole_project() -> None:
 def test_a_period_in_swedish_names_its_last_year(text: str) -> None:
     period = Period.parse(text)
     assert f"{period.year:04}" in format_period(period) or str(period.year) in format_period(period)
+
+
+@given(periods)
+def test_a_period_on_an_axis_names_its_last_year_and_is_no_longer_than_in_full(text: str) -> None:
+    period = Period.parse(text)
+    short = format_period_short(period)
+    assert str(period.year) in short
+    assert len(short) <= len(format_period(period))
+    assert (short == period.text[:4]) == period.is_full_year
+
+
+@given(periods, periods)
+def test_two_periods_look_the_same_on_an_axis_only_when_they_are_the_same(one: str, other: str) -> None:
+    first, second = Period.parse(one), Period.parse(other)
+    alike = first == second or (first.is_full_year and second.is_full_year and first.year == second.year)
+    assert (format_period_short(first) == format_period_short(second)) == alike
+
+
+@given(intervals)
+def test_an_interval_on_an_axis_is_told_from_one_that_begins_a_year_later(text: str) -> None:
+    period = Period.parse(text)
+    later = (period.start[0] + 1, period.start[1])
+    if later < period.end and not period.is_full_year:
+        other = Period.parse(f"{write_month(later)}/{write_month(period.end)}")
+        assert other.is_full_year or format_period_short(other) != format_period_short(period)
 
 
 @given(months)

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 from watchdog.events import FileModifiedEvent, FileOpenedEvent
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from build_site import serving
 from build_site.pipeline import BuildError
@@ -89,6 +91,65 @@ def test_bad_change_is_explained_and_the_next_one_is_built(
     assert capsys.readouterr().out == "Webbplatsen är byggd.\n"
 
 
+def watch_settings(rebuilder: serving._Rebuilder, project: Path) -> BaseObserver:
+    observer = Observer()
+    observer.schedule(serving._SettingsWatcher(rebuilder), str(project), recursive=False)
+    observer.start()
+    return observer
+
+
+def save_in_place(path: Path) -> None:
+    path.write_text("site_name: Ny\n", encoding="utf-8")
+
+
+def save_by_renaming(path: Path) -> None:
+    """As many editors do: write beside the file, then put it in its place."""
+    beside = path.with_name(f"{path.name}.tmp")
+    save_in_place(beside)
+    beside.rename(path)
+
+
+def save_by_putting_the_old_aside(path: Path) -> None:
+    path.rename(path.with_name(f"{path.name}~"))
+    save_in_place(path)
+
+
+@pytest.mark.parametrize("save", [save_in_place, save_by_renaming, save_by_putting_the_old_aside])
+def test_settings_are_watched_however_an_editor_saves_them_and_again(
+    builds: Builds, rebuilder: serving._Rebuilder, tmp_path: Path, save: Callable[[Path], None]
+) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: Gammal\n", encoding="utf-8")
+    observer = watch_settings(rebuilder, tmp_path)
+    try:
+        for _ in range(2):
+            builds.asked.clear()
+            save(settings)
+            assert builds.asked.wait(PATIENCE)
+            time.sleep(0.2)  # what is left of the events of this change
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def test_nothing_else_in_the_project_folder_makes_a_build(
+    builds: Builds, rebuilder: serving._Rebuilder, tmp_path: Path
+) -> None:
+    """The build itself writes there: it puts the new site in the place of the old one."""
+    observer = watch_settings(rebuilder, tmp_path)
+    try:
+        (tmp_path / "README.md").write_text("Ny\n", encoding="utf-8")
+        (tmp_path / ".build").mkdir()
+        (tmp_path / ".build" / "mkdocs.yml").write_text("a\n", encoding="utf-8")
+        (tmp_path / ".build").rename(tmp_path / "site")
+        time.sleep(0.5)
+    finally:
+        observer.stop()
+        observer.join()
+    assert rebuilder._timer is None
+    assert builds.count == 0
+
+
 class Server:
     """A running `build-site serve`, with what it has said so far."""
 
@@ -158,6 +219,11 @@ def test_site_is_shown_built_anew_and_kept(server: Server, recorded_toy: Toy) ->
     page = recorded_toy.datasets.parent / "docs" / "om" / "integritet.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nNytt stycke om gunghästar.\n", encoding="utf-8")
     server.wait_for_page("om/integritet/", "Nytt stycke om gunghästar.")
+    settings = recorded_toy.datasets.parent / "mkdocs.yml"
+    fresh = settings.with_name("mkdocs.yml.new")
+    fresh.write_text(re.sub("^site_name: .*", "site_name: Leksaker", settings.read_text("utf-8"), flags=re.M), "utf-8")
+    fresh.rename(settings)
+    server.wait_for_page("om/integritet/", "Leksaker</title>")
     table = recorded_toy.path("staff.csv")
     table.write_text(table.read_text(encoding="utf-8").replace(",3,4,7,", ",x,4,7,"), encoding="utf-8")
     server.wait_for(lambda said: "Webbplatsen är som den var." in said)
