@@ -25,7 +25,7 @@ def draw_lines(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart 
     x = alt.X(
         "category:N",
         sort=list(chart.categories),
-        axis=alt.Axis(labelAngle=0, labelExpr="split(datum.label, ' ')")  # «aug» over «2019»,
+        axis=alt.Axis(labelAngle=0, labelExpr="split(datum.label, ' ')"),  # «aug» over «2019»
         scale=alt.Scale(padding=0.4, domain=list(chart.categories)),
     )
     y = alt.Y(
