@@ -59,6 +59,11 @@ def comparison_address(spec: ComparisonSpec) -> str:
     return f"{COMPARISONS}{spec.id}/"
 
 
+def comparison_download(spec: ComparisonSpec) -> str:
+    """The file with a comparison's figures."""
+    return f"{DATA}comparisons/{spec.id}.csv"
+
+
 def table_download(report: Report, table: Table, ending: str) -> str:
     """A file with a table's content: `.csv` or `-excel-sv.csv`."""
     return f"{DATA}{report.id}/{table.id}{ending}"

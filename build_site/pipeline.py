@@ -76,6 +76,10 @@ def collect_files(result: CheckedCorpus, datasets: Path) -> dict[str, bytes]:
         f"{addresses.DATA}goals.csv": downloads.build_goals(corpus),
         f"{addresses.DATA}findings.csv": downloads.build_findings(site.findings),
         f"{addresses.DATA}comparisons.csv": downloads.build_comparisons(comparisons),
+        **{
+            addresses.comparison_download(comparison.spec): downloads.build_comparisons([comparison])
+            for comparison in comparisons
+        },
         **_render_pages(site),
     }
     files = {path: text.encode() for path, text in texts.items()}

@@ -1,6 +1,7 @@
 """Shows the site on this computer and builds it anew when a dataset or a page changes."""
 
 import errno
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler, PatternMatchingEventHandler
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from build_site.pipeline import BuildError, build_site
@@ -51,16 +52,16 @@ class _Rebuilder(FileSystemEventHandler):
                 print("Webbplatsen är byggd.")
 
 
-class _SettingsWatcher(PatternMatchingEventHandler):
+class _SettingsWatcher(FileSystemEventHandler):
     """Passes on what happens to mkdocs.yml. An editor may save it by renaming, so its folder is watched."""
 
     def __init__(self, rebuilder: _Rebuilder) -> None:
-        super().__init__(patterns=[f"*/{SETTINGS}"], ignore_directories=True)
         self._rebuilder = rebuilder
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Plan a build."""
-        self._rebuilder.on_any_event(event)
+        """Plan a build when the file has been changed, or another has been moved to its place."""
+        if SETTINGS in (Path(os.fsdecode(path)).name for path in (event.src_path, event.dest_path)):
+            self._rebuilder.on_any_event(event)
 
 
 def serve_site(project: Path, output: Path, port: int) -> None:
@@ -76,7 +77,7 @@ def serve_site(project: Path, output: Path, port: int) -> None:
         observer = Observer()
         for name in FOLDERS:
             observer.schedule(rebuilder, str(project / name), recursive=True)
-        observer.schedule(_SettingsWatcher(rebuilder), str(project.resolve()), recursive=False)
+        observer.schedule(_SettingsWatcher(rebuilder), str(project), recursive=False)
         observer.start()
         print(f"Öppna http://localhost:{server.server_port}/ (avsluta med Ctrl+C).")
         try:

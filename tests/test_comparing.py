@@ -173,9 +173,7 @@ def test_index_puts_the_first_figure_of_each_series_at_a_hundred(over_time: Comp
 @pytest.mark.parametrize(
     ("row", "column"), [("deltagare-kvinnor", "target_2019"), ("nojda", "outcome_2018")], ids=["empty", "empty too"]
 )
-def test_index_from_nothing_is_left_open(
-    over_time: ComparisonSpec, corpus: Corpus, row: str, column: str
-) -> None:
+def test_index_from_nothing_is_left_open(over_time: ComparisonSpec, corpus: Corpus, row: str, column: str) -> None:
     first, second = over_time.series[0].points
     nothing = Selector(report=BOTKYRKA, table="volumes", row=row, column=column)
     for points, expected in (((nothing, second), [None, None]), ((second, nothing), [100, None])):
@@ -186,9 +184,7 @@ def test_index_from_nothing_is_left_open(
     assert [values[0].value for values in values_of(changed, corpus)] == [None, None]
 
 
-def test_percent_of_budget_divides_by_the_rows_budget_and_keeps_the_sign(
-    spec: ComparisonSpec, corpus: Corpus
-) -> None:
+def test_percent_of_budget_divides_by_the_rows_budget_and_keeps_the_sign(spec: ComparisonSpec, corpus: Corpus) -> None:
     deviation = Selector(
         report=BOTKYRKA,
         table="operating_result",

@@ -10,6 +10,7 @@ import jsonschema
 import yaml
 
 from build_site.descriptors import read_schema
+from build_site.periods import Period
 from tests.toy import PROJECT
 
 GUIDE = PROJECT / "docs" / "om" / "lagg-till-rapport.md"
@@ -116,6 +117,18 @@ def test_example_of_the_guide_is_a_valid_package() -> None:
     assert table.splitlines()[0].split(",") == fields
 
 
+def test_examples_of_comparisons_are_valid_and_show_both_kinds() -> None:
+    """The examples are read as the files of comparisons would be."""
+    blocks = re.findall(r"```yaml\n(.*?)```", read(GUIDE), re.DOTALL)
+    examples = [yaml.safe_load(block) for block in blocks if "\nquestion: " in block]
+    for example in examples:
+        jsonschema.Draft202012Validator(read_schema("comparison")).validate(example)
+        assert set(example.get("topics", ())) <= set(codes("topics"))
+        for one in example.get("breaks", ()):
+            Period.parse(str(one["period"]))
+    assert ["points" in example["series"][0] for example in examples] == [False, True]
+
+
 def _navigation(entries: list[Any]) -> Iterator[str]:
     for entry in entries:
         if isinstance(entry, str):
@@ -139,8 +152,8 @@ def test_every_handwritten_page_is_in_the_navigation() -> None:
     handwritten = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     assert handwritten
     assert handwritten <= shown
-    generated = {"index.md", "kommuner/index.md", "jamfor/index.md", "granskning/index.md", "data/index.md"}
-    assert shown == handwritten | generated
+    folders = ("kommuner", "jamfor", "amnen", "mal", "granskning", "data")
+    assert shown == handwritten | {"index.md"} | {f"{folder}/index.md" for folder in folders}
 
 
 def test_every_handwritten_page_has_a_title_and_a_description() -> None:

@@ -64,7 +64,9 @@ def test_link_that_leads_nowhere_is_listed_with_its_page(site: Path, element: st
     assert find_broken_links(site) == [f"sida/index.html: {link}"]
 
 
-@pytest.mark.parametrize("link", ["../../grannen/index.html", "../../grannen/", "../../grannen/#start", "../..", "../../"])
+@pytest.mark.parametrize(
+    "link", ["../../grannen/index.html", "../../grannen/", "../../grannen/#start", "../..", "../../"]
+)
 def test_link_out_of_the_site_is_listed_though_something_lies_there(site: Path, link: str) -> None:
     write(site.parent, "grannen/index.html", '<h1 id="start">Grannen</h1>')
     write(site.parent, "index.html", "")

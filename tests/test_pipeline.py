@@ -129,9 +129,13 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     tables = sum(len(report.tables) for report in check(checked_toy.datasets).corpus.reports)
     assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables
     pages = [name for name in files if name.endswith("index.md")]
-    assert len(pages) == 5 + 1 + 2 * 3 + tables  # main pages, comparison, municipality/committee/report, tables
+    topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
+    assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
+    # main pages, comparisons, municipality/committee/report, tables
+    assert len(pages) - len(topics) == 7 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    assert {name.split("/")[0] for name in files} <= {"index.md", "kommuner", "jamfor", "granskning", "data"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data"}
+    assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 
 def test_same_data_give_the_same_files(checked_toy: Toy) -> None:

@@ -36,13 +36,15 @@ def draw_lines(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart 
     colour = alt.Color(
         "series:N",
         sort=series,
-        scale=alt.Scale(domain=series, range=_cycle(theme.SERIES, len(series))),
+        scale=alt.Scale(
+            domain=series, range=[theme.SERIES[number % len(theme.SERIES)] for number in range(len(series))]
+        ),
         legend=alt.Legend(columns=1, labelLimit=width - 40) if len(series) > 1 else None,
     )
     shape = alt.Shape(
         "series:N",
         sort=series,
-        scale=alt.Scale(domain=series, range=_cycle(theme.SHAPES, len(series))),
+        scale=alt.Scale(domain=series, range=_choose_shapes(len(series))),
         legend=None if len(series) == 1 else alt.Undefined,
     )
     base = alt.Chart(frame)
@@ -57,5 +59,6 @@ def _floor(low: float, room: float) -> float:
     return 0.0 if 0 <= low <= 2 * room else low - room
 
 
-def _cycle(values: tuple[str, ...], length: int) -> list[str]:
-    return [values[number % len(values)] for number in range(length)]
+def _choose_shapes(length: int) -> list[str]:
+    """A shape for each series; when the colours begin anew, another shape goes with each of them."""
+    return [theme.SHAPES[(number + number // len(theme.SERIES)) % len(theme.SHAPES)] for number in range(length)]

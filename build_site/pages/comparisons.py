@@ -13,7 +13,7 @@ from build_site.comparing import (
     ComparedValue,
     Comparison,
 )
-from build_site.formatting import format_number
+from build_site.formatting import format_number, format_signed, upper_first
 from build_site.model import CodeLists, SeriesSpec, Unit
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Drawing, Site
@@ -85,13 +85,25 @@ def _show_value(series: SeriesSpec, point: ComparedPoint, value: ComparedValue, 
         value=value,
         series=series.name,
         target=series.target,
-        name=f"{series.name or f'{municipality}, {measure}'} {format_period(point.figure.period)}",
+        name=_name_value(series.name or f"{municipality}, {measure}", format_period(point.figure.period)),
         municipality=municipality,
         measure=measure,
         amount=amount,
-        text="uppgift saknas" if amount is None else format_number(amount, decimals),
+        text="uppgift saknas" if amount is None else _format(point, amount, decimals),
         unit=unit,
     )
+
+
+def _name_value(series: str, period: str) -> str:
+    """«Utfall 2022»; a series that is called what its periods begin with is not named twice."""
+    return upper_first(period) if period.startswith(f"{series.lower()} ") else f"{series} {period}"
+
+
+def _format(point: ComparedPoint, amount: Decimal, decimals: int | None) -> str:
+    """The amount, with its sign where it is a deviation: «+11,0» of a budget would otherwise read as a share of it."""
+    if point.figure.measure.startswith("deviation"):
+        return format_signed(amount, decimals)
+    return format_number(amount, decimals)
 
 
 def _choose_unit(point: ComparedPoint, value: ComparedValue, codes: CodeLists) -> Unit:
@@ -128,10 +140,17 @@ def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
 
 
 def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tuple[ShownValue, ...]:
-    """The values to show large, on the first base: single figures as they are, of longer series the first and last."""
+    """The values to show large, on the first base.
+
+    Single figures as they are; of longer series the first and the last of one, or the last of each where the series are
+    the municipalities or committees that are compared.
+    """
     first = [one for one in values if one.value.base == comparison.spec.bases[0] and not one.target]
     if not comparison.over_time:
         return tuple(first)
+    if comparison.spec.group in ("municipalities", "committees"):
+        last = {one.series: one for one in first if one.amount is not None}
+        return tuple(last.values())
     name = first[0].series
     series = [one for one in first if one.series == name and one.amount is not None]
     return (series[0], series[-1]) if len(series) > 1 else tuple(series)

@@ -85,7 +85,7 @@ def render_goals_page(page: GoalsPage, site: Site) -> str:
     source = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
     description = page.answer.text if page.answer else f"Mål och mått ur {source}."
     address = addresses.goals_address(report)
-    return render_page("goals", page, site, title=f"Mål – {source}", description=description, address=address)
+    return render_page("goals", page, site, title=f"Mål och mått – {source}", description=description, address=address)
 
 
 def render_goal_overview(pages: tuple[GoalsPage, ...], site: Site) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,7 @@ from build_site.periods import format_period
 from build_site.tables import LEVELS, ShownRow
 
 _INDENT = re.compile(r"\n\s*")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 VERDICTS = {
     "comparable": "Jämförbart",
     "reservations": "Jämförbart med förbehåll",
@@ -61,6 +63,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "number": format_number,
+        "numbers": _format_numbers,
         "quantity": format_quantity,
         "signed": format_signed,
         "period": format_period,
@@ -114,6 +117,11 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
+
+
+def _format_numbers(text: str) -> str:
+    """Plain numbers in a text as a Swedish reader expects them: «-228135; 12.5» → «−228 135; 12,5»."""
+    return _NUMBER.sub(lambda found: format_number(Decimal(found[0])), text)
 
 
 def _group_rows(rows: Sequence[ShownRow]) -> list[tuple[str, list[ShownRow]]]:

@@ -9,7 +9,13 @@ from xml.etree import ElementTree as ET
 from build_site.charts.data import Chart, Mark
 from build_site.formatting import format_number
 
-MARKS = {"deviation": "mark-rect", "bars": "mark-rect", "panels": "mark-rect", "dumbbell": "mark-symbol"}
+MARKS = {
+    "deviation": "mark-rect",
+    "bars": "mark-rect",
+    "panels": "mark-rect",
+    "dumbbell": "mark-symbol",
+    "lines": "mark-symbol",
+}
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,7 @@ class Drawn:
         labels: the texts beside the marks.
         texts: all texts.
         lengths: width of each bar in px.
+        lines: the number of points that each line joins, in drawing order.
         colours: every attribute that gives a colour, with its value.
         ids: what is named, and what is referred to by name.
     """
@@ -29,6 +36,7 @@ class Drawn:
     labels: list[str]
     texts: list[str]
     lengths: list[float]
+    lines: list[int]
     colours: set[tuple[str, str]]
     ids: set[str]
 
@@ -39,6 +47,7 @@ def read_svg(svg: str, kind: str) -> Drawn:
     marks = [path for group in _groups(root, MARKS[kind], "role-mark") for path in group]
     return Drawn(
         marks=[path.get("fill", "") for path in marks],
+        lines=[path.get("d", "").count("L") + 1 for group in _groups(root, "mark-line", "role-mark") for path in group],
         labels=[text.text or "" for group in _groups(root, "mark-text", "role-mark") for text in group],
         texts=[element.text or "" for element in root.iter() if element.tag.endswith(("}text", "}tspan"))],
         lengths=[
@@ -63,14 +72,18 @@ def _groups(root: ET.Element, kind: str, role: str) -> Iterator[ET.Element]:
 
 
 def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str = "Leksaker") -> Chart:
-    """A chart with values by category and series, or by panel and category for panels."""
+    """A chart with values by category and series, or by panel and category for panels.
+
+    In a chart of lines, what follows a `/` in a series' name tells the pieces of its line apart.
+    """
     marks = []
     for (first, second), text in values.items():
         value = Decimal(text)
         label = format_number(value)
-        marks.append(
-            Mark(second, "", first, value, label) if kind == "panels" else Mark(first, second, "", value, label)
-        )
+        if kind == "panels":
+            marks.append(Mark(second, "", first, value, label))
+        else:
+            marks.append(Mark(first, second.split("/")[0], second if kind == "lines" else "", value, label))
     return Chart(
         kind=kind,
         title=title,

@@ -1,6 +1,8 @@
 """The drawn charts. vl-convert draws nothing without a word when it is unhappy, so the marks are counted."""
 
+import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +10,8 @@ from build_site import pipeline
 from build_site.charts import theme
 from build_site.charts.data import Chart, build_chart
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
-from tests.built import REAL, check
+from build_site.pages import build_comparison_page
+from tests.built import REAL, check, make_site
 from tests.charts.drawn import make_chart, read_svg
 
 CHARTS = {
@@ -19,6 +22,18 @@ CHARTS = {
     "dumbbell": make_chart(
         "dumbbell",
         {("Sagor", "Kvinnor"): "80.0", ("Sagor", "Män"): "50.0", ("Lek", "Kvinnor"): "61.0", ("Lek", "Män"): "60.5"},
+    ),
+    "lines": make_chart(
+        "lines",
+        {
+            ("2018", "Sagor/1"): "30",
+            ("2019", "Sagor/1"): "32.5",
+            ("2021", "Sagor/2"): "1234.5",
+            ("2022", "Sagor/2"): "-20",
+            ("2023", "Sagor/3"): "40",
+            ("2019", "Mål/1"): "50",
+            ("2022", "Mål/1"): "60",
+        },
     ),
     "panels": make_chart(
         "panels", {("Sagor (st)", "2018"): "30", ("Sagor (st)", "2019"): "32", ("Lek (%)", "2018"): "7.5"}
@@ -41,8 +56,8 @@ def test_every_figure_is_drawn_as_a_mark_and_labelled(kind: str, width: int) -> 
 def test_categories_and_series_are_named(kind: str, width: int) -> None:
     chart = CHARTS[kind]
     drawn = read_svg(draw_chart(chart, width, "a"), kind)
-    names = {*chart.categories, *(mark.panel for mark in chart.marks)}
-    if kind in ("bars", "dumbbell"):
+    names = {*chart.categories, *(mark.panel for mark in chart.marks if kind == "panels")}
+    if kind in ("bars", "dumbbell", "lines"):
         names |= set(chart.series)
     assert names - {""} <= set(drawn.texts)
 
@@ -100,6 +115,61 @@ def test_series_differ_in_shape_as_well_as_in_colour() -> None:
     assert symbols is not None
     shapes = {(fill, "A" in path) for path, fill in re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols[1])}
     assert shapes == {(theme.SERIES[0], True), (theme.SERIES[1], False)}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_lines_join_the_points_of_each_unbroken_piece_and_no_others(width: int) -> None:
+    drawn = read_svg(draw_chart(CHARTS["lines"], width, "a"), "lines")
+    assert sorted(drawn.lines) == [1, 2, 2, 2]
+
+
+def test_series_of_lines_differ_in_shape_as_well_as_in_colour() -> None:
+    svg = draw_chart(CHARTS["lines"], WIDE, "a")
+    shapes = {
+        (fill, "A" in path)
+        for symbols in re.findall(r'<g class="mark-symbol role-mark[^>]*>(.*?)</g>', svg)
+        for path, fill in re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols)
+    }
+    assert shapes == {(theme.SERIES[0], True), (theme.SERIES[1], False)}
+
+
+def test_every_one_of_many_series_is_drawn_named_and_told_from_the_others() -> None:
+    series = [f"Serie {number}" for number in range(6)]
+    values = {(year, f"{name}/1"): str(number) for number, name in enumerate(series) for year in ("2019", "2020")}
+    svg = draw_chart(make_chart("lines", values), NARROW, "a")
+    drawn = read_svg(svg, "lines")
+    assert (len(drawn.marks), drawn.lines) == (12, [2] * 6)
+    assert set(series) <= set(drawn.texts)
+    (symbols,) = re.findall(r'<g class="mark-symbol role-mark[^>]*>(.*?)</g>', svg)
+    assert len(set(re.findall(r' d="([^"]*)" fill="([^"]*)"', symbols))) == 6
+
+
+def test_one_series_of_lines_needs_no_key() -> None:
+    chart = make_chart("lines", {("2019", "Sagor/1"): "1", ("2020", "Sagor/1"): "2"})
+    drawn = read_svg(draw_chart(chart, WIDE, "a"), "lines")
+    assert len(drawn.marks) == 2
+    assert "Sagor" not in drawn.texts
+
+
+def test_years_that_nobody_reports_have_their_place_along_the_axis() -> None:
+    chart = make_chart("lines", {("2018", "Sagor/1"): "1", ("2021", "Sagor/2"): "2"})
+    svg = draw_chart(replace(chart, categories=("2018", "2019", "2020", "2021")), WIDE, "a")
+    drawn = read_svg(svg, "lines")
+    assert {"2019", "2020"} <= set(drawn.texts)
+    assert (len(drawn.marks), drawn.lines) == (2, [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("values", "begins_at_zero"),
+    [(("100", "110"), False), (("0", "110"), True), (("10", "110"), True), (("-5", "110"), False), (("0", "0"), True)],
+)
+def test_axis_of_lines_begins_at_zero_when_that_is_near(values: tuple[str, str], begins_at_zero: bool) -> None:
+    chart = make_chart("lines", {(str(2019 + place), "Sagor/1"): value for place, value in enumerate(values)})
+    spec = json.dumps(build_spec(chart, WIDE))
+    (low, high) = json.loads(re.findall(r'"domain": (\[-?[\d.]+, -?[\d.]+\])', spec)[0])
+    assert (low == 0) == begins_at_zero
+    assert low <= min(map(float, values))
+    assert high > max(map(float, values))
 
 
 def test_numbers_are_swedish_on_the_axis_and_beside_the_marks() -> None:
@@ -169,4 +239,18 @@ def test_real_charts_have_a_mark_and_a_label_for_each_figure() -> None:
                 assert len(drawn.marks) == len(table.chart_figures), (report.id, table.id)
                 assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks), (report.id, table.id)
             kinds.add(chart.kind)
-    assert kinds == set(KINDS)
+    assert kinds == set(KINDS) - {"lines"}  # only comparisons have lines
+
+
+def test_real_comparisons_have_a_mark_and_a_label_for_each_figure() -> None:
+    site = replace(make_site(REAL), draw=pipeline._draw)
+    kinds = set()
+    for comparison in site.comparisons:
+        for drawing in build_comparison_page(site, comparison).drawings:
+            chart = drawing.chart
+            for svg in (drawing.wide, drawing.narrow):
+                drawn = read_svg(svg, chart.kind)
+                assert len(drawn.marks) == len(chart.marks), comparison.spec.id
+                assert sorted(drawn.labels) == sorted(mark.label for mark in chart.marks), comparison.spec.id
+            kinds.add(chart.kind)
+    assert kinds == {"bars", "lines"}

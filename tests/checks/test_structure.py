@@ -221,7 +221,9 @@ def test_a_share_of_a_budget_that_is_not_there_is_reported(toy: Toy, budget_colu
 def test_a_share_of_a_budget_of_nothing_is_reported(toy: Toy) -> None:
     path = toy.datasets / COMPARISON
     replace_once(path, "bases: [total, per_inhabitant]", "bases: [percent_of_budget]")
-    replace_once(path, "row: totalt, column: budget_2019", "row: totalt, column: budget_2019, budget_column: budget_2019")
+    replace_once(
+        path, "row: totalt, column: budget_2019", "row: totalt, column: budget_2019, budget_column: budget_2019"
+    )
     replace_once(
         path,
         "row: totalt-netto, column: budget_2019",

@@ -42,6 +42,9 @@ PAGES: dict[str, Callable[[Site], str]] = {
     "jamforelse": lambda site: pages.render_comparison_page(
         pages.build_comparison_page(site, site.comparisons[0]), site
     ),
+    "jamforelse-over-tid": lambda site: pages.render_comparison_page(
+        pages.build_comparison_page(site, site.comparisons[1]), site
+    ),
     "granskning": lambda site: pages.render_findings_page(pages.build_findings_page(site), site),
     "data": lambda site: pages.render_data_page(pages.build_data_page(site), site),
 }
