@@ -11,6 +11,8 @@ from build_site.model import CodeLists, Figure, Report, Row, Table
 
 REACHED, NOT_REACHED, NOT_RATED = "reached", "not_reached", "not_rated"
 HIGHER, LOWER = "higher", "lower"
+_SO_FAR = "Utfallet gäller bara en del av året; det går inte att bedöma än."
+_ANSWERS = {"Ja", "Nej"}
 _WORDS = {"ökar": HIGHER, "öka": HIGHER, "minskar": LOWER, "minska": LOWER}
 
 
@@ -85,7 +87,7 @@ def _end(figure: Figure) -> tuple[int, int]:
 
 def _find_direction(target: Figure, codes: CodeLists) -> str:
     """Which way is better: what the target says, else what the printed label says, else the code list."""
-    words = [target.text.lower(), *target.row.label.lower().replace("(", " ").split()]
+    words = [target.text.lower(), *(word.strip(".,()") for word in target.row.label.lower().split())]
     said = [_WORDS[word] for word in words if word in _WORDS]
     indicator = codes.indicators.get(target.indicator)
     return said[0] if said else indicator.direction if indicator else ""
@@ -104,10 +106,10 @@ def _rate(target: Figure, outcome: Figure | None, previous: Figure | None, direc
 def _rate_number(target: Decimal, outcome: Figure, value: Decimal, direction: str) -> tuple[str, str]:
     if not direction:
         return NOT_RATED, "Rapporten säger inte åt vilket håll måttet ska gå."
+    if _is_count_so_far(outcome) and (direction == LOWER or value < target):
+        return NOT_RATED, _SO_FAR
     if direction == LOWER:
         return _result(holds=value <= target), "Nått om utfallet är högst målet."
-    if value < target and _is_count_so_far(outcome):
-        return NOT_RATED, "Utfallet gäller bara en del av året och kan hinna nå målet."
     return _result(holds=value >= target), "Nått om utfallet är minst målet."
 
 
@@ -119,11 +121,13 @@ def _is_count_so_far(outcome: Figure) -> bool:
 def _rate_words(text: str, outcome: Figure, previous: Figure | None) -> tuple[str, str]:
     direction = _WORDS.get(text.lower())
     if direction is None:
-        if text == outcome.text:
-            return REACHED, "Nått om utfallet är detsamma som målet."
+        if text == outcome.text or {text, outcome.text} <= _ANSWERS:
+            return _result(holds=text == outcome.text), "Nått om utfallet är detsamma som målet."
         return NOT_RATED, "Målet är uttryckt i ord som inte går att räkna på."
     if outcome.value is None or previous is None or previous.value is None:
         return NOT_RATED, "Det finns inget tidigare utfall att jämföra med."
+    if _is_count_so_far(outcome) and (direction == LOWER or outcome.value <= previous.value):
+        return NOT_RATED, _SO_FAR
     if direction == HIGHER:
         return _result(holds=outcome.value > previous.value), "Nått om utfallet är högre än det förra."
     return _result(holds=outcome.value < previous.value), "Nått om utfallet är lägre än det förra."

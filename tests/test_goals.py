@@ -32,7 +32,7 @@ NO_NUMBER = "Utfallet är inget tal."
 NO_DIRECTION = "Rapporten säger inte åt vilket håll måttet ska gå."
 NO_PREVIOUS = "Det finns inget tidigare utfall att jämföra med."
 ONLY_WORDS = "Målet är uttryckt i ord som inte går att räkna på."
-SO_FAR = "Utfallet gäller bara en del av året och kan hinna nå målet."
+SO_FAR = "Utfallet gäller bara en del av året; det går inte att bedöma än."
 RULES = {AT_LEAST, AT_MOST, MORE, LESS, SAME, NO_OUTCOME, NO_NUMBER, NO_DIRECTION, NO_PREVIOUS, ONLY_WORDS, SO_FAR}
 HIGHER_CODE, LOWER_CODE = "adult_education_pass_rate", "sick_leave"
 
@@ -140,6 +140,8 @@ def goals(corpus: Corpus) -> Goals:
         # other words
         ("Ja", {"2019": "Ja"}, "Håller budgeten", REACHED, SAME),
         ("Ja", {"2018": "Ja", "2019": "Ja"}, "Håller budgeten", REACHED, SAME),
+        ("Ja", {"2019": "Nej"}, "Håller budgeten", NOT_REACHED, SAME),
+        ("80", {"2019": "80"}, "Andel glada (ökar).", REACHED, AT_LEAST),
         ("5-15%", {"2018": "7", "2019": "9.2"}, "Personalomsättning minskar", NOT_RATED, ONLY_WORDS),
         # what can't be rated
         ("80", {}, "Andel glada ökar", NOT_RATED, NO_OUTCOME),
@@ -177,6 +179,22 @@ def test_count_that_may_still_reach_its_target_is_not_said_to_have_missed_it(  #
     goals: Goals, unit: str, period: str, outcome: str, result: str, rule: str
 ) -> None:
     rating = goals.add("100", {period: outcome}, label="Antal glada ökar", unit=unit).rating()
+    assert (rating.result, rating.rule) == (result, rule)
+
+
+@pytest.mark.parametrize(
+    ("target", "outcome", "result", "rule"),
+    [
+        ("Ökar", "39", NOT_RATED, SO_FAR),
+        ("Ökar", "41", REACHED, MORE),
+        ("Minskar", "39", NOT_RATED, SO_FAR),
+    ],
+)
+def test_count_so_far_has_not_missed_the_whole_year_before(
+    goals: Goals, target: str, outcome: str, result: str, rule: str
+) -> None:
+    outcomes = {"2018": "40", "2019-01/2019-08": outcome}
+    rating = goals.add(target, outcomes, label="Antal glada", unit="participants").rating()
     assert (rating.result, rating.rule) == (result, rule)
 
 
