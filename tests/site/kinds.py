@@ -1,0 +1,27 @@
+"""One page of each kind, and each kind of chart."""
+
+BOTKYRKA = "kommuner/botkyrka/avun/2023-delar-2/"
+ESKILSTUNA = "kommuner/eskilstuna/avn/2022-delar-1/"
+DEVIATION = f"{BOTKYRKA}operating_result/"
+BARS = f"{ESKILSTUNA}unemployment/"
+DUMBBELL = f"{ESKILSTUNA}grades_basic/"
+PANELS = f"{ESKILSTUNA}income_support/"
+COMPARISON = "jamfor/vuxenutbildning-nettokostnad/"
+CHARTS = {"deviation": DEVIATION, "bars": BARS, "dumbbell": DUMBBELL, "panels": PANELS}
+KINDS = {
+    "start": "",
+    "kommuner": "kommuner/",
+    "kommun": "kommuner/botkyrka/",
+    "namnd": "kommuner/botkyrka/avun/",
+    "rapport": BOTKYRKA,
+    **{f"tabell-{kind}": address for kind, address in CHARTS.items()},
+    "jamfor": "jamfor/",
+    "jamforelse": COMPARISON,
+    "granskning": "granskning/",
+    "data": "data/",
+    "om": "om/",
+    "metod": "om/metod/",
+    "guide": "om/lagg-till-rapport/",
+    "ordlista": "om/ordlista/",
+    "saknas": "404.html",
+}

@@ -1,0 +1,92 @@
+"""Every page that is built, as files: language, headings, titles, weight."""
+
+import gzip
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.site.kinds import KINDS
+
+HEAVIEST = 60_000
+
+
+class Head(HTMLParser):
+    """What stands in a page's head, and its main headings."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.language = ""
+        self.title = ""
+        self.description = ""
+        self.main_headings = 0
+        self._in_title = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "html":
+            self.language = values.get("lang") or ""
+        elif tag == "meta" and values.get("name") == "description":
+            self.description = values.get("content") or ""
+        elif tag == "h1":
+            self.main_headings += 1
+        self._in_title = tag == "title" and not self.title
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(built_site.rglob("*.html"))
+    }
+
+
+def test_every_kind_of_page_is_built(pages: dict[str, str]) -> None:
+    for address in KINDS.values():
+        assert (address if address.endswith(".html") else f"{address}index.html") in pages
+
+
+def test_every_page_is_in_swedish_with_one_main_heading_a_title_and_a_description(pages: dict[str, str]) -> None:
+    titles = []
+    for name, html in pages.items():
+        head = Head(html)
+        assert head.language == "sv", name
+        assert head.main_headings == 1, name
+        assert len(head.title) > 3, name
+        assert len(head.description) > 20, name
+        titles.append(head.title)
+    assert len(set(titles) - {""}) >= len(titles) - 1, "pages share a title"
+
+
+def test_no_page_weighs_more_than_60_kb_compressed(pages: dict[str, str]) -> None:
+    weights = {name: len(gzip.compress(html.encode())) for name, html in pages.items()}
+    assert len(weights) > 30
+    assert {name: weight for name, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_no_page_names_an_address_of_this_computer_or_of_the_project(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert not re.search(r"/work/|/tmp/|localhost:\d{4,}/\w|127\.0\.0\.1", html), name
+
+
+def test_no_page_loads_anything_from_another_host(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        loaded = re.findall(r'<(?:script|img|iframe|source)[^>]* src="(https?:)?//[^"]*"', html)
+        loaded += re.findall(r'<link[^>]* rel="(?:stylesheet|preconnect|preload)"[^>]* href="https?://[^"]*"', html)
+        assert loaded == [], name
+
+
+def test_site_holds_no_sources_and_no_program(built_site: Path) -> None:
+    endings = {path.suffix for path in built_site.rglob("*") if path.is_file()}
+    assert endings <= {
+        ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".gz",
+    }  # fmt: skip

@@ -1,0 +1,185 @@
+"""What a reader sees and does: on phones, without JavaScript, in the dark, with a keyboard, on paper."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.conftest import Open
+from tests.site.kinds import BARS, CHARTS, DEVIATION, KINDS
+
+WIDTHS = (360, 768, 1440)
+OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  return [...document.querySelectorAll('main *')]
+    .filter(one => one.getBoundingClientRect().right > wide + 1 && !one.closest('.ou-scroll, .md-typeset__scrollwrap'))
+    .map(one => one.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_loads_without_errors_and_without_any_other_host_and_fits_every_screen(
+    kind: str, open_page: Open
+) -> None:
+    visit = open_page(KINDS[kind])
+    visit.page.wait_for_load_state("networkidle")
+    assert visit.errors == []
+    assert {urlsplit(url).netloc for url in visit.requests} == {urlsplit(visit.address).netloc}
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 800})
+        document, window = visit.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert document <= window, (width, visit.page.evaluate(OVERFLOW))
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("kind", CHARTS)
+def test_everything_is_there_without_javascript(kind: str, width: int, open_page: Open) -> None:
+    page = open_page(
+        CHARTS[kind], java_script_enabled=False, viewport={"width": width, "height": 800}
+    ).page
+    expect(page.locator(".ou-answer")).to_be_visible()
+    expect(page.locator(".ou-chart svg:visible")).to_have_count(1)
+    expect(page.locator("table.ou-table")).to_be_visible()
+    assert page.locator("table.ou-table tbody tr").count() > 1
+    for ending in ("-excel-sv.csv", ".csv"):
+        expect(page.locator(f".ou-downloads a[href$='{ending}']").first).to_be_visible()
+    expect(page.locator("#kalla")).to_be_visible()
+
+
+def test_start_page_answers_without_javascript(open_page: Open) -> None:
+    page = open_page("", java_script_enabled=False).page
+    answers = page.locator(".ou-answer")
+    assert answers.count() >= 2
+    for number in range(answers.count()):
+        expect(answers.nth(number)).to_be_visible()
+    assert re.search(r"(överskott|underskott|budgeten)", answers.first.inner_text())
+
+
+def brightness(colour: str) -> float:
+    red, green, blue = (int(part) for part in re.findall(r"\d+", colour)[:3])
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
+@pytest.mark.parametrize("kind", CHARTS)
+def test_texts_of_charts_are_light_in_the_dark_and_dark_in_the_light(kind: str, open_page: Open) -> None:
+    for scheme in ("dark", "light"):
+        page = open_page(CHARTS[kind], color_scheme=scheme).page
+        fills = page.locator(".ou-chart svg:visible text").evaluate_all(
+            "texts => texts.map(text => getComputedStyle(text).fill)"
+        )
+        ground = page.locator(".ou-chart").evaluate("chart => getComputedStyle(chart).backgroundColor")
+        assert len(fills) > 5
+        if scheme == "dark":
+            assert brightness(ground) < 0.2
+            assert min(map(brightness, fills)) > 0.6
+        else:
+            assert brightness(ground) > 0.9
+            assert max(map(brightness, fills)) < 0.4
+
+
+def test_figure_in_an_answer_leads_to_its_highlighted_row_with_its_source_line(open_page: Open) -> None:
+    visit = open_page("")
+    figure = visit.page.locator(".ou-answer a.ou-figure").first
+    text = figure.inner_text()
+    assert re.match(r"\d", text)
+    figure.click()
+    visit.page.wait_for_url(re.compile(r"#rad-"))
+    row = visit.page.locator("tr:target")
+    expect(row).to_be_in_viewport()
+    cell = row.locator("td.ou-num").first
+    other = visit.page.locator("table.ou-table tbody tr:not(:target) td.ou-num").first
+    colour = "cell => getComputedStyle(cell).backgroundColor"
+    assert cell.evaluate(colour) != other.evaluate(colour)
+    expect(row.locator(".ou-lines a")).to_have_text(re.compile(r"^\d+"))
+
+
+def test_chart_is_named_for_screen_readers_in_swedish(open_page: Open) -> None:
+    page = open_page(DEVIATION).page
+    image = page.get_by_role("img", name=re.compile(r"^Diagram\. "))
+    expect(image.locator("visible=true").first).to_be_visible()
+    name = page.locator(".ou-chart [role=img]").first.get_attribute("aria-labelledby")
+    assert len(page.locator(f"#{name}").inner_text()) > 50
+
+
+def test_one_chart_is_shown_to_each_width(open_page: Open) -> None:
+    page = open_page(BARS).page
+    for width, shown in ((360, ".ou-narrow"), (1440, ".ou-wide")):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator(".ou-chart svg:visible")).to_have_count(1)
+        expect(page.locator(f"{shown} svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_texts_of_charts_are_not_cut_off(width: int, open_page: Open) -> None:
+    for address in CHARTS.values():
+        page = open_page(address, viewport={"width": width, "height": 800}).page
+        outside = page.evaluate(
+            """() => {
+              const chart = document.querySelector('.ou-chart').getBoundingClientRect();
+              return [...document.querySelectorAll('.ou-chart svg text')]
+                .map(text => [text.textContent, text.getBoundingClientRect()])
+                .filter(([_, box]) => box.width && (box.left < chart.left - 1 || box.right > chart.right + 1))
+                .map(([text]) => text);
+            }"""
+        )
+        assert outside == [], address
+
+
+def test_table_can_be_reached_and_scrolled_with_the_keyboard(open_page: Open) -> None:
+    page = open_page(DEVIATION, viewport={"width": 360, "height": 800}).page
+    region = page.get_by_role("region", name=re.compile(r"^Tabell: "))
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if region.evaluate("region => region === document.activeElement"):
+            break
+    expect(region).to_be_focused()
+    assert region.evaluate("region => region.scrollWidth > region.clientWidth")
+    assert region.evaluate("region => parseFloat(getComputedStyle(region).outlineWidth)") >= 2
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_focus_is_visible_on_links(open_page: Open) -> None:
+    page = open_page("").page
+    figure = page.locator(".ou-answer a.ou-figure").first
+    figure.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(figure).to_be_focused()
+    assert figure.evaluate("link => parseFloat(getComputedStyle(link).outlineWidth)") >= 2
+
+
+def test_navigation_is_not_printed_but_the_answer_the_chart_and_the_table_are(open_page: Open) -> None:
+    page = open_page(DEVIATION).page
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-tabs", ".md-footer", ".ou-crumbs", ".ou-neighbours", ".ou-downloads"):
+        for number in range(page.locator(hidden).count()):
+            expect(page.locator(hidden).nth(number)).to_be_hidden()
+    for shown in (".ou-answer", ".ou-chart svg:visible", "table.ou-table", "#kalla"):
+        expect(page.locator(shown).first).to_be_visible()
+
+
+def test_downloads_are_files_and_no_pages(open_page: Open) -> None:
+    page = open_page(DEVIATION).page
+    for link in page.locator(".ou-downloads a").all():
+        with page.expect_download() as download:
+            link.click()
+        path = download.value.path()
+        assert path.read_bytes().count(b"\r\n") + path.read_bytes().count(b"\n") > 3
+        assert download.value.suggested_filename.endswith(".csv")
+
+
+def test_every_page_can_be_reached_from_the_start_page_in_four_clicks(open_page: Open) -> None:
+    """From start to a table: municipality, committee, report, table."""
+    visit = open_page("")
+    page = visit.page
+    page.get_by_role("link", name="Kommuner").first.click()
+    page.locator("main").get_by_role("link", name="Botkyrka", exact=True).click()
+    page.locator("main .ou-card h2 a").first.click()
+    page.locator("main .ou-card h3 a").first.click()
+    page.locator("main .ou-tables a").first.click()
+    expect(page.locator("table.ou-table")).to_be_visible()
