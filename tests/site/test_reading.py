@@ -20,9 +20,7 @@ OVERFLOW = """() => {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_loads_without_errors_and_without_any_other_host_and_fits_every_screen(
-    kind: str, open_page: Open
-) -> None:
+def test_page_loads_without_errors_and_without_any_other_host_and_fits_every_screen(kind: str, open_page: Open) -> None:
     visit = open_page(KINDS[kind])
     visit.page.wait_for_load_state("networkidle")
     assert visit.errors == []
@@ -38,9 +36,7 @@ def test_page_loads_without_errors_and_without_any_other_host_and_fits_every_scr
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("kind", CHARTS)
 def test_everything_is_there_without_javascript(kind: str, width: int, open_page: Open) -> None:
-    page = open_page(
-        CHARTS[kind], java_script_enabled=False, viewport={"width": width, "height": 800}
-    ).page
+    page = open_page(CHARTS[kind], java_script_enabled=False, viewport={"width": width, "height": 800}).page
     expect(page.locator(".ou-answer")).to_be_visible()
     expect(page.locator(".ou-chart svg:visible")).to_have_count(1)
     expect(page.locator("table.ou-table")).to_be_visible()
