@@ -38,7 +38,7 @@ class Head(HTMLParser):
         if self._in_title:
             self.title += data
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 # the signature is HTMLParser's
         self._in_title = False
 
 
