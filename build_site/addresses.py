@@ -2,7 +2,7 @@
 
 import posixpath
 
-from build_site.model import CodeLists, ComparisonSpec, Figure, Report, Table, Topic
+from build_site.model import ComparisonSpec, Figure, Report, Table, Topic
 
 START = ""
 MUNICIPALITIES = "kommuner/"
@@ -11,7 +11,6 @@ TOPICS = "amnen/"
 GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
-ABOUT = "om/"
 
 
 def municipality_address(slug: str) -> str:
@@ -89,8 +88,3 @@ def relative_link(here: str, target: str) -> str:
     if link == ".":
         return f"./{suffix}"
     return f"{link}/{suffix}" if path.endswith("/") or not path else f"{link}{suffix}"
-
-
-def municipality_slug(codes: CodeLists, report: Report) -> str:
-    """The part of the address that names a report's municipality."""
-    return codes.municipalities[report.municipality].slug

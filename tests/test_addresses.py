@@ -66,11 +66,3 @@ def test_addresses_follow_the_folders(toy: Toy) -> None:
 
 def test_comparison_has_its_own_page(toy: Toy) -> None:
     assert addresses.comparison_address(toy.read().comparisons[0]) == "jamfor/leksaker/"
-
-
-def test_slug_is_the_municipality_s(toy: Toy) -> None:
-    corpus = toy.read()
-    assert [addresses.municipality_slug(corpus.codes, report) for report in corpus.reports] == [
-        "botkyrka",
-        "eskilstuna",
-    ]

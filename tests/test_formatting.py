@@ -15,7 +15,6 @@ from build_site.formatting import (
     format_quantity,
     format_share,
     format_signed,
-    join_words,
     lower_first,
 )
 from build_site.model import Unit
@@ -147,8 +146,3 @@ def test_base_value_is_the_value_times_the_factor(value: Decimal) -> None:
 )
 def test_first_letter_is_lowered_but_not_in_abbreviations(text: str, lowered: str) -> None:
     assert lower_first(text) == lowered
-
-
-@pytest.mark.parametrize(("words", "text"), [(["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")])
-def test_words_are_joined_as_in_a_sentence(words: list[str], text: str) -> None:
-    assert join_words(words) == text

@@ -164,7 +164,7 @@ def _build_chart(comparison: Comparison, values: list[ShownValue]) -> Chart | No
     return Chart(
         kind="lines" if comparison.over_time else "bars",
         title=comparison.spec.title,
-        subtitle=f"{unit.title[:1].upper()}{unit.title[1:]}.",
+        subtitle=f"{upper_first(unit.title)}.",
         unit=unit.abbreviation,
         series=tuple(dict.fromkeys(mark.series for mark in marks)),
         categories=(

@@ -13,7 +13,12 @@ from markupsafe import Markup, escape
 
 from build_site import addresses
 from build_site.answers import Answer
-from build_site.formatting import format_figure, format_number, format_quantity, format_signed, join_words
+from build_site.formatting import (
+    format_figure,
+    format_number,
+    format_signed,
+    upper_first,
+)
 from build_site.model import Corpus, Figure
 from build_site.pages.site import Site
 from build_site.periods import format_period
@@ -64,11 +69,9 @@ def _environment() -> Environment:
     environment.filters |= {
         "number": format_number,
         "numbers": _format_numbers,
-        "quantity": format_quantity,
         "signed": format_signed,
         "period": format_period,
-        "words": join_words,
-        "capital": lambda text: text[:1].upper() + text[1:],
+        "capital": upper_first,
         "groupby_run": _group_rows,
         "figure": format_figure,
     }
