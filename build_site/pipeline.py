@@ -6,26 +6,26 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from build_site import addresses, downloads, pages
 from build_site.catalog import build_data_package
-from build_site.charts.data import Chart
-from build_site.charts.drawing import NARROW, WIDE, draw_chart
+from build_site.charts.studio import Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, verified
 from build_site.comparing import build_comparison
 from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
-from build_site.pages.site import Drawing, Site
+from build_site.pages.site import Site
 from build_site.problems import DataError, Problem
 from build_site.reading import read_corpus
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
+_PICTURES = ("wide.svg", "narrow.svg")  # the files of a drawing, in the order of the fields of Pictures
 
 
 class BuildError(Exception):
@@ -54,7 +54,10 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
         In both cases the published site is untouched.
     """
     result = check_datasets(project / "datasets")
-    files = collect_files(result, project / "datasets")
+    drawings = project / ".build" / "drawings"
+    with Studio(read_drawings(drawings)) as studio:
+        files = collect_files(result, project / "datasets", studio)
+        _write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     fresh = project / ".build" / "site"
     _run_mkdocs(project, fresh)
@@ -64,11 +67,11 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     return result
 
 
-def collect_files(result: CheckedCorpus, datasets: Path) -> dict[str, bytes]:
+def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
     """Everything that is generated, in memory: path below the docs folder → content."""
     corpus = result.corpus
     comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
-    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, _draw)
+    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
     texts = {
         f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
         f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
@@ -89,43 +92,64 @@ def collect_files(result: CheckedCorpus, datasets: Path) -> dict[str, bytes]:
 
 
 def _render_pages(site: Site) -> dict[str, str]:
-    """Every generated page as Markdown, by path."""
-    rendered = {
-        addresses.START: pages.render_start_page(pages.build_start_page(site), site),
-        addresses.MUNICIPALITIES: pages.render_municipalities_page(pages.build_municipalities_page(site), site),
-        addresses.COMPARISONS: pages.render_comparisons_page(pages.build_comparisons_page(site), site),
-        addresses.FINDINGS: pages.render_findings_page(pages.build_findings_page(site), site),
-        addresses.DATA: pages.render_data_page(pages.build_data_page(site), site),
+    """Every generated page as Markdown, by path.
+
+    All pages are gathered before the first is rendered, so that charts are drawn meanwhile.
+    """
+    renders: dict[str, Callable[[], str]] = {
+        addresses.START: partial(pages.render_start_page, pages.build_start_page(site), site),
+        addresses.MUNICIPALITIES: partial(
+            pages.render_municipalities_page, pages.build_municipalities_page(site), site
+        ),
+        addresses.COMPARISONS: partial(pages.render_comparisons_page, pages.build_comparisons_page(site), site),
+        addresses.FINDINGS: partial(pages.render_findings_page, pages.build_findings_page(site), site),
+        addresses.DATA: partial(pages.render_data_page, pages.build_data_page(site), site),
     }
     for municipality in pages.build_municipalities_page(site).municipalities:
-        rendered[municipality.address] = pages.render_municipality_page(municipality, site)
+        renders[municipality.address] = partial(pages.render_municipality_page, municipality, site)
         for committee in municipality.committees:
-            rendered[committee.address] = pages.render_committee_page(committee, site)
-    rendered[addresses.GOALS] = pages.render_goal_overview(pages.build_goal_overview(site), site)
+            renders[committee.address] = partial(pages.render_committee_page, committee, site)
+    renders[addresses.GOALS] = partial(pages.render_goal_overview, pages.build_goal_overview(site), site)
     topics = pages.build_topics_page(site)
-    rendered[addresses.TOPICS] = pages.render_topics_page(topics, site)
+    renders[addresses.TOPICS] = partial(pages.render_topics_page, topics, site)
     for topic in topics:
-        rendered[addresses.topic_address(topic.topic)] = pages.render_topic_page(topic, site)
+        renders[addresses.topic_address(topic.topic)] = partial(pages.render_topic_page, topic, site)
     for comparison in site.comparisons:
         page = pages.build_comparison_page(site, comparison)
-        rendered[addresses.comparison_address(comparison.spec)] = pages.render_comparison_page(page, site)
+        renders[addresses.comparison_address(comparison.spec)] = partial(pages.render_comparison_page, page, site)
     for report in site.corpus.reports:
         address = addresses.report_address(report)
-        rendered[address] = pages.render_report_page(pages.build_report_page(site, report), site)
+        renders[address] = partial(pages.render_report_page, pages.build_report_page(site, report), site)
         goals = pages.build_goals_page(site, report)
         if pages.has_goals(goals):
-            rendered[addresses.goals_address(report)] = pages.render_goals_page(goals, site)
+            renders[addresses.goals_address(report)] = partial(pages.render_goals_page, goals, site)
         for table in report.tables:
             address = addresses.table_address(report, table.id)
-            rendered[address] = pages.render_table_page(pages.build_table_page(site, report, table), site)
-    return {f"{address}index.md": text for address, text in rendered.items()}
+            renders[address] = partial(pages.render_table_page, pages.build_table_page(site, report, table), site)
+    return {f"{address}index.md": render() for address, render in renders.items()}
 
 
-@cache
-def _draw(chart: Chart, identity: str) -> Drawing:
-    """Draw a chart for wide and for narrow screens; the same chart on two pages is drawn once."""
-    wide, narrow = draw_chart(chart, WIDE, f"{identity}-w"), draw_chart(chart, NARROW, f"{identity}-n")
-    return Drawing(chart, identity, wide, narrow)
+def read_drawings(folder: Path) -> dict[str, Pictures]:
+    """The pictures that an earlier build has left, by digest."""
+    return {
+        path.name: Pictures(*((path / name).read_text(encoding="utf-8") for name in _PICTURES))
+        for path in folder.glob("*")
+        if all((path / name).is_file() for name in _PICTURES)
+    }
+
+
+def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
+    """Keep pictures for the next build, and no others."""
+    for path in folder.glob("*"):
+        if path.name not in drawn:
+            shutil.rmtree(path)
+    for digest, pictures in drawn.items():
+        target = folder / digest
+        if target.exists():
+            continue
+        target.mkdir(parents=True)
+        for name, content in zip(_PICTURES, (pictures.wide, pictures.narrow), strict=True):
+            (target / name).write_text(content, encoding="utf-8")
 
 
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_site import pipeline
+from build_site.charts.studio import Studio
 from build_site.pipeline import (
     BuildError,
     build_site,
@@ -64,9 +65,23 @@ def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
     assert len(first) > 50
     assert snapshot(tmp_path / "other-site") == first
     assert (published / "index.html").read_text(encoding="utf-8") != "som den var"
-    generated = {name for name in collect_files(result, project / "datasets") if not name.endswith(".md")}
+    generated = {name for name in collect(project / "datasets") if not name.endswith(".md")}
     assert generated <= first.keys()
     assert not (project / ".build" / "previous").exists()
+
+
+def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: Path, published: Path) -> None:
+    folder = project / ".build" / "drawings"
+    build_site(project, published)
+    kept = sorted(folder.iterdir())
+    assert kept
+    (kept[0] / "wide.svg").write_text("<svg>från förra bygget</svg>", encoding="utf-8")
+    stale = folder / "0"
+    shutil.copytree(kept[0], stale)
+    build_site(project, published)
+    assert sorted(folder.iterdir()) == kept
+    pages = [path.read_text(encoding="utf-8") for path in published.rglob("index.html")]
+    assert any("<svg>från förra bygget</svg>" in page for page in pages)
 
 
 def test_failed_check_leaves_the_published_site_and_writes_nothing(project: Path, published: Path) -> None:
@@ -139,7 +154,8 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
 
 
 def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
-    again = collect_files(check_datasets(checked_toy.datasets), checked_toy.datasets)
+    with Studio({}) as studio:
+        again = collect_files(check_datasets(checked_toy.datasets), checked_toy.datasets, studio)
     assert again == collect(checked_toy.datasets)
 
 

@@ -1,11 +1,12 @@
 """Works out what a chart shows. A chart holds the same figures as the table it belongs to, and no others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from build_site import addresses
 from build_site.formatting import format_number, format_signed, upper_first
-from build_site.model import CodeLists, Figure, Table, Unit
+from build_site.model import CodeLists, Figure, Report, Table, Unit
 from build_site.naming import name_pairs, name_rows
 from build_site.periods import format_period
 
@@ -22,6 +23,7 @@ class Mark:
         panel: which small multiple it stands in, or "".
         value: in the chart's unit.
         label: the value as the reader sees it.
+        target: where the figure stands on the site, relative to its root.
     """
 
     category: str
@@ -29,6 +31,12 @@ class Mark:
     panel: str
     value: Decimal
     label: str
+    target: str
+
+    @property
+    def name(self) -> str:
+        """What the value is of."""
+        return ", ".join(part for part in (self.panel, self.category, self.series) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Chart:
     description: str
 
 
-def build_chart(table: Table, codes: CodeLists, title: str) -> Chart | None:
+def build_chart(report: Report, table: Table, codes: CodeLists, title: str) -> Chart | None:
     """The chart that a table declares.
 
     Returns:
@@ -69,7 +77,7 @@ def build_chart(table: Table, codes: CodeLists, title: str) -> Chart | None:
     unit = codes.units[spec.unit] if spec.unit else figures[0].unit
     is_dumbbell = spec.kind == "dumbbell"
     names = name_pairs(table, figures, codes) if is_dumbbell else name_rows(table, figures, codes)
-    marks = _make_marks(spec.kind, figures, names, unit)
+    marks = tuple(_make_marks(spec.kind, report, figures, names, unit))
     return Chart(
         kind=spec.kind,
         title=title,
@@ -82,38 +90,37 @@ def build_chart(table: Table, codes: CodeLists, title: str) -> Chart | None:
     )
 
 
-def _make_marks(kind: str, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit) -> tuple[Mark, ...]:
+def _make_marks(
+    kind: str, report: Report, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit
+) -> Iterator[Mark]:
     """The marks of a kind of chart; a chart of one row has its columns for categories."""
-    signed = kind == "deviation"
-    if kind == "panels":
-        return tuple(_panel_mark(figure, names[figure.row.id]) for figure in figures)
-    if kind == "dumbbell":
-        return tuple(
-            _mark(figure, unit, _dumbbell_category(figure, figures, names), _sex(figure)) for figure in figures
-        )
-    if len(names) == 1 and len(figures) > 1:
-        return tuple(_mark(figure, unit, figure.column.title, "", signed=signed) for figure in figures)
-    return tuple(_mark(figure, unit, names[figure.row.id], figure.column.title, signed=signed) for figure in figures)
+    for figure in figures:
+        column, row = figure.column.title, names[figure.row.id]
+        panel = ""
+        if kind == "panels":
+            unit, category, series = figure.unit, column, ""
+            panel = f"{row} ({unit.abbreviation})"
+        elif kind == "dumbbell":
+            category, series = _dumbbell_category(figure, figures, names), SEX_NAMES[figure.sex]
+        elif len(names) == 1 and len(figures) > 1:
+            category, series = column, ""
+        else:
+            category, series = row, column
+        value = _in_unit(figure, unit)
+        label = _format_label(figure, value, unit, signed=kind == "deviation")
+        yield Mark(category, series, panel, value, label, addresses.figure_address(report, figure))
 
 
-def _mark(figure: Figure, unit: Unit, category: str, series: str, *, signed: bool = False) -> Mark:
-    if figure.value is None or figure.base_value is None:
+def _in_unit(figure: Figure, unit: Unit) -> Decimal:
+    if figure.base_value is None:
         raise ValueError("only numbers can be drawn")
-    value = figure.base_value / unit.factor
-    same_unit = figure.unit.factor == unit.factor
-    decimals = None if same_unit else 1
-    label = format_signed(value, decimals) if signed else format_number(value, decimals)
-    return Mark(category, series, "", value, label)
+    return figure.base_value / unit.factor
 
 
-def _panel_mark(figure: Figure, name: str) -> Mark:
-    mark = _mark(figure, figure.unit, figure.column.title, "")
-    panel = f"{name} ({figure.unit.abbreviation})"
-    return Mark(mark.category, "", panel, mark.value, mark.label)
-
-
-def _sex(figure: Figure) -> str:
-    return SEX_NAMES[figure.sex]
+def _format_label(figure: Figure, value: Decimal, unit: Unit, *, signed: bool) -> str:
+    """The value with the printed decimals, or with one when it is shown in another unit than the printed one."""
+    decimals = None if figure.unit.factor == unit.factor else 1
+    return format_signed(value, decimals) if signed else format_number(value, decimals)
 
 
 def _dumbbell_category(figure: Figure, figures: Sequence[Figure], names: Mapping[str, str]) -> str:
@@ -136,11 +143,7 @@ def _subtitle(figures: Sequence[Figure], names: Mapping[str, str], unit: Unit, k
 
 
 def _describe(marks: Iterable[Mark]) -> str:
-    sentences = []
-    for mark in marks:
-        name = ", ".join(part for part in (mark.panel, mark.category, mark.series) if part)
-        sentences.append(f"{name}: {mark.label}.")
-    return " ".join(sentences)
+    return " ".join(f"{mark.name}: {mark.label}." for mark in marks)
 
 
 def _order_series(table: Table, columns: Sequence[str], marks: Iterable[Mark]) -> tuple[str, ...]:

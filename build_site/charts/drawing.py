@@ -31,20 +31,19 @@ Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Layers = Callable[[Chart, pd.DataFrame, int], Drawn]
 
 
-def draw_chart(chart: Chart, width: int, prefix: str) -> str:
+def draw_chart(chart: Chart, width: int) -> str:
     """Draw a chart as SVG for a page.
 
     Args:
         chart: what to draw.
         width: in px, labels included.
-        prefix: makes the ids inside the SVG unique on the page.
 
     Returns:
-        An `<svg>` element that scales with its container.
+        An `<svg>` element that scales with its container, in which each mark says what it stands for.
     """
     spec = build_spec(chart, width)
     svg = vl_convert.vegalite_to_svg(json.dumps(spec), format_locale=theme.NUMBER_LOCALE)
-    return inline_svg(svg, prefix)
+    return inline_svg(svg)
 
 
 def build_spec(chart: Chart, width: int) -> dict[str, object]:
@@ -58,6 +57,7 @@ def build_spec(chart: Chart, width: int) -> dict[str, object]:
             "panel": [mark.panel for mark in chart.marks],
             "value": [float(mark.value) for mark in chart.marks],
             "label": [mark.label for mark in chart.marks],
+            "number": [str(number) for number in range(len(chart.marks))],
         }
     )
     drawn = draw(chart, frame, width).configure(**theme.build_config())
@@ -189,9 +189,10 @@ def _draw_deviation(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
         y=_categories(chart, width, _BAR),
     )
     bars = base.mark_bar(height=_BAR).encode(
-        color=alt.condition("datum.value < 0", alt.value(theme.NEGATIVE), alt.value(theme.POSITIVE))
+        description="number:N",
+        color=alt.condition("datum.value < 0", alt.value(theme.NEGATIVE), alt.value(theme.POSITIVE)),
     )
-    labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
+    labels = [layer.encode(text="label:N", description="number:N") for layer in _value_labels(base, frame)]
     return alt.layer(bars, _zero_line(frame, width), *labels).properties(
         width=_plot_width(width), height=_height(chart, len(chart.categories), _BAR, width)
     )
@@ -207,14 +208,15 @@ def _draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
     legend = alt.Legend(columns=_legend_columns(series, width)) if len(series) > 1 else None
     bars = base.mark_bar(height=_BAR - 3).encode(
+        description="number:N",
         color=alt.Color(
             "series:N",
             sort=series,
             scale=alt.Scale(domain=series, range=list(theme.SERIES[: len(series)])),
             legend=legend,
-        )
+        ),
     )
-    labels = [layer.encode(text="label:N") for layer in _value_labels(base, frame)]
+    labels = [layer.encode(text="label:N", description="number:N") for layer in _value_labels(base, frame)]
     return alt.layer(bars, _zero_line(frame, width), *labels).properties(
         width=_plot_width(width), height=_height(chart, len(chart.categories), marks, width)
     )
@@ -241,6 +243,7 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
     base = alt.Chart(frame).encode(x=alt.X("value:Q", scale=scale, axis=_value_axis()), y=y)
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(
+        description="number:N",
         color=alt.Color(
             "series:N", sort=series, scale=alt.Scale(domain=series, range=list(theme.SERIES[: len(series)]))
         ),
@@ -255,7 +258,7 @@ def _draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
             for category, name, value in zip(frame["category"], frame["series"], frame["value"], strict=True)
         ]
     )
-    text = alt.Chart(placed).encode(x=alt.X("value:Q", scale=scale), y=y, text="label:N")
+    text = alt.Chart(placed).encode(x=alt.X("value:Q", scale=scale), y=y, text="label:N", description="number:N")
     labels = [
         text.transform_filter("datum.place == 'left'").mark_text(align="right", dx=-10),
         text.transform_filter("datum.place == 'right'").mark_text(align="left", dx=10),
@@ -281,8 +284,8 @@ def _draw_panels(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
             x=alt.X("value:Q", scale=_value_scale(part, width), axis=_value_axis(3)),
             y=_categories(chart, width, _BAR),
         )
-        bars = base.mark_bar(height=_BAR, color=theme.SERIES[0])
-        labels = [layer.encode(text="label:N") for layer in _value_labels(base, part)]
+        bars = base.mark_bar(height=_BAR, color=theme.SERIES[0]).encode(description="number:N")
+        labels = [layer.encode(text="label:N", description="number:N") for layer in _value_labels(base, part)]
         title = alt.TitleParams(
             textwrap.wrap(str(panel), int(_plot_width(width) / _BOLD_CHARACTER)),
             anchor="start",

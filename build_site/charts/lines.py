@@ -49,8 +49,10 @@ def draw_lines(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart 
     )
     base = alt.Chart(frame)
     lines = base.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="panel:N")
-    points = base.mark_point(filled=True, size=_POINT, opacity=1).encode(x=x, y=y, color=colour, shape=shape)
-    labels = base.mark_text(dy=-13).encode(x=x, y=y, text="label:N")
+    points = base.mark_point(filled=True, size=_POINT, opacity=1).encode(
+        x=x, y=y, color=colour, shape=shape, description="number:N"
+    )
+    labels = base.mark_text(dy=-13).encode(x=x, y=y, text="label:N", description="number:N")
     return alt.layer(lines, points, labels).properties(width=width - _MARGIN, height=_HEIGHT)
 
 

@@ -1,10 +1,12 @@
 """Comparisons: what may be compared, how well, and why not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site import addresses
 from build_site.charts.data import Chart, Mark
+from build_site.charts.studio import Drawing
 from build_site.comparing import (
     INDEX,
     PER_INHABITANT,
@@ -16,7 +18,7 @@ from build_site.comparing import (
 from build_site.formatting import format_number, format_signed, upper_first
 from build_site.model import CodeLists, SeriesSpec, Unit
 from build_site.pages.rendering import VERDICTS, render_page
-from build_site.pages.site import Drawing, Site
+from build_site.pages.site import Site
 from build_site.periods import Period, format_period, format_period_short
 
 GROUPS = {
@@ -47,6 +49,11 @@ class ShownValue:
     amount: Decimal | None
     text: str
     unit: Unit
+
+    @property
+    def address(self) -> str:
+        """Where the figure stands."""
+        return addresses.figure_address(self.point.report, self.point.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tupl
 def _build_chart(comparison: Comparison, values: list[ShownValue]) -> Chart | None:
     if not values:
         return None
-    marks = _build_line_marks(comparison, values) if comparison.over_time else _build_bar_marks(values)
+    marks = tuple(_build_line_marks(comparison, values) if comparison.over_time else _build_bar_marks(values))
     unit = values[0].unit
     return Chart(
         kind="lines" if comparison.over_time else "bars",
@@ -175,24 +182,24 @@ def _build_chart(comparison: Comparison, values: list[ShownValue]) -> Chart | No
     )
 
 
-def _build_bar_marks(values: list[ShownValue]) -> tuple[Mark, ...]:
-    return tuple(Mark(one.name, "", "", one.amount or Decimal(0), one.text) for one in values)
+def _build_bar_marks(values: list[ShownValue]) -> Iterator[Mark]:
+    for one in values:
+        yield Mark(one.name, "", "", one.amount or Decimal(0), one.text, one.address)
 
 
-def _build_line_marks(comparison: Comparison, values: list[ShownValue]) -> tuple[Mark, ...]:
+def _build_line_marks(comparison: Comparison, values: list[ShownValue]) -> Iterator[Mark]:
     """Marks in the order of time; the panel says which unbroken piece of its line a mark belongs to.
 
     A line breaks where the comparison declares that the series changes its meaning, and where a year is missing.
     """
-    marks = []
     pieces: dict[str, tuple[int, Period]] = {}
     for period, one in _order_in_time(values):
         name = one.series or one.municipality
         piece, last = pieces.get(name, (0, period))
         piece += _is_broken(comparison, last, period)
         pieces[name] = (piece, period)
-        marks.append(Mark(format_period_short(period), name, f"{name} {piece}", one.amount or Decimal(0), one.text))
-    return tuple(marks)
+        category, panel = format_period_short(period), f"{name} {piece}"
+        yield Mark(category, name, panel, one.amount or Decimal(0), one.text, one.address)
 
 
 def _order_in_time(values: list[ShownValue]) -> list[tuple[Period, ShownValue]]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import build_chart
+from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.goals import find_goals, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Drawing, Site
+from build_site.pages.site import Site
 
 GROUPS = {
     "economy": "Ekonomi",
@@ -47,7 +48,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
     """Gather what a report says."""
     codes = site.corpus.codes
     result = report.table("operating_result")
-    chart = build_chart(result, codes, "Avvikelse mot budget per verksamhet") if result else None
+    chart = build_chart(report, result, codes, "Avvikelse mot budget per verksamhet") if result else None
     cards = tuple(
         TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))
         for table in report.tables

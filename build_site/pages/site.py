@@ -4,22 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from build_site.charts.data import Chart
+from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
 from build_site.model import Committee, Corpus, Municipality, Report
 
-Draw = Callable[[Chart, str], "Drawing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart as SVG, once for wide screens and once for narrow ones."""
-
-    chart: Chart
-    id: str
-    wide: str
-    narrow: str
+Draw = Callable[[Chart, str], Drawing]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.answers import Answer, answer_table
 from build_site.charts.data import build_chart
+from build_site.charts.studio import Drawing
 from build_site.model import Report, Table
 from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Drawing, Site
+from build_site.pages.site import Site
 from build_site.tables import ShownTable, build_shown_table
 
 
@@ -33,7 +34,7 @@ class TablePage:
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
     """Gather what a table says."""
-    chart = build_chart(table, site.corpus.codes, table.title)
+    chart = build_chart(report, table, site.corpus.codes, table.title)
     place = report.tables.index(table)
     notes = dict.fromkeys((*table.notes, *(figure.note for figure in table.figures if figure.note)))
     return TablePage(

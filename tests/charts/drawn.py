@@ -76,14 +76,23 @@ def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str =
 
     In a chart of lines, what follows a `/` in a series' name tells the pieces of its line apart.
     """
-    marks = []
+    marks: list[Mark] = []
     for (first, second), text in values.items():
         value = Decimal(text)
         label = format_number(value)
         if kind == "panels":
-            marks.append(Mark(second, "", first, value, label))
+            marks.append(Mark(second, "", first, value, label, f"tabell/#rad-{len(marks) + 1}"))
         else:
-            marks.append(Mark(first, second.split("/")[0], second if kind == "lines" else "", value, label))
+            marks.append(
+                Mark(
+                    first,
+                    second.split("/")[0],
+                    second if kind == "lines" else "",
+                    value,
+                    label,
+                    f"tabell/#rad-{len(marks) + 1}",
+                )
+            )
     return Chart(
         kind=kind,
         title=title,

@@ -8,7 +8,7 @@ import pytest
 
 from build_site.charts.data import Chart, build_chart
 from build_site.formatting import format_quantity
-from build_site.model import ChartSpec, CodeLists, Corpus, Table
+from build_site.model import ChartSpec, Corpus, Table
 from tests.built import REAL, change_figure, check, get_report, get_table
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
@@ -18,23 +18,18 @@ def corpus(checked_toy: Toy) -> Corpus:
     return check(checked_toy.datasets).corpus
 
 
-@pytest.fixture(scope="module")
-def codes(corpus: Corpus) -> CodeLists:
-    return corpus.codes
-
-
 def table(corpus: Corpus, name: str, report: str = BOTKYRKA) -> Table:
     return get_table(get_report(corpus, report), name)
 
 
-def chart(table: Table, codes: CodeLists) -> Chart:
-    built = build_chart(table, codes, table.title)
+def chart(table: Table, corpus: Corpus) -> Chart:
+    built = build_chart(get_report(corpus, table.report), table, corpus.codes, table.title)
     assert built is not None
     return built
 
 
 def test_deviations_are_named_by_heading_signed_and_in_the_chart_s_unit(corpus: Corpus) -> None:
-    built = chart(table(corpus, "operating_result"), corpus.codes)
+    built = chart(table(corpus, "operating_result"), corpus)
     assert (built.kind, built.title, built.unit) == ("deviation", "Driftuppföljning", "mnkr")
     assert [(mark.category, mark.value, mark.label) for mark in built.marks] == [
         ("Leksaksverkstad", Decimal("0.1"), "+0,1"),
@@ -51,7 +46,7 @@ def test_deviations_are_named_by_heading_signed_and_in_the_chart_s_unit(corpus: 
 
 
 def test_bars_have_a_series_for_each_column(corpus: Corpus) -> None:
-    built = chart(table(corpus, "operating_result", ESKILSTUNA), corpus.codes)
+    built = chart(table(corpus, "operating_result", ESKILSTUNA), corpus)
     assert built.kind == "bars"
     assert built.series == ("Budget 2019", "Prognos 2019")
     assert built.categories == ("Lekstuga", "Dockteater")
@@ -66,7 +61,7 @@ def test_bars_have_a_series_for_each_column(corpus: Corpus) -> None:
 
 def test_bars_of_one_row_have_a_category_for_each_column(corpus: Corpus) -> None:
     spec = ChartSpec("bars", ("women_2019_04", "men_2019_04"), ("sagolasare",))
-    built = chart(replace(table(corpus, "staff"), chart=spec), corpus.codes)
+    built = chart(replace(table(corpus, "staff"), chart=spec), corpus)
     assert built.series == ("",)
     assert [(mark.category, mark.label) for mark in built.marks] == [
         ("Kvinnor april 2019", "5"),
@@ -75,7 +70,7 @@ def test_bars_of_one_row_have_a_category_for_each_column(corpus: Corpus) -> None
 
 
 def test_dumbbell_has_women_and_men_of_the_same_thing_in_one_category(corpus: Corpus) -> None:
-    built = chart(table(corpus, "grades"), corpus.codes)
+    built = chart(table(corpus, "grades"), corpus)
     assert built.series == ("Kvinnor", "Män")
     assert built.categories == ("januari–april 2019",)
     assert [(mark.series, mark.label) for mark in built.marks] == [("Kvinnor", "80,0"), ("Män", "50,0")]
@@ -92,7 +87,7 @@ def test_dumbbells_are_told_apart_by_heading_and_by_period(corpus: Corpus) -> No
     rows = tuple(replace(figure.row, id=f"rad-{number}") for number, figure in enumerate(figures))
     figures = tuple(replace(figure, row=row) for figure, row in zip(figures, rows, strict=True))
     spec = ChartSpec("dumbbell", ("pass_rate_2019_04",))
-    built = chart(replace(grades, rows=rows, figures=figures, chart=spec), corpus.codes)
+    built = chart(replace(grades, rows=rows, figures=figures, chart=spec), corpus)
     assert built.categories == ("Gunghäst", "Käpphäst")
     both = chart(
         replace(
@@ -101,7 +96,7 @@ def test_dumbbells_are_told_apart_by_heading_and_by_period(corpus: Corpus) -> No
             figures=(*figures[:2], *(replace(one, period=None) for one in figures[2:])),
             chart=spec,
         ),
-        corpus.codes,
+        corpus,
     )
     assert both.categories == ("Gunghäst, januari–april 2019", "Käpphäst, hela projektet")
 
@@ -109,11 +104,11 @@ def test_dumbbells_are_told_apart_by_heading_and_by_period(corpus: Corpus) -> No
 def test_women_men_and_all_always_come_in_that_order(corpus: Corpus) -> None:
     grades = table(corpus, "grades")
     spec = ChartSpec("dumbbell", ("pass_rate_2019_04",), ("man", "alla", "kvinnor"))
-    assert chart(replace(grades, chart=spec), corpus.codes).series == ("Kvinnor", "Män", "Alla")
+    assert chart(replace(grades, chart=spec), corpus).series == ("Kvinnor", "Män", "Alla")
 
 
 def test_panels_have_one_panel_for_each_row_with_its_unit(corpus: Corpus) -> None:
-    built = chart(table(corpus, "volumes"), corpus.codes)
+    built = chart(table(corpus, "volumes"), corpus)
     assert built.subtitle == "Olika enheter."
     assert [(mark.panel, mark.category, mark.label) for mark in built.marks] == [
         ("Deltagare (kursdeltagare)", "Utfall 2018", "30"),
@@ -124,27 +119,30 @@ def test_panels_have_one_panel_for_each_row_with_its_unit(corpus: Corpus) -> Non
 
 
 def test_table_without_a_chart_or_without_numbers_has_none(corpus: Corpus) -> None:
-    assert build_chart(table(corpus, "staff"), corpus.codes, "x") is None
+    assert build_chart(get_report(corpus, BOTKYRKA), table(corpus, "staff"), corpus.codes, "x") is None
     spec = ChartSpec("bars", ("assessment_2019_04",))
-    assert build_chart(replace(table(corpus, "assessments"), chart=spec), corpus.codes, "x") is None
+    assert (
+        build_chart(get_report(corpus, BOTKYRKA), replace(table(corpus, "assessments"), chart=spec), corpus.codes, "x")
+        is None
+    )
 
 
 def test_empty_cells_and_text_are_not_drawn(corpus: Corpus) -> None:
     volumes = table(corpus, "volumes")
     spec = ChartSpec("bars", ("outcome_2018", "target_2019"), ("deltagare", "trasiga", "nojda"))
-    built = chart(replace(volumes, chart=spec), corpus.codes)
+    built = chart(replace(volumes, chart=spec), corpus)
     assert [(mark.category, mark.series) for mark in built.marks] == [
         ("Deltagare", "Utfall 2018"),
         ("Deltagare", "Mål 2019"),
         ("Trasiga leksaker, procent", "Utfall 2018"),
     ]
     emptied = change_figure(table(corpus, "operating_result"), "sagostund-netto", "deviation_2019", {"value": None})
-    assert chart(emptied, corpus.codes).categories == ("Leksaksverkstad", "Totalt")
+    assert chart(emptied, corpus).categories == ("Leksaksverkstad", "Totalt")
 
 
 def test_all_rows_are_drawn_when_none_are_named(corpus: Corpus) -> None:
     spec = ChartSpec("bars", ("budget_2019",))
-    built = chart(replace(table(corpus, "operating_result", ESKILSTUNA), chart=spec), corpus.codes)
+    built = chart(replace(table(corpus, "operating_result", ESKILSTUNA), chart=spec), corpus)
     assert built.categories == ("Lekstuga", "Dockteater", "Totalt")
 
 
@@ -153,7 +151,7 @@ def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
     drawn = 0
     for report in corpus.reports:
         for one in report.tables:
-            built = build_chart(one, corpus.codes, one.title)
+            built = build_chart(report, one, corpus.codes, one.title)
             if built is None:
                 assert one.chart_figures == ()
                 continue
@@ -172,9 +170,7 @@ def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
 def test_no_two_marks_of_a_real_chart_are_drawn_on_top_of_each_other() -> None:
     """Two rows of the same name would share a place on the axis."""
     corpus = check(REAL).corpus
-    built = [
-        (one.id, chart(one, corpus.codes)) for report in corpus.reports for one in report.tables if one.chart_figures
-    ]
+    built = [(one.id, chart(one, corpus)) for report in corpus.reports for one in report.tables if one.chart_figures]
     assert built
     for name, one in built:
         places = Counter((mark.panel, mark.category, mark.series) for mark in one.marks)
@@ -186,7 +182,7 @@ def test_real_charts_have_at_most_four_series_and_a_description_of_every_mark() 
     for report in corpus.reports:
         for one in report.tables:
             if one.chart_figures:
-                built = chart(one, corpus.codes)
+                built = chart(one, corpus)
                 assert len(built.series) <= 4, one.id
                 assert all(mark.label in built.description for mark in built.marks)
                 assert all(mark.category for mark in built.marks)
@@ -195,7 +191,7 @@ def test_real_charts_have_at_most_four_series_and_a_description_of_every_mark() 
 def test_every_real_dumbbell_has_both_ends() -> None:
     corpus = check(REAL).corpus
     dumbbells = [
-        chart(one, corpus.codes)
+        chart(one, corpus)
         for report in corpus.reports
         for one in report.tables
         if one.chart and one.chart.kind == "dumbbell"
@@ -219,7 +215,7 @@ def test_only_panels_show_different_units() -> None:
 
 def test_labels_say_what_the_answer_says(corpus: Corpus) -> None:
     """The same figure is not rounded in two ways on one page."""
-    built = chart(table(corpus, "grades"), corpus.codes)
+    built = chart(table(corpus, "grades"), corpus)
     percent = corpus.codes.units["percent"]
     assert [format_quantity(mark.value, percent) for mark in built.marks] == [
         f"{mark.label}\u00a0%" for mark in built.marks

@@ -1,6 +1,6 @@
 """Making a drawn SVG fit to stand in a page."""
 
-from build_site.charts.svg import inline_svg
+from build_site.charts.svg import inline_svg, prefix_ids
 
 DRAWN = (
     '<svg xmlns="http://www.w3.org/2000/svg" version="1.1" class="marks" width="720" height="236.5" '
@@ -9,7 +9,7 @@ DRAWN = (
     '  <g clip-path="url(#clip1)" aria-label="X-axis titled \'a\'" role="graphics-symbol" '
     'aria-roledescription="axis" aria-hidden="true"><text>Budget 2019, tkr</text></g>\n</svg>\n'
 )
-INLINE = inline_svg(DRAWN, "diagram-w")
+INLINE = prefix_ids(inline_svg(DRAWN), "diagram-w")
 
 
 def test_size_goes_and_the_view_box_stays() -> None:
@@ -46,4 +46,9 @@ def test_space_between_elements_goes_but_not_within_texts() -> None:
 
 def test_sizes_of_what_stands_inside_stay() -> None:
     inside = '<svg width="9" height="9"><rect width="5" height="6"/></svg>'
-    assert '<rect width="5" height="6"/>' in inline_svg(inside, "a")
+    assert '<rect width="5" height="6"/>' in inline_svg(inside)
+
+
+def test_marks_keep_their_number() -> None:
+    drawn = '<svg><path aria-label="12" role="graphics-symbol" d="M0,0"/><text aria-label="value: 1">1</text></svg>'
+    assert inline_svg(drawn) == '<svg><path data-mark="12" d="M0,0"/><text>1</text></svg>'

@@ -49,7 +49,7 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_colour_that_is_drawn_has_a_dark_counterpart(kind: str, width: int) -> None:
-    drawn = read_svg(draw_chart(CHARTS[kind], width, "a"), kind)
+    drawn = read_svg(draw_chart(CHARTS[kind], width), kind)
     assert drawn.colours
     assert drawn.colours <= DARK.keys()
 

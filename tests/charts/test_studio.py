@@ -1,0 +1,35 @@
+"""Drawing each chart once."""
+
+from dataclasses import replace
+
+from build_site.charts.studio import Pictures, Studio, digest_chart, draw_pictures
+from tests.charts.drawn import make_chart
+
+CHART = make_chart("bars", {("Sagor", ""): "1", ("Lek", ""): "2"})
+KNOWN = Pictures('<svg id="a">bred</svg>', "<svg>smal</svg>")
+
+
+def test_pictures_are_those_that_are_drawn_in_this_process() -> None:
+    with Studio({}) as studio:
+        drawing = studio.draw(CHART, "diagram")
+        assert studio.finish() == {digest_chart(CHART): draw_pictures(CHART)}
+        assert drawing.narrow.startswith("<svg")
+        assert drawing.wide != drawing.narrow
+
+
+def test_known_pictures_are_used_and_their_ids_prefixed() -> None:
+    with Studio({digest_chart(CHART): KNOWN}) as studio:
+        drawing = studio.draw(CHART, "diagram-2")
+        assert (drawing.wide, drawing.narrow) == ('<svg id="diagram-2-w-a">bred</svg>', "<svg>smal</svg>")
+        assert studio.finish() == {digest_chart(CHART): KNOWN}
+
+
+def test_only_what_was_asked_for_is_kept() -> None:
+    with Studio({"stale": KNOWN}) as studio:
+        assert studio.finish() == {}
+
+
+def test_a_changed_chart_is_another_chart() -> None:
+    changed = replace(CHART, marks=(replace(CHART.marks[0], label="1,0"), CHART.marks[1]))
+    assert digest_chart(changed) != digest_chart(CHART)
+    assert digest_chart(replace(CHART)) == digest_chart(CHART)
