@@ -1,0 +1,1 @@
+"""Timings, run by hand. They are never tests: machines are shared and noisy."""
