@@ -11,6 +11,7 @@ TOPICS = "amnen/"
 GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
+SEARCH = "sok/"
 
 
 def municipality_address(slug: str) -> str:

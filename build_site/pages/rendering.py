@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -20,7 +21,8 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
-from build_site.pages.site import Site
+from build_site.pages.search_facts import describe_for_search
+from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
 from build_site.tables import LEVELS, ShownRow
 
@@ -37,12 +39,6 @@ REASONS = {
     "organisation": "Organisation",
     "measurement": "Mätning",
     "uncertain": "Osäker uppgift",
-}
-KINDS = {
-    "delar-1": "Delårsrapport 1",
-    "delar-2": "Delårsrapport 2",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-    "other": "Övrig rapport",
 }
 RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
 FINDING_KINDS = {
@@ -117,6 +113,8 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
         )
     )
     front = {"title": title, "description": description, "hide": ["navigation", "toc"]}
+    facts = describe_for_search(address, site)
+    front["search"] = facts and asdict(facts)
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"

@@ -10,6 +10,12 @@ from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
 from build_site.model import Committee, Corpus, Municipality, Report
 
+KINDS = {
+    "delar-1": "Delårsrapport 1",
+    "delar-2": "Delårsrapport 2",
+    "verksamhetsberattelse": "Verksamhetsberättelse",
+    "other": "Övrig rapport",
+}
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -35,6 +41,10 @@ class Site:
     def committee(self, report: Report) -> Committee:
         """The committee that a report is from."""
         return self.corpus.codes.committees[report.committee]
+
+    def name_report(self, report: Report) -> str:
+        """«Delårsrapport 2 2023»."""
+        return f"{KINDS[report.kind]} {report.year}"
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""
