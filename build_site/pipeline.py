@@ -34,7 +34,7 @@ _NOT_SEARCHED = (
     ".ou-table caption",
     ".ou-table thead",
     ".ou-table td",
-    ".ou-place",
+    ".ou-table .ou-detail",
     ".ou-facts",
     ".ou-numbers",
     ".ou-verdict",

@@ -9,11 +9,11 @@ const more = document.querySelector(".ou-search-more");
 const PAGE = 10;
 const PLACES = new Set(["tr", "dt", "strong"]); // what a hit leads straight to on a page: rows and explained words
 const MOST_PLACES = 3;
+const SAME = 4; // letters by which words are taken for forms of the same
 const ALIKE = 6; // letters that a word must share with one that nobody has written, to be worth showing
 const OPTIONS = {
   baseUrl: site.pathname,
   excerptLength: 24,
-  excerptEllipsis: "…",
   noWorker: true, // the index is small: a worker would only be one more file to fetch
   ranking: { pageLength: 0.4, metaWeights: { title: 5, niva1: 15, niva2: 10, niva3: 5, ord: 12, om: 1, plats: 1, sida: 0 } },
 };
@@ -127,6 +127,8 @@ function draw(page) {
   if (outside && page.excerpt) {
     const excerpt = make("p", "ou-hit-text");
     excerpt.innerHTML = page.excerpt; // Pagefind has made the page's text harmless and marked the words
+    if (/^[^<«(\p{Lu}]/u.test(page.excerpt)) excerpt.prepend("… ");
+    if (!/[.?!]$/.test(page.excerpt)) excerpt.append(" …");
     item.append(excerpt);
   }
   if (places.length) {
@@ -153,12 +155,12 @@ function findPlaces(page) {
       continue;
     }
     const words = anchor.text || text.slice(anchor.location, page.anchors[number + 1]?.location).join(" ");
-    const place = places.get(anchor.id) ?? { id: anchor.id, text: words.replace(/\.$/, ""), hits: 0 };
-    place.hits += 1;
-    places.set(anchor.id, place);
+    const place = places.get(words) ?? { id: anchor.id, text: words.replace(/\.$/, ""), found: new Set() };
+    place.found.add(fold(text[location] ?? "").slice(0, SAME));
+    places.set(words, place);
     outside ||= anchor.element !== "tr"; // what the glossary says of a word is worth reading
   }
-  return { outside, places: [...places.values()].sort((a, b) => b.hits - a.hits).slice(0, MOST_PLACES) };
+  return { outside, places: [...places.values()].sort((a, b) => b.found.size - a.found.size).slice(0, MOST_PLACES) };
 }
 
 function make(tag, name = "", text = "") {
