@@ -40,6 +40,7 @@ _NOT_SEARCHED = (
     ".ou-verdict",
     ".ou-downloads",
 )
+_PAGEFIND = "pagefind"
 _UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
@@ -214,7 +215,7 @@ def _run_mkdocs(project: Path, target: Path) -> None:
 def _index_for_search(site: Path) -> None:
     """Add the files that the search page loads when someone searches; Pagefind's own user interfaces are left out."""
     selectors = ", ".join(_NOT_SEARCHED)
-    command = [sys.executable, "-m", "pagefind", "--site", str(site.resolve()), "--quiet"]
+    command = [sys.executable, "-m", _PAGEFIND, "--site", str(site.resolve()), "--quiet"]
     _run([*command, "--exclude-selectors", selectors], site, "Pagefind kunde inte göra webbplatsen sökbar")
     for pattern in _UNUSED_SEARCH_FILES:
         for path in (site / "pagefind").glob(pattern):

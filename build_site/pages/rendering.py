@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -21,7 +20,7 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
-from build_site.pages.search_facts import describe_for_search
+from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
 from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
 from build_site.tables import LEVELS, ShownRow
@@ -77,6 +76,7 @@ def _environment() -> Environment:
         "report_kinds": KINDS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
+        "mark_choice": mark_choice,
         "levels": LEVELS,
         "results": RESULTS,
     }
@@ -112,12 +112,28 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
         )
     )
-    front = {"title": title, "description": description, "hide": ["navigation", "toc"]}
-    facts = describe_for_search(address, site)
-    front["search"] = facts and asdict(facts)
+    front = {
+        "title": title,
+        "description": description,
+        "hide": ["navigation", "toc"],
+        "search": _search_front(describe_for_search(address, site)),
+    }
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
+
+
+def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:
+    """What the theme writes into the page for the search; see docs/theme/main.html."""
+    if facts is None:
+        return None
+    return {
+        "kind": facts.kind,
+        "place": list(facts.place),
+        "words": list(facts.words),
+        "marks": list(facts.marks),
+        "level": facts.level,
+    }
 
 
 def _format_numbers(text: str) -> str:

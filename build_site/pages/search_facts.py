@@ -1,5 +1,7 @@
 """What the search should know of a page besides its text: told once for all pages, by the page's address."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +12,7 @@ from build_site.pages.site import Site
 
 # The kinds of pages, as the reader chooses between them. Those written by hand say nothing and are «Om webbplatsen».
 KINDS = ("Ämne", "Jämförelse", "Kommun", "Nämnd", "Rapport", "Mål", "Tabell", "Översikt", "Om webbplatsen")
+_NOT_IN_MARK = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,22 @@ class SearchFacts:
     report: str = ""
     words: tuple[str, ...] = ()
     level: int = 3
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of the choices on the search page that the page belongs to."""
+        chosen = [("sida", self.kind), *(("kommun", name) for name in self.municipalities)]
+        return tuple(mark_choice(name, value) for name, value in [*chosen, ("rapport", self.report)] if value)
+
+
+def mark_choice(name: str, value: str) -> str:
+    """A word that nobody writes, which every page of a choice has and no other: «sida», «Nämnd» → «zzsidanamndzz».
+
+    Added to what the reader searches for, it narrows the hits to those pages. Pagefind has filters for that, but writes
+    them in another order each time, and then two builds of the same data would differ.
+    """
+    plain = unicodedata.normalize("NFKD", f"{name}{value}").lower()
+    return f"zz{_NOT_IN_MARK.sub('', plain)}zz"
 
 
 def describe_for_search(address: str, site: Site) -> SearchFacts | None:

@@ -15,7 +15,7 @@ const OPTIONS = {
   baseUrl: site.pathname,
   excerptLength: 24,
   noWorker: true, // the index is small: a worker would only be one more file to fetch
-  ranking: { pageLength: 0.4, metaWeights: { title: 5, niva1: 15, niva2: 10, niva3: 5, ord: 12, om: 1, plats: 1, sida: 0 } },
+  ranking: { pageLength: 0.4, metaWeights: { title: 5, niva1: 15, niva2: 10, niva3: 5, ord: 12, om: 1, plats: 1, sida: 0, urval: 0 } },
 };
 
 // Words that nearly every page has, and that say nothing beside the others.
@@ -40,13 +40,16 @@ async function search() {
   status.textContent = "Söker …";
   try {
     const pagefind = await load();
-    const filters = Object.fromEntries(choices.filter(one => one.value).map(one => [one.name, one.value]));
-    const found = await pagefind.search(leaveOutSmall(words), { filters });
-    const first = await Promise.all(found.results.slice(0, PAGE).map(one => one.data()));
-    const unknown = await findUnknown(leaveOutSmall(words), pagefind, first);
+    const plain = leaveOutSmall(words);
+    const marks = choices.map(one => one.selectedOptions[0].dataset.mark).filter(Boolean);
+    const found = (await pagefind.search([plain, ...marks].join(" "))).results;
+    const first = await Promise.all(found.slice(0, PAGE).map(one => one.data()));
+    const unknown = await findUnknown(plain, pagefind, first);
+    const useful = unknown.length < split(plain).length || first.some(one => isAlike(unknown, one));
+    const everywhere = marks.length && !found.length ? (await pagefind.search(plain)).results.length : 0;
     if (mine !== turn) return;
-    const useful = unknown.length === 0 || first.some(one => isAlike(unknown, one));
-    await show(useful ? found.results : [], describe(words, useful ? found : { ...found, results: [], unfilteredResultCount: 0 }, unknown));
+    const results = useful ? found : [];
+    await show(results, describe(words, results.length, unknown, everywhere));
   } catch (error) {
     engine = undefined;
     if (mine !== turn) return;
@@ -63,7 +66,7 @@ function leaveOutSmall(words) {
 // Pagefind takes the longest beginning that it knows of an unknown word, «dag» for «dagis»; the reader should be told.
 async function findUnknown(words, pagefind, pages) {
   const unknown = [];
-  for (const word of fold(words).match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of split(words)) {
     const exact = await pagefind.search(`"${word}"`);
     if (!exact.unfilteredResultCount && !matched(pages).some(one => one.startsWith(word))) unknown.push(word);
   }
@@ -81,19 +84,20 @@ function isAlike(unknown, page) {
   return unknown.some(word => matched([page]).some(one => one.slice(0, ALIKE) === word.slice(0, ALIKE) && word.length >= ALIKE));
 }
 
+function split(words) {
+  return fold(words).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
 function fold(text) {
   return text.toLocaleLowerCase("sv");
 }
 
-function describe(words, found, unknown) {
-  const number = found.results.length, about = `«${words}»`;
+function describe(words, number, unknown, everywhere) {
   const missing = unknown.map(one => `«${one}»`).join(" eller ");
   if (unknown.length && number) return `Ingen sida har ordet ${missing}. Närmast kommer ${count(number)}.`;
-  if (number) return `${count(number)} på ${about}.`;
-  if (found.unfilteredResultCount) {
-    return `Inga träffar på ${about} med det urvalet, men ${count(found.unfilteredResultCount)} utan det.`;
-  }
-  return `Inga träffar på ${about}. Pröva ett kortare eller vanligare ord, eller börja i listorna nedanför.`;
+  if (number) return `${count(number)} på «${words}».`;
+  if (everywhere) return `Inga träffar på «${words}» med det urvalet, men ${count(everywhere)} utan det.`;
+  return `Inga träffar på «${words}». Pröva ett kortare eller vanligare ord, eller börja i listorna nedanför.`;
 }
 
 function count(number) {
@@ -188,6 +192,7 @@ const query = new URLSearchParams(location.search);
 for (const one of [field, ...choices]) one.value = query.get(one.name) ?? "";
 for (const one of choices) if (one.selectedIndex < 0) one.selectedIndex = 0; // an address with a choice that is gone
 form.hidden = false;
+status.textContent = ""; // it said that the search needs this script
 form.addEventListener("submit", event => {
   event.preventDefault();
   search();

@@ -8,8 +8,8 @@ import pytest
 from build_site import addresses
 from build_site.answers import Answer, Reference
 from build_site.pages import rendering
-from build_site.pages.rendering import FINDING_KINDS, KINDS, REASONS, VERDICTS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
+from build_site.pages.site import KINDS, Site
 from tests.built import REAL, collect, get_figure, get_table, make_site
 from tests.pages.reading import ReadPage, read_page
 from tests.toy import Toy

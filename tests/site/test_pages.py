@@ -102,4 +102,5 @@ def test_site_holds_no_sources_and_no_program(built_site: Path) -> None:
     endings = {path.suffix for path in built_site.rglob("*") if path.is_file()}
     assert endings <= {
         ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".gz",
+        ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta",
     }  # fmt: skip
