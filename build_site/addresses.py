@@ -45,13 +45,18 @@ def table_address(report: Report, table: str) -> str:
 
 
 def figure_address(report: Report, figure: Figure) -> str:
-    """The row of a figure on its table's page."""
-    return f"{table_address(report, figure.table)}{row_anchor(figure.row.id)}"
+    """The cell of a figure on its table's page."""
+    return f"{table_address(report, figure.table)}{place_anchor(figure.row.id, figure.column.name)}"
 
 
-def row_anchor(row: str) -> str:
-    """The address of a row within its table's page."""
-    return f"#rad-{row}"
+def place_anchor(row: str, column: str) -> str:
+    """The address of a cell, a row (without column) or a column (without row) within its table's page; else "".
+
+    A row's id never holds two hyphens in a row and a column's name never holds one, so no two places share an address.
+    """
+    if row:
+        return f"#rad-{row}--{column}" if column else f"#rad-{row}"
+    return f"#kolumn-{column}" if column else ""
 
 
 def comparison_address(spec: ComparisonSpec) -> str:

@@ -139,6 +139,10 @@ def _explain_pattern(_: ValidationError, demand: Any, instance: Any) -> _Explana
     yield f"«{instance}» har fel form.", f"Det ska ha formen {demand}."
 
 
+def _explain_long(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» har {len(instance)} tecken.", f"Skriv högst {demand}."
+
+
 def _explain_type(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     kinds = demand if isinstance(demand, list) else [demand]
     wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
@@ -158,6 +162,7 @@ _EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]]
     "const": _explain_constant,
     "oneOf": _explain_alternatives,
     "pattern": _explain_pattern,
+    "maxLength": _explain_long,
     "type": _explain_type,
 }
 

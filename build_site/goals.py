@@ -185,3 +185,8 @@ def find_goals(report: Report) -> tuple[AssessedGoal, ...]:
         for row in table.rows
         if row.level
     )
+
+
+def has_results(goals: Iterable[AssessedGoal], indicators: Iterable[RatedIndicator]) -> bool:
+    """Whether anything is said of how far goals are reached: an assessment, or an outcome of an indicator."""
+    return any(goals) or any(one.rating.outcome or one.rating.previous for one in indicators)

@@ -239,6 +239,8 @@ class Table:
 
     Attributes:
         path: the CSV file relative to the datasets folder.
+        title: the title as the report prints it.
+        plain_title: what the site calls the table; the printed title where that says enough by itself.
         section: where in the report the table stands.
         group: what it is about: `economy`, `goals`, `services`, `staff`, `control` or `text`.
         lines: the runs of source lines that carry figures, each as first and last line.
@@ -268,6 +270,7 @@ class Table:
     running_text: bool = False
     goal: str = ""
     goal_area: str = ""
+    plain_title: str = ""
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Figure]:

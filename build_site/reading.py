@@ -354,6 +354,7 @@ def _read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: Code
         running_text=resource.get("uppf:running_text", False),
         goal=resource.get("uppf:goal", ""),
         goal_area=resource.get("uppf:goal_area", ""),
+        plain_title=resource.get("uppf:plain_title", resource["title"]),
     )
     _check_names(table, resource, complain)
     _check_flows(table, complain)

@@ -55,7 +55,8 @@ def test_addresses_follow_the_folders(toy: Toy) -> None:
     assert addresses.report_address(report) == "kommuner/eskilstuna/avn/2019-delar-1/"
     assert addresses.table_address(report, table.id) == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/"
     assert (
-        addresses.figure_address(report, figure) == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/#rad-totalt"
+        addresses.figure_address(report, figure)
+        == "kommuner/eskilstuna/avn/2019-delar-1/operating_result/#rad-totalt--budget_2019"
     )
     assert addresses.package_download(report) == f"data/{ESKILSTUNA}/"
     assert addresses.table_download(report, table, ".csv") == f"data/{ESKILSTUNA}/operating_result.csv"
@@ -66,3 +67,26 @@ def test_addresses_follow_the_folders(toy: Toy) -> None:
 
 def test_comparison_has_its_own_page(toy: Toy) -> None:
     assert addresses.comparison_address(toy.read().comparisons[0]) == "jamfor/leksaker/"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "anchor"),
+    [
+        ("totalt-netto", "budget_2019", "#rad-totalt-netto--budget_2019"),
+        ("totalt-netto", "", "#rad-totalt-netto"),
+        ("", "budget_2019", "#kolumn-budget_2019"),
+        ("", "", ""),
+    ],
+)
+def test_place_in_a_table_is_a_cell_a_row_a_column_or_the_table(row: str, column: str, anchor: str) -> None:
+    assert addresses.place_anchor(row, column) == anchor
+
+
+slugs = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+names = st.from_regex(r"[a-z][a-z0-9_]*", fullmatch=True)
+places = st.tuples(slugs | st.just(""), names | st.just(""))
+
+
+@given(places, places)
+def test_no_two_places_share_an_address(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert (addresses.place_anchor(*one) == addresses.place_anchor(*other)) == (one == other)

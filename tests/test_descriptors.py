@@ -100,6 +100,11 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
             "Skriv https://datapackage.org/profiles/2.0/datapackage.json.",
         ),
         (
+            "uppf:plain_title: Leksakernas ekonomi i korthet (mnkr)",
+            f"uppf:plain_title: {'x' * 71}",
+            f"resources → summary → uppf:plain_title: «{'x' * 71}» har 71 tecken. Skriv högst 70.",
+        ),
+        (
             "name: botkyrka-avun-2019-delar-1",
             "name: Botkyrka 2019",
             "name: «Botkyrka 2019» har fel form. Det ska ha formen ^[a-z0-9]+(-[a-z0-9]+)*$.",

@@ -11,6 +11,7 @@ from build_site.checks.source import check_source_figures, check_source_texts
 from build_site.checks.structure import (
     check_structure_cell_counts,
     check_structure_comparisons,
+    check_structure_plain_titles,
     check_structure_unique_figures,
     check_structure_unique_reports,
 )
@@ -61,6 +62,7 @@ def check_corpus(
     for report in corpus.reports:
         problems += check_structure_cell_counts(report)
         problems += check_structure_unique_figures(report)
+        problems += check_structure_plain_titles(report)
         problems += check_findings_explain_slips(report, relations[report.id])
         if sources is not None and only in ("", report.id):
             problems += check_source_texts(report, sources)

@@ -1,13 +1,15 @@
 """Counts, and that every figure can be told apart from every other."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from build_site.checks.disclosure import SUPPRESSED
-from build_site.model import ComparisonSpec, Corpus, Figure, Report, Selector
+from build_site.model import ComparisonSpec, Corpus, Figure, Report, Selector, Table
 from build_site.problems import Problem
 
 PRINTED_DASH = "printed_dash"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SHOWN = 3  # figures that a message names before it says that there are more
 
 
@@ -26,6 +28,30 @@ def check_structure_cell_counts(report: Report) -> Iterator[Problem]:
                 f"Tabellen har {printed} siffror men uppf:cells säger {table.cells}.",
                 "Räkna siffrorna i rapporten; fyll i det som saknas eller rätta uppf:cells.",
             )
+
+
+def check_structure_plain_titles(report: Report) -> Iterator[Problem]:
+    """A table's plain title belongs to it alone, and names no year that its figures are not about."""
+    path = f"{report.folder}/datapackage.yaml"
+    titles = [table.plain_title.casefold() for table in report.tables]
+    for number, table in enumerate(report.tables):
+        place, title = f"{table.id} → uppf:plain_title", table.plain_title
+        if title == table.title:
+            continue
+        if title.casefold() in (*titles[:number], *titles[number + 1 :]):
+            message = f"En annan tabell i rapporten heter också «{title}»."
+            yield Problem(path, 0, place, message, "Skriv det som skiljer dem åt.")
+        years = _years_of(table)
+        for year in _YEAR.findall(title):
+            if int(year) not in years:
+                message = f"«{title}» nämner {year}, men inga av tabellens siffror gäller det året."
+                yield Problem(path, 0, place, message, "Rätta året eller ta bort det.")
+
+
+def _years_of(table: Table) -> set[int]:
+    """All years that a table's figures are about."""
+    periods = {figure.period for figure in table.figures if figure.period}
+    return {year for period in periods for year in range(period.start[0], period.end[0] + 1)}
 
 
 def check_structure_unique_figures(report: Report) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Comparisons: what may be compared, how well, and why not."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +17,7 @@ from build_site.comparing import (
     Comparison,
 )
 from build_site.formatting import format_number, format_signed, upper_first
-from build_site.model import CodeLists, SeriesSpec, Unit
+from build_site.model import CodeLists, Municipality, SeriesSpec, Topic, Unit
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period, format_period_short
@@ -68,6 +69,30 @@ class ComparisonPage:
     values: tuple[ShownValue, ...]
     heads: tuple[ShownValue, ...]
     drawings: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonGroup:
+    """Comparisons of one sort: between municipalities, years or committees, or of forecasts."""
+
+    code: str
+    title: str
+    pages: tuple[ComparisonPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonsPage:
+    """What the list of comparisons says.
+
+    Attributes:
+        verdicts: how many comparisons there are with each verdict.
+        municipalities, topics: what the comparisons are about.
+    """
+
+    groups: tuple[ComparisonGroup, ...]
+    verdicts: dict[str, int]
+    municipalities: tuple[Municipality, ...]
+    topics: tuple[Topic, ...]
 
 
 def show_values(comparison: Comparison, site: Site) -> tuple[ShownValue, ...]:
@@ -221,14 +246,27 @@ def _list_periods(values: list[ShownValue]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(format_period_short(period) for period, _ in _order_in_time(values)))
 
 
-def build_comparisons_page(site: Site) -> tuple[tuple[str, tuple[ComparisonPage, ...]], ...]:
-    """Gather all comparisons for the list, by what they compare."""
-    shown = [(one, show_values(one, site)) for one in site.comparisons]
+def build_comparisons_page(site: Site) -> ComparisonsPage:
+    """Gather all comparisons for the list, by what they compare, and what the list can be narrowed by.
+
+    In each group those come first that the start page may show.
+    """
+    ordered = sorted(site.comparisons, key=lambda one: not one.spec.featured)
+    shown = [(one, show_values(one, site)) for one in ordered]
     pages = [ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown]
-    return tuple(
-        (title, group)
+    groups = (
+        ComparisonGroup(code, title, tuple(page for page in pages if page.comparison.spec.group == code))
         for code, title in GROUPS.items()
-        if (group := tuple(page for page in pages if page.comparison.spec.group == code))
+    )
+    counted = Counter(page.comparison.spec.verdict for page in pages)
+    about = {point.figure.municipality for page in pages for point in page.comparison.points}
+    topics = {topic for page in pages for topic in page.comparison.spec.topics}
+    codes = site.corpus.codes
+    return ComparisonsPage(
+        groups=tuple(group for group in groups if group.pages),
+        verdicts={verdict: counted[verdict] for verdict in VERDICTS},
+        municipalities=tuple(one for code, one in codes.municipalities.items() if code in about),
+        topics=tuple(one for code, one in codes.topics.items() if code in topics),
     )
 
 
@@ -245,9 +283,9 @@ def render_comparison_page(page: ComparisonPage, site: Site) -> str:
     )
 
 
-def render_comparisons_page(groups: tuple[tuple[str, tuple[ComparisonPage, ...]], ...], site: Site) -> str:
+def render_comparisons_page(page: ComparisonsPage, site: Site) -> str:
     """The list of comparisons as Markdown with HTML."""
     description = "Vad som kan jämföras mellan nämnder, år och kommuner, hur väl, och varför inte."
     return render_page(
-        "comparisons", groups, site, title="Jämför", description=description, address=addresses.COMPARISONS
+        "comparisons", page, site, title="Jämför", description=description, address=addresses.COMPARISONS
     )

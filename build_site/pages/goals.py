@@ -12,6 +12,7 @@ from build_site.goals import (
     RatedIndicator,
     count_results,
     find_goals,
+    has_results,
     rate_indicators,
 )
 from build_site.model import Report
@@ -27,6 +28,7 @@ class GoalsPage:
     Attributes:
         levels: how many goals the committee assesses at each level, by the level's Swedish name.
         results: how many indicators have each result.
+        has_results: whether anything is said of how far the goals are reached.
     """
 
     report: Report
@@ -35,6 +37,7 @@ class GoalsPage:
     levels: dict[str, int]
     indicators: tuple[RatedIndicator, ...]
     results: dict[str, int]
+    has_results: bool
 
 
 def build_goals_page(site: Site, report: Report) -> GoalsPage:
@@ -49,6 +52,7 @@ def build_goals_page(site: Site, report: Report) -> GoalsPage:
         levels={title: counted[level] for level, title in LEVELS.items() if counted[level]},
         indicators=indicators,
         results=count_results(indicators),
+        has_results=has_results(goals, indicators),
     )
 
 
@@ -73,9 +77,10 @@ def has_goals(page: GoalsPage) -> bool:
 
 
 def build_goal_overview(site: Site) -> tuple[GoalsPage, ...]:
-    """The goals of every report that has any, the newest report first."""
+    """The goals of every report that has any, the newest report first; those without any result come last."""
     reports = sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
-    return tuple(page for report in reports if has_goals(page := build_goals_page(site, report)))
+    pages = [page for report in reports if has_goals(page := build_goals_page(site, report))]
+    return tuple(sorted(pages, key=lambda page: not page.has_results))
 
 
 def render_goals_page(page: GoalsPage, site: Site) -> str:

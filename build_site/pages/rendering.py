@@ -20,10 +20,11 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
+from build_site.pages.provenance import Provenance
 from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
 from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
-from build_site.tables import LEVELS, ShownRow
+from build_site.tables import LEVELS
 
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -141,9 +142,9 @@ def _format_numbers(text: str) -> str:
     return _NUMBER.sub(lambda found: format_number(Decimal(found[0])), text)
 
 
-def _group_rows(rows: Sequence[ShownRow]) -> list[tuple[str, list[ShownRow]]]:
+def _group_rows(rows: Sequence[Provenance]) -> list[tuple[str, list[Provenance]]]:
     """Rows that follow each other under the same printed heading."""
-    return [(group, list(run)) for group, run in groupby(rows, key=lambda row: row.group)]
+    return [(group, list(run)) for group, run in groupby(rows, key=lambda one: one.shown.group)]
 
 
 def _figure_address(corpus: Corpus, figure: Figure) -> str:

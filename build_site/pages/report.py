@@ -7,7 +7,7 @@ from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import build_chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
-from build_site.goals import find_goals, rate_indicators
+from build_site.goals import find_goals, has_results, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
@@ -33,7 +33,11 @@ class TableCard:
 
 @dataclass(frozen=True, slots=True)
 class ReportPage:
-    """What a report's page says; its tables by what they are about."""
+    """What a report's page says; its tables by what they are about.
+
+    Attributes:
+        has_goals, has_results: whether there are goals, and whether anything is said of how far they are reached.
+    """
 
     report: Report
     answer: Answer | None
@@ -42,6 +46,7 @@ class ReportPage:
     findings: tuple[Finding, ...]
     relations: int
     has_goals: bool
+    has_results: bool
 
 
 def build_report_page(site: Site, report: Report) -> ReportPage:
@@ -53,6 +58,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))
         for table in report.tables
     )
+    goals, indicators = find_goals(report), rate_indicators(report, codes)
     return ReportPage(
         report=report,
         answer=answer_budget(report, codes),
@@ -64,7 +70,8 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         ),
         findings=site.findings_of(report),
         relations=len(site.relations[report.id]),
-        has_goals=bool(find_goals(report) or rate_indicators(report, codes)),
+        has_goals=bool(goals or indicators),
+        has_results=has_results(goals, indicators),
     )
 
 

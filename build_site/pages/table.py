@@ -6,10 +6,27 @@ from build_site import addresses
 from build_site.answers import Answer, answer_table
 from build_site.charts.data import build_chart
 from build_site.charts.studio import Drawing
-from build_site.model import Report, Table
+from build_site.model import CodeLists, Report, Table
+from build_site.pages.provenance import Provenance, build_provenance
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
 from build_site.tables import ShownTable, build_shown_table
+
+# Figures from running text have no table that keeps them together: more rows than this are folded by service.
+FOLDED_ROWS = 30
+NO_SERVICE = "Övrigt"
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """Rows that are shown together, each with its place in the report; a table without folds is one part.
+
+    Attributes:
+        title: what the rows are about, or "" when the table is not folded.
+    """
+
+    title: str
+    rows: tuple[Provenance, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +43,7 @@ class TablePage:
     answer: Answer | None
     drawing: Drawing | None
     shown: ShownTable
+    parts: tuple[TablePart, ...]
     uncertain: bool
     notes: tuple[str, ...]
     previous: Table | None
@@ -34,7 +52,8 @@ class TablePage:
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
     """Gather what a table says."""
-    chart = build_chart(report, table, site.corpus.codes, table.title)
+    chart = build_chart(report, table, site.corpus.codes, table.plain_title)
+    shown = build_shown_table(table, site.corpus.codes, site.findings)
     place = report.tables.index(table)
     notes = dict.fromkeys((*table.notes, *(figure.note for figure in table.figures if figure.note)))
     return TablePage(
@@ -42,7 +61,8 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         table=table,
         answer=answer_table(report, table, site.corpus.codes),
         drawing=site.draw(chart, "diagram") if chart else None,
-        shown=build_shown_table(table, site.corpus.codes, site.findings),
+        shown=shown,
+        parts=split_rows(shown, site.corpus.codes),
         uncertain=any(figure.uncertain for figure in table.figures),
         notes=tuple(notes),
         previous=report.tables[place - 1] if place else None,
@@ -50,17 +70,30 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
     )
 
 
+def split_rows(shown: ShownTable, codes: CodeLists) -> tuple[TablePart, ...]:
+    """The rows in one part; many figures from running text in a part for each service, in the order of the report."""
+    rows = [build_provenance(shown, row) for row in shown.rows]
+    if not shown.table.running_text or len(rows) <= FOLDED_ROWS:
+        return (TablePart("", tuple(rows)),)
+    parts: dict[str, list[Provenance]] = {}
+    for one in rows:
+        service = codes.services.get(one.shown.cells[0].figure.service)
+        parts.setdefault(service.title if service else NO_SERVICE, []).append(one)
+    titles = sorted(parts, key=lambda title: title == NO_SERVICE)
+    return tuple(TablePart(title, tuple(parts[title])) for title in titles)
+
+
 def render_table_page(page: TablePage, site: Site) -> str:
     """A table's page as Markdown with HTML."""
     report, table = page.report, page.table
     municipality, committee = site.municipality(report), site.committee(report)
     source = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
-    description = page.answer.text if page.answer else f"{table.title} ur {source}."
+    description = page.answer.text if page.answer else f"{table.plain_title} ur {source}."
     return render_page(
         "table",
         page,
         site,
-        title=f"{table.title} – {source}",
+        title=f"{table.plain_title} – {source}",
         description=description,
         address=addresses.table_address(report, table.id),
     )

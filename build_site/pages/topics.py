@@ -20,7 +20,7 @@ class TopicTable:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """What a topic's page says: its comparisons, and its tables report by report, the newest first."""
+    """What a topic's page says: its comparisons, those first that the start page may show, and its tables by report."""
 
     topic: Topic
     comparisons: tuple[ComparisonPage, ...]
@@ -38,7 +38,8 @@ def build_topic_page(site: Site, topic: Topic) -> TopicPage:
         )
         if tables:
             reports.append((report, tables))
-    comparisons = [one for one in site.comparisons if topic.code in one.spec.topics]
+    about = (one for one in site.comparisons if topic.code in one.spec.topics)
+    comparisons = sorted(about, key=lambda one: not one.spec.featured)
     shown = [(one, show_values(one, site)) for one in comparisons]
     pages = tuple(ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown)
     return TopicPage(topic, pages, tuple(reports))

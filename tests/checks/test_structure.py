@@ -37,6 +37,32 @@ def test_an_empty_cell_that_stands_for_something_is_counted(toy: Toy, status: st
     ]
 
 
+PLAIN = "uppf:plain_title: Leksakernas ekonomi i korthet (mnkr)"
+
+
+def test_a_plain_title_with_the_years_of_its_figures_is_fine(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", PLAIN, "uppf:plain_title: Leksaker 2019")
+    assert toy.checking_problems() == []
+
+
+@pytest.mark.parametrize("title", ["Personal", "personal"])
+def test_a_plain_title_that_another_table_has_is_reported(toy: Toy, title: str) -> None:
+    toy.edit("datapackage.yaml", PLAIN, f"uppf:plain_title: {title}")
+    assert toy.checking_problems() == [
+        f"datapackage.yaml, summary → uppf:plain_title: En annan tabell i rapporten heter också «{title}». "
+        "Skriv det som skiljer dem åt."
+    ]
+
+
+def test_years_in_a_plain_title_that_no_figure_is_about_are_reported(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", PLAIN, "uppf:plain_title: Leksaker 2019, 2031 och 1987")
+    assert toy.checking_problems() == [
+        f"datapackage.yaml, summary → uppf:plain_title: «Leksaker 2019, 2031 och 1987» nämner {year}, "
+        "men inga av tabellens siffror gäller det året. Rätta året eller ta bort det."
+        for year in (1987, 2031)
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "lines", "column", "other"),
     [

@@ -25,7 +25,7 @@ def test_every_report_and_table_is_listed(toy_site: Site) -> None:
     read = read_page(render_data_page(page, toy_site))
     for report in toy_site.corpus.reports:
         assert report.id in read.ids
-        assert all(table.title in read.text for table in report.tables)
+        assert all(table.plain_title in read.text for table in report.tables)
 
 
 def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:

@@ -86,8 +86,8 @@ def test_what_is_not_comparable_stands_side_by_side_but_never_in_one_chart(toy_s
     assert "Inte jämförbart" in read.text
     assert "Därför går de inte att jämföra" in read.text
     assert "<svg" not in read.body
-    assert read.link("9,0").endswith("#rad-totalt-netto")
-    assert read.link("24,0").endswith("#rad-totalt")
+    assert read.link("9,0").endswith("#rad-totalt-netto--budget_2019")
+    assert read.link("24,0").endswith("#rad-totalt--budget_2019")
 
 
 def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: Comparison) -> None:
@@ -99,22 +99,45 @@ def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: 
 
 
 def test_list_shows_each_comparison_on_its_first_base_without_a_chart(toy_site: Site) -> None:
-    groups = build_comparisons_page(toy_site)
-    assert [page.drawings for _, pages in groups for page in pages] == [(), ()]
-    read = read_page(render_comparisons_page(groups, toy_site))
+    listed = build_comparisons_page(toy_site)
+    assert [page.drawings for group in listed.groups for page in group.pages] == [(), ()]
+    read = read_page(render_comparisons_page(listed, toy_site))
     assert read.link("Vad kostar leksakerna?") == "leksaker/"
     assert "24,0" in read.text
     assert "12 000" not in read.text
 
 
 def test_list_is_grouped_by_what_is_compared_and_leaves_out_empty_groups(toy_site: Site) -> None:
-    groups = build_comparisons_page(toy_site)
-    assert [(title, [page.comparison.spec.id for page in pages]) for title, pages in groups] == [
+    listed = build_comparisons_page(toy_site)
+    assert [(group.title, [page.comparison.spec.id for page in group.pages]) for group in listed.groups] == [
         ("Kommuner", ["leksaker"]),
         ("År", ["leksaksdeltagare"]),
     ]
-    headings = read_page(render_comparisons_page(groups, toy_site)).headings
+    headings = read_page(render_comparisons_page(listed, toy_site)).headings
     assert [text for level, _, text in headings if level == "h2"] == ["Kommuner", "År"]
+
+
+def test_list_can_be_narrowed_by_what_its_comparisons_are_about(toy_site: Site) -> None:
+    listed = build_comparisons_page(toy_site)
+    specs = [one.spec for one in toy_site.comparisons]
+    assert listed.verdicts == {
+        verdict: sum(spec.verdict == verdict for spec in specs)
+        for verdict in ("comparable", "reservations", "not_comparable")
+    }
+    assert sum(listed.verdicts.values()) == len(specs)
+    assert [one.name for one in listed.municipalities] == ["Botkyrka", "Eskilstuna"]
+    assert {one.code for one in listed.topics} == {topic for spec in specs for topic in spec.topics}
+    body = read_page(render_comparisons_page(listed, toy_site)).body
+    assert '<form class="ou-narrowing" hidden' in body  # useless without the script that shows it
+    assert 'id="leksaker" data-verdict="reservations" data-municipality="0127 0484"' in body
+
+
+def test_comparisons_that_the_start_page_may_show_come_first(toy_site: Site) -> None:
+    first, second = toy_site.comparisons
+    group = replace(second, spec=replace(second.spec, group=first.spec.group, featured=True))
+    plain = replace(first, spec=replace(first.spec, featured=False))
+    listed = build_comparisons_page(replace(toy_site, comparisons=(plain, group)))
+    assert [page.comparison.spec.id for page in listed.groups[0].pages] == [second.spec.id, first.spec.id]
 
 
 def test_every_group_has_a_name() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from build_site.model import Report
 from build_site.pages import build_findings_page, render_findings_page
-from build_site.pages.findings import show_findings
+from build_site.pages.findings import show_findings, sum_up_findings
 from build_site.pages.site import Site
 from tests.pages.reading import read_page
 from tests.toy import BOTKYRKA
@@ -14,7 +14,7 @@ from tests.toy import BOTKYRKA
 
 def test_findings_stand_under_their_report_with_printed_names(toy_site: Site) -> None:
     page = build_findings_page(toy_site)
-    shown = {report.id: findings for report, findings in page.reports}
+    shown = {one.report.id: one.findings for one in page.reports}
     assert [(one.table.title, one.row_label, one.column_title) for one in shown[BOTKYRKA]] == [
         ("Personal", "Sagoläsare", "Totalt april 2019"),
         ("Driftuppföljning", "", "Avvikelse 2019 (prognos minus budget)"),
@@ -29,15 +29,44 @@ def test_relations_are_counted_and_those_that_fail(toy_site: Site) -> None:
 
 def test_page_shows_printed_expected_and_difference_in_swedish(toy_site: Site) -> None:
     read = read_page(render_findings_page(build_findings_page(toy_site), toy_site))
-    assert "I rapporten 7 Väntat 6 Skillnad 1 anställda Källrad 47" in read.text
-    assert "I rapporten Budget - prognos Väntat Prognos - budget Källrad 13" in read.text
+    assert "I rapporten 7 · väntat 6 · skillnad 1 anställda · källrad 47" in read.text
+    assert "I rapporten Budget - prognos · väntat Prognos - budget · källrad 13" in read.text
 
 
-def test_findings_lead_to_the_row_or_to_the_table(toy_site: Site) -> None:
+def test_findings_lead_to_the_cell_or_to_the_column(toy_site: Site) -> None:
     read = read_page(render_findings_page(build_findings_page(toy_site), toy_site))
     report = "../kommuner/botkyrka/avun/2019-delar-1/"
-    assert read.link("Personal: Sagoläsare") == f"{report}staff/#rad-sagolasare"
-    assert read.link("Driftuppföljning") == f"{report}operating_result/"
+    assert read.link("Personal: Sagoläsare") == f"{report}staff/#rad-sagolasare--total_2019_04"
+    assert read.link("Driftuppföljning") == f"{report}operating_result/#kolumn-deviation_2019"
+
+
+def test_reports_are_folded_with_the_newest_first_and_their_number_of_errors(toy_site: Site) -> None:
+    page = build_findings_page(toy_site)
+    assert [one.report.period.end for one in page.reports] == sorted(
+        (report.period.end for report in toy_site.corpus.reports), reverse=True
+    )
+    read = read_page(render_findings_page(page, toy_site))
+    assert read.body.count("<details") == len(toy_site.corpus.reports)
+    assert "2 fel : rubrik 1, summa 1." in read.text
+    assert "Inga fel eller motsägelser hittade." in read.text
+    # A link opens a fold only when what it leads to lies inside it, not in its summary.
+    assert read.body.index("</summary>") < read.body.index(f'<div id="{page.reports[0].report.id}">')
+
+
+def test_largest_difference_is_counted_in_kronor_whatever_the_unit(toy_site: Site, botkyrka: Report) -> None:
+    first = replace(toy_site.findings[0], kind="sum", table="operating_result", row="", column="")
+    found = (
+        replace(first, difference="-0.9", unit="mnkr"),
+        replace(first, difference="400", unit="tkr"),
+        replace(first, difference="99999", unit="employees"),
+        replace(first, difference="5", unit="mnkr", kind="sign"),
+        replace(first, difference="", unit=""),
+    )
+    summed = sum_up_findings(botkyrka, found, toy_site.corpus.codes)
+    assert summed.largest is not None
+    assert summed.largest.finding == found[0]
+    assert summed.kinds == {"Summa": 4, "Tecken": 1}
+    assert sum_up_findings(botkyrka, found[2:], toy_site.corpus.codes).largest is None
 
 
 def test_finding_about_a_table_that_is_gone_is_refused(toy_site: Site, botkyrka: Report) -> None:

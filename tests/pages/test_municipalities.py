@@ -47,7 +47,7 @@ def test_municipality_shows_its_committees_with_their_answers(toy_site: Site) ->
     read = read_page(render_municipality_page(page, toy_site))
     assert read.headings[0][2] == "Eskilstuna"
     assert "0,5 mnkr i överskott 2019" in read.text
-    assert read.link("0,5 mnkr") == "avn/2019-delar-1/operating_result/#rad-totalt"
+    assert read.link("0,5 mnkr") == "avn/2019-delar-1/operating_result/#rad-totalt--deviation_2019"
 
 
 def test_committee_shows_its_reports_with_the_newest_first(toy_site: Site, botkyrka: Report) -> None:

@@ -1,13 +1,14 @@
 """A table's page."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from build_site.model import Report
 from build_site.pages import build_table_page, render_table_page
 from build_site.pages.site import Site
-from build_site.pages.table import TablePage
+from build_site.pages.table import FOLDED_ROWS, NO_SERVICE, TablePage, split_rows
 from tests.built import get_table
 from tests.pages.reading import ReadPage, read_page
 
@@ -67,20 +68,83 @@ def test_printed_column_heading_is_told_where_it_differs(toy_site: Site, botkyrk
 def test_missing_uncertain_and_zero_are_told_apart(toy_site: Site, botkyrka: Report) -> None:
     body = render(toy_site, botkyrka, "volumes").body
     missing = toy_site.corpus.codes.statuses["not_reported"].title
-    assert body.count(f'<td class="ou-missing">{missing}</td>') == 2
-    assert '<td class="ou-num">80<abbr title="Kolumnen är osäker">?</abbr></td>' in body
-    assert '<td class="ou-num">0</td>' in render(toy_site, botkyrka, "operating_result").body
+    assert body.count(f'class="ou-missing">{missing}</td>') == 2
+    assert 'class="ou-num">80 <span class="ou-mark ou-mark--uncertain">osäker kolumn</span></td>' in body
+    assert 'class="ou-num">0</td>' in render(toy_site, botkyrka, "operating_result").body
 
 
 def test_findings_are_marked_and_explained(toy_site: Site, botkyrka: Report) -> None:
     page = render(toy_site, botkyrka, "staff")
-    assert '7<sup><a href="#anm-1" aria-label="Fel 1">1</a></sup>' in page.body
+    assert '7 <a class="ou-mark" href="#anm-1">fel 1</a></td>' in page.body
     assert "anm-1" in page.ids
     assert "summan är tryckt som sju" in page.text
-    assert page.link("Till raden") == "#rad-sagolasare"
+    assert page.link("Till siffran") == "#rad-sagolasare--total_2019_04"
+    assert "rad-sagolasare--total_2019_04" in page.ids
     heading = render(toy_site, botkyrka, "operating_result")
     assert "anm-1" in heading.ids
-    assert "Till raden" not in heading.text
+    assert heading.link("Till kolumnen") == "#kolumn-deviation_2019"
+    assert "kolumn-deviation_2019" in heading.ids
+
+
+def test_every_figure_can_be_linked_to(toy_site: Site, botkyrka: Report) -> None:
+    for table in botkyrka.tables:
+        ids = render(toy_site, botkyrka, table.id).ids
+        assert [one for one in ids if "--" in one] == [
+            f"rad-{figure.row.id}--{figure.column.name}" for figure in table.figures
+        ]
+
+
+def test_each_row_is_followed_by_its_source_that_shows_when_the_row_is_pointed_at(
+    toy_site: Site, botkyrka: Report
+) -> None:
+    page = render(toy_site, botkyrka, "staff")
+    rows = re.findall(r"<tr ([^>]*)>", page.body[page.body.index("<tbody>") :])
+    kinds = [kind for kind in rows if "ou-group" not in kind]
+    assert len(kinds) == 2 * len(get_table(botkyrka, "staff").rows)
+    assert all('id="rad-' in kind for kind in kinds[::2])
+    assert set(kinds[1::2]) == {'class="ou-source-row" hidden'}
+    source = page.text[page.text.index("Källan till «Sagoläsare»") :]
+    for said in (
+        "Rapport Leksaksrapport 1 2019 , diarienummer LEK/2019:1",
+        "Tabell Personal",
+        "Källrad 47 i rapportens text",
+        "Placering Säker",
+        "Fel i rapporten Fel 1: summa",
+    ):
+        assert said in source.split("Stäng")[0], said
+
+
+def test_source_of_an_uncertain_figure_says_which_column_and_why(toy_site: Site, botkyrka: Report) -> None:
+    shown = build(toy_site, botkyrka, "volumes")
+    uncertain = [one for part in shown.parts for one in part.rows if one.uncertain]
+    assert [one.uncertain for one in uncertain] == [("Utfall januari–april 2019",)]
+    assert uncertain[0].notes
+    text = render(toy_site, botkyrka, "volumes").text
+    assert "Placering Osäker i Utfall januari–april 2019" in text
+    assert f"Anmärkning {uncertain[0].notes[0]}" in text
+
+
+def test_table_is_called_by_its_plain_title_and_tells_the_printed_one(toy_site: Site, botkyrka: Report) -> None:
+    page = render(toy_site, botkyrka, "summary")
+    assert page.headings[0][2] == "Leksakernas ekonomi i korthet (mnkr)"
+    assert page.front["title"].startswith("Leksakernas ekonomi i korthet (mnkr) – ")
+    assert "I rapporten: «Sammanfattning»" in page.text
+    assert "I rapporten: «" not in render(toy_site, botkyrka, "staff").text
+    following = render(toy_site, botkyrka, botkyrka.tables[1].id)
+    assert following.link("← Leksakernas ekonomi i korthet (mnkr)") == "../summary/"
+
+
+def test_many_figures_from_running_text_are_folded_by_service(toy_site: Site, botkyrka: Report) -> None:
+    shown = build(toy_site, botkyrka, "key_figures").shown
+    codes = toy_site.corpus.codes
+    assert [part.title for part in split_rows(shown, codes)] == [""]
+    many = replace(shown, rows=shown.rows * (FOLDED_ROWS + 1))
+    parts = split_rows(many, codes)
+    services = {row.cells[0].figure.service for row in shown.rows}
+    assert {part.title for part in parts} == {codes.services[one].title if one else NO_SERVICE for one in services}
+    assert sum(len(part.rows) for part in parts) == len(many.rows)
+    printed = replace(many, table=replace(shown.table, running_text=False))
+    assert [part.title for part in split_rows(printed, codes)] == [""]
 
 
 def test_reservations_hold_the_table_s_and_the_rows_notes_once(toy_site: Site, botkyrka: Report) -> None:

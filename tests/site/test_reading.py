@@ -84,10 +84,10 @@ def test_figure_in_an_answer_leads_to_its_highlighted_row_with_its_source_line(o
     assert re.match(r"\d", text)
     figure.click()
     visit.page.wait_for_url(re.compile(r"#rad-"))
-    row = visit.page.locator("tr:target")
+    row = visit.page.locator("tr:has(> td:target)")
     expect(row).to_be_in_viewport()
-    cell = row.locator("td.ou-num").first
-    other = visit.page.locator("table.ou-table tbody tr:not(:target) td.ou-num").first
+    cell = row.locator("td:target")
+    other = visit.page.locator("table.ou-table tbody tr:not(:has(:target)) td.ou-num").first
     colour = "cell => getComputedStyle(cell).backgroundColor"
     assert cell.evaluate(colour) != other.evaluate(colour)
     expect(row.locator(".ou-lines a")).to_have_text(re.compile(r"^\d+"))
