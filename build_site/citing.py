@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_site.formatting import lower_first
 from build_site.model import CodeLists, Report
 from build_site.versions import Version
 
@@ -72,5 +73,5 @@ def describe_source(report: Report, codes: CodeLists) -> str:
     municipality, committee = codes.municipalities[report.municipality], codes.committees[report.committee]
     source = report.source
     diary = f"diarienummer {source.diary_number}" if source.diary_number else ""
-    facts = [f"{municipality.name}, {committee.name}: {source.title}", source.date, diary]
+    facts = [f"{municipality.name}, {lower_first(committee.name)}: {source.title}", source.date, diary]
     return ", ".join(fact for fact in facts if fact)
