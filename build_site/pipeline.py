@@ -208,8 +208,10 @@ def read_changes(datasets: Path) -> str:
     Raises:
         DataError: the data have problems.
     """
-    (latest, *_) = build_history(compute_edition(_check(datasets, None), datasets))
-    return format_step(latest)
+    current = compute_edition(_check(datasets, None), datasets)
+    if not current.is_draft:
+        return f"Ingenting har ändrats sedan utgåva {current.version}."
+    return format_step(build_history(current)[0])
 
 
 def _render_pages(site: Site) -> dict[str, str]:
