@@ -15,7 +15,9 @@ Row = Mapping[str, str]
 OBSERVATION_KEY = "report table row municipality service indicator measure period sex age unit".split()
 # A figure whose key is corrected is still the same figure when it stands in the same row and reads the same.
 _SAME_FIGURE = "report table row value value_text".split()
-ADDED, CORRECTED, WITHDRAWN = "added", "corrected", "withdrawn"
+ADDED, CORRECTED, WITHDRAWN, DESCRIBED = "added", "corrected", "withdrawn", "described"
+# What may change without the figure itself being another or meaning something else.
+_DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,11 @@ class Change:
     """A figure that is new, corrected or gone.
 
     Attributes:
-        kind: `added`, `corrected` or `withdrawn`.
+        kind: `added`, `withdrawn`, `corrected` (its value or its meaning) or `described` (only its label, its place
+            in the source or a remark).
         row: the figure's row in `observations.csv`, as it is after the change (before, when it is withdrawn).
-        columns: for a corrected figure, each corrected column with what stood there and what stands there now.
+        columns: for a corrected or described figure, each changed column with what stood there and what stands there
+            now.
     """
 
     kind: str
@@ -61,7 +65,7 @@ def compare_observations(old: bytes, new: bytes) -> tuple[Change, ...]:
     changes = [
         *(Change(ADDED, row) for row in fresh),
         *(Change(WITHDRAWN, row) for row in gone),
-        *(Change(CORRECTED, two, found) for one, two in pairs if (found := _compare_rows(one, two, columns))),
+        *(_describe_change(two, found) for one, two in pairs if (found := _compare_rows(one, two, columns))),
     ]
     return tuple(sorted(changes, key=lambda change: ([change.row[name] for name in columns], change.kind)))
 
@@ -90,6 +94,10 @@ def _pair_recoded(gone: Iterable[Row], fresh: Iterable[Row]) -> Iterator[tuple[R
 
 def _compare_rows(old: Row, new: Row, columns: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, old[name], new[name]) for name in columns if old[name] != new[name])
+
+
+def _describe_change(row: Row, columns: tuple[tuple[str, str, str], ...]) -> Change:
+    return Change(DESCRIBED if {name for name, _, _ in columns} <= _DESCRIBING else CORRECTED, row, columns)
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,19 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
-from build_site.changes import ADDED, CORRECTED, WITHDRAWN, Change, compare_observations
+from build_site.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change, compare_observations
 from build_site.citing import PUBLISHER, EditionName
 from build_site.downloads import format_csv
 from build_site.editions import OBSERVATIONS, CurrentEdition
 from build_site.formatting import format_number
 
 # The words that readers see for each kind of change: of one figure, and of several.
-KINDS = {ADDED: ("tillagd", "tillagda"), CORRECTED: ("rättad", "rättade"), WITHDRAWN: ("borttagen", "borttagna")}
+KINDS = {
+    CORRECTED: ("rättad", "rättade"),
+    ADDED: ("tillagd", "tillagda"),
+    WITHDRAWN: ("borttagen", "borttagna"),
+    DESCRIBED: ("med rättad beskrivning", "med rättad beskrivning"),
+}
 _ROW_COLUMNS = (
     "municipality committee report table row label service indicator measure period sex age unit".split()
 )  # what tells a figure from the others
@@ -45,7 +50,7 @@ class Step:
     def counts(self) -> Mapping[str, int]:
         """How many figures have changed, by kind."""
         found = Counter(change.kind for change in self.changes)
-        return {kind: found[kind] for kind in (CORRECTED, ADDED, WITHDRAWN)}
+        return {kind: found[kind] for kind in KINDS}
 
 
 def name_edition(current: CurrentEdition) -> EditionName:
@@ -96,7 +101,7 @@ def build_change_log(history: Sequence[Step]) -> str:
 
 def list_columns(change: Change) -> tuple[tuple[str, str, str], ...]:
     """Column, from and to of a change; for a figure that is added or withdrawn, the figure itself."""
-    if change.kind == CORRECTED:
+    if change.columns:
         return change.columns
     column = "value" if change.row["value"] else "value_text"
     shown = change.row[column]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from build_site.changes import (
     ADDED,
     CORRECTED,
+    DESCRIBED,
     OBSERVATION_KEY,
     WITHDRAWN,
     PackageState,
@@ -69,6 +70,14 @@ def test_value_that_is_emptied_is_corrected_not_withdrawn() -> None:
     emptied = FIGURE | {"value": "", "value_base": "", "status": "suppressed"}
     (change,) = compare_observations(observations(FIGURE), observations(emptied))
     assert (change.kind, change.columns[0]) == (CORRECTED, ("value", "1.0", ""))
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [("label", "Lekar"), ("line", "6"), ("note", "Oklart."), ("uncertain", "column")]
+)
+def test_a_figure_that_is_only_described_in_another_way_is_not_called_corrected(column: str, text: str) -> None:
+    (change,) = compare_observations(observations(FIGURE), observations(FIGURE | {column: text}))
+    assert (change.kind, change.columns) == (DESCRIBED, ((column, FIGURE.get(column, ""), text),))
 
 
 def test_decimals_count_because_they_are_as_printed() -> None:

@@ -103,7 +103,7 @@ def test_readme_leads_to_the_guide_that_documents_the_format() -> None:
 
 def test_guide_names_the_commands_that_an_editor_needs() -> None:
     text = read(GUIDE)
-    for command in ("build-site check", "build-site verify --sources", "make serve"):
+    for command in ("build-site check", "build-site verify --sources", "build-site publish", "make serve"):
         assert command in text
 
 
