@@ -14,6 +14,7 @@ from build_site.history import KINDS, Step, list_columns, summarise_step
 from build_site.model import Code, CodeLists, Unit
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
+from build_site.periods import Period, format_period
 
 LISTED = 200  # changed figures that a page shows of one edition; the file has all
 FILES = {
@@ -166,9 +167,16 @@ def _show_change(site: Site, change: Change) -> ShownChange:
         else "",
         corrections=tuple(
             (_COLUMNS.get(name, name), _say(name, before, codes) or "(tomt)", _say(name, after, codes) or "(tomt)")
-            for name, before, after in list_columns(change)
+            for name, before, after in _leave_out_base(list_columns(change))
         ),
     )
+
+
+def _leave_out_base(columns: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    """The columns without the value in the base unit, where it only follows the value as printed."""
+    if "value" not in [name for name, _, _ in columns]:
+        return columns
+    return tuple(column for column in columns if column[0] != "value_base")
 
 
 def _name_table(site: Site, report: str, table: str) -> str:
@@ -184,6 +192,8 @@ def _say(column: str, text: str, codes: CodeLists) -> str:
         return ""
     if column in ("value", "value_base"):
         return format_number(Decimal(text))
+    if column == "period":
+        return format_period(Period.parse(text))
     if column == "sex":
         return _SEXES.get(text, text)
     lists: Mapping[str, Mapping[str, Code | Unit]] = {
