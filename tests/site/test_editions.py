@@ -40,7 +40,7 @@ def test_every_page_leads_to_the_feed(built_site: Path) -> None:
     pages = list(built_site.rglob("index.html"))
     for path in pages:
         (href,) = re.findall(
-            r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)"', path.read_text()
+            r'<link rel="alternate feed" type="application/atom\+xml"[^>]* href="([^"]+)"', path.read_text()
         )
         assert (path.parent / href).resolve() == (built_site / "utgavor" / "andringar.xml").resolve()
     feed = ElementTree.fromstring((built_site / "utgavor" / "andringar.xml").read_text())  # noqa: S314 # our own
