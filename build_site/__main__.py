@@ -1,10 +1,19 @@
-"""The command line: `build-site check | verify | build | serve`."""
+"""The command line: `build-site check | verify | changes | publish | build | serve`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from build_site.pipeline import BuildError, CheckedCorpus, build_site, check_datasets, verify_datasets
+from build_site.pipeline import (
+    BuildError,
+    CheckedCorpus,
+    PublishError,
+    build_site,
+    check_datasets,
+    publish_edition,
+    read_changes,
+    verify_datasets,
+)
 from build_site.problems import DataError
 from build_site.serving import PortError, serve_site
 
@@ -17,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command, 3 when the
-        site could not be built from data without errors, or not be shown because the port is taken.
+        site could not be built, or no edition published, from data without errors, or the port is taken.
     """
     options = _parse(arguments)
     try:
@@ -30,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return EXIT_DATA_ERROR
-    except (BuildError, PortError) as error:
+    except (BuildError, PublishError, PortError) as error:
         print(error, file=sys.stderr)
         return EXIT_BUILD_ERROR
 
@@ -42,6 +51,12 @@ def _run(options: argparse.Namespace) -> int:
         print(
             _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
         )
+    elif options.command == "changes":
+        print(read_changes(options.datasets))
+    elif options.command == "publish":
+        edition, path = publish_edition(options.datasets)
+        print(f"Utgåva {edition.version} är publicerad: {path} ({len(edition.files)} filer).")
+        print("Lägg till filen i versionshanteringen och bygg webbplatsen. Filen får aldrig ändras.")
     elif options.command == "build":
         print(_summarise(build_site(options.project, options.output)))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
@@ -66,7 +81,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="kontrollera alla data och visa alla fel på en gång")
     verify = commands.add_parser("verify", help="kontrollera varje siffra mot rapporternas texter")
-    for command in (check, verify):
+    changes = commands.add_parser("changes", help="visa vilka siffror som har ändrats sedan den senaste utgåvan")
+    publish = commands.add_parser("publish", help="kontrollera allt och frys data som nästa utgåva")
+    for command in (check, verify, changes, publish):
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
     verify.add_argument("--sources", type=Path, required=True, help="mapp med rapporternas texter")

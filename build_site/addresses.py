@@ -3,6 +3,7 @@
 import posixpath
 
 from build_site.model import ComparisonSpec, Figure, Report, Table, Topic
+from build_site.versions import Version
 
 START = ""
 MUNICIPALITIES = "kommuner/"
@@ -12,6 +13,10 @@ GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
 SEARCH = "sok/"
+EDITIONS = "utgavor/"
+CHANGES = f"{EDITIONS}andringar/"
+CHANGES_FILE = f"{EDITIONS}andringar.csv"
+CHANGES_FEED = f"{EDITIONS}andringar.xml"
 
 
 def municipality_address(slug: str) -> str:
@@ -77,6 +82,16 @@ def table_download(report: Report, table: Table, ending: str) -> str:
 def package_download(report: Report) -> str:
     """The folder with a report's data package."""
     return f"{DATA}{report.id}/"
+
+
+def edition_address(version: Version) -> str:
+    """The page of an edition, and the folder with its frozen files."""
+    return f"{EDITIONS}{version}/"
+
+
+def edition_archive(version: Version) -> str:
+    """The zip file with everything in an edition."""
+    return f"{EDITIONS}{version}.zip"
 
 
 def relative_link(here: str, target: str) -> str:

@@ -10,12 +10,26 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from build_site import addresses, downloads, pages
 from build_site.catalog import build_data_package
 from build_site.charts.studio import Pictures, Studio
-from build_site.checks import Checked, check_corpus, check_verified_cells, verified
-from build_site.comparing import build_comparison
+from build_site.checks import Checked, check_corpus, check_verified_cells, check_versions_raised, verified
+from build_site.comparing import Comparison, build_comparison
+from build_site.editions import (
+    FOLDER as EDITIONS_FOLDER,
+)
+from build_site.editions import (
+    CurrentEdition,
+    Edition,
+    compute_current,
+    freeze_edition,
+    list_packages,
+    load_editions,
+    read_packages,
+)
+from build_site.history import Step, build_change_log, build_feed, build_history, format_step, name_edition
 from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
@@ -44,6 +58,10 @@ _PAGEFIND = "pagefind"
 _UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
+class PublishError(Exception):
+    """The data are right but no edition can be published of them; nothing has been written."""
+
+
 class BuildError(Exception):
     """The data are right but the site could not be built; the published site is as it was."""
 
@@ -55,6 +73,7 @@ class CheckedCorpus:
     loaded: LoadedDatasets
     corpus: Corpus
     checked: Checked
+    editions: tuple[Edition, ...]
 
 
 def build_site(project: Path, output: Path) -> CheckedCorpus:
@@ -88,24 +107,128 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     """Everything that is generated, in memory: path below the docs folder → content."""
     corpus = result.corpus
     comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
-    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
+    tidy = _build_tidy_files(result, comparisons)
+    current = _compute_current(result, tidy, datasets)
+    history = build_history(current)
+    site = Site(
+        corpus,
+        result.checked.findings,
+        result.checked.relations,
+        comparisons,
+        studio.draw,
+        edition=name_edition(current),
+        address=read_site_address(),
+    )
     texts = {
-        f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
-        f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
-        f"{addresses.DATA}tables.csv": downloads.build_tables(corpus),
-        f"{addresses.DATA}goals.csv": downloads.build_goals(corpus),
-        f"{addresses.DATA}findings.csv": downloads.build_findings(site.findings),
-        f"{addresses.DATA}comparisons.csv": downloads.build_comparisons(comparisons),
         **{
             addresses.comparison_download(comparison.spec): downloads.build_comparisons([comparison])
             for comparison in comparisons
         },
+        addresses.CHANGES_FILE: build_change_log(history),
+        addresses.CHANGES_FEED: build_feed(history, site.address),
         **_render_pages(site),
+        **_render_edition_pages(site, current, history),
     }
-    files = {path: text.encode() for path, text in texts.items()}
+    files = {f"{addresses.DATA}{name}": content for name, content in tidy.items()}
+    files |= {path: text.encode() for path, text in texts.items()}
     for report in corpus.reports:
         files |= _collect_package(report, result.loaded, datasets)
+    for edition in current.published:
+        files[addresses.edition_archive(edition.version)] = edition.archive
+        folder = addresses.edition_address(edition.version)
+        files |= {f"{folder}{name}": content for name, content in edition.files.items()}
     return files
+
+
+def read_site_address() -> str:
+    """The site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+
+    Raises:
+        BuildError: the environment variable SITE_URL holds something else than an absolute address.
+    """
+    address = os.environ.get("SITE_URL", "").strip()
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
+    return f"{address.rstrip('/')}/"
+
+
+def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
+    """The tidy database: file name → content."""
+    corpus = result.corpus
+    texts = {
+        "observations.csv": downloads.build_observations(corpus),
+        "reports.csv": downloads.build_reports(corpus),
+        "tables.csv": downloads.build_tables(corpus),
+        "goals.csv": downloads.build_goals(corpus),
+        "findings.csv": downloads.build_findings(result.checked.findings),
+        "comparisons.csv": downloads.build_comparisons(comparisons),
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets: Path) -> CurrentEdition:
+    """What an edition of today holds (the tidy database and every package), beside the published ones."""
+    files = dict(tidy)
+    for package in list_packages(result.loaded):
+        name, descriptor = package.descriptor["name"], package.descriptor
+        if package.folder.startswith("reports/"):
+            descriptor = complete_descriptor(descriptor, result.loaded.code_lists)
+        tables = {
+            resource["path"]: (datasets / package.folder / resource["path"]).read_bytes()
+            for resource in descriptor["resources"]
+        }
+        files |= {f"{name}/{path}": content for path, content in tables.items()}
+        files[f"{name}/datapackage.json"] = build_data_package(descriptor, tables).encode()
+    return compute_current(result.editions, files, read_packages(result.loaded))
+
+
+def compute_edition(result: CheckedCorpus, datasets: Path) -> CurrentEdition:
+    """Which edition checked data are, and how they differ from what has been published."""
+    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    return _compute_current(result, _build_tidy_files(result, comparisons), datasets)
+
+
+def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
+    """Check everything and freeze the data as the next edition.
+
+    Returns:
+        The edition and the file that was written.
+
+    Raises:
+        DataError: the data have problems.
+        PublishError: the data are those of the last edition, or the file is there already.
+    """
+    current = compute_edition(check_datasets(datasets), datasets)
+    if not current.is_draft:
+        raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
+    path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
+    path.parent.mkdir(exist_ok=True)
+    _write_once(path, freeze_edition(current))
+    return current, path
+
+
+def _write_once(path: Path, content: bytes) -> None:
+    """Write a file that is never written again."""
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise PublishError(f"{path} finns redan. En publicerad utgåva skrivs aldrig över.") from error
+
+
+def read_changes(datasets: Path) -> str:
+    """Tell in plain Swedish which figures differ from the last edition, also before the versions are raised.
+
+    Raises:
+        DataError: the data have problems.
+    """
+    current = compute_edition(_check(datasets, None), datasets)
+    if not current.is_draft:
+        return f"Ingenting har ändrats sedan utgåva {current.version}."
+    return format_step(build_history(current)[0])
 
 
 def _render_pages(site: Site) -> dict[str, str]:
@@ -145,6 +268,18 @@ def _render_pages(site: Site) -> dict[str, str]:
             address = addresses.table_address(report, table.id)
             renders[address] = partial(pages.render_table_page, pages.build_table_page(site, report, table), site)
     return {f"{address}index.md": render() for address, render in renders.items()}
+
+
+def _render_edition_pages(site: Site, current: CurrentEdition, history: Sequence[Step]) -> dict[str, str]:
+    """The pages about editions as Markdown, by path."""
+    overview = pages.build_editions_page(site, history)
+    rendered = {
+        addresses.EDITIONS: pages.render_editions_page(overview, site),
+        addresses.CHANGES: pages.render_changes_page(overview, site),
+    }
+    for page in pages.build_edition_pages(site, current, history):
+        rendered[addresses.edition_address(page.edition.version)] = pages.render_edition_page(page, site)
+    return {f"{address}index.md": text for address, text in rendered.items()}
 
 
 def read_drawings(folder: Path) -> dict[str, Pictures]:
@@ -255,7 +390,8 @@ def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus
         DataError: with all problems found.
     """
     result = _check(datasets, sources)
-    if problems := check_verified_cells(result.loaded):
+    problems = [*check_verified_cells(result.loaded), *check_versions_raised(result.loaded, result.editions)]
+    if problems:
         raise DataError(problems)
     return result
 
@@ -294,12 +430,13 @@ def _check(datasets: Path, sources: Path | None, only: str = "") -> CheckedCorpu
     loaded = load_datasets(datasets)
     corpus, problems = read_corpus(loaded)
     checked = check_corpus(corpus, loaded, None if sources is None else read_sources(sources), only)
-    unread = [*loaded.problems, *problems]
+    editions, damaged = load_editions(datasets)
+    unread = [*loaded.problems, *problems, *damaged]
     # A report that could not be read is missing to the comparisons that refer to it; that is not their fault.
     found = [problem for problem in checked.problems if not (unread and problem.path.startswith("comparisons/"))]
     if unread or found:
         raise DataError([*unread, *found, *check_verified_cells(loaded)])
-    return CheckedCorpus(loaded, corpus, checked)
+    return CheckedCorpus(loaded, corpus, checked, editions)
 
 
 def read_sources(folder: Path) -> dict[str, str]:

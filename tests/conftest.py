@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from build_site.pipeline import verify_datasets
+from tests.publishing import Editor
 from tests.toy import Toy
 
 # Random examples are the same in every run, and none is saved in the working tree.
@@ -24,6 +25,14 @@ def checked_toy(tmp_path_factory: pytest.TempPathFactory) -> Toy:
     """The toy datasets as they are published: every cell compared with the source. Not to be changed by tests."""
     toy = Toy.copy_to(tmp_path_factory.mktemp("checked") / "toy")
     verify_datasets(toy.datasets, toy.sources, record=True)
+    return toy
+
+
+@pytest.fixture(scope="session")
+def four_editions(checked_toy: Toy, tmp_path_factory: pytest.TempPathFactory) -> Toy:
+    """The toy datasets with editions 1.0.0, 1.0.1, 1.1.0 and 2.0.0 published. Not to be changed by tests."""
+    toy = checked_toy.copy_again(tmp_path_factory.mktemp("editions") / "toy")
+    Editor(toy).publish_four()
     return toy
 
 

@@ -103,7 +103,7 @@ def test_readme_leads_to_the_guide_that_documents_the_format() -> None:
 
 def test_guide_names_the_commands_that_an_editor_needs() -> None:
     text = read(GUIDE)
-    for command in ("build-site check", "build-site verify --sources", "make serve"):
+    for command in ("build-site check", "build-site verify --sources", "build-site publish", "make serve"):
         assert command in text
 
 
@@ -152,7 +152,7 @@ def test_every_handwritten_page_is_in_the_navigation() -> None:
     handwritten = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     assert handwritten
     assert handwritten <= shown
-    folders = ("kommuner", "jamfor", "amnen", "mal", "granskning", "data")
+    folders = ("kommuner", "jamfor", "amnen", "mal", "granskning", "data", "utgavor", "utgavor/andringar")
     assert shown == handwritten | {"index.md"} | {f"{folder}/index.md" for folder in folders}
 
 

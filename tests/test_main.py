@@ -83,6 +83,25 @@ def test_verify_checks_and_records(toy: Toy, capsys: pytest.CaptureFixture[str])
     assert main(arguments) == 0
 
 
+def test_publish_says_what_was_published_and_refuses_a_second_time(
+    recorded_toy: Toy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--datasets", str(recorded_toy.datasets)]
+    assert main(["publish", *arguments]) == 0
+    path = recorded_toy.datasets / "editions" / "1.0.0.zip"
+    assert capsys.readouterr().out.startswith(f"Utgåva 1.0.0 är publicerad: {path} (")
+    assert path.is_file()
+    assert main(["publish", *arguments]) == 3
+    assert capsys.readouterr().err == "Ingenting har ändrats sedan utgåva 1.0.0. Ingenting har skrivits.\n"
+    assert main(["changes", *arguments]) == 0
+    assert capsys.readouterr().out == "Ingenting har ändrats sedan utgåva 1.0.0.\n"
+
+
+def test_publish_of_data_with_errors_tells_them(toy: Toy, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["publish", "--datasets", str(toy.datasets)]) == 1
+    assert "inte kontrollerat mot källan" in capsys.readouterr().err
+
+
 def test_build_says_where_the_site_is(
     result: CheckedCorpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -161,6 +180,6 @@ def test_help_is_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert caught.value.code == 0
     said = capsys.readouterr().out
-    for command in ("check", "verify", "build", "serve"):
+    for command in ("check", "verify", "changes", "publish", "build", "serve"):
         assert command in said
     assert "kontrollera alla data och visa alla fel på en gång" in said

@@ -2,23 +2,29 @@
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from build_site import pipeline
+from build_site import downloads, pipeline
 from build_site.charts.studio import Studio
 from build_site.pipeline import (
     BuildError,
+    PublishError,
     build_site,
     check_datasets,
     collect_files,
+    publish_edition,
+    read_changes,
+    read_site_address,
     read_sources,
     verify_datasets,
     write_docs,
 )
 from build_site.problems import DataError
 from tests.built import check, collect
+from tests.publishing import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
 HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
@@ -157,10 +163,10 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     pages = [name for name in files if name.endswith("index.md")]
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
-    # main pages, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) == 8 + 2 + 2 * 3 + tables
+    # main pages, editions and changes, comparisons, municipality/committee/report, tables
+    assert len(pages) - len(topics) == 8 + 2 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "utgavor"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 
@@ -235,3 +241,101 @@ def test_sources_are_read_by_report(toy: Toy) -> None:
     assert list(read_sources(toy.sources)) == [BOTKYRKA, ESKILSTUNA]
     assert read_sources(toy.sources)[ESKILSTUNA].startswith("LEKSAKSRAPPORT")
     assert read_sources(toy.datasets) == {}
+
+
+# Editions
+
+
+def test_publishing_writes_one_file_and_refuses_to_publish_the_same_again(recorded_toy: Toy) -> None:
+    before = snapshot(recorded_toy.datasets)
+    edition, path = publish_edition(recorded_toy.datasets)
+    assert (str(edition.version), path) == ("1.0.0", recorded_toy.datasets / "editions" / "1.0.0.zip")
+    assert snapshot(recorded_toy.datasets).keys() - before.keys() == {"editions/1.0.0.zip"}
+    published = snapshot(recorded_toy.datasets)
+    with pytest.raises(PublishError, match=r"Ingenting har ändrats sedan utgåva 1\.0\.0\. Ingenting har skrivits\."):
+        publish_edition(recorded_toy.datasets)
+    assert snapshot(recorded_toy.datasets) == published
+
+
+def test_nothing_is_published_of_data_with_errors(recorded_toy: Toy) -> None:
+    recorded_toy.edit("operating_result.csv", "-24.0", "-25.0", ESKILSTUNA)
+    with pytest.raises(DataError):
+        publish_edition(recorded_toy.datasets)
+    assert not (recorded_toy.datasets / "editions").exists()
+
+
+def test_nothing_is_published_before_the_version_is_raised(recorded_toy: Toy) -> None:
+    publish_edition(recorded_toy.datasets)
+    Editor(recorded_toy).correct()
+    with pytest.raises(DataError, match=r"Skriv version: 1\.0\.1\."):
+        publish_edition(recorded_toy.datasets)
+    assert snapshot(recorded_toy.datasets / "editions").keys() == {"1.0.0.zip"}
+
+
+def test_published_edition_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "1.0.0.zip"
+    pipeline._write_once(path, b"som den var")
+    with pytest.raises(PublishError, match=r"1\.0\.0\.zip finns redan"):
+        pipeline._write_once(path, b"annat")
+    assert path.read_bytes() == b"som den var"
+
+
+def test_damaged_edition_stops_the_build(recorded_toy: Toy) -> None:
+    _, path = publish_edition(recorded_toy.datasets)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(DataError, match=r"editions/1\.0\.0\.zip: Utgåvan går inte att läsa\."):
+        check_datasets(recorded_toy.datasets)
+
+
+def test_edition_is_the_same_to_the_byte_in_every_later_build(
+    recorded_toy: Toy, four_editions: Toy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the data, the code that formats them and the site's address are others than then."""
+    publish_edition(recorded_toy.datasets)
+    first = frozen_files(collect(recorded_toy.datasets), "1.0.0")
+    monkeypatch.setenv("SITE_URL", "https://exempel.se/")
+    monkeypatch.setattr(downloads, "build_reports", lambda corpus: downloads.build_tables(corpus).replace("e", "E"))
+    with Studio({}) as studio:
+        later = collect_files(check(four_editions.datasets), four_editions.datasets, studio)
+    assert frozen_files(later, "1.0.0") == first
+    assert len(first) > 20
+    assert later["utgavor/1.0.0.zip"] == (recorded_toy.datasets / "editions" / "1.0.0.zip").read_bytes()
+    assert later["data/reports.csv"] != first["utgavor/1.0.0/reports.csv"]
+
+
+def frozen_files(files: Mapping[str, bytes], version: str) -> dict[str, bytes]:
+    folder = f"utgavor/{version}/"
+    return {name: content for name, content in files.items() if name.startswith(folder) and name[-3:] != ".md"}
+
+
+def test_frozen_files_are_those_that_the_data_page_offered(four_editions: Toy) -> None:
+    files = collect(four_editions.datasets)
+    for name in ("observations.csv", "comparisons.csv", f"{BOTKYRKA}/staff.csv", f"{ESKILSTUNA}/datapackage.json"):
+        assert files[f"utgavor/2.0.0/{name}"] == files[f"data/{name}"], name
+    assert files["utgavor/1.0.0/observations.csv"] != files["data/observations.csv"]
+
+
+def test_changes_are_told_before_the_version_is_raised(recorded_toy: Toy) -> None:
+    assert read_changes(recorded_toy.datasets) == "Utkast till utgåva 1.0.0: Ingen utgåva är publicerad ännu."
+    publish_edition(recorded_toy.datasets)
+    assert read_changes(recorded_toy.datasets) == "Ingenting har ändrats sedan utgåva 1.0.0."
+    Editor(recorded_toy).correct()
+    told = read_changes(recorded_toy.datasets)
+    assert told.startswith("Utkast till utgåva 1.0.1: 2 siffror rättade jämfört med utgåva 1.0.0.\n")
+    assert "/operating_result/lekstuga (outcome, 2019-01/2019-04) value: -4.0 → -4.5" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("", ""), ("https://exempel.se", "https://exempel.se/"), ("http://exempel.se/a/", "http://exempel.se/a/")],
+)
+def test_site_knows_its_address_when_told(address: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    assert read_site_address() == expected
+
+
+@pytest.mark.parametrize("address", ["exempel.se", "/uppf/", "ftp://exempel.se/", "https://exempel.se/?a=1"])
+def test_address_that_is_not_absolute_stops_the_build(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", address)
+    with pytest.raises(BuildError, match="SITE_URL är"):
+        read_site_address()

@@ -16,11 +16,12 @@ from build_site.checks.structure import (
     check_structure_unique_reports,
 )
 from build_site.checks.verified import check_verified_cells
+from build_site.checks.versions import check_versions_raised
 from build_site.model import Corpus
 from build_site.packages import LoadedDatasets
 from build_site.problems import Problem
 
-__all__ = ["Checked", "check_corpus", "check_verified_cells"]
+__all__ = ["Checked", "check_corpus", "check_verified_cells", "check_versions_raised"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Checked:
 def check_corpus(
     corpus: Corpus, loaded: LoadedDatasets, sources: Mapping[str, str] | None = None, only: str = ""
 ) -> Checked:
-    """Run every check but that of the recorded digests, which `check_verified_cells` does.
+    """Run every check but those of the recorded digests and of the versions, which have functions of their own.
 
     Args:
         corpus: what the site is to be built from.

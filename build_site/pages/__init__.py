@@ -7,6 +7,13 @@ from build_site.pages.comparisons import (
     render_comparison_page,
     render_comparisons_page,
 )
+from build_site.pages.editions import (
+    build_edition_pages,
+    build_editions_page,
+    render_changes_page,
+    render_edition_page,
+    render_editions_page,
+)
 from build_site.pages.findings import build_findings_page, render_findings_page
 from build_site.pages.goals import (
     build_goal_overview,
@@ -34,6 +41,8 @@ __all__ = [
     "build_comparison_page",
     "build_comparisons_page",
     "build_data_page",
+    "build_edition_pages",
+    "build_editions_page",
     "build_findings_page",
     "build_goal_overview",
     "build_goals_page",
@@ -46,10 +55,13 @@ __all__ = [
     "build_topic_page",
     "build_topics_page",
     "has_goals",
+    "render_changes_page",
     "render_committee_page",
     "render_comparison_page",
     "render_comparisons_page",
     "render_data_page",
+    "render_edition_page",
+    "render_editions_page",
     "render_findings_page",
     "render_goal_overview",
     "render_goals_page",

@@ -111,6 +111,7 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
             link=link,
             say=_answer_renderer(site.corpus, link),
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
+            cite=lambda what, file, reports: site.cite(what, address, file, reports),
         )
     )
     front = {

@@ -1,12 +1,14 @@
 """What all pages share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from build_site import addresses
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
+from build_site.citing import Citation, EditionName, build_citation, describe_source
 from build_site.comparing import Comparison
 from build_site.model import Committee, Corpus, Municipality, Report
 
@@ -26,6 +28,8 @@ class Site:
     Attributes:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
+        edition: which edition of the data the pages show.
+        address: the site's absolute address ending with `/`, or "" when it is not known.
     """
 
     corpus: Corpus
@@ -33,6 +37,8 @@ class Site:
     relations: Mapping[str, tuple[Relation, ...]]
     comparisons: tuple[Comparison, ...]
     draw: Draw
+    edition: EditionName
+    address: str = ""
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""
@@ -53,3 +59,16 @@ class Site:
     def figure_count(self, report: Report) -> int:
         """How many figures a report has."""
         return sum(not figure.is_empty for figure in report.figures)
+
+    def cite(self, title: str, page: str, file: str, reports: Iterable[Report]) -> Citation:
+        """How to cite a page.
+
+        Args:
+            title: what the page is.
+            page: its address.
+            file: name of the file of the edition that holds its figures; "" means the edition as a whole.
+            reports: the reports that the figures come from.
+        """
+        sources = [describe_source(report, self.corpus.codes) for report in reports]
+        frozen = f"{addresses.edition_address(self.edition.version)}{file}"
+        return build_citation(title, page, frozen, self.edition, sources)

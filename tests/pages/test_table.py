@@ -29,6 +29,7 @@ def test_order_is_answer_chart_table_downloads_findings_reservations_source(toy_
         "anmarkningar",
         "forbehall",
         "kalla",
+        "hanvisa",
     ]
     places = [page.body.index(part) for part in ("ou-answer", "<svg", "<table", "ou-downloads", "ou-findings")]
     assert places == sorted(places)

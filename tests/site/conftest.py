@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from build_site.pipeline import build_site
+from build_site.pipeline import build_site, publish_edition
 from tests.toy import PROJECT
 
 CHROMIUM = "/usr/bin/chromium"
@@ -57,6 +57,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "datasets"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "mkdocs.yml", project)
+    if not list(project.glob("datasets/editions/*.zip")):
+        publish_edition(project / "datasets")
     build_site(project, project / "site")
     return project / "site"
 

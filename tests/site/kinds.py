@@ -7,6 +7,7 @@ BARS = f"{ESKILSTUNA}unemployment/"
 DUMBBELL = f"{ESKILSTUNA}grades_basic/"
 PANELS = f"{ESKILSTUNA}income_support/"
 COMPARISON = "jamfor/vuxenutbildning-nettokostnad/"
+EDITION = "1.0.0"  # the first one, which never changes; published in the fixture where the project has none yet
 CHARTS = {"deviation": DEVIATION, "bars": BARS, "dumbbell": DUMBBELL, "panels": PANELS}
 KINDS = {
     "start": "",
@@ -19,6 +20,9 @@ KINDS = {
     "jamforelse": COMPARISON,
     "granskning": "granskning/",
     "data": "data/",
+    "utgavor": "utgavor/",
+    "andrade-siffror": "utgavor/andringar/",
+    "utgava": f"utgavor/{EDITION}/",
     "om": "om/",
     "metod": "om/metod/",
     "guide": "om/lagg-till-rapport/",
