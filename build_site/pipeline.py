@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from build_site import addresses, downloads, pages
-from build_site.catalog import build_data_package
+from build_site import addresses, catalog, downloads, pages
+from build_site.catalog.csvw import ENDING, GROUP
 from build_site.charts.studio import Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, verified
-from build_site.comparing import build_comparison
+from build_site.comparing import Comparison, build_comparison
+from build_site.dictionary import Dictionary, build_dictionary
 from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
@@ -68,27 +70,99 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
 
 def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content."""
+    """Everything that is generated, in memory: path below the docs folder → content.
+
+    Raises:
+        BuildError: the site's address, where one is given, is not absolute.
+    """
+    address = read_site_address()
+    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    release = catalog.build_release(result.corpus, _find_version(result.corpus))
+    files = _collect_data(result, comparisons, datasets)
+    dictionary = build_dictionary(result.loaded, result.corpus)
+    files |= _collect_descriptions(dictionary, files, release)
+    described = catalog.describe_pages(result.corpus, comparisons, files, release, address)
+    site = Site(
+        result.corpus,
+        result.checked.findings,
+        result.checked.relations,
+        comparisons,
+        studio.draw,
+        address=address,
+        described=described,
+    )
+    absolute = address or addresses.THIS_COMPUTER
+    files[addresses.CATALOGUE] = catalog.build_catalogue(result.corpus, files, release, absolute)
+    texts = _render_pages(site) | _render_dictionary(site, dictionary)
+    if address:
+        texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
+    return files | {path: text.encode() for path, text in texts.items()}
+
+
+def read_site_address() -> str:
+    """The site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+
+    Raises:
+        BuildError: the environment variable SITE_URL holds something else than an absolute address.
+    """
+    address = os.environ.get("SITE_URL", "").strip()
+    if not address:
+        return ""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
+    return f"{address.rstrip('/')}/"
+
+
+def _find_version(corpus: Corpus) -> str:
+    """The version of all data together: the highest of the packages'."""
+    return max((report.version for report in corpus.reports), key=lambda text: [int(part) for part in text.split(".")])
+
+
+def _collect_data(result: CheckedCorpus, comparisons: Sequence[Comparison], datasets: Path) -> dict[str, bytes]:
+    """The files with data, by path below the docs folder."""
     corpus = result.corpus
-    comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
-    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
     texts = {
         f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
         f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
         f"{addresses.DATA}tables.csv": downloads.build_tables(corpus),
         f"{addresses.DATA}goals.csv": downloads.build_goals(corpus),
-        f"{addresses.DATA}findings.csv": downloads.build_findings(site.findings),
+        f"{addresses.DATA}findings.csv": downloads.build_findings(result.checked.findings),
         f"{addresses.DATA}comparisons.csv": downloads.build_comparisons(comparisons),
         **{
             addresses.comparison_download(comparison.spec): downloads.build_comparisons([comparison])
             for comparison in comparisons
         },
-        **_render_pages(site),
     }
     files = {path: text.encode() for path, text in texts.items()}
     for report in corpus.reports:
         files |= _collect_package(report, result.loaded, datasets)
+    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
     return files
+
+
+def _collect_descriptions(
+    dictionary: Dictionary, data: Mapping[str, bytes], release: catalog.Release
+) -> dict[str, bytes]:
+    """The code lists, and what describes the files with data for machines."""
+    lists = {
+        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
+        for listed in dictionary.lists
+    }
+    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
+    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
+    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
+    texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, release)
+    return lists | {path: text.encode() for path, text in texts.items()}
+
+
+def _render_dictionary(site: Site, dictionary: Dictionary) -> dict[str, str]:
+    """The pages of the data dictionary as Markdown, by path."""
+    overview = pages.build_dictionary_page(dictionary, site)
+    rendered = {addresses.DICTIONARY: pages.render_dictionary_page(overview, site)}
+    for page in pages.build_dictionary_pages(dictionary, site):
+        rendered[page.address] = pages.render_dictionary_entry(page, site)
+    return {f"{address}index.md": text for address, text in rendered.items()}
 
 
 def _render_pages(site: Site) -> dict[str, str]:
@@ -156,7 +230,7 @@ def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> 
     """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
     folder = addresses.package_download(report)
     tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
-    descriptor = build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
+    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
     files = {f"{folder}{name}": content for name, content in tables.items()}
     files[f"{folder}datapackage.json"] = descriptor.encode()
     for table in report.tables:

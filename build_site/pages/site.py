@@ -1,7 +1,7 @@
 """What all pages share."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
@@ -20,6 +20,8 @@ class Site:
     Attributes:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
+        address: the site's absolute address ending with `/`, or "" when it is not known.
+        described: what search engines read of a page that shows data (JSON-LD), by the page's address.
     """
 
     corpus: Corpus
@@ -27,6 +29,8 @@ class Site:
     relations: Mapping[str, tuple[Relation, ...]]
     comparisons: tuple[Comparison, ...]
     draw: Draw
+    address: str = ""
+    described: Mapping[str, str] = field(default_factory=dict)
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""
