@@ -4,7 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_site.pipeline import BuildError, CheckedCorpus, build_site, check_datasets, verify_datasets
+from build_site.pipeline import (
+    BuildError,
+    CheckedCorpus,
+    build_site,
+    check_datasets,
+    read_site_address,
+    verify_datasets,
+)
 from build_site.problems import DataError
 from build_site.serving import PortError, serve_site
 
@@ -46,6 +53,8 @@ def _run(options: argparse.Namespace) -> int:
         print(_summarise(build_site(options.project, options.output)))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
         print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
+        if not read_site_address():
+            print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
     else:
         serve_site(options.project, options.output, options.port)
     return 0

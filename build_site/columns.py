@@ -104,9 +104,14 @@ _REPORT = DataColumn(
 )
 _TABLE = DataColumn("table", "Tabell", "Tabellens id, som är eget inom rapporten", pattern=NAME)
 _ROW = DataColumn(
-    "row", "Rad", "Radens id, som är eget inom tabellen. Tabellens sida visar raden på adressen «#rad-» och id", pattern=SLUG
+    "row",
+    "Rad",
+    "Radens id, som är eget inom tabellen. Tabellens sida visar raden på adressen «#rad-» och id",
+    pattern=SLUG,
 )
-_MEASURE = DataColumn("measure", "Mått", "Vad siffran säger: utfall, budget, prognos, mål …", codes="measures")
+_MEASURE = DataColumn(
+    "measure", "Mått", "Om siffran är utfall, budget, prognos, mål eller något annat", codes="measures"
+)
 _PERIOD = DataColumn(
     "period",
     "Period",
@@ -252,7 +257,11 @@ FINDINGS = DataFile(
         DataColumn("printed", "I rapporten", "Det som är tryckt"),
         DataColumn("expected", "Väntat", "Det som borde stå, räknat ur rapportens andra tal eller läst ur den"),
         DataColumn(
-            "difference", "Skillnad", "Tryckt minus väntat, när båda är tal", type="number", unit="enligt kolumnen «unit»"
+            "difference",
+            "Skillnad",
+            "Tryckt minus väntat, när båda är tal",
+            type="number",
+            unit="enligt kolumnen «unit»",
         ),
         DataColumn("unit", "Enhet", "Enheten för talen", codes="units"),
         DataColumn("explanation", "Förklaring", "Vad som är fel och vad som troligen är rätt", required=True),
@@ -286,7 +295,11 @@ COMPARISONS = DataFile(
         DataColumn("population", "Folkmängd", "Invånarna som värdet är delat med", type="integer", unit="personer"),
         DataColumn("population_year", "Folkmängdens år", "Året vid vars slut invånarna är räknade", type="integer"),
         DataColumn(
-            "reasons", "Skäl", "Varför jämförelsen kräver försiktighet, med semikolon mellan", codes="reasons", separator=";"
+            "reasons",
+            "Skäl",
+            "Varför jämförelsen kräver försiktighet, med semikolon mellan",
+            codes="reasons",
+            separator=";",
         ),
     ),
     key=("comparison", "series", "report", "table", "row", "measure", "period", "sex", "base"),

@@ -1,4 +1,4 @@
-"""All files that are published, described in one way: the shared files, the code lists and every table of every report."""
+"""All published files described in one way: the shared files, the code lists and the tables of every report."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -81,27 +81,34 @@ class Dictionary:
 def build_dictionary(loaded: LoadedDatasets, corpus: Corpus) -> Dictionary:
     """Describe all files of a checked corpus."""
     comparisons = tuple(
-        replace(COMPARISONS, name=spec.id, title=spec.title, description=spec.question, path=f"comparisons/{spec.id}.csv")
+        replace(
+            COMPARISONS, name=spec.id, title=spec.title, description=spec.question, path=f"comparisons/{spec.id}.csv"
+        )
         for spec in corpus.comparisons
     )
-    reference = loaded.reference.descriptor["resources"][0]
-    source = loaded.reference.descriptor["sources"][0]["title"]
-    population = replace(_read_resource(reference, "population.csv"), source=source)
-    population = replace(population, description=str(loaded.reference.descriptor["description"]))
-    population = _point_out_codes(population, {"municipality": "municipalities"})
+    population = _describe_population(loaded.reference)
+    sources = (*(report.source.title for report in corpus.reports), population.source)
     return Dictionary(
         files=FILES,
         lists=(*_read_open_lists(loaded.code_lists), *map(_publish_closed_list, CLOSED_LISTS)),
         population=population,
         packages={report.id: _describe_package(report, loaded.code_lists, corpus.codes) for report in corpus.reports},
         comparisons=comparisons,
-        sources=(*dict.fromkeys(report.source.title for report in corpus.reports), source),
+        sources=tuple(dict.fromkeys(source for source in sources if source)),
     )
 
 
-def _point_out_codes(file: DataFile, codes: Mapping[str, str]) -> DataFile:
-    columns = (replace(one, codes=codes.get(one.name, one.codes)) for one in file.columns)
-    return replace(file, columns=tuple(columns))
+def _describe_population(reference: LoadedPackage) -> DataFile:
+    """The population, with its source; the package says what it holds but not that its municipalities are coded."""
+    meta = reference.descriptor
+    file = _read_resource(meta["resources"][0], "population.csv")
+    columns = (replace(one, codes="municipalities") if one.name == "municipality" else one for one in file.columns)
+    return replace(
+        file,
+        columns=tuple(columns),
+        description=file.description or meta.get("description", ""),
+        source=next((one["title"] for one in meta.get("sources", ())), ""),
+    )
 
 
 def _publish_closed_list(listed: ClosedList) -> CodeFile:

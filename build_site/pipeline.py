@@ -93,7 +93,7 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     )
     absolute = address or addresses.THIS_COMPUTER
     files[addresses.CATALOGUE] = catalog.build_catalogue(result.corpus, files, release, absolute)
-    texts = _render_pages(site) | _render_dictionary(site, dictionary)
+    texts = _render_pages(site) | _render_dictionary(site, dictionary, files)
     if address:
         texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
     return files | {path: text.encode() for path, text in texts.items()}
@@ -156,11 +156,11 @@ def _collect_descriptions(
     return lists | {path: text.encode() for path, text in texts.items()}
 
 
-def _render_dictionary(site: Site, dictionary: Dictionary) -> dict[str, str]:
+def _render_dictionary(site: Site, dictionary: Dictionary, data: Mapping[str, bytes]) -> dict[str, str]:
     """The pages of the data dictionary as Markdown, by path."""
     overview = pages.build_dictionary_page(dictionary, site)
     rendered = {addresses.DICTIONARY: pages.render_dictionary_page(overview, site)}
-    for page in pages.build_dictionary_pages(dictionary, site):
+    for page in pages.build_dictionary_pages(dictionary, site, data):
         rendered[page.address] = pages.render_dictionary_entry(page, site)
     return {f"{address}index.md": text for address, text in rendered.items()}
 

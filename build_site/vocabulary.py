@@ -75,7 +75,11 @@ LEVELS = ClosedList(
     (
         Code("good", "God", "Rapporten säger att målet är nått eller att måluppfyllelsen är god"),
         Code("acceptable", "Godtagbar", "Rapporten säger att målet är nått till en del eller att läget är godtagbart"),
-        Code("not_acceptable", "Ej godtagbar", "Rapporten säger att målet inte är nått eller att läget inte är godtagbart"),
+        Code(
+            "not_acceptable",
+            "Ej godtagbar",
+            "Rapporten säger att målet inte är nått eller att läget inte är godtagbart",
+        ),
         Code("not_assessed", "Ej bedömt", "Rapporten bedömer inte målet"),
     ),
 )
@@ -102,7 +106,11 @@ VERDICTS = ClosedList(
     "Hur väl siffrorna i en jämförelse kan jämföras",
     (
         Code("comparable", "Jämförbart", "Siffrorna betyder samma sak"),
-        Code("reservations", "Jämförbart med förbehåll", "Siffrorna betyder ungefär samma sak; skälen säger vad som skiljer"),
+        Code(
+            "reservations",
+            "Jämförbart med förbehåll",
+            "Siffrorna betyder ungefär samma sak; skälen säger vad som skiljer",
+        ),
         Code("not_comparable", "Inte jämförbart", "Siffrorna betyder olika saker och visas bara sida vid sida"),
     ),
 )

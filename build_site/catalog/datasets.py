@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.catalog.facts import PLACES, Release
+from build_site.formatting import lower_first
 from build_site.model import Corpus, Report
 
 # What the groups of tables and the topics are called among the European themes; GOVE holds for all.
@@ -40,9 +41,7 @@ class Format:
 FORMATS = (
     Format("csv-excel", "CSV för Excel på svenska", ("-excel-sv.csv",), "text/csv", "CSV"),
     Format("csv", "CSV", (".csv",), "text/csv", "CSV"),
-    Format(
-        "xlsx", "Excel", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
-    ),
+    Format("xlsx", "Excel", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
     Format("zip", "Datapaket (zip)", (".zip",), "application/zip", "ZIP"),
     Format("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", "PARQUET"),
     Format("sqlite", "SQLite", (".sqlite", ".db", ".sqlite3"), "application/vnd.sqlite3"),
@@ -98,7 +97,7 @@ def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
     compared = Dataset(
         page=addresses.COMPARISONS,
         folder=f"{addresses.DATA}comparisons/",
-        title=f"Jämförelser: {release.title[0].lower()}{release.title[1:]}",
+        title=f"Jämförelser: {lower_first(release.title)}",
         description="Siffror ur nämndernas rapporter sida vid sida, mellan kommuner, nämnder och år, med ett omdöme om "
         "hur väl de går att jämföra och skälen till det.",
         keywords=("jämförelse", "kommun", "nämnd", "nyckeltal", "uppföljning"),
@@ -120,13 +119,14 @@ def _describe_report(report: Report, corpus: Corpus) -> Dataset:
     codes = corpus.codes
     committee, municipality = codes.committees[report.committee], codes.municipalities[report.municipality]
     number = f", diarienummer {report.source.diary_number}" if report.source.diary_number else ""
-    keywords = report.descriptor.get("keywords", ())
+    given = report.descriptor.get("keywords")  # a package may leave them out, but a catalogue wants some
+    keywords = tuple(map(str, given)) if isinstance(given, list) else (municipality.name, lower_first(committee.name))
     return Dataset(
         page=addresses.report_address(report),
         folder=addresses.package_download(report),
         title=report.title,
         description=report.description,
-        keywords=tuple(map(str, keywords)) if isinstance(keywords, list) else (),
+        keywords=keywords,
         themes=_choose_themes(report, corpus),
         places=(PLACES[report.municipality],) if report.municipality in PLACES else (),
         months=(report.period.start, report.period.end),
@@ -173,4 +173,4 @@ def _belongs(path: str, dataset: Dataset) -> bool:
     if dataset.folder != addresses.DATA:
         return path.startswith((dataset.folder, f"{dataset.folder.rstrip('/')}."))
     name = path.removeprefix(addresses.DATA)
-    return path.startswith(addresses.DATA) and ("/" not in name or name.startswith(addresses.CODE_LISTS))
+    return path.startswith(addresses.DATA) and ("/" not in name or path.startswith(addresses.CODE_LISTS))

@@ -4,16 +4,18 @@ It has no contact point: the project has no address that people can write to, an
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
+from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from build_site import addresses
-from build_site.catalog.facts import PROJECT, Release
 from build_site.catalog.datasets import Dataset, Format, find_files, list_datasets
+from build_site.catalog.facts import PROJECT, Release
 from build_site.model import Corpus
 
+DCAT_VERSION = URIRef(f"{DCAT}version")  # new in DCAT 3, which rdflib does not know yet
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
 EUROPE = "http://publications.europa.eu/resource/authority"
@@ -44,12 +46,20 @@ def build_catalogue(corpus: Corpus, files: Mapping[str, bytes], release: Release
     return _Catalogue(files, address).build(list_datasets(corpus, release), release)
 
 
+class _OrderedGraph(Graph):
+    """A graph that is written in the order of its addresses; rdflib's own order changes from run to run."""
+
+    def subjects(self, predicate: Any = None, object: Any = None, unique: bool = False) -> Generator[Node, None, None]:  # noqa: A002 # rdflib's names
+        """The subjects, sorted."""
+        yield from sorted(set(super().subjects(predicate, object, unique)), key=str)
+
+
 class _Catalogue:
     """A graph that grows dataset by dataset."""
 
     def __init__(self, files: Mapping[str, bytes], address: str) -> None:
         self._files, self._address = files, address
-        self._graph = Graph()
+        self._graph = _OrderedGraph()
         for prefix, namespace in {"dcatap": DCATAP, "spdx": SPDX}.items():
             self._graph.bind(prefix, namespace)
         self._catalogue = self._name(addresses.DATA, "katalog")
@@ -99,7 +109,7 @@ class _Catalogue:
             (DCTERMS.modified, _date(dataset.created)),
             (DCTERMS.language, SWEDISH),
             (DCTERMS.accessRights, PUBLIC),
-            (DCAT.version, Literal(dataset.version)),
+            (DCAT_VERSION, Literal(dataset.version)),
             (DCAT.landingPage, self._name(dataset.page)),
             (DCTERMS.temporal, self._add_time(dataset)),
             (DCTERMS.provenance, self._add_origin(dataset)),
@@ -109,7 +119,9 @@ class _Catalogue:
             *((DCAT.distribution, self._add_distribution(dataset, *one)) for one in self._find(dataset)),
         ]
         if dataset.is_package:
-            facts.append((DCTERMS.conformsTo, self._add(DATA_PACKAGE, DCTERMS.Standard, [(DCTERMS.title, _say("Data Package"))])))
+            facts.append(
+                (DCTERMS.conformsTo, self._add(DATA_PACKAGE, DCTERMS.Standard, [(DCTERMS.title, _say("Data Package"))]))
+            )
         else:
             facts.append((DCTERMS.accrualPeriodicity, IRREGULAR))
         self._add(node, DCAT.Dataset, facts)
@@ -166,4 +178,4 @@ def _say(text: str) -> Literal:
 
 
 def _date(created: str) -> Literal:
-    return Literal(created.split("T")[0], datatype=XSD.date)
+    return Literal(created.split("T", maxsplit=1)[0], datatype=XSD.date)

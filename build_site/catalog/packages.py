@@ -79,7 +79,7 @@ def build_resource(file: DataFile, shared: Mapping[str, DataFile]) -> dict[str, 
     ]
     if keys:
         schema["foreignKeys"] = keys
-    resource = {"name": file.name, "type": "table", "path": file.path, "title": file.title}
+    resource: dict[str, Any] = {"name": file.name, "type": "table", "path": file.path, "title": file.title}
     if file.description:
         resource["description"] = file.description
     if file.source:

@@ -9,7 +9,6 @@ from build_site import addresses
 from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
 from build_site.catalog.facts import LICENCE, PLACES, PROJECT, Release
 from build_site.comparing import Comparison
-from build_site.dictionary import Dictionary
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
 from build_site.periods import Period
@@ -90,14 +89,15 @@ class _Describer:
         columns = [column.title for column in table.columns]
         description = f"{table.title}. Tabell ur {report.title}, avsnitt {table.section}, avskriven siffra för siffra."
         facts = self._start(page, f"{table.title} – {report.title}", description, report.version)
-        if periods := {figure.period for figure in table.figures if figure.period}:
-            facts["temporalCoverage"] = _cover(periods)
         facts |= {
+            "temporalCoverage": _cover({figure.period for figure in table.figures if figure.period} or {report.period}),
             "spatialCoverage": self._locate(report.municipality, place),
             "isBasedOn": self._cite(report),
             "isPartOf": {"@id": self._link(page, f"{addresses.report_address(report)}#datamangd")},
             "variableMeasured": columns[:_MOST_VARIABLES],
-            "distribution": self._list_downloads(page, self._by_stem.get(f"{addresses.DATA}{report.id}/{table.id}", ())),
+            "distribution": self._list_downloads(
+                page, self._by_stem.get(f"{addresses.DATA}{report.id}/{table.id}", ())
+            ),
         }
         return facts
 

@@ -7,6 +7,12 @@ from build_site.pages.comparisons import (
     render_comparison_page,
     render_comparisons_page,
 )
+from build_site.pages.dictionary import (
+    build_dictionary_page,
+    build_dictionary_pages,
+    render_dictionary_entry,
+    render_dictionary_page,
+)
 from build_site.pages.findings import build_findings_page, render_findings_page
 from build_site.pages.goals import (
     build_goal_overview,
@@ -33,6 +39,8 @@ __all__ = [
     "build_comparison_page",
     "build_comparisons_page",
     "build_data_page",
+    "build_dictionary_page",
+    "build_dictionary_pages",
     "build_findings_page",
     "build_goal_overview",
     "build_goals_page",
@@ -48,6 +56,8 @@ __all__ = [
     "render_comparison_page",
     "render_comparisons_page",
     "render_data_page",
+    "render_dictionary_entry",
+    "render_dictionary_page",
     "render_findings_page",
     "render_goal_overview",
     "render_goals_page",
