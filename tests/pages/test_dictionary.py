@@ -100,7 +100,7 @@ def test_a_code_that_nothing_uses_says_so(checked_toy: Toy) -> None:
     units = next(page for page in pages if page.name == "units")
     unused = [code.code for code in units.codes if code.usage is None]
     assert "visits" in unused
-    assert "används inte än" in read_page(render_dictionary_entry(units, site)).text
+    assert "Används inte än" in read_page(render_dictionary_entry(units, site)).text
 
 
 def test_a_unit_says_what_it_is_worth(checked_toy: Toy) -> None:
@@ -128,4 +128,4 @@ def test_columns_of_a_report_lead_to_the_key_columns(checked_toy: Toy) -> None:
     report = next(page for page in pages if page.name == BOTKYRKA)
     read = read_page(render_dictionary_entry(report, site))
     assert "../key_columns/#kod-label" in {target for _, target in read.links}
-    assert "I rapporten: «Budget - prognos»." in read.text
+    assert "I rapporten: «Budget - prognos»" in read.text
