@@ -16,6 +16,7 @@ DICTIONARY = f"{DATA}ordbok/"
 CATALOGUE = f"{DATA}dcat.rdf"
 # Where `build-site serve` shows the site; used where an absolute address must be given and none is known.
 THIS_COMPUTER = "http://127.0.0.1:8000/"
+SEARCH = "sok/"
 
 
 def municipality_address(slug: str) -> str:

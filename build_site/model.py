@@ -65,13 +65,18 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that several committees report on: the tables of some groups and of some services."""
+    """A subject that several committees report on: the tables of some groups and of some services.
+
+    Attributes:
+        words: other words that people use for the subject, by which its page is found too.
+    """
 
     code: str
     title: str
     description: str
     groups: frozenset[str]
     services: frozenset[str]
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

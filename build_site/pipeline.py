@@ -28,6 +28,22 @@ from build_site.reading import read_corpus
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
 _PICTURES = ("wide.svg", "narrow.svg")  # the files of a drawing, in the order of the fields of Pictures
+# People search for words: the labels of a table's rows are indexed, its figures and headings are not.
+_NOT_SEARCHED = (
+    "[data-search-exclude]",
+    "h1",  # its words are the page's title, which the search knows already
+    ".ou-kicker",
+    ".ou-table caption",
+    ".ou-table thead",
+    ".ou-table td",
+    ".ou-table .ou-detail",
+    ".ou-facts",
+    ".ou-numbers",
+    ".ou-verdict",
+    ".ou-downloads",
+)
+_PAGEFIND = "pagefind"
+_UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
 
 
 class BuildError(Exception):
@@ -52,7 +68,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
     Raises:
         DataError: the data have problems.
-        BuildError: MkDocs failed, or the site has links that lead nowhere.
+        BuildError: MkDocs or the search index failed, or the site has links that lead nowhere.
         In both cases the published site is untouched.
     """
     result = check_datasets(project / "datasets")
@@ -65,6 +81,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     _run_mkdocs(project, fresh)
     if broken := find_broken_links(fresh):
         raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
+    _index_for_search(fresh)
     _publish(fresh, output)
     return result
 
@@ -178,6 +195,7 @@ def _render_pages(site: Site) -> dict[str, str]:
         addresses.COMPARISONS: partial(pages.render_comparisons_page, pages.build_comparisons_page(site), site),
         addresses.FINDINGS: partial(pages.render_findings_page, pages.build_findings_page(site), site),
         addresses.DATA: partial(pages.render_data_page, pages.build_data_page(site), site),
+        addresses.SEARCH: partial(pages.render_search_page, pages.build_search_page(site), site),
     }
     for municipality in pages.build_municipalities_page(site).municipalities:
         renders[municipality.address] = partial(pages.render_municipality_page, municipality, site)
@@ -265,10 +283,24 @@ def _run_mkdocs(project: Path, target: Path) -> None:
         "--site-dir",
         str(target.resolve()),
     ]
+    _run(command, project, "MkDocs kunde inte bygga webbplatsen")
+
+
+def _index_for_search(site: Path) -> None:
+    """Add the files that the search page loads when someone searches; Pagefind's own user interfaces are left out."""
+    selectors = ", ".join(_NOT_SEARCHED)
+    command = [sys.executable, "-m", _PAGEFIND, "--site", str(site.resolve()), "--quiet"]
+    _run([*command, "--exclude-selectors", selectors], site, "Pagefind kunde inte göra webbplatsen sökbar")
+    for pattern in _UNUSED_SEARCH_FILES:
+        for path in (site / "pagefind").glob(pattern):
+            path.unlink()
+
+
+def _run(command: Sequence[str], folder: Path, failure: str) -> None:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _BUILD_TIME}
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
     if done.returncode:
-        raise BuildError(f"MkDocs kunde inte bygga webbplatsen:\n{done.stdout}{done.stderr}")
+        raise BuildError(f"{failure}:\n{done.stdout}{done.stderr}")
 
 
 def _publish(fresh: Path, output: Path) -> None:

@@ -121,6 +121,7 @@ def read_code_lists(package: LoadedPackage) -> CodeLists:
                 cells["description"],
                 frozenset(cells["groups"].split()),
                 frozenset(cells["services"].split()),
+                tuple(word for word in (part.strip() for part in cells["words"].split(";")) if word),
             )
             for cells in _cells(package, "topics")
         },

@@ -105,6 +105,8 @@ def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
     assert (published / "index.html").read_text(encoding="utf-8") != "som den var"
     generated = {name for name in collect(project / "datasets") if not name.endswith(".md")}
     assert generated <= first.keys()
+    assert {"pagefind/pagefind.js", "pagefind/wasm.sv.pagefind", "sok/index.html"} <= first.keys()
+    assert not [name for name in first if "pagefind-ui" in name], "its own user interfaces are not published"
     assert not (project / ".build" / "previous").exists()
 
 
@@ -158,6 +160,15 @@ def test_link_that_leads_nowhere_leaves_the_published_site(project: Path, publis
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
 
+def test_failed_search_index_leaves_the_published_site(
+    project: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_PAGEFIND", "pagefind_som_saknas")
+    with pytest.raises(BuildError, match="Pagefind kunde inte göra webbplatsen sökbar"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
 def test_page_that_is_both_handwritten_and_generated_is_refused(project: Path, published: Path) -> None:
     (project / "docs" / "data").mkdir()
     (project / "docs" / "data" / "index.md").write_text("# Data\n", encoding="utf-8")
@@ -185,9 +196,9 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
     # main pages, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) == 7 + 2 + 2 * 3 + tables
+    assert len(pages) - len(topics) == 8 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 

@@ -77,6 +77,7 @@ def test_topics_name_groups_and_services(toy: Toy) -> None:
     topics = toy.read().codes.topics
     assert topics["ekonomi"].groups == {"economy"}
     assert topics["ekonomi"].services == set()
+    assert {"socialbidrag", "försörjningsstöd"} <= set(topics["ekonomiskt-bistand"].words)
     assert "adult_education" in topics["vuxenutbildning"].services
     assert topics["vuxenutbildning"].groups == set()
 

@@ -30,6 +30,7 @@ from build_site.pages.municipalities import (
     render_municipality_page,
 )
 from build_site.pages.report import build_report_page, render_report_page
+from build_site.pages.search import build_search_page, render_search_page
 from build_site.pages.start import build_start_page, render_start_page
 from build_site.pages.table import build_table_page, render_table_page
 from build_site.pages.topics import build_topic_page, build_topics_page, render_topic_page, render_topics_page
@@ -47,6 +48,7 @@ __all__ = [
     "build_municipalities_page",
     "build_municipality_page",
     "build_report_page",
+    "build_search_page",
     "build_start_page",
     "build_table_page",
     "build_topic_page",
@@ -64,6 +66,7 @@ __all__ = [
     "render_municipalities_page",
     "render_municipality_page",
     "render_report_page",
+    "render_search_page",
     "render_start_page",
     "render_table_page",
     "render_topic_page",

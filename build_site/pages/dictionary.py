@@ -9,8 +9,8 @@ from build_site import addresses
 from build_site.columns import COMPARISONS, DataColumn, DataFile
 from build_site.dictionary import CodeFile, Dictionary
 from build_site.model import Report
-from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import render_page
+from build_site.pages.site import KINDS, Site
 from build_site.pages.uses import Usage, build_usage
 
 _EXAMPLES = 3

@@ -15,8 +15,8 @@ from build_site.goals import (
     rate_indicators,
 )
 from build_site.model import Report
-from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import render_page
+from build_site.pages.site import KINDS, Site
 from build_site.tables import LEVELS
 
 

@@ -20,16 +20,16 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
-from build_site.pages.site import Site
+from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
+from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
 from build_site.tables import LEVELS, ShownRow
 
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-VERDICTS, REASONS, KINDS, FINDING_KINDS = (
+VERDICTS, REASONS, FINDING_KINDS = (
     vocabulary.VERDICTS.titles,
     vocabulary.REASONS.titles,
-    vocabulary.REPORT_KINDS.titles,
     vocabulary.FINDING_KINDS.titles,
 )
 RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
@@ -59,6 +59,7 @@ def _environment() -> Environment:
         "report_kinds": KINDS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
+        "mark_choice": mark_choice,
         "levels": LEVELS,
         "results": RESULTS,
     }
@@ -94,12 +95,30 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
         )
     )
-    front: dict[str, Any] = {"title": title, "description": description, "hide": ["navigation", "toc"]}
+    front: dict[str, Any] = {
+        "title": title,
+        "description": description,
+        "hide": ["navigation", "toc"],
+        "search": _search_front(describe_for_search(address, site)),
+    }
     if address in site.described:
         front["dataset"] = site.described[address]
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
+
+
+def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:
+    """What the theme writes into the page for the search; see docs/theme/main.html."""
+    if facts is None:
+        return None
+    return {
+        "kind": facts.kind,
+        "place": list(facts.place),
+        "words": list(facts.words),
+        "marks": list(facts.marks),
+        "level": facts.level,
+    }
 
 
 def _format_numbers(text: str) -> str:

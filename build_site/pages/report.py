@@ -9,8 +9,8 @@ from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.goals import find_goals, rate_indicators
 from build_site.model import Report, Table
-from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import render_page
+from build_site.pages.site import KINDS, Site
 
 GROUPS = vocabulary.TABLE_GROUPS.titles
 

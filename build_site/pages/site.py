@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from build_site import vocabulary
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
@@ -10,6 +11,7 @@ from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
 from build_site.model import Committee, Corpus, Municipality, Report
 
+KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -39,6 +41,10 @@ class Site:
     def committee(self, report: Report) -> Committee:
         """The committee that a report is from."""
         return self.corpus.codes.committees[report.committee]
+
+    def name_report(self, report: Report) -> str:
+        """«Delårsrapport 2 2023»."""
+        return f"{KINDS[report.kind]} {report.year}"
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""

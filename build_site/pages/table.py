@@ -7,8 +7,8 @@ from build_site.answers import Answer, answer_table
 from build_site.charts.data import build_chart
 from build_site.charts.studio import Drawing
 from build_site.model import Report, Table
-from build_site.pages.rendering import KINDS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import render_page
+from build_site.pages.site import KINDS, Site
 from build_site.tables import ShownTable, build_shown_table
 
 

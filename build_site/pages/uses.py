@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.model import Figure, Report, Table
-from build_site.pages.rendering import KINDS
-from build_site.pages.site import Site
+from build_site.pages.site import KINDS, Site
 from build_site.pages.topics import belongs_to
 
 MOST_TABLES = 12  # a code that is used in more tables leads to the reports instead

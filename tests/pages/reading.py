@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+_VOID = ("input",)  # has no end tag
 _SKIPPED = ("svg", "style", "script")
 
 
@@ -25,7 +26,8 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if "id" in values:
             self.ids.append(values["id"])
-        self.open.append((tag, values, len(self.texts)))
+        if tag not in _VOID:
+            self.open.append((tag, values, len(self.texts)))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         pass

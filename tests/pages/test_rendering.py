@@ -8,8 +8,8 @@ import pytest
 from build_site import addresses
 from build_site.answers import Answer, Reference
 from build_site.pages import rendering
-from build_site.pages.rendering import FINDING_KINDS, KINDS, REASONS, VERDICTS, render_page
-from build_site.pages.site import Site
+from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
+from build_site.pages.site import KINDS, Site
 from tests.built import REAL, collect, get_figure, get_table, make_site
 from tests.pages.reading import ReadPage, read_page
 from tests.toy import Toy
@@ -29,7 +29,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(rendered: dict[str,
     titles = [page.front["title"] for page in rendered.values()]
     assert len(set(titles)) == len(titles) > 10
     for address, page in rendered.items():
-        assert [one for one in page.front if one != "dataset"] == ["title", "description", "hide"], address
+        assert [one for one in page.front if one != "dataset"] == ["title", "description", "hide", "search"], address
         assert len(page.front["description"]) > 20, address
 
 

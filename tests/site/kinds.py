@@ -27,5 +27,6 @@ KINDS = {
     "metod": "om/metod/",
     "guide": "om/lagg-till-rapport/",
     "ordlista": "om/ordlista/",
+    "sok": "sok/",
     "saknas": "404.html",
 }

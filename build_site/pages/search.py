@@ -1,0 +1,38 @@
+"""The search page: a field, what the hits may be narrowed to, and other ways in."""
+
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.model import Report
+from build_site.pages.rendering import render_page
+from build_site.pages.search_facts import KINDS
+from build_site.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page offers.
+
+    Attributes:
+        municipalities: name and reports of each municipality, the newest report first.
+        kinds: the kinds of pages to choose between.
+    """
+
+    municipalities: tuple[tuple[str, tuple[Report, ...]], ...]
+    kinds: tuple[str, ...]
+
+
+def build_search_page(site: Site) -> SearchPage:
+    """Gather what the hits may be narrowed to."""
+    reports = sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
+    names = sorted({site.municipality(report).name for report in reports})
+    return SearchPage(
+        tuple((name, tuple(one for one in reports if site.municipality(one).name == name)) for name in names),
+        KINDS,
+    )
+
+
+def render_search_page(page: SearchPage, site: Site) -> str:
+    """The search page as Markdown with HTML."""
+    description = "Sök bland ämnen, jämförelser, rapporter och tabeller, och efter ord i ordlistan."
+    return render_page("search", page, site, title="Sök", description=description, address=addresses.SEARCH)
