@@ -12,6 +12,7 @@ from build_site.pipeline import (
     check_datasets,
     publish_edition,
     read_changes,
+    read_site_address,
     verify_datasets,
 )
 from build_site.problems import DataError
@@ -61,6 +62,8 @@ def _run(options: argparse.Namespace) -> int:
         print(_summarise(build_site(options.project, options.output)))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
         print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
+        if not read_site_address():
+            print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
     else:
         serve_site(options.project, options.output, options.port)
     return 0

@@ -12,6 +12,11 @@ TOPICS = "amnen/"
 GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
+CODE_LISTS = f"{DATA}codelists/"
+DICTIONARY = f"{DATA}ordbok/"
+CATALOGUE = f"{DATA}dcat.rdf"
+# Where `build-site serve` shows the site; used where an absolute address must be given and none is known.
+THIS_COMPUTER = "http://127.0.0.1:8000/"
 SEARCH = "sok/"
 EDITIONS = "utgavor/"
 CHANGES = f"{EDITIONS}andringar/"
@@ -77,6 +82,21 @@ def comparison_download(spec: ComparisonSpec) -> str:
 def table_download(report: Report, table: Table, ending: str) -> str:
     """A file with a table's content: `.csv` or `-excel-sv.csv`."""
     return f"{DATA}{report.id}/{table.id}{ending}"
+
+
+def dictionary_address(name: str) -> str:
+    """The page that describes a published file, a code list or (by its id) the tables of a report."""
+    return f"{DICTIONARY}{name}/"
+
+
+def column_anchor(column: str, table: str = "") -> str:
+    """The address of a column within a page of the dictionary; a report's page has one for each table."""
+    return f"#kolumn-{table}-{column}" if table else f"#kolumn-{column}"
+
+
+def code_anchor(code: str) -> str:
+    """The address of a code within its list's page."""
+    return f"#kod-{code}"
 
 
 def package_download(report: Report) -> str:

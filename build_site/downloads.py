@@ -1,34 +1,17 @@
 """The files that others use: the tidy database, each table as CSV, and the same for Swedish spreadsheets.
 
-The columns of the tidy files are a contract with other programs; see `OBSERVATION_COLUMNS` and its siblings.
+The columns of the tidy files are a contract with other programs; see `build_site.columns`.
 """
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from build_site import columns
 from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
 from build_site.formatting import format_base
 from build_site.model import Corpus, Figure, Report, Table
-
-OBSERVATION_COLUMNS = (
-    "municipality,committee,report,table,row,label,service,indicator,measure,period,sex,age,unit,value,value_text,"
-    "value_base,unit_base,line,uncertain,status,note"
-).split(",")
-REPORT_COLUMNS = (
-    "municipality,committee,report,title,year,kind,period,version,created,source_title,source_date,diary_number,"
-    "source_sha256,tables,figures"
-).split(",")
-TABLE_COLUMNS = "municipality,committee,report,table,title,section,lines,rows,figures".split(",")
-GOAL_COLUMNS = "municipality,committee,report,table,row,goal_area,goal,assessment,assessment_printed,line,note".split(
-    ","
-)
-FINDING_COLUMNS = "report,table,lines,kind,relation,printed,expected,difference,unit,explanation".split(",")
-COMPARISON_COLUMNS = (
-    "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,value,unit_base,"
-    "population,population_year,reasons"
-).split(",")
 
 _BOM = "\ufeff"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -46,7 +29,7 @@ def format_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def build_observations(corpus: Corpus) -> str:
     """`data/observations.csv`: one row per figure of every table, sorted."""
     rows = [_observation(report, figure) for report in corpus.reports for figure in report.figures]
-    return format_csv(OBSERVATION_COLUMNS, sorted(rows))
+    return format_csv(columns.OBSERVATIONS.header, sorted(rows))
 
 
 def _observation(report: Report, figure: Figure) -> list[str]:
@@ -98,7 +81,7 @@ def build_reports(corpus: Corpus) -> str:
         ]
         for report in corpus.reports
     ]
-    return format_csv(REPORT_COLUMNS, sorted(rows))
+    return format_csv(columns.REPORTS.header, sorted(rows))
 
 
 def build_tables(corpus: Corpus) -> str:
@@ -118,7 +101,7 @@ def build_tables(corpus: Corpus) -> str:
         for report in corpus.reports
         for table in report.tables
     ]
-    return format_csv(TABLE_COLUMNS, sorted(rows))
+    return format_csv(columns.TABLES.header, sorted(rows))
 
 
 def build_goals(corpus: Corpus) -> str:
@@ -142,13 +125,13 @@ def build_goals(corpus: Corpus) -> str:
         for row in table.rows
         if row.level
     ]
-    return format_csv(GOAL_COLUMNS, sorted(rows))
+    return format_csv(columns.GOALS.header, sorted(rows))
 
 
 def build_findings(findings: Iterable[Finding]) -> str:
     """`data/findings.csv`: the slips in the reports."""
-    rows = [[getattr(finding, column) for column in FINDING_COLUMNS] for finding in findings]
-    return format_csv(FINDING_COLUMNS, sorted(rows))
+    rows = [[getattr(finding, column) for column in columns.FINDINGS.header] for finding in findings]
+    return format_csv(columns.FINDINGS.header, sorted(rows))
 
 
 def build_comparisons(comparisons: Iterable[Comparison]) -> str:
@@ -179,7 +162,7 @@ def build_comparisons(comparisons: Iterable[Comparison]) -> str:
         for point in series.points
         for value in point.values
     ]
-    return format_csv(COMPARISON_COLUMNS, sorted(rows))
+    return format_csv(columns.COMPARISONS.header, sorted(rows))
 
 
 def build_excel_csv(table: Table) -> str:

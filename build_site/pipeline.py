@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_site import addresses, downloads, pages
-from build_site.catalog import build_data_package
+from build_site import addresses, catalog, downloads, pages
+from build_site.catalog.csvw import ENDING, GROUP
 from build_site.charts.studio import Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, check_versions_raised, verified
 from build_site.comparing import Comparison, build_comparison
+from build_site.dictionary import Dictionary, build_dictionary
 from build_site.editions import (
     FOLDER as EDITIONS_FOLDER,
 )
@@ -104,35 +105,48 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
 
 def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content."""
-    corpus = result.corpus
-    comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
+    """Everything that is generated, in memory: path below the docs folder → content.
+
+    Raises:
+        BuildError: the site's address, where one is given, is not absolute.
+    """
+    address = read_site_address()
+    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
     tidy = _build_tidy_files(result, comparisons)
     current = _compute_current(result, tidy, datasets)
     history = build_history(current)
+    release = catalog.build_release(result.corpus, str(current.version))
+    files = _collect_data(result, tidy, comparisons, datasets)
+    dictionary = build_dictionary(result.loaded, result.corpus)
+    files |= _collect_descriptions(dictionary, files, release)
     site = Site(
-        corpus,
+        result.corpus,
         result.checked.findings,
         result.checked.relations,
         comparisons,
         studio.draw,
         edition=name_edition(current),
-        address=read_site_address(),
+        address=address,
+        described=catalog.describe_pages(result.corpus, comparisons, files, release, address),
+    )
+    files[addresses.CATALOGUE] = catalog.build_catalogue(
+        result.corpus, files, release, address or addresses.THIS_COMPUTER
     )
     texts = {
-        **{
-            addresses.comparison_download(comparison.spec): downloads.build_comparisons([comparison])
-            for comparison in comparisons
-        },
         addresses.CHANGES_FILE: build_change_log(history),
-        addresses.CHANGES_FEED: build_feed(history, site.address),
+        addresses.CHANGES_FEED: build_feed(history, address),
         **_render_pages(site),
         **_render_edition_pages(site, current, history),
+        **_render_dictionary(site, dictionary, files),
     }
-    files = {f"{addresses.DATA}{name}": content for name, content in tidy.items()}
-    files |= {path: text.encode() for path, text in texts.items()}
-    for report in corpus.reports:
-        files |= _collect_package(report, result.loaded, datasets)
+    if address:
+        texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
+    return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}
+
+
+def _collect_editions(current: CurrentEdition) -> dict[str, bytes]:
+    """The published editions, byte for byte as they were published."""
+    files = {}
     for edition in current.published:
         files[addresses.edition_archive(edition.version)] = edition.archive
         folder = addresses.edition_address(edition.version)
@@ -153,6 +167,43 @@ def read_site_address() -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
     return f"{address.rstrip('/')}/"
+
+
+def _collect_data(
+    result: CheckedCorpus, tidy: Mapping[str, bytes], comparisons: Sequence[Comparison], datasets: Path
+) -> dict[str, bytes]:
+    """The files with data, by path below the docs folder."""
+    files = {f"{addresses.DATA}{name}": content for name, content in tidy.items()}
+    for comparison in comparisons:
+        files[addresses.comparison_download(comparison.spec)] = downloads.build_comparisons([comparison]).encode()
+    for report in result.corpus.reports:
+        files |= _collect_package(report, result.loaded, datasets)
+    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
+    return files
+
+
+def _collect_descriptions(
+    dictionary: Dictionary, data: Mapping[str, bytes], release: catalog.Release
+) -> dict[str, bytes]:
+    """The code lists, and what describes the files with data for machines."""
+    lists = {
+        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
+        for listed in dictionary.lists
+    }
+    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
+    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
+    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
+    texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, release)
+    return lists | {path: text.encode() for path, text in texts.items()}
+
+
+def _render_dictionary(site: Site, dictionary: Dictionary, data: Mapping[str, bytes]) -> dict[str, str]:
+    """The pages of the data dictionary as Markdown, by path."""
+    overview = pages.build_dictionary_page(dictionary, site)
+    rendered = {addresses.DICTIONARY: pages.render_dictionary_page(overview, site)}
+    for page in pages.build_dictionary_pages(dictionary, site, data):
+        rendered[page.address] = pages.render_dictionary_entry(page, site)
+    return {f"{address}index.md": text for address, text in rendered.items()}
 
 
 def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
@@ -181,7 +232,7 @@ def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets:
             for resource in descriptor["resources"]
         }
         files |= {f"{name}/{path}": content for path, content in tables.items()}
-        files[f"{name}/datapackage.json"] = build_data_package(descriptor, tables).encode()
+        files[f"{name}/datapackage.json"] = catalog.build_data_package(descriptor, tables).encode()
     return compute_current(result.editions, files, read_packages(result.loaded))
 
 
@@ -309,7 +360,7 @@ def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> 
     """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
     folder = addresses.package_download(report)
     tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
-    descriptor = build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
+    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
     files = {f"{folder}{name}": content for name, content in tables.items()}
     files[f"{folder}datapackage.json"] = descriptor.encode()
     for table in report.tables:

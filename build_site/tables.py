@@ -3,19 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_site import vocabulary
 from build_site.checks.findings import Finding
 from build_site.formatting import format_figure
 from build_site.model import CodeLists, Column, Figure, Row, Table
 
-SEXES = {"total": "alla", "women": "kvinnor", "men": "män"}
+SEXES = {code: title.lower() for code, title in vocabulary.SEXES.titles.items()}
 _SEX_LABELS = ("kvinn", "man", "män")
 LEVEL_HEADING = "Måluppfyllelse"
-LEVELS = {
-    "good": "God",
-    "acceptable": "Godtagbar",
-    "not_acceptable": "Ej godtagbar",
-    "not_assessed": "Ej bedömt",
-}
+LEVELS = vocabulary.LEVELS.titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from build_site.changes import (
     parse_columns,
     parse_rows,
 )
-from build_site.downloads import OBSERVATION_COLUMNS, format_csv
+from build_site.columns import OBSERVATIONS
+from build_site.downloads import format_csv
 from build_site.versions import Kind
 from tests.built import REAL, collect
 from tests.toy import Toy
@@ -42,8 +43,8 @@ FIGURE = {
 
 
 def observations(*figures: dict[str, str]) -> bytes:
-    rows = [[figure.get(name, "") for name in OBSERVATION_COLUMNS] for figure in figures]
-    return format_csv(OBSERVATION_COLUMNS, rows).encode()
+    rows = [[figure.get(name, "") for name in OBSERVATIONS.header] for figure in figures]
+    return format_csv(OBSERVATIONS.header, rows).encode()
 
 
 @pytest.mark.parametrize("real", [True, False])
@@ -107,7 +108,7 @@ def test_figures_that_read_the_same_are_not_paired_by_guess() -> None:
 
 
 def test_a_column_that_an_edition_lacks_is_no_change_of_its_figures() -> None:
-    names = [name for name in OBSERVATION_COLUMNS if name != "age"]
+    names = [name for name in OBSERVATIONS.header if name != "age"]
     old = format_csv(names, [[FIGURE.get(name, "") for name in names]]).encode()
     assert compare_observations(old, observations(FIGURE)) == ()
     (change,) = compare_observations(old, observations(FIGURE | {"value": "3"}))

@@ -56,6 +56,43 @@ def snapshot(folder: Path) -> dict[str, str]:
     }
 
 
+# The site's address
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [("", ""), ("https://exempel.se", "https://exempel.se/"), ("https://exempel.se/a/", "https://exempel.se/a/")],
+)
+def test_address_is_that_of_the_setting_and_ends_with_a_slash(
+    monkeypatch: pytest.MonkeyPatch, given: str, address: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", given)
+    assert read_site_address() == address
+
+
+@pytest.mark.parametrize("given", ["exempel.se", "/uppfoljning/", "ftp://exempel.se/", "https://exempel.se/?a=b"])
+def test_address_that_is_not_whole_is_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("SITE_URL", given)
+    with pytest.raises(BuildError, match="Skriv webbplatsens hela adress"):
+        read_site_address()
+
+
+def test_a_known_address_stands_in_all_descriptions(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exempel.se/uppfoljning")
+    build_site(project, tmp_path / "site")
+    robots = (tmp_path / "site" / "robots.txt").read_text(encoding="utf-8")
+    assert robots == "User-agent: *\nAllow: /\n\nSitemap: https://exempel.se/uppfoljning/sitemap.xml\n"
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://exempel.se/uppfoljning/data/ordbok/units/</loc>" in sitemap
+    catalogue = (tmp_path / "site" / "data" / "dcat.rdf").read_text(encoding="utf-8")
+    assert "https://exempel.se/uppfoljning/data/observations.csv" in catalogue
+    assert "127.0.0.1" not in catalogue
+    page = (tmp_path / "site" / "jamfor" / "leksaker" / "index.html").read_text(encoding="utf-8")
+    assert '"contentUrl":"https://exempel.se/uppfoljning/data/comparisons/leksaker.csv"' in page
+
+
 # Building
 
 

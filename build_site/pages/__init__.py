@@ -7,6 +7,12 @@ from build_site.pages.comparisons import (
     render_comparison_page,
     render_comparisons_page,
 )
+from build_site.pages.dictionary import (
+    build_dictionary_page,
+    build_dictionary_pages,
+    render_dictionary_entry,
+    render_dictionary_page,
+)
 from build_site.pages.editions import (
     build_edition_pages,
     build_editions_page,
@@ -41,6 +47,8 @@ __all__ = [
     "build_comparison_page",
     "build_comparisons_page",
     "build_data_page",
+    "build_dictionary_page",
+    "build_dictionary_pages",
     "build_edition_pages",
     "build_editions_page",
     "build_findings_page",
@@ -60,6 +68,8 @@ __all__ = [
     "render_comparison_page",
     "render_comparisons_page",
     "render_data_page",
+    "render_dictionary_entry",
+    "render_dictionary_page",
     "render_edition_page",
     "render_editions_page",
     "render_findings_page",

@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_site import addresses
+from build_site import addresses, vocabulary
 from build_site.answers import Answer
 from build_site.formatting import (
     format_figure,
@@ -28,29 +28,12 @@ from build_site.tables import LEVELS
 
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-VERDICTS = {
-    "comparable": "Jämförbart",
-    "reservations": "Jämförbart med förbehåll",
-    "not_comparable": "Inte jämförbart",
-}
-REASONS = {
-    "period": "Period",
-    "definition": "Definition",
-    "organisation": "Organisation",
-    "measurement": "Mätning",
-    "uncertain": "Osäker uppgift",
-}
+VERDICTS, REASONS, FINDING_KINDS = (
+    vocabulary.VERDICTS.titles,
+    vocabulary.REASONS.titles,
+    vocabulary.FINDING_KINDS.titles,
+)
 RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
-FINDING_KINDS = {
-    "sum": "Summa",
-    "difference": "Skillnad",
-    "ratio": "Andel",
-    "across_tables": "Två tabeller",
-    "across_reports": "Två rapporter",
-    "sign": "Tecken",
-    "heading": "Rubrik",
-    "text": "Text mot tabell",
-}
 
 
 @cache
@@ -114,12 +97,14 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
             cite=lambda what, file, reports: site.cite(what, address, file, reports),
         )
     )
-    front = {
+    front: dict[str, Any] = {
         "title": title,
         "description": description,
         "hide": ["navigation", "toc"],
         "search": _search_front(describe_for_search(address, site)),
     }
+    if address in site.described:
+        front["dataset"] = site.described[address]
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from build_site import addresses
+from build_site import addresses, vocabulary
 from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import build_chart
 from build_site.charts.studio import Drawing
@@ -12,14 +12,7 @@ from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
 
-GROUPS = {
-    "economy": "Ekonomi",
-    "goals": "Mål och mått",
-    "services": "Verksamhet",
-    "staff": "Personal",
-    "control": "Intern kontroll",
-    "text": "Ur rapportens text",
-}
+GROUPS = vocabulary.TABLE_GROUPS.titles
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What all pages share."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from build_site import addresses
+from build_site import addresses, vocabulary
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
@@ -12,12 +12,7 @@ from build_site.citing import Citation, EditionName, build_citation, describe_so
 from build_site.comparing import Comparison
 from build_site.model import Committee, Corpus, Municipality, Report
 
-KINDS = {
-    "delar-1": "Delårsrapport 1",
-    "delar-2": "Delårsrapport 2",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-    "other": "Övrig rapport",
-}
+KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -30,6 +25,7 @@ class Site:
         draw: draws a chart; the second argument makes its ids unique on the page.
         edition: which edition of the data the pages show.
         address: the site's absolute address ending with `/`, or "" when it is not known.
+        described: what search engines read of a page that shows data (JSON-LD), by the page's address.
     """
 
     corpus: Corpus
@@ -39,6 +35,7 @@ class Site:
     draw: Draw
     edition: EditionName
     address: str = ""
+    described: Mapping[str, str] = field(default_factory=dict)
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""

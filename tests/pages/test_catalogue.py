@@ -8,14 +8,22 @@ from tests.pages.test_rendering import follow
 from tests.toy import Toy
 
 
-def test_every_file_with_data_can_be_reached_from_the_page(toy_site: Site, checked_toy: Toy) -> None:
-    page = read_page(render_data_page(build_data_page(toy_site), toy_site))
-    linked = {
-        f"{follow('data/', link.rpartition('/')[0])}{link.rpartition('/')[2]}"
-        for _, link in page.links
-        if link.endswith((".csv", ".json"))
+def find_files(address: str, content: str) -> set[str]:
+    """The files that a page links to, relative to the site's root."""
+    return {
+        f"{follow(address, link.rpartition('/')[0])}{link.rpartition('/')[2]}"
+        for _, link in read_page(content).links
+        if link.endswith((".csv", ".json", ".rdf"))
     }
-    generated = {name for name in collect(checked_toy.datasets) if name.startswith("data/") and name[-3:] != ".md"}
+
+
+def test_every_generated_file_can_be_reached_from_the_page_or_the_dictionary(toy_site: Site, checked_toy: Toy) -> None:
+    files = collect(checked_toy.datasets)
+    generated = {name for name in files if name.startswith("data/") and not name.endswith(".md")}
+    linked = find_files("data/", render_data_page(build_data_page(toy_site), toy_site))
+    for name, content in files.items():
+        if name.startswith("data/ordbok/"):
+            linked |= find_files(name.removesuffix("index.md"), content.decode())
     assert linked == generated
 
 

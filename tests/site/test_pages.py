@@ -101,6 +101,6 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, str]) -> None
 def test_site_holds_no_sources_and_no_program(built_site: Path) -> None:
     endings = {path.suffix for path in built_site.rglob("*") if path.is_file()}
     assert endings <= {
-        ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".gz", ".zip",
+        ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".rdf", ".gz", ".zip",
         ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta",
     }  # fmt: skip

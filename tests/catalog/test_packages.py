@@ -20,7 +20,9 @@ def files(request: pytest.FixtureRequest, checked_toy: Toy) -> dict[str, bytes]:
 
 def packages(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
     return {
-        name.split("/")[1]: json.loads(content) for name, content in files.items() if name.endswith("/datapackage.json")
+        name.split("/")[1]: json.loads(content)
+        for name, content in files.items()
+        if name.endswith("/datapackage.json") and name.count("/") == 2
     }
 
 

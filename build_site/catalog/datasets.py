@@ -1,0 +1,176 @@
+"""The datasets that catalogues list, and which published files belong to each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.catalog.facts import PLACES, Release
+from build_site.formatting import lower_first
+from build_site.model import Corpus, Report
+
+# What the groups of tables and the topics are called among the European themes; GOVE holds for all.
+_THEMES_OF_GROUPS = {"economy": "ECON"}
+_THEMES_OF_TOPICS = {
+    "vuxenutbildning": "EDUC",
+    "arbetsmarknad": "SOCI",
+    "ekonomiskt-bistand": "SOCI",
+    "daglig-verksamhet": "SOCI",
+    "barn-och-unga": "SOCI",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that data are published in.
+
+    Attributes:
+        name: what the distribution is called in its address.
+        endings: how its files' names may end.
+        media_type: as registered with IANA.
+        file_type: code in the EU's list of file types, or "" when it has none.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    media_type: str
+    file_type: str = ""
+
+
+# Those that could be taken for another come first.
+FORMATS = (
+    Format("csv-excel", "CSV för Excel på svenska", ("-excel-sv.csv",), "text/csv", "CSV"),
+    Format("csv", "CSV", (".csv",), "text/csv", "CSV"),
+    Format("xlsx", "Excel", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
+    Format("zip", "Datapaket (zip)", (".zip",), "application/zip", "ZIP"),
+    Format("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", "PARQUET"),
+    Format("sqlite", "SQLite", (".sqlite", ".db", ".sqlite3"), "application/vnd.sqlite3"),
+    Format("json", "JSON", (".json",), "application/json", "JSON"),
+)
+_DESCRIPTIONS = ("-metadata.json", "datapackage.json", "openapi.json")  # they describe data and hold none
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What the catalogue says of a dataset.
+
+    Attributes:
+        page: the address of its page, relative to the site's root.
+        folder: where its files lie; a file right beside the folder with the same name belongs to it too.
+        months: the first and the last month that it covers, as (year, month).
+        origin: where the data come from, in Swedish.
+    """
+
+    page: str
+    folder: str
+    title: str
+    description: str
+    keywords: tuple[str, ...]
+    themes: tuple[str, ...]
+    places: tuple[str, ...]
+    months: tuple[tuple[int, int], tuple[int, int]]
+    version: str
+    created: str
+    origin: str
+    is_package: bool = False
+
+
+def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
+    """The datasets of the catalogue: the whole, the comparisons, and each report's package."""
+    reports = tuple(_describe_report(report, corpus) for report in corpus.reports)
+    whole = Dataset(
+        page=addresses.DATA,
+        folder=addresses.DATA,
+        title=release.title,
+        description="Alla siffror ur nämndernas rapporter: budget, utfall, prognos, mål, volymer, nyckeltal och "
+        "personal, med period, enhet och plats i rapporten för varje siffra. Rapporternas räknefel är uppräknade.",
+        keywords=("kommun", "nämnd", "uppföljning", "budget", "utfall", "prognos", "måluppfyllelse"),
+        themes=_merge(report.themes for report in reports),
+        places=_merge(report.places for report in reports),
+        months=(min(report.months[0] for report in reports), max(report.months[1] for report in reports)),
+        version=release.version,
+        created=release.created,
+        origin=f"Avskrivet ur {len(reports)} rapporter från kommunernas nämnder.",
+    )
+    if not corpus.comparisons:
+        return (whole, *reports)
+    compared = Dataset(
+        page=addresses.COMPARISONS,
+        folder=f"{addresses.DATA}comparisons/",
+        title=f"Jämförelser: {lower_first(release.title)}",
+        description="Siffror ur nämndernas rapporter sida vid sida, mellan kommuner, nämnder och år, med ett omdöme om "
+        "hur väl de går att jämföra och skälen till det.",
+        keywords=("jämförelse", "kommun", "nämnd", "nyckeltal", "uppföljning"),
+        themes=whole.themes,
+        places=whole.places,
+        months=whole.months,
+        version=whole.version,
+        created=whole.created,
+        origin=whole.origin,
+    )
+    return (whole, compared, *reports)
+
+
+def _merge(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({one for names in lists for one in names}))
+
+
+def _describe_report(report: Report, corpus: Corpus) -> Dataset:
+    codes = corpus.codes
+    committee, municipality = codes.committees[report.committee], codes.municipalities[report.municipality]
+    number = f", diarienummer {report.source.diary_number}" if report.source.diary_number else ""
+    given = report.descriptor.get("keywords")  # a package may leave them out, but a catalogue wants some
+    keywords = tuple(map(str, given)) if isinstance(given, list) else (municipality.name, lower_first(committee.name))
+    return Dataset(
+        page=addresses.report_address(report),
+        folder=addresses.package_download(report),
+        title=report.title,
+        description=report.description,
+        keywords=keywords,
+        themes=_choose_themes(report, corpus),
+        places=(PLACES[report.municipality],) if report.municipality in PLACES else (),
+        months=(report.period.start, report.period.end),
+        version=report.version,
+        created=report.created,
+        origin=f"Avskrivet ur «{report.source.title}»{number}. Källa: {committee.name}, {municipality.name} kommun.",
+        is_package=True,
+    )
+
+
+def _choose_themes(report: Report, corpus: Corpus) -> tuple[str, ...]:
+    services = {figure.service for figure in report.figures}
+    groups = {_THEMES_OF_GROUPS[table.group] for table in report.tables if table.group in _THEMES_OF_GROUPS}
+    topics = (topic for topic in corpus.codes.topics.values() if topic.services & services)
+    about = {_THEMES_OF_TOPICS[topic.code] for topic in topics if topic.code in _THEMES_OF_TOPICS}
+    return tuple(sorted({"GOVE"} | groups | about))
+
+
+def find_files(dataset: Dataset, published: Iterable[str]) -> dict[Format, tuple[str, ...]]:
+    """The published files that hold a dataset, by format.
+
+    Args:
+        dataset: the dataset.
+        published: the addresses of all published files, relative to the site's root.
+
+    Returns:
+        Addresses in order, for each format that there are files in: one file with everything, or one for each part.
+        Descriptions of data are left out.
+    """
+    mine = sorted(path for path in published if _belongs(path, dataset) and not path.endswith(_DESCRIPTIONS))
+    formats = {path: next((one for one in FORMATS if path.endswith(one.endings)), None) for path in mine}
+    found = {one: tuple(path for path in mine if formats[path] is one) for one in FORMATS}
+    return {one: _prefer_whole(paths, dataset) for one, paths in found.items() if paths}
+
+
+def _prefer_whole(paths: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
+    """The one file that holds the whole dataset, where there is one beside its parts."""
+    name = dataset.folder.rstrip("/").rpartition("/")[2]
+    whole = tuple(path for path in paths if path.rpartition("/")[2].startswith((f"{name}.", f"{name}-excel-sv.")))
+    return whole or paths
+
+
+def _belongs(path: str, dataset: Dataset) -> bool:
+    if dataset.folder != addresses.DATA:
+        return path.startswith((dataset.folder, f"{dataset.folder.rstrip('/')}."))
+    name = path.removeprefix(addresses.DATA)
+    return path.startswith(addresses.DATA) and ("/" not in name or path.startswith(addresses.CODE_LISTS))

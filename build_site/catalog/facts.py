@@ -1,0 +1,46 @@
+"""What all descriptions of the data for machines say alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_site.model import Corpus
+
+PROJECT = "Öppen uppföljning"
+LICENCE = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
+# Municipalities by SCB code in GeoNames, for programs that place data on a map.
+PLACES: Mapping[str, str] = {
+    "0127": "http://sws.geonames.org/2720114/",
+    "0484": "http://sws.geonames.org/2715951/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What all descriptions say of the data as a whole.
+
+    Attributes:
+        title: what they are about, in Swedish.
+        version: the version of all data together.
+        created: when the newest package was made (`2026-11-22T00:00:00Z`).
+    """
+
+    title: str
+    version: str
+    created: str
+
+
+def build_release(corpus: Corpus, version: str) -> Release:
+    """Sum up a corpus that has at least one report.
+
+    Args:
+        corpus: all reports.
+        version: the version of all data together.
+    """
+    names = dict.fromkeys(corpus.codes.municipalities[report.municipality].name for report in corpus.reports)
+    title = f"Nämndernas uppföljning i {join_names(tuple(names))}"
+    return Release(title, version, max(report.created for report in corpus.reports))
+
+
+def join_names(names: Sequence[str]) -> str:
+    """«Botkyrka, Eskilstuna och Riket»."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

@@ -1,0 +1,202 @@
+"""What search engines read in a page's head: schema.org's Dataset and DataCatalog, as JSON-LD."""
+
+import calendar
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from build_site import addresses
+from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
+from build_site.catalog.facts import LICENCE, PLACES, PROJECT, Release
+from build_site.comparing import Comparison
+from build_site.model import Corpus, Report, Table
+from build_site.naming import shorten
+from build_site.periods import Period
+
+# What Google's guidelines for datasets allow.
+SHORTEST, LONGEST = 50, 5000
+_MOST_VARIABLES = 12
+_NAME_LENGTH = 200
+_DESCRIPTION_LENGTH = 300
+_Facts = dict[str, Any]
+
+
+def describe_pages(
+    corpus: Corpus, comparisons: Iterable[Comparison], files: Iterable[str], release: Release, address: str
+) -> dict[str, str]:
+    """The JSON-LD of every page that shows data.
+
+    Args:
+        corpus: all reports.
+        comparisons: all comparisons, with their figures.
+        files: the addresses of all published files, relative to the site's root.
+        release: title, version and time of the data.
+        address: the site's absolute address, or "" when it is not known: then addresses are relative to the page.
+
+    Returns:
+        JSON by page address, safe to stand inside a `script` element.
+    """
+    describer = _Describer(corpus, frozenset(files), release, address)
+    described = describer.describe_datasets()
+    for report in corpus.reports:
+        for table in report.tables:
+            described[addresses.table_address(report, table.id)] = describer.describe_table(report, table)
+    for comparison in comparisons:
+        described[addresses.comparison_address(comparison.spec)] = describer.describe_comparison(comparison)
+    return {page: _format(facts) for page, facts in described.items()}
+
+
+class _Describer:
+    def __init__(self, corpus: Corpus, files: frozenset[str], release: Release, address: str) -> None:
+        self._corpus, self._files, self._release, self._address = corpus, files, release, address
+        self._by_stem: dict[str, list[str]] = {}
+        for path in sorted(files):
+            self._by_stem.setdefault(_stem(path), []).append(path)
+
+    def describe_datasets(self) -> dict[str, _Facts]:
+        """The whole with its catalogue, and each report."""
+        datasets = list_datasets(self._corpus, self._release)
+        described = {one.page: self._describe_dataset(one) for one in datasets if one.page != addresses.COMPARISONS}
+        whole = described[addresses.DATA]
+        catalogue = {
+            "@type": "DataCatalog",
+            "@id": self._link(addresses.DATA, f"{addresses.DATA}#katalog"),
+            "name": f"{PROJECT}: öppna data",
+            "dataset": [
+                {"@type": "Dataset", "@id": self._link(addresses.DATA, f"{one.page}#datamangd")} for one in datasets
+            ],
+        }
+        described[addresses.DATA] = {"@context": whole.pop("@context"), "@graph": [catalogue, whole]}
+        return described
+
+    def _describe_dataset(self, dataset: Dataset) -> _Facts:
+        # A report has hundreds of files; those of its tables are described on the tables' own pages.
+        files = [path for stem in _choose_stems(dataset) for path in self._by_stem.get(stem, ())]
+        package = f"{dataset.folder}datapackage.json"
+        page = dataset.page
+        facts = self._start(page, dataset.title, f"{dataset.description} {dataset.origin}", dataset.version)
+        first, last = dataset.months
+        facts["temporalCoverage"] = _format_months(first, last)
+        facts["keywords"] = list(dataset.keywords)
+        facts["spatialCoverage"] = [{"@type": "Place", "sameAs": place} for place in dataset.places]
+        facts["distribution"] = self._list_downloads(page, [*files, *({package} & self._files)])
+        return facts
+
+    def describe_table(self, report: Report, table: Table) -> _Facts:
+        """A table of a report."""
+        page = addresses.table_address(report, table.id)
+        place = self._corpus.codes.municipalities[report.municipality].name
+        columns = [column.title for column in table.columns]
+        description = f"{table.title}. Tabell ur {report.title}, avsnitt {table.section}, avskriven siffra för siffra."
+        facts = self._start(page, f"{table.title} – {report.title}", description, report.version)
+        facts |= {
+            "temporalCoverage": _cover({figure.period for figure in table.figures if figure.period} or {report.period}),
+            "spatialCoverage": self._locate(report.municipality, place),
+            "isBasedOn": self._cite(report),
+            "isPartOf": {"@id": self._link(page, f"{addresses.report_address(report)}#datamangd")},
+            "variableMeasured": columns[:_MOST_VARIABLES],
+            "distribution": self._list_downloads(
+                page, self._by_stem.get(f"{addresses.DATA}{report.id}/{table.id}", ())
+            ),
+        }
+        return facts
+
+    def describe_comparison(self, comparison: Comparison) -> _Facts:
+        """A comparison of figures from one or several reports."""
+        spec = comparison.spec
+        page = addresses.comparison_address(spec)
+        reports = {point.report.id: point.report for point in comparison.points}
+        facts = self._start(page, spec.title, f"{spec.question} {spec.summary}", self._release.version)
+        if periods := {point.figure.period for point in comparison.points if point.figure.period}:
+            facts["temporalCoverage"] = _cover(periods)
+        municipalities = self._corpus.codes.municipalities
+        measured = dict.fromkeys(self._corpus.codes.measures[point.figure.measure].title for point in comparison.points)
+        facts |= {
+            "spatialCoverage": [
+                self._locate(code, municipalities[code].name)
+                for code in dict.fromkeys(point.figure.municipality for point in comparison.points)
+            ],
+            "isBasedOn": [self._cite(report) for report in reports.values()],
+            "variableMeasured": list(measured),
+            "distribution": self._list_downloads(page, self._by_stem.get(f"{addresses.DATA}comparisons/{spec.id}", ())),
+        }
+        return facts
+
+    def _start(self, page: str, name: str, description: str, version: str) -> _Facts:
+        if len(description) < SHORTEST:
+            description = f"{description} {self._release.title}."
+        return {
+            "@context": "https://schema.org/",
+            "@type": "Dataset",
+            "@id": self._link(page, f"{page}#datamangd"),
+            "url": self._link(page, page),
+            "name": shorten(name, _NAME_LENGTH),
+            "description": shorten(description, _DESCRIPTION_LENGTH),
+            "version": version,
+            "inLanguage": "sv",
+            "license": LICENCE["path"],
+            "isAccessibleForFree": True,
+            "creator": {"@type": "Organization", "name": PROJECT},
+            "publisher": {"@type": "Organization", "name": PROJECT},
+            "includedInDataCatalog": {"@id": self._link(page, f"{addresses.DATA}#katalog")},
+        }
+
+    def _cite(self, report: Report) -> _Facts:
+        committee = self._corpus.codes.committees[report.committee]
+        municipality = self._corpus.codes.municipalities[report.municipality]
+        cited = {"@type": "Report", "name": report.source.title}
+        if report.source.diary_number:
+            cited["identifier"] = report.source.diary_number
+        author = {"@type": "GovernmentOrganization", "name": f"{committee.name}, {municipality.name} kommun"}
+        return {**cited, "author": author}
+
+    def _locate(self, code: str, name: str) -> _Facts:
+        place = {"@type": "Place", "name": name}
+        return {**place, "sameAs": PLACES[code]} if code in PLACES else place
+
+    def _list_downloads(self, page: str, paths: Iterable[str]) -> list[_Facts]:
+        return [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": next(one.media_type for one in FORMATS if path.endswith(one.endings)),
+                "contentUrl": self._link(page, path),
+            }
+            for path in paths
+            if path.endswith(tuple(ending for one in FORMATS for ending in one.endings))
+        ]
+
+    def _link(self, page: str, target: str) -> str:
+        return f"{self._address}{target}" if self._address else addresses.relative_link(page, target)
+
+
+def _choose_stems(dataset: Dataset) -> tuple[str, ...]:
+    """The files that hold all of a dataset, by address without ending."""
+    if dataset.folder == addresses.DATA:
+        return (f"{addresses.DATA}oppen-uppfoljning", f"{addresses.DATA}observations")
+    name = dataset.folder.rstrip("/").rpartition("/")[2]
+    return (f"{dataset.folder}{name}", f"{addresses.DATA}{name}")
+
+
+def _stem(path: str) -> str:
+    """A file's address without what its format adds; what describes a file is no form of it."""
+    if path.endswith("-metadata.json"):
+        return path
+    ending = next((end for one in FORMATS for end in one.endings if path.endswith(end)), "")
+    return path.removesuffix(ending)
+
+
+def _cover(periods: Iterable[Period]) -> str:
+    periods = tuple(periods)
+    return _format_months(min(one.start for one in periods), max(one.end for one in periods))
+
+
+def _format_months(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """From the first day of a month to the last of another, as ISO 8601."""
+    (year, month), (last_year, last_month) = first, last
+    return f"{year}-{month:02}-01/{last_year}-{last_month:02}-{calendar.monthrange(last_year, last_month)[1]}"
+
+
+def _format(facts: Mapping[str, Any]) -> str:
+    """JSON in which nothing can end the script element that it stands in."""
+    text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026")

@@ -1,0 +1,193 @@
+"""The data dictionary: every column, code and unit on an address of its own."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.columns import COMPARISONS, DataColumn, DataFile
+from build_site.dictionary import CodeFile, Dictionary
+from build_site.model import Report
+from build_site.pages.rendering import render_page
+from build_site.pages.site import KINDS, Site
+from build_site.pages.uses import Usage, build_usage
+
+_EXAMPLES = 3
+_EXAMPLE_LENGTH = 60
+_TYPES = {
+    "string": "text",
+    "integer": "heltal",
+    "number": "tal",
+    "boolean": "true eller false",
+    "date": "datum",
+    "datetime": "datum och tid",
+}
+ShownExamples = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCode:
+    """A code with what its list says of it.
+
+    Attributes:
+        facts: heading and text of the list's other columns, for those that say something, and the address of the
+            code that stands there, or "".
+        usage: None when nothing uses the code.
+    """
+
+    code: str
+    title: str
+    facts: tuple[tuple[str, str, str], ...]
+    usage: Usage | None
+
+
+@dataclass(frozen=True)
+class DictionaryEntry:
+    """A page of the dictionary.
+
+    Attributes:
+        tables: the files that it describes, each with its columns.
+        examples: values of the first file's columns, where they help.
+        codes: for a code list, its codes.
+        report: for the tables of a report, the report.
+        keys: names of columns that are described among the key columns.
+        siblings: files with the same columns as the first.
+    """
+
+    address: str
+    name: str
+    title: str
+    description: str
+    tables: tuple[DataFile, ...]
+    examples: ShownExamples
+    codes: tuple[ShownCode, ...] = ()
+    report: Report | None = None
+    keys: frozenset[str] = frozenset()
+    siblings: tuple[DataFile, ...] = ()
+
+    @property
+    def types(self) -> Mapping[str, str]:
+        """What the types of columns are called."""
+        return _TYPES
+
+
+@dataclass(frozen=True)
+class DictionaryPage:
+    """The dictionary's first page."""
+
+    dictionary: Dictionary
+    reports: tuple[tuple[Report, str], ...]
+
+
+def build_dictionary_page(dictionary: Dictionary, site: Site) -> DictionaryPage:
+    """List all that is described."""
+    return DictionaryPage(dictionary, tuple((report, _name_report(site, report)) for report in site.corpus.reports))
+
+
+def _name_report(site: Site, report: Report) -> str:
+    return f"{KINDS[report.kind]} {report.year}, {site.committee(report).short_name} {site.municipality(report).name}"
+
+
+def build_dictionary_pages(
+    dictionary: Dictionary, site: Site, data: Mapping[str, bytes]
+) -> tuple[DictionaryEntry, ...]:
+    """A page for each shared file, for each code list and for the tables of each report.
+
+    Args:
+        dictionary: what is described.
+        site: what all pages share.
+        data: the published files by address, for examples of what stands in them.
+    """
+    usage = build_usage(site)
+    described = (*dictionary.files, dictionary.population)
+    files = [_describe_file(file, data[f"{addresses.DATA}{file.path}"], dictionary) for file in described]
+    lists = [_describe_list(listed, usage) for listed in dictionary.lists]
+    reports = [_describe_report(site, report, dictionary) for report in site.corpus.reports]
+    return (*files, *lists, *reports)
+
+
+def _describe_file(file: DataFile, content: bytes, dictionary: Dictionary) -> DictionaryEntry:
+    return DictionaryEntry(
+        address=addresses.dictionary_address(file.name),
+        name=file.name,
+        title=file.title,
+        description=file.description,
+        tables=(file,),
+        examples=find_examples(file, content),
+        siblings=dictionary.comparisons if file.name == COMPARISONS.name else (),
+    )
+
+
+def find_examples(file: DataFile, content: bytes) -> ShownExamples:
+    """The first different values of each column that is neither codes nor long texts."""
+    rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+    found = {}
+    for column in file.columns:
+        values = dict.fromkeys(row[column.name] for row in rows if 0 < len(row[column.name]) <= _EXAMPLE_LENGTH)
+        found[column.name] = () if column.codes else tuple(values)[:_EXAMPLES]
+    return found
+
+
+def _describe_list(listed: CodeFile, usage: Mapping[tuple[str, str], Usage]) -> DictionaryEntry:
+    file = listed.file
+    several = "Listan är sluten." if listed.is_closed else "Listan växer när nya rapporter behöver fler koder."
+    return DictionaryEntry(
+        address=addresses.dictionary_address(file.name),
+        name=file.name,
+        title=file.title,
+        description=f"{file.description}. {several}" if file.description else several,
+        tables=(file,),
+        examples={},
+        codes=tuple(_show_code(listed, row, usage.get((file.name, row[0]))) for row in listed.rows),
+    )
+
+
+def _show_code(listed: CodeFile, row: tuple[str, ...], usage: Usage | None) -> ShownCode:
+    cells = dict(zip(listed.file.columns, row, strict=True))
+    naming = next(column for column in listed.file.columns if column.name in ("title", "name"))
+    facts = tuple(
+        (column.title, _say_fact(column, cell), _find_code(column, cell))
+        for column, cell in list(cells.items())[1:]
+        if cell and column is not naming
+    )
+    return ShownCode(row[0], cells[naming], facts, usage)
+
+
+def _say_fact(column: DataColumn, cell: str) -> str:
+    return {"true": "ja", "false": "nej"}[cell] if column.type == "boolean" else cell
+
+
+def _find_code(column: DataColumn, cell: str) -> str:
+    if not column.codes or column.separator:
+        return ""
+    return f"{addresses.dictionary_address(column.codes)}{addresses.code_anchor(cell)}"
+
+
+def _describe_report(site: Site, report: Report, dictionary: Dictionary) -> DictionaryEntry:
+    return DictionaryEntry(
+        address=addresses.dictionary_address(report.id),
+        name=report.id,
+        title=f"Kolumner i {_name_report(site, report)}",
+        description="Varje tabell för sig, med de kolumner som har siffror eller text ur rapporten.",
+        tables=dictionary.packages[report.id],
+        examples={},
+        report=report,
+        keys=frozenset(dictionary.codes("key_columns").codes),
+    )
+
+
+def render_dictionary_page(page: DictionaryPage, site: Site) -> str:
+    """The dictionary's first page as Markdown with HTML."""
+    description = "Vad varje kolumn, kod och enhet i filerna betyder."
+    return render_page(
+        "dictionary", page, site, title="Dataordbok", description=description, address=addresses.DICTIONARY
+    )
+
+
+def render_dictionary_entry(page: DictionaryEntry, site: Site) -> str:
+    """A page of the dictionary as Markdown with HTML."""
+    title = f"{page.title} – dataordbok"
+    what = "koderna" if page.codes else "kolumnerna"
+    description = f"Vad {what} i {page.name} betyder. {page.description.rstrip('.')}."
+    return render_page("dictionary_entry", page, site, title=title, description=description, address=page.address)

@@ -1,0 +1,189 @@
+"""The closed lists of the project: codes that the program itself gives a meaning, and what they are called in Swedish.
+
+The lists that a data editor may extend stand in datasets/codelists/ instead.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_site.model import Code
+
+
+@dataclass(frozen=True)
+class ClosedList:
+    """A list of codes that no dataset can extend.
+
+    Attributes:
+        name: name of the file that it is published as.
+        column: name of the file's first column, which holds the codes.
+    """
+
+    name: str
+    column: str
+    title: str
+    description: str
+    codes: tuple[Code, ...]
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What each code is called."""
+        return {code.code: code.title for code in self.codes}
+
+
+SEXES = ClosedList(
+    "sexes",
+    "sex",
+    "Kön",
+    "Vilka en siffra gäller. «total» står också där rapporten inte delar upp siffran",
+    (
+        Code("total", "Alla", "Kvinnor och män tillsammans, eller en siffra som inte är delad efter kön"),
+        Code("women", "Kvinnor", "Bara kvinnor eller flickor"),
+        Code("men", "Män", "Bara män eller pojkar"),
+    ),
+)
+REPORT_KINDS = ClosedList(
+    "report_kinds",
+    "kind",
+    "Slag av rapporter",
+    "Vilken av årets uppföljningar rapporten är",
+    (
+        Code("delar-1", "Delårsrapport 1", "Till och med april i Botkyrka, till och med mars i Eskilstuna"),
+        Code("delar-2", "Delårsrapport 2", "Till och med augusti"),
+        Code("verksamhetsberattelse", "Verksamhetsberättelse", "Helåret"),
+        Code("other", "Övrig rapport", "Andra handlingar, till exempel till ett sammanträde"),
+    ),
+)
+TABLE_GROUPS = ClosedList(
+    "table_groups",
+    "group",
+    "Grupper av tabeller",
+    "Vad en tabell handlar om",
+    (
+        Code("economy", "Ekonomi", "Budget, utfall, prognos och investeringar"),
+        Code("goals", "Mål och mått", "Mål, indikatorer och bedömningar"),
+        Code("services", "Verksamhet", "Volymer, nyckeltal och resultat"),
+        Code("staff", "Personal", "Anställda, frånvaro och omsättning"),
+        Code("control", "Intern kontroll", "Risker, kontroller, revision och beslut"),
+        Code("text", "Ur rapportens text", "Siffror som står i löpande text"),
+    ),
+)
+LEVELS = ClosedList(
+    "levels",
+    "assessment",
+    "Måluppfyllelse",
+    "Hur ett mål har bedömts, på en skala som är gemensam för alla nämnder",
+    (
+        Code("good", "God", "Rapporten säger att målet är nått eller att måluppfyllelsen är god"),
+        Code("acceptable", "Godtagbar", "Rapporten säger att målet är nått till en del eller att läget är godtagbart"),
+        Code(
+            "not_acceptable",
+            "Ej godtagbar",
+            "Rapporten säger att målet inte är nått eller att läget inte är godtagbart",
+        ),
+        Code("not_assessed", "Ej bedömt", "Rapporten bedömer inte målet"),
+    ),
+)
+FINDING_KINDS = ClosedList(
+    "finding_kinds",
+    "kind",
+    "Slag av fel",
+    "Vad som inte stämmer i rapporten",
+    (
+        Code("sum", "Summa", "Delarna blir inte den summa som är tryckt"),
+        Code("difference", "Skillnad", "En tryckt skillnad är inte skillnaden mellan de två talen"),
+        Code("ratio", "Andel", "En tryckt andel stämmer inte med talen som den är räknad på"),
+        Code("across_tables", "Två tabeller", "Samma uppgift har olika värden i två tabeller"),
+        Code("across_reports", "Två rapporter", "Samma uppgift har olika värden i två rapporter"),
+        Code("sign", "Tecken", "Plus och minus är omkastade"),
+        Code("heading", "Rubrik", "Rubriken säger något annat än siffrorna under den"),
+        Code("text", "Text mot tabell", "Rapportens text säger något annat än tabellen"),
+    ),
+)
+VERDICTS = ClosedList(
+    "verdicts",
+    "verdict",
+    "Omdömen om jämförelser",
+    "Hur väl siffrorna i en jämförelse kan jämföras",
+    (
+        Code("comparable", "Jämförbart", "Siffrorna betyder samma sak"),
+        Code(
+            "reservations",
+            "Jämförbart med förbehåll",
+            "Siffrorna betyder ungefär samma sak; skälen säger vad som skiljer",
+        ),
+        Code("not_comparable", "Inte jämförbart", "Siffrorna betyder olika saker och visas bara sida vid sida"),
+    ),
+)
+REASONS = ClosedList(
+    "reasons",
+    "reason",
+    "Skäl till förbehåll",
+    "Varför en jämförelse kräver försiktighet",
+    (
+        Code("period", "Period", "Siffrorna gäller olika lång tid eller olika delar av året"),
+        Code("definition", "Definition", "Siffrorna är definierade på olika sätt"),
+        Code("organisation", "Organisation", "Verksamheten är fördelad på olika sätt mellan nämnderna"),
+        Code("measurement", "Mätning", "Siffrorna är mätta eller räknade på olika sätt"),
+        Code("uncertain", "Osäker uppgift", "Någon av siffrorna är osäker"),
+    ),
+)
+BASES = ClosedList(
+    "bases",
+    "base",
+    "Räknesätt i jämförelser",
+    "Vad en jämförd siffra är räknad på",
+    (
+        Code("total", "Totalt", "Siffran som den är, i sin basenhet; kostnader utan minustecken"),
+        Code("per_inhabitant", "Per invånare", "Delad med folkmängden den 31 december året före"),
+        Code("percent_of_budget", "Procent av budgeten", "Delad med budgeten på samma rad"),
+        Code("index", "Index", "Seriens första siffra är 100"),
+    ),
+)
+BASE_UNITS = ClosedList(
+    "base_units",
+    "unit_base",
+    "Basenheter",
+    "De enheter som alla andra räknas om till, så att siffror kan jämföras",
+    (
+        Code("kr", "kronor", "Tusen och miljoner kronor räknas om till kronor"),
+        Code("percent", "procent", "Andelar av hundra"),
+        Code("percentage_points", "procentenheter", "Skillnad mellan två andelar"),
+        Code("count", "antal", "Det som räknas: personer, platser, dagar och annat"),
+        Code("index", "index", "Poäng, betyg, bedömningar och ord"),
+    ),
+)
+FLOWS = ClosedList(
+    "flows",
+    "flow",
+    "Slag av rader",
+    "Vilket slag av pengar en rad i en ekonomisk tabell visar",
+    (
+        Code("income", "Intäkt", "Pengar in; står med plus"),
+        Code("cost", "Kostnad", "Pengar ut; står med minus"),
+        Code("net", "Netto", "Intäkter och kostnader tillsammans"),
+        Code("financial", "Finansiell post", "Räntor och liknande"),
+    ),
+)
+DIRECTIONS = ClosedList(
+    "directions",
+    "direction",
+    "Önskade riktningar",
+    "Åt vilket håll en indikator helst ska gå. Tomt betyder att ingetdera är bättre",
+    (
+        Code("higher", "Högre är bättre", "Ett större tal är ett bättre resultat"),
+        Code("lower", "Lägre är bättre", "Ett mindre tal är ett bättre resultat"),
+    ),
+)
+CLOSED_LISTS = (
+    SEXES,
+    FLOWS,
+    DIRECTIONS,
+    REPORT_KINDS,
+    TABLE_GROUPS,
+    LEVELS,
+    FINDING_KINDS,
+    VERDICTS,
+    REASONS,
+    BASES,
+    BASE_UNITS,
+)

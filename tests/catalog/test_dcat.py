@@ -1,0 +1,198 @@
+"""The catalogue for data portals keeps to DCAT-AP-SE, and lists what is published and nothing else."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyshacl
+import pytest
+from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from build_site.catalog import Release, build_catalogue, build_release
+from build_site.catalog.datasets import find_files, list_datasets
+from build_site.model import Corpus
+from tests.built import REAL, check, collect
+from tests.toy import TOY, Toy
+
+SHAPES = TOY.parent / "dcat_ap_se.ttl"
+ADDRESS = "https://exempel.se/uppfoljning/"
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+SHACL = Namespace("http://www.w3.org/ns/shacl#")
+RELEASE = Release("Nämndernas uppföljning", "1.2.3", "2026-11-22T00:00:00Z")
+FILES = {
+    "data/observations.csv": b"a",
+    "data/observations.csv-metadata.json": b"{}",
+    "data/datapackage.json": b"{}",
+    "data/oppen-uppfoljning.sqlite": b"abc",
+    "data/oppen-uppfoljning.xlsx": b"ab",
+    "data/codelists/units.csv": b"u",
+    "data/comparisons.csv": b"c",
+    "data/comparisons/leksaker.csv": b"c",
+    "data/botkyrka-avun-2019-delar-1/volumes.csv": b"v",
+    "data/botkyrka-avun-2019-delar-1/volumes-excel-sv.csv": b"v",
+    "data/botkyrka-avun-2019-delar-1/volumes.xlsx": b"v",
+    "data/botkyrka-avun-2019-delar-1/botkyrka-avun-2019-delar-1.xlsx": b"xy",
+    "data/botkyrka-avun-2019-delar-1/botkyrka-avun-2019-delar-1.zip": b"zip",
+    "data/eskilstuna-avn-2019-delar-1/operating_result.csv": b"o",
+    "data/index.md": b"",
+    "api/index.json": b"{}",
+}
+
+
+@cache
+def parse(content: bytes) -> Graph:
+    return Graph().parse(data=content, format="xml")
+
+
+@pytest.fixture(scope="module")
+def corpus(checked_toy: Toy) -> Corpus:
+    return check(checked_toy.datasets).corpus
+
+
+def build(corpus: Corpus, files: Mapping[str, bytes] = FILES) -> Graph:
+    return parse(build_catalogue(corpus, files, RELEASE, ADDRESS))
+
+
+@pytest.fixture(scope="module", params=["toy", "real"])
+def published(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, bytes]:
+    return collect(checked_toy.datasets if request.param == "toy" else REAL)
+
+
+def find_faults(graph: Graph) -> list[str]:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=str(SHAPES), shacl_graph_format="turtle")
+    assert isinstance(report, Graph)
+    return sorted(
+        f"{report.value(result, SHACL.focusNode)}: {report.value(result, SHACL.resultPath)}"
+        for result in report.subjects(RDF.type, SHACL.ValidationResult)
+    )
+
+
+def test_published_catalogue_has_all_that_is_mandatory_and_recommended(published: Mapping[str, bytes]) -> None:
+    assert find_faults(parse(published["data/dcat.rdf"])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "predicate"),
+    [
+        (DCAT.Catalog, DCTERMS.license),
+        (DCAT.Catalog, DCTERMS.publisher),
+        (DCAT.Catalog, FOAF.homepage),
+        (DCAT.Dataset, DCTERMS.title),
+        (DCAT.Dataset, DCTERMS.description),
+        (DCAT.Dataset, DCAT.keyword),
+        (DCAT.Dataset, DCTERMS.spatial),
+        (DCAT.Distribution, DCAT.accessURL),
+        (FOAF.Agent, FOAF.name),
+        (FOAF.Agent, DCTERMS.type),
+    ],
+)
+def test_a_missing_property_would_be_found(corpus: Corpus, kind: URIRef, predicate: URIRef) -> None:
+    graph = Graph()
+    graph += build(corpus)
+    node = sorted(graph.subjects(RDF.type, kind), key=str)[0]
+    graph.remove((node, predicate, None))
+    assert f"{node}: {predicate}" in find_faults(graph)
+
+
+def test_a_wrong_value_would_be_found(corpus: Corpus) -> None:
+    graph = Graph()
+    graph += build(corpus)
+    node = sorted(graph.subjects(RDF.type, DCAT.Dataset), key=str)[0]
+    graph.add((node, DCAT.theme, Literal("ekonomi")))
+    assert find_faults(graph) == [f"{node}: {DCAT.theme}"]
+
+
+def test_every_node_has_an_absolute_address(published: Mapping[str, bytes]) -> None:
+    graph = parse(published["data/dcat.rdf"])
+    nodes: set[Node] = {*graph.subjects(), *graph.objects()}
+    assert not [node for node in nodes if isinstance(node, BNode)]
+    addresses = [str(node) for node in nodes if isinstance(node, URIRef)]
+    assert all(address.startswith(("http://", "https://")) for address in addresses)
+
+
+def test_there_is_a_dataset_for_the_whole_for_comparisons_and_for_each_report(corpus: Corpus) -> None:
+    graph = build(corpus)
+    (catalogue,) = graph.subjects(RDF.type, DCAT.Catalog)
+    datasets = set(graph.objects(catalogue, DCAT.dataset))
+    pages = {
+        "data/", "jamfor/", "kommuner/botkyrka/avun/2019-delar-1/", "kommuner/eskilstuna/avn/2019-delar-1/"
+    }  # fmt: skip
+    assert datasets == {URIRef(f"{ADDRESS}{page}#datamangd") for page in pages}
+    assert datasets == set(graph.subjects(RDF.type, DCAT.Dataset))
+
+
+def test_only_published_files_are_listed_and_each_is_in_the_catalogue(published: Mapping[str, bytes]) -> None:
+    graph = parse(published["data/dcat.rdf"])
+    base = "http://127.0.0.1:8000/"
+    listed = {str(address).removeprefix(base) for address in graph.objects(predicate=DCAT.downloadURL)}
+    assert listed <= published.keys()
+    # The comparisons are all in one file, which stands for those that hold one each.
+    data = {name for name in published if name.startswith("data/") and name.endswith(".csv")}
+    assert data - {name for name in data if name.startswith("data/comparisons/")} <= listed
+    for page in graph.objects(predicate=DCAT.accessURL):
+        assert f"{str(page).removeprefix(base)}index.md" in published
+
+
+def test_files_belong_to_their_dataset_and_one_file_with_everything_stands_for_its_parts(corpus: Corpus) -> None:
+    whole, comparisons, botkyrka, eskilstuna = list_datasets(corpus, RELEASE)
+    found = {one.name: paths for one, paths in find_files(whole, FILES).items()}
+    assert found == {
+        "csv": ("data/codelists/units.csv", "data/comparisons.csv", "data/observations.csv"),
+        "xlsx": ("data/oppen-uppfoljning.xlsx",),
+        "sqlite": ("data/oppen-uppfoljning.sqlite",),
+    }
+    found = {one.name: paths for one, paths in find_files(botkyrka, FILES).items()}
+    folder = "data/botkyrka-avun-2019-delar-1/"
+    assert found == {
+        "csv-excel": (f"{folder}volumes-excel-sv.csv",),
+        "csv": (f"{folder}volumes.csv",),
+        "xlsx": (f"{folder}botkyrka-avun-2019-delar-1.xlsx",),
+        "zip": (f"{folder}botkyrka-avun-2019-delar-1.zip",),
+    }
+    assert list(find_files(comparisons, FILES).values()) == [
+        ("data/comparisons.csv",),
+    ]
+    assert list(find_files(eskilstuna, FILES).values()) == [("data/eskilstuna-avn-2019-delar-1/operating_result.csv",)]
+
+
+def test_a_single_file_has_its_size_and_hash(corpus: Corpus) -> None:
+    graph = build(corpus)
+    node = next(graph.subjects(DCAT.downloadURL, URIRef(f"{ADDRESS}data/oppen-uppfoljning.sqlite")))
+    assert int(str(graph.value(node, DCAT.byteSize))) == 3
+    checksum = graph.value(node, SPDX.checksum)
+    assert str(graph.value(checksum, SPDX.checksumValue)) == hashlib.sha256(b"abc").hexdigest()
+
+
+def test_project_publishes_and_municipality_is_the_source(corpus: Corpus) -> None:
+    graph = build(corpus)
+    (publisher,) = set(graph.objects(predicate=DCTERMS.publisher))
+    assert str(graph.value(publisher, FOAF.name)) == "Öppen uppföljning"
+    node = URIRef(f"{ADDRESS}kommuner/botkyrka/avun/2019-delar-1/#datamangd")
+    origin = graph.value(node, DCTERMS.provenance)
+    label = graph.value(origin, URIRef("http://www.w3.org/2000/01/rdf-schema#label"))
+    assert "LEK/2019:1" in str(label)
+    assert "Botkyrka kommun" in str(label)
+    assert not set(graph.objects(predicate=DCAT.contactPoint))
+
+
+def test_catalogue_is_the_same_whatever_the_order_of_the_files(corpus: Corpus) -> None:
+    turned = dict(reversed(FILES.items()))
+    first = build_catalogue(corpus, FILES, RELEASE, ADDRESS)
+    assert build_catalogue(corpus, turned, RELEASE, ADDRESS) == first
+    about = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+    subjects = [element.attrib[about] for element in ElementTree.fromstring(first)]  # noqa: S314 # our own file
+    assert subjects == sorted(subjects)
+
+
+def test_release_is_named_after_the_municipalities(corpus: Corpus) -> None:
+    release = build_release(corpus, "2.0.0")
+    assert release.title == "Nämndernas uppföljning i Botkyrka och Eskilstuna"
+    assert release.version == "2.0.0"
+    assert release.created == max(report.created for report in corpus.reports)
+
+
+def test_shapes_are_read() -> None:
+    assert len(list(Graph().parse(Path(SHAPES), format="turtle").subjects(RDF.type, SHACL.NodeShape))) == 7

@@ -1,0 +1,131 @@
+"""The data dictionary: every column and every code has its address, and says where it is used."""
+
+import pytest
+
+from build_site import addresses
+from build_site.columns import DataColumn, DataFile
+from build_site.dictionary import Dictionary, build_dictionary
+from build_site.pages import (
+    build_dictionary_page,
+    build_dictionary_pages,
+    render_dictionary_entry,
+    render_dictionary_page,
+)
+from build_site.pages.dictionary import DictionaryEntry, find_examples
+from build_site.pages.site import Site
+from build_site.pages.uses import MOST_TABLES, build_usage
+from tests.built import REAL, check, collect, make_site, parse_csv
+from tests.pages.reading import read_page
+from tests.toy import BOTKYRKA, Toy
+
+
+@pytest.fixture(scope="module", params=["toy", "real"])
+def built(request: pytest.FixtureRequest, checked_toy: Toy) -> tuple[Dictionary, Site, dict[str, DictionaryEntry]]:
+    """A dictionary, its site and its pages by name."""
+    datasets = checked_toy.datasets if request.param == "toy" else REAL
+    result = check(datasets)
+    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(datasets)
+    entries = build_dictionary_pages(dictionary, site, collect(datasets))
+    return dictionary, site, {entry.name: entry for entry in entries}
+
+
+Built = tuple[Dictionary, Site, dict[str, DictionaryEntry]]
+
+
+def test_every_column_of_every_file_has_an_address_and_nothing_else_has(built: Built) -> None:
+    dictionary, site, entries = built
+    for name, entry in entries.items():
+        read = read_page(render_dictionary_entry(entry, site))
+        columns = {one for one in read.ids if one.startswith("kolumn-")}
+        if name in dictionary.packages:
+            expected = {
+                f"kolumn-{file.name}-{column.name}" for file in dictionary.packages[name] for column in file.columns
+            }
+        else:
+            expected = {f"kolumn-{column.name}" for column in dictionary.shared[name].columns}
+        assert columns == expected, name
+    assert entries.keys() == dictionary.shared.keys() | dictionary.packages.keys()
+
+
+def test_every_code_of_every_list_has_an_address_and_nothing_else_has(built: Built) -> None:
+    dictionary, site, entries = built
+    for listed in dictionary.lists:
+        read = read_page(render_dictionary_entry(entries[listed.file.name], site))
+        assert {one for one in read.ids if one.startswith("kod-")} == {f"kod-{code}" for code in listed.codes}
+        assert all(shown.title for shown in entries[listed.file.name].codes)
+
+
+def test_the_first_page_leads_to_every_page_and_description(built: Built) -> None:
+    dictionary, site, entries = built
+    read = read_page(render_dictionary_page(build_dictionary_page(dictionary, site), site))
+    links = {target for _, target in read.links}
+    assert {f"{name}/" for name in entries} <= links
+    assert {"../datapackage.json", "../csv-metadata.json", "../dcat.rdf"} <= links
+
+
+def test_figures_that_use_a_code_are_those_of_the_tidy_database(built: Built, checked_toy: Toy) -> None:
+    _, site, _ = built
+    datasets = REAL if site.corpus is check(REAL).corpus else checked_toy.datasets
+    rows = parse_csv(collect(datasets)["data/observations.csv"])
+    usage = build_usage(site)
+    for name, column in {"units": "unit", "indicators": "indicator", "measures": "measure", "sexes": "sex"}.items():
+        for code in {row[column] for row in rows} - {""}:
+            figures = [row for row in rows if row[column] == code and (row["value"] or row["value_text"])]
+            empty = [row for row in rows if row[column] == code and not (row["value"] or row["value_text"])]
+            found = usage[name, code]
+            assert found.count == len(figures or empty), (name, code)
+            assert sum(place.count for place in found.places) == found.count
+            assert found.noun == (("siffra", "siffror") if figures else ("tom cell", "tomma celler"))
+    for (name, _), found in usage.items():
+        assert len(found.places) <= MOST_TABLES or name in ("directions", "verdicts", "bases", "reasons", "topics")
+
+
+def test_an_indicator_leads_to_the_tables_it_stands_in(checked_toy: Toy) -> None:
+    site = make_site(checked_toy.datasets)
+    figures = [figure for report in site.corpus.reports for figure in report.figures if figure.indicator]
+    code = figures[0].indicator
+    tables = {
+        f"kommuner/{'/'.join(report.folder.split('/')[1:])}/{figure.table}/"
+        for report in site.corpus.reports
+        for figure in report.figures
+        if figure.indicator == code and not figure.is_empty
+    }
+    assert {place.address for place in build_usage(site)["indicators", code].places} == tables
+
+
+def test_a_code_that_nothing_uses_says_so(checked_toy: Toy) -> None:
+    result = check(checked_toy.datasets)
+    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
+    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
+    units = next(page for page in pages if page.name == "units")
+    unused = [code.code for code in units.codes if code.usage is None]
+    assert "visits" in unused
+    assert "Används inte än" in read_page(render_dictionary_entry(units, site)).text
+
+
+def test_a_unit_says_what_it_is_worth(checked_toy: Toy) -> None:
+    result = check(checked_toy.datasets)
+    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
+    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
+    units = next(page for page in pages if page.name == "units")
+    (tkr,) = [code for code in units.codes if code.code == "tkr"]
+    assert tkr.title == "tusen kronor"
+    assert ("Värde i basenheten", "1000", "") in tkr.facts
+    assert ("Basenhet", "kr", f"{addresses.dictionary_address('base_units')}#kod-kr") in tkr.facts
+    assert ("Kan summeras", "ja", "") in tkr.facts
+
+
+def test_examples_are_short_different_and_never_codes() -> None:
+    file = DataFile("a", "A", "", (DataColumn("value", "V"), DataColumn("unit", "E", codes="units")))
+    content = b"value,unit\r\n1,kr\r\n1,kr\r\n2,kr\r\n,kr\r\n" + b"x" * 61 + b",kr\r\n3,kr\r\n4,kr\r\n"
+    assert find_examples(file, content) == {"value": ("1", "2", "3"), "unit": ()}
+
+
+def test_columns_of_a_report_lead_to_the_key_columns(checked_toy: Toy) -> None:
+    result = check(checked_toy.datasets)
+    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
+    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
+    report = next(page for page in pages if page.name == BOTKYRKA)
+    read = read_page(render_dictionary_entry(report, site))
+    assert "../key_columns/#kod-label" in {target for _, target in read.links}
+    assert "I rapporten: «Budget - prognos»" in read.text
