@@ -11,4 +11,92 @@ TOPICS = "amnen/"
 GOALS = "mal/"
 FINDINGS = "granskning/"
 DATA = "data/"
+SEARCH = "sok/"
 PICTURES = "diagram/"
+
+
+def municipality_address(slug: str) -> str:
+    """The page of a municipality."""
+    return f"{MUNICIPALITIES}{slug}/"
+
+
+def committee_address(report: Report) -> str:
+    """The page of the committee that a report is about."""
+    return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:3])}/"
+
+
+def report_address(report: Report) -> str:
+    """The page of a report."""
+    return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:])}/"
+
+
+def goals_address(report: Report) -> str:
+    """The page of a report's goals."""
+    return f"{report_address(report)}mal/"
+
+
+def topic_address(topic: Topic) -> str:
+    """The page of a topic."""
+    return f"{TOPICS}{topic.code}/"
+
+
+def table_address(report: Report, table: str) -> str:
+    """The page of a table."""
+    return f"{report_address(report)}{table}/"
+
+
+def figure_address(report: Report, figure: Figure) -> str:
+    """The row of a figure on its table's page."""
+    return f"{table_address(report, figure.table)}{row_anchor(figure.row.id)}"
+
+
+def row_anchor(row: str) -> str:
+    """The address of a row within its table's page."""
+    return f"#rad-{row}"
+
+
+def comparison_address(spec: ComparisonSpec) -> str:
+    """The page of a comparison."""
+    return f"{COMPARISONS}{spec.id}/"
+
+
+def comparison_download(spec: ComparisonSpec) -> str:
+    """The file with a comparison's figures."""
+    return f"{DATA}comparisons/{spec.id}.csv"
+
+
+def table_download(report: Report, table: Table, ending: str) -> str:
+    """A file with a table's content: `.csv` or `-excel-sv.csv`."""
+    return f"{DATA}{report.id}/{table.id}{ending}"
+
+
+def embed_address(chart: str) -> str:
+    """A chart's page for embedding, by the chart's id."""
+    return f"{PICTURES}{chart}/"
+
+
+def picture_download(chart: str, ending: str) -> str:
+    """A picture of a chart: `.svg`, `.png` or `.vl.json`."""
+    return f"{embed_address(chart)}{chart.replace('/', '-')}{ending}"
+
+
+def package_download(report: Report) -> str:
+    """The folder with a report's data package."""
+    return f"{DATA}{report.id}/"
+
+
+def relative_link(here: str, target: str) -> str:
+    """A link from one address to another, so that the site works under any path.
+
+    Args:
+        here: the page that the link stands on, ending with `/` (or empty for the start page).
+        target: an address relative to the site's root; a fragment is kept.
+    """
+    path, _, fragment = target.partition("#")
+    suffix = f"#{fragment}" if fragment else ""
+    if path == here and suffix:
+        return suffix
+    link = posixpath.relpath(path or ".", here or ".")
+    if link == ".":
+        return f"./{suffix}"
+    return f"{link}/{suffix}" if path.endswith("/") or not path else f"{link}{suffix}"

@@ -7,13 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 
 from build_site import addresses, downloads, pages
 from build_site.catalog import build_data_package
-from build_site.charts.studio import Pictures, Studio
+from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, verified
 from build_site.comparing import build_comparison
 from build_site.links import find_broken_links
@@ -25,7 +25,6 @@ from build_site.reading import read_corpus
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
-_PICTURES = ("wide.svg", "narrow.svg")  # the files of a drawing, in the order of the fields of Pictures
 # People search for words: the labels of a table's rows are indexed, its figures and headings are not.
 _NOT_SEARCHED = (
     "[data-search-exclude]",
@@ -42,6 +41,8 @@ _NOT_SEARCHED = (
 )
 _PAGEFIND = "pagefind"
 _UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+# The files of a drawing, in the order of the fields of Pictures; only the PNG is not a text.
+_PICTURES = ("wide.svg", "narrow.svg", "picture.svg", "picture.png", "picture.vl.json")
 
 
 class BuildError(Exception):
@@ -72,7 +73,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     result = check_datasets(project / "datasets")
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
-        files = collect_files(result, project / "datasets", studio)
+        files = collect_files(result, project / "datasets", studio, address=os.environ.get("SITE_URL", ""))
         _write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     fresh = project / ".build" / "site"
@@ -84,11 +85,18 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     return result
 
 
-def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content."""
+def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, *, address: str = "") -> dict[str, bytes]:
+    """Everything that is generated, in memory: path below the docs folder → content.
+
+    Args:
+        result: the data, checked.
+        datasets: the folder that they were read from.
+        studio: where the charts are drawn.
+        address: the site's absolute address, or "" when it is not known.
+    """
     corpus = result.corpus
     comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
-    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
+    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw, address)
     texts = {
         f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
         f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
@@ -103,6 +111,8 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
         **_render_pages(site),
     }
     files = {path: text.encode() for path, text in texts.items()}
+    for drawing in studio.published:
+        files |= _collect_pictures(drawing, site)
     for report in corpus.reports:
         files |= _collect_package(report, result.loaded, datasets)
     return files
@@ -147,13 +157,29 @@ def _render_pages(site: Site) -> dict[str, str]:
     return {f"{address}index.md": render() for address, render in renders.items()}
 
 
+def _collect_pictures(drawing: Drawing, site: Site) -> dict[str, bytes]:
+    """A chart's pictures to download, and its page for embedding."""
+    chart, pictures = drawing.chart.id, drawing.finish()
+    return {
+        addresses.picture_download(chart, ".svg"): pictures.svg.encode(),
+        addresses.picture_download(chart, ".png"): pictures.png,
+        addresses.picture_download(chart, ".vl.json"): pictures.spec.encode(),
+        f"{addresses.embed_address(chart)}index.html": pages.render_embed_page(drawing, site).encode(),
+    }
+
+
 def read_drawings(folder: Path) -> dict[str, Pictures]:
     """The pictures that an earlier build has left, by digest."""
     return {
-        path.name: Pictures(*((path / name).read_text(encoding="utf-8") for name in _PICTURES))
+        path.name: _read_pictures(path)
         for path in folder.glob("*")
         if all((path / name).is_file() for name in _PICTURES)
     }
+
+
+def _read_pictures(folder: Path) -> Pictures:
+    wide, narrow, svg, png, spec = ((folder / name).read_bytes() for name in _PICTURES)
+    return Pictures(wide.decode(), narrow.decode(), svg.decode(), png, spec.decode())
 
 
 def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
@@ -166,8 +192,8 @@ def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
         if target.exists():
             continue
         target.mkdir(parents=True)
-        for name, content in zip(_PICTURES, (pictures.wide, pictures.narrow), strict=True):
-            (target / name).write_text(content, encoding="utf-8")
+        for name, content in zip(_PICTURES, astuple(pictures), strict=True):
+            (target / name).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from build_site.pages.comparisons import (
     render_comparison_page,
     render_comparisons_page,
 )
+from build_site.pages.embed import render_embed_page
 from build_site.pages.findings import build_findings_page, render_findings_page
 from build_site.pages.goals import (
     build_goal_overview,
@@ -50,6 +51,7 @@ __all__ = [
     "render_comparison_page",
     "render_comparisons_page",
     "render_data_page",
+    "render_embed_page",
     "render_findings_page",
     "render_goal_overview",
     "render_goals_page",

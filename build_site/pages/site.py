@@ -26,6 +26,7 @@ class Site:
     Attributes:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
+        address: the site's absolute address ending with `/`, or "" when it is not known.
     """
 
     corpus: Corpus
@@ -33,6 +34,7 @@ class Site:
     relations: Mapping[str, tuple[Relation, ...]]
     comparisons: tuple[Comparison, ...]
     draw: Draw
+    address: str = ""
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""
@@ -53,3 +55,12 @@ class Site:
     def figure_count(self, report: Report) -> int:
         """How many figures a report has."""
         return sum(not figure.is_empty for figure in report.figures)
+
+    def describe_source(self, report: Report) -> str:
+        """A report as a source below a chart: title, municipality, year and diary number."""
+        parts = [report.source.title, self.municipality(report).name]
+        if str(report.year) not in report.source.title:
+            parts.append(str(report.year))
+        if report.source.diary_number:
+            parts.append(f"diarienummer {report.source.diary_number}")
+        return ", ".join(parts)
