@@ -43,7 +43,7 @@ def draw_standalone(chart: Chart, inline: str) -> str:
     """
     title = _Lines(chart.title, _TITLE, bold=True)
     subtitle = _Lines(chart.subtitle, _SUBTITLE)
-    footer = _Lines(_credit(chart), _FOOTER)
+    footer = _Lines("\n".join(_credit(chart)), _FOOTER)
     width, height = measure_svg(inline)
     inner = WIDE - 2 * _MARGIN
     scaled = round(inner * height / width)
@@ -95,7 +95,7 @@ def complete_spec(chart: Chart, spec: Mapping[str, object]) -> str:
         chart: what it draws.
         spec: the specification of the wide chart for a page.
     """
-    lines = [line for text in (chart.subtitle, _credit(chart)) for line in _wrap(text, _FOOTER, bold=False)]
+    lines = [line for text in (chart.subtitle, *_credit(chart)) for line in _wrap(text, _FOOTER, bold=False)]
     config = spec.get("config")
     complete = {
         **spec,
@@ -139,13 +139,13 @@ def describe(chart: Chart) -> str:
     return " ".join(part for part in (chart.title, chart.subtitle, chart.description) if part)
 
 
-def _credit(chart: Chart) -> str:
-    return f"{chart.source} {LICENCE}." if chart.source else f"{LICENCE}."
+def _credit(chart: Chart) -> list[str]:
+    return [line for line in (chart.source, LICENCE) if line]
 
 
 def _wrap(text: str, size: int, *, bold: bool) -> list[str]:
     characters = int((WIDE - 2 * _MARGIN) / (size * (_BOLD_WIDTH if bold else _WIDTH)))
-    return textwrap.wrap(text, characters, break_long_words=False)
+    return [line for part in text.split("\n") for line in textwrap.wrap(part, characters, break_long_words=False)]
 
 
 class _Lines:

@@ -7,6 +7,6 @@ from build_site.pages.site import Site
 
 
 def render_embed_page(drawing: Drawing, site: Site) -> str:
-    """A chart's page for embedding as a whole HTML document, complete without scripts and without the site around it."""
+    """A chart's page for embedding as a whole HTML document, complete without scripts and without the site."""
     address = addresses.embed_address(drawing.chart.id)
     return render_document("embed", site=site, address=address, drawing=drawing)

@@ -11,7 +11,7 @@ UNKNOWN_SITE = "https://webbplatsens-adress/"
 _WIDE, _NARROW = 736, 340  # px: the widest that a wide chart gets, and a phone
 _LETTER, _LINE = 8, 22  # px of a character and of a line, with some to spare
 _BUTTON, _BUTTON_PADDING = 40, 34  # height of a row of buttons, and a button's width beyond its text
-_FRAME = 120  # px for margins, the links below the chart and the rounding of the rest
+_FRAME = 90  # px for margins, the links below the chart and the rounding of the rest
 
 
 def format_embed_code(drawing: Drawing, site: Site) -> str:

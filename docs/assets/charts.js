@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const REACH = 24; // px around a mark where it can still be hit
+  const MARGIN = 4; // px around the name of a series, likewise
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const add = (parent, tag, name, attributes) => {
     const element = document.createElement(tag);
@@ -68,6 +69,13 @@
       return found;
     }
 
+    function findName(plot, x, y) {
+      return [...plot.querySelectorAll("text[data-series]")].find((text) => {
+        const box = text.getBoundingClientRect();
+        return x > box.left - MARGIN && x < box.right + MARGIN && y > box.top - MARGIN && y < box.bottom + MARGIN;
+      });
+    }
+
     function say(number, plot, x) {
       show(number, plot, x);
       live.textContent = items[number].textContent;
@@ -84,7 +92,7 @@
       }
       plot.addEventListener("pointermove", (event) => {
         if (event.pointerType === "touch") return;
-        const name = event.target.closest("[data-series]");
+        const name = findName(plot, event.clientX, event.clientY);
         const number = name ? -1 : findNear(plot, event.clientX, event.clientY);
         if (number < 0) hide();
         else show(number, plot, event.clientX);
@@ -95,7 +103,7 @@
       });
       plot.addEventListener("pointerdown", (event) => (finger = event.pointerType === "touch"));
       plot.addEventListener("click", (event) => {
-        const name = event.target.closest("[data-series]");
+        const name = findName(plot, event.clientX, event.clientY);
         if (name) {
           pinned = pinned === name.dataset.series ? undefined : name.dataset.series;
           return paint();
