@@ -197,9 +197,9 @@ def test_all_drawings_and_pictures_are_there_without_javascript(open_page: Open)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("address", [DEVIATION, SERIES, EMBED])
-def test_open_tooltip_and_fold_have_no_violations(address: str, scheme: str, open_page: Open) -> None:
-    page = open_page(address, color_scheme=scheme).page
+@pytest.mark.parametrize("place", [DEVIATION, SERIES, EMBED])
+def test_open_tooltip_and_fold_have_no_violations(place: str, scheme: str, open_page: Open) -> None:
+    page = open_page(place, color_scheme=scheme).page
     page.locator(".ou-plot:visible").first.focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(".ou-tip:visible")).to_have_count(1)
@@ -286,11 +286,11 @@ def host() -> Iterator[tuple[str, type[_Host]]]:
 
 
 @pytest.mark.parametrize("width", [340, 760])
-@pytest.mark.parametrize("address", [DEVIATION, BARS, DUMBBELL, SERIES])
+@pytest.mark.parametrize("place", [DEVIATION, BARS, DUMBBELL, SERIES])
 def test_chart_works_and_fits_in_the_frame_of_another_site(
-    address: str, width: int, host: tuple[str, type[_Host]], open_page: Open
+    place: str, width: int, host: tuple[str, type[_Host]], open_page: Open
 ) -> None:
-    visit = open_page(address)
+    visit = open_page(place)
     code = visit.page.locator(".ou-save textarea").first.input_value()
     code = re.sub(r'src="https://[^/]+/', f'src="{visit.address}', code)
     other, handler = host
