@@ -22,6 +22,7 @@ EDITIONS = "utgavor/"
 CHANGES = f"{EDITIONS}andringar/"
 CHANGES_FILE = f"{EDITIONS}andringar.csv"
 CHANGES_FEED = f"{EDITIONS}andringar.xml"
+PICTURES = "diagram/"
 
 
 def municipality_address(slug: str) -> str:
@@ -97,6 +98,16 @@ def column_anchor(column: str, table: str = "") -> str:
 def code_anchor(code: str) -> str:
     """The address of a code within its list's page."""
     return f"#kod-{code}"
+
+
+def embed_address(chart: str) -> str:
+    """A chart's page for embedding, by the chart's id."""
+    return f"{PICTURES}{chart}/"
+
+
+def picture_download(chart: str, ending: str) -> str:
+    """A picture of a chart: `.svg`, `.png` or `.vl.json`."""
+    return f"{embed_address(chart)}{chart.replace('/', '-')}{ending}"
 
 
 def package_download(report: Report) -> str:

@@ -24,7 +24,7 @@ class _Page(HTMLParser):
                 continue
             if name == "id" or (name == "name" and tag == "a"):
                 self.ids.add(value)
-            elif name == "src" or (name == "href" and tag in ("a", "link")):
+            elif name in ("src", "data-to") or (name == "href" and tag in ("a", "link")):
                 self.links.add(value)
 
 

@@ -7,14 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_site import addresses, catalog, downloads, pages
 from build_site.catalog.csvw import ENDING, GROUP
-from build_site.charts.studio import Pictures, Studio
+from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, check_versions_raised, verified
 from build_site.comparing import Comparison, build_comparison
 from build_site.dictionary import Dictionary, build_dictionary
@@ -40,7 +40,6 @@ from build_site.reading import read_corpus
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
-_PICTURES = ("wide.svg", "narrow.svg")  # the files of a drawing, in the order of the fields of Pictures
 # People search for words: the labels of a table's rows are indexed, its figures and headings are not.
 _NOT_SEARCHED = (
     "[data-search-exclude]",
@@ -57,6 +56,8 @@ _NOT_SEARCHED = (
 )
 _PAGEFIND = "pagefind"
 _UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+# The files of a drawing, in the order of the fields of Pictures; only the PNG is not a text.
+_PICTURES = ("wide.svg", "narrow.svg", "picture.svg", "picture.png", "picture.vl.json")
 
 
 class PublishError(Exception):
@@ -141,6 +142,8 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     }
     if address:
         texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
+    for drawing in studio.published:
+        files |= _collect_pictures(drawing, site)
     return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}
 
 
@@ -333,13 +336,29 @@ def _render_edition_pages(site: Site, current: CurrentEdition, history: Sequence
     return {f"{address}index.md": text for address, text in rendered.items()}
 
 
+def _collect_pictures(drawing: Drawing, site: Site) -> dict[str, bytes]:
+    """A chart's pictures to download, and its page for embedding."""
+    chart, pictures = drawing.chart.id, drawing.finish()
+    return {
+        addresses.picture_download(chart, ".svg"): pictures.svg.encode(),
+        addresses.picture_download(chart, ".png"): pictures.png,
+        addresses.picture_download(chart, ".vl.json"): pictures.spec.encode(),
+        f"{addresses.embed_address(chart)}index.html": pages.render_embed_page(drawing, site).encode(),
+    }
+
+
 def read_drawings(folder: Path) -> dict[str, Pictures]:
     """The pictures that an earlier build has left, by digest."""
     return {
-        path.name: Pictures(*((path / name).read_text(encoding="utf-8") for name in _PICTURES))
+        path.name: _read_pictures(path)
         for path in folder.glob("*")
         if all((path / name).is_file() for name in _PICTURES)
     }
+
+
+def _read_pictures(folder: Path) -> Pictures:
+    wide, narrow, svg, png, spec = ((folder / name).read_bytes() for name in _PICTURES)
+    return Pictures(wide.decode(), narrow.decode(), svg.decode(), png, spec.decode())
 
 
 def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
@@ -352,8 +371,8 @@ def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
         if target.exists():
             continue
         target.mkdir(parents=True)
-        for name, content in zip(_PICTURES, (pictures.wide, pictures.narrow), strict=True):
-            (target / name).write_text(content, encoding="utf-8")
+        for name, content in zip(_PICTURES, astuple(pictures), strict=True):
+            (target / name).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:

@@ -49,8 +49,8 @@ def make_site(datasets: Path) -> Site:
 
 
 def _draw_placeholder(chart: Chart, identity: str) -> Drawing:
-    kind = f"<!-- {chart.kind}: {len(chart.marks)} -->"
-    return Drawing(chart, identity, lambda: Pictures(f"<svg>{kind}</svg>", f"<svg>{kind}</svg>"))
+    svg = f'<svg viewBox="0 0 720 300"><!-- {chart.kind}: {len(chart.marks)} --></svg>'
+    return Drawing(chart, identity, lambda: Pictures(svg, svg, svg, b"", "{}"))
 
 
 def parse_csv(content: bytes | str, delimiter: str = ",") -> list[dict[str, str]]:

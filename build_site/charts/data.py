@@ -50,6 +50,9 @@ class Chart:
         series: names of the series in the order in which they are drawn.
         categories: names of the categories, likewise.
         description: the figures in words, for those who can't see the chart.
+        id: where its pictures and its page for embedding stand, such as `<report>/<table>`; "" when it has none.
+        source: the report that the figures come from, as a line below the chart.
+        page: the address of the page that it stands on.
     """
 
     kind: str
@@ -60,6 +63,9 @@ class Chart:
     categories: tuple[str, ...]
     marks: tuple[Mark, ...]
     description: str
+    id: str = ""
+    source: str = ""
+    page: str = ""
 
 
 def build_chart(report: Report, table: Table, codes: CodeLists, title: str) -> Chart | None:

@@ -41,7 +41,11 @@ def draw_chart(chart: Chart, width: int) -> str:
     Returns:
         An `<svg>` element that scales with its container, in which each mark says what it stands for.
     """
-    spec = build_spec(chart, width)
+    return draw_spec(build_spec(chart, width))
+
+
+def draw_spec(spec: dict[str, object]) -> str:
+    """Draw a specification as SVG for a page."""
     svg = vl_convert.vegalite_to_svg(json.dumps(spec), format_locale=theme.NUMBER_LOCALE)
     return inline_svg(svg)
 

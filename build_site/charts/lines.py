@@ -48,7 +48,7 @@ def draw_lines(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart 
         legend=None if len(series) == 1 else alt.Undefined,
     )
     base = alt.Chart(frame)
-    lines = base.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="panel:N")
+    lines = base.mark_line(strokeWidth=2).encode(x=x, y=y, color=colour, detail="panel:N", description="number:N")
     points = base.mark_point(filled=True, size=_POINT, opacity=1).encode(
         x=x, y=y, color=colour, shape=shape, description="number:N"
     )

@@ -13,7 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from build_site.charts.data import Chart
-from build_site.charts.drawing import NARROW, WIDE, draw_chart
+from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart, draw_spec
+from build_site.charts.marks import SpokenMark, say_marks
+from build_site.charts.pictures import complete_spec, draw_png, draw_standalone, measure_svg
 from build_site.charts.svg import prefix_ids
 
 _LIBRARIES = ("altair", "vl-convert-python", "babel")
@@ -25,10 +27,15 @@ class Pictures:
 
     Attributes:
         wide, narrow: SVG elements for a page on a wide and on a narrow screen.
+        svg, png: the chart with title, source and licence, to download.
+        spec: the same as a Vega-Lite specification, in JSON.
     """
 
     wide: str
     narrow: str
+    svg: str
+    png: bytes
+    spec: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,16 @@ class Drawing:
         """The SVG for narrow screens."""
         return prefix_ids(self.finish().narrow, f"{self.id}-n")
 
+    @property
+    def marks(self) -> tuple[SpokenMark, ...]:
+        """What the marks show, in words; a mark's place here is its number in the SVG."""
+        return say_marks(self.chart)
+
+    @property
+    def height(self) -> int:
+        """Height in px that the higher of the two SVGs takes, each as wide as it was drawn."""
+        return round(max(measure_svg(svg)[1] for svg in (self.finish().wide, self.finish().narrow)))
+
 
 class Studio:
     """Where charts are drawn. Use it as a context manager.
@@ -66,6 +83,7 @@ class Studio:
         self._known = known
         self._pool: ProcessPoolExecutor | None = None
         self._asked: dict[str, Callable[[], Pictures]] = {}
+        self._published: dict[str, Drawing] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +104,15 @@ class Studio:
         digest = digest_chart(chart)
         if digest not in self._asked:
             self._asked[digest] = self._begin(chart, digest)
-        return Drawing(chart, identity, self._asked[digest])
+        drawing = Drawing(chart, identity, self._asked[digest])
+        if chart.id:
+            self._published[chart.id] = drawing
+        return drawing
+
+    @property
+    def published(self) -> tuple[Drawing, ...]:
+        """The drawings that have pictures to download and a page for embedding, by the chart's id."""
+        return tuple(drawing for _, drawing in sorted(self._published.items()))
 
     def finish(self) -> dict[str, Pictures]:
         """All pictures that were asked for, by digest."""
@@ -103,7 +129,12 @@ class Studio:
 
 def draw_pictures(chart: Chart) -> Pictures:
     """Draw a chart in every form in which it is published."""
-    return Pictures(wide=draw_chart(chart, WIDE), narrow=draw_chart(chart, NARROW))
+    spec = build_spec(chart, WIDE)
+    wide = draw_spec(spec)
+    svg = draw_standalone(chart, wide)
+    return Pictures(
+        wide=wide, narrow=draw_chart(chart, NARROW), svg=svg, png=draw_png(svg), spec=complete_spec(chart, spec)
+    )
 
 
 def digest_chart(chart: Chart) -> str:

@@ -20,6 +20,7 @@ from build_site.pages.editions import (
     render_edition_page,
     render_editions_page,
 )
+from build_site.pages.embed import render_embed_page
 from build_site.pages.findings import build_findings_page, render_findings_page
 from build_site.pages.goals import (
     build_goal_overview,
@@ -72,6 +73,7 @@ __all__ = [
     "render_dictionary_page",
     "render_edition_page",
     "render_editions_page",
+    "render_embed_page",
     "render_findings_page",
     "render_goal_overview",
     "render_goals_page",

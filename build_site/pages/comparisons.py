@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_site import addresses
@@ -167,8 +167,16 @@ def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
             shown = [one for one in values if one.value.base == base and one.amount is not None]
             chart = _build_chart(comparison, shown)
             if chart:
-                drawings.append(site.draw(chart, f"diagram-{number + 1}"))
+                published = _publish(chart, site, comparison, base)
+                drawings.append(site.draw(published, f"diagram-{number + 1}"))
     return ComparisonPage(comparison, values, choose_heads(comparison, values), tuple(drawings))
+
+
+def _publish(chart: Chart, site: Site, comparison: Comparison, base: str) -> Chart:
+    reports = dict.fromkeys(point.report.id for point in comparison.points)
+    sources = "; ".join(site.describe_source(report) for report in site.corpus.reports if report.id in reports)
+    address = addresses.comparison_address(comparison.spec)
+    return replace(chart, id=f"{address}{base}", source=f"Källa: {sources}.", page=address)
 
 
 def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tuple[ShownValue, ...]:

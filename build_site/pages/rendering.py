@@ -20,6 +20,7 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
+from build_site.pages.embedding import format_embed_code
 from build_site.pages.provenance import Provenance
 from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
 from build_site.pages.site import KINDS, Site
@@ -62,6 +63,8 @@ def _environment() -> Environment:
         "addresses": addresses,
         "mark_choice": mark_choice,
         "levels": LEVELS,
+        "base_names": vocabulary.BASES.titles,
+        "embed_code": format_embed_code,
         "results": RESULTS,
     }
     return environment
@@ -121,6 +124,13 @@ def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:
         "marks": list(facts.marks),
         "level": facts.level,
     }
+
+
+def render_document(template: str, *, site: Site, address: str, **content: Any) -> str:
+    """Render a page that is a whole HTML document of its own, which MkDocs publishes as it is."""
+    found = _environment().get_template(f"{template}.html")
+    html = found.render(site=site, link=lambda target: addresses.relative_link(address, target), **content)
+    return f"{html.strip()}\n"
 
 
 def _format_numbers(text: str) -> str:

@@ -1,10 +1,10 @@
 """A report's page: the answer, what each table says, what the report got wrong, and the downloads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site import addresses, vocabulary
 from build_site.answers import Answer, answer_budget, answer_table
-from build_site.charts.data import build_chart
+from build_site.charts.data import Chart, build_chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.goals import find_goals, has_results, rate_indicators
@@ -55,7 +55,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
     return ReportPage(
         report=report,
         answer=answer_budget(report, codes),
-        drawing=site.draw(chart, "diagram") if chart else None,
+        drawing=site.draw(_publish(chart, site, report), "diagram") if chart else None,
         groups=tuple(
             (title, group)
             for code, title in GROUPS.items()
@@ -66,6 +66,11 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         has_goals=bool(goals or indicators),
         has_results=has_results(goals, indicators),
     )
+
+
+def _publish(chart: Chart, site: Site, report: Report) -> Chart:
+    source = f"Källa: {site.describe_source(report)}."
+    return replace(chart, id=report.id, source=source, page=addresses.report_address(report))
 
 
 def render_report_page(page: ReportPage, site: Site) -> str:

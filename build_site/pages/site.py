@@ -69,3 +69,12 @@ class Site:
         sources = [describe_source(report, self.corpus.codes) for report in reports]
         frozen = f"{addresses.edition_address(self.edition.version)}{file}"
         return build_citation(title, page, frozen, self.edition, sources)
+
+    def describe_source(self, report: Report) -> str:
+        """A report as a source below a chart: title, municipality, year and diary number."""
+        parts = [report.source.title, self.municipality(report).name]
+        if str(report.year) not in report.source.title:
+            parts.append(str(report.year))
+        if report.source.diary_number:
+            parts.append(f"diarienummer {report.source.diary_number}")
+        return ", ".join(parts)

@@ -1,10 +1,10 @@
 """A table's page: the answer, the chart, the table as printed, the downloads, the reservations and the source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.answers import Answer, answer_table
-from build_site.charts.data import build_chart
+from build_site.charts.data import Chart, build_chart
 from build_site.charts.studio import Drawing
 from build_site.model import CodeLists, Report, Table
 from build_site.pages.provenance import Provenance, build_provenance
@@ -60,7 +60,7 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         report=report,
         table=table,
         answer=answer_table(report, table, site.corpus.codes),
-        drawing=site.draw(chart, "diagram") if chart else None,
+        drawing=site.draw(_publish(chart, site, report, table), "diagram") if chart else None,
         shown=shown,
         parts=split_rows(shown, site.corpus.codes),
         uncertain=any(figure.uncertain for figure in table.figures),
@@ -81,6 +81,11 @@ def split_rows(shown: ShownTable, codes: CodeLists) -> tuple[TablePart, ...]:
         parts.setdefault(service.title if service else NO_SERVICE, []).append(one)
     titles = sorted(parts, key=lambda title: title == NO_SERVICE)
     return tuple(TablePart(title, tuple(parts[title])) for title in titles)
+
+
+def _publish(chart: Chart, site: Site, report: Report, table: Table) -> Chart:
+    source = f"Källa: {site.describe_source(report)}, avsnitt {table.section}."
+    return replace(chart, id=f"{report.id}/{table.id}", source=source, page=addresses.table_address(report, table.id))
 
 
 def render_table_page(page: TablePage, site: Site) -> str:

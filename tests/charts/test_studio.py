@@ -6,7 +6,7 @@ from build_site.charts.studio import Pictures, Studio, digest_chart, draw_pictur
 from tests.charts.drawn import make_chart
 
 CHART = make_chart("bars", {("Sagor", ""): "1", ("Lek", ""): "2"})
-KNOWN = Pictures('<svg id="a">bred</svg>', "<svg>smal</svg>")
+KNOWN = Pictures('<svg id="a">bred</svg>', "<svg>smal</svg>", "<svg>bild</svg>", b"bild", "{}")
 
 
 def test_pictures_are_those_that_are_drawn_in_this_process() -> None:
@@ -33,3 +33,17 @@ def test_a_changed_chart_is_another_chart() -> None:
     changed = replace(CHART, marks=(replace(CHART.marks[0], label="1,0"), CHART.marks[1]))
     assert digest_chart(changed) != digest_chart(CHART)
     assert digest_chart(replace(CHART)) == digest_chart(CHART)
+
+
+def test_charts_with_an_id_are_published_each_once_in_order() -> None:
+    other, chart = replace(CHART, id="b/lek"), replace(CHART, id="a/lek")
+    with Studio({digest_chart(one): KNOWN for one in (CHART, other, chart)}) as studio:
+        for one in (CHART, other, chart, other):
+            studio.draw(one, "diagram")
+        assert [drawing.chart.id for drawing in studio.published] == ["a/lek", "b/lek"]
+
+
+def test_height_is_that_of_the_higher_drawing() -> None:
+    known = replace(KNOWN, wide='<svg viewBox="0 0 720 200.4">', narrow='<svg viewBox="0 0 340 310.6">')
+    with Studio({digest_chart(CHART): known}) as studio:
+        assert studio.draw(CHART, "diagram").height == 311

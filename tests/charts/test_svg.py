@@ -52,3 +52,8 @@ def test_sizes_of_what_stands_inside_stay() -> None:
 def test_marks_keep_their_number() -> None:
     drawn = '<svg><path aria-label="12" role="graphics-symbol" d="M0,0"/><text aria-label="value: 1">1</text></svg>'
     assert inline_svg(drawn) == '<svg><path data-mark="12" d="M0,0"/><text>1</text></svg>'
+
+
+def test_lines_keep_the_number_of_their_first_mark_apart_from_the_marks() -> None:
+    drawn = '<svg><path aria-label="3" role="graphics-symbol" aria-roledescription="line mark" d="M0,0L1,1"/></svg>'
+    assert inline_svg(drawn) == '<svg><path data-line="3" d="M0,0L1,1"/></svg>'

@@ -89,3 +89,9 @@ def test_configuration_is_made_anew_each_time() -> None:
     assert theme.build_config() == theme.build_config()
     assert theme.build_config() is not theme.build_config()
     assert theme.build_config()["background"] == "transparent"
+
+
+def test_pages_for_embedding_have_the_same_dark_colours() -> None:
+    css = (PROJECT / "docs" / "assets" / "charts.css").read_text(encoding="utf-8")
+    rules = re.findall(r'\.ou-embed \[(fill|stroke)="(#\w{6})"\] \{ (?:fill|stroke): (#\w{6}); \}', css)
+    assert {(attribute, light): dark for attribute, light, dark in rules} == DARK

@@ -1,0 +1,156 @@
+"""Pictures to download: complete in themselves, the same figures as on the page, the same bytes each time."""
+
+import json
+import re
+import struct
+import zlib
+from collections import Counter
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import altair as alt
+import pytest
+import vl_convert
+
+from build_site.charts.data import Chart
+from build_site.charts.drawing import WIDE
+from build_site.charts.pictures import FONT, LICENCE, describe, draw_png, measure_svg
+from build_site.charts.studio import draw_pictures
+from tests.charts.drawn import read_svg
+from tests.charts.test_drawing import CHARTS, KINDS
+
+SOURCE = "Källa: Delårsrapport 2, leknämnden, Åmål 2023, diarienummer LEK/2023:1 & «ÅÄÖ»."
+TITLE = "Leknämnden räknar med 1 234,5 tusen kronor mer än budgeten och −200 för lek, mest för sagor i Åmåls förskolor"
+
+
+def published(kind: str) -> Chart:
+    return replace(CHARTS[kind], title=TITLE, source=SOURCE, id=f"lek/{kind}", description="Sagor: 30 < 40.")
+
+
+def texts(svg: str) -> str:
+    """All that can be read in an SVG, in order."""
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    return " ".join(element.text or "" for element in root.iter() if element.tag.endswith(("}text", "}tspan")))
+
+
+def read_png(png: bytes) -> tuple[int, int, list[bytes]]:
+    """Width, height and rows of an RGBA picture."""
+    assert png.startswith(b"\x89PNG")
+    place, packed, size = 8, b"", (0, 0)
+    while place < len(png):
+        length, kind = struct.unpack(">I4s", png[place : place + 8])
+        content = png[place + 8 : place + 8 + length]
+        assert struct.unpack(">I", png[place + 8 + length : place + 12 + length])[0] == zlib.crc32(kind + content)
+        if kind == b"IHDR":
+            size = struct.unpack(">II", content[:8])
+            assert content[8:10] == b"\x08\x06", "8 bits, RGBA"
+        elif kind == b"IDAT":
+            packed += content
+        place += length + 12
+    width, height = size
+    return width, height, _unfilter(zlib.decompress(packed), width, height)
+
+
+def _unfilter(raw: bytes, width: int, height: int) -> list[bytes]:
+    """Undo PNG's filters none and sub, which are those that vl-convert uses."""
+    rows = []
+    for number in range(height):
+        line = raw[number * (4 * width + 1) : (number + 1) * (4 * width + 1)]
+        row = bytearray(line[1:])
+        assert line[0] in (0, 1)
+        if line[0] == 1:
+            for place in range(4, len(row)):
+                row[place] = (row[place] + row[place - 4]) & 255
+        rows.append(bytes(row))
+    return rows
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_svg_holds_title_figures_source_and_licence_and_is_named_for_screen_readers(kind: str) -> None:
+    chart = published(kind)
+    svg = draw_pictures(chart).svg
+    read = texts(svg)
+    for part in (TITLE, chart.subtitle, SOURCE, LICENCE, *(mark.label for mark in chart.marks)):
+        assert part in read
+    assert read.index(TITLE) < read.index(chart.marks[0].label) < read.index(SOURCE) < read.index(LICENCE)
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    assert root.attrib["lang"] == "sv"
+    named = {element.tag.split("}")[1]: element.text for element in root if element.tag.endswith(("title", "desc"))}
+    assert named == {"title": TITLE, "desc": describe(chart)}
+    assert len(read_svg(svg, kind).marks) == len(chart.marks)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_svg_needs_no_font_but_one_and_nothing_from_elsewhere(kind: str) -> None:
+    svg = draw_pictures(published(kind)).svg
+    assert set(re.findall(r'font-family="([^"]*)"', svg)) == {FONT}
+    assert set(re.findall(r'https?://[^"]*', svg)) <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    assert svg.count('fill="#FFFFFF"') == 1
+
+
+def test_texts_stay_within_the_picture() -> None:
+    """Measured as vl-convert draws them: nothing but the white ground at the edge of the PNG."""
+    width, _, rows = read_png(draw_pictures(published("bars")).png)
+    white = b"\xff\xff\xff\xff"
+    for row in rows:
+        assert row[: 20 * 4] == white * 20
+        assert row[(width - 20) * 4 :] == white * 20
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_png_is_twice_the_svg_and_shows_title_chart_and_footer(kind: str) -> None:
+    pictures = draw_pictures(published(kind))
+    width, height, rows = read_png(pictures.png)
+    assert (width, height) == tuple(2 * side for side in measure_svg(pictures.svg))
+    assert width == 2 * WIDE
+    for part in (rows[:150], rows[200:-150], rows[-130:]):
+        counted = Counter(row[place : place + 4] for row in part[::3] for place in range(0, len(row), 12))
+        assert counted[b"\xff\xff\xff\xff"] < counted.total(), "blank"
+    colours = {row[place : place + 3] for row in rows[::4] for place in range(0, len(row), 8)}
+    assert bytes.fromhex("12436D") in colours
+
+
+def test_png_is_the_picture_that_was_drawn_but_smaller() -> None:
+    svg = draw_pictures(published("deviation")).svg
+    drawn = vl_convert.svg_to_png(svg, scale=2)
+    packed = draw_png(svg)
+    assert read_png(packed) == read_png(drawn)
+    assert len(packed) < len(drawn) / 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_spec_is_valid_and_redraws_the_marks_of_the_page(kind: str) -> None:
+    chart = published(kind)
+    pictures = draw_pictures(chart)
+    spec = json.loads(pictures.spec)
+    alt.Chart.from_dict(spec)
+    redrawn, inline = read_svg(vl_convert.vegalite_to_svg(spec), kind), read_svg(pictures.wide, kind)
+    assert redrawn.marks == inline.marks
+    assert redrawn.labels == inline.labels
+    assert redrawn.lengths == inline.lengths
+    assert len(redrawn.marks) == len(chart.marks)
+    read = " ".join(redrawn.texts)
+    for part in (TITLE, SOURCE, LICENCE):
+        assert part in read
+    assert "url" not in pictures.spec.replace('"$schema"', "")
+    assert spec["usermeta"] == {"source": SOURCE, "license": "CC0-1.0", "attribution": LICENCE}
+
+
+def test_spec_writes_numbers_in_swedish_in_any_program() -> None:
+    chart = replace(published("deviation"), marks=CHARTS["deviation"].marks[:1])
+    axis = read_svg(vl_convert.vegalite_to_svg(draw_pictures(chart).spec), "deviation").texts
+    assert any(re.fullmatch(r"1\u00a0[05]00", text) for text in axis), axis
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pictures_are_the_same_each_time(kind: str) -> None:
+    assert draw_pictures(published(kind)) == draw_pictures(published(kind))
+
+
+def test_a_chart_without_source_still_names_its_licence() -> None:
+    assert LICENCE in texts(draw_pictures(CHARTS["bars"]).svg)
+
+
+def test_an_svg_without_size_is_refused() -> None:
+    with pytest.raises(ValueError, match="viewBox"):
+        measure_svg("<svg/>")
