@@ -74,6 +74,11 @@ def package_download(report: Report) -> str:
     return f"{DATA}{report.id}/"
 
 
+def preview_address(page: str) -> str:
+    """The picture that is shown where somebody shares a link to a page."""
+    return f"{page}forhandsvisning.png"
+
+
 def relative_link(here: str, target: str) -> str:
     """A link from one address to another, so that the site works under any path.
 

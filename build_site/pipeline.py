@@ -20,8 +20,10 @@ from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
 from build_site.pages.site import Site
+from build_site.previews import build_icon_svg, build_preview_svg, draw_png
 from build_site.problems import DataError, Problem
 from build_site.reading import read_corpus
+from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
@@ -42,6 +44,7 @@ _NOT_SEARCHED = (
 )
 _PAGEFIND = "pagefind"
 _UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+ICON, ICON_SIZE = "assets/ikon.png", 180
 
 
 class BuildError(Exception):
@@ -66,26 +69,36 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
     Raises:
         DataError: the data have problems.
-        BuildError: MkDocs or the search index failed, or the site has links that lead nowhere.
+        BuildError: MkDocs or the search index failed, a link leads nowhere, or a page is too heavy.
         In both cases the published site is untouched.
     """
     result = check_datasets(project / "datasets")
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
-        files = collect_files(result, project / "datasets", studio)
+        files = collect_files(result, project / "datasets", studio, site_url=os.environ.get("SITE_URL", ""))
         _write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     fresh = project / ".build" / "site"
     _run_mkdocs(project, fresh)
     if broken := find_broken_links(fresh):
         raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
+    if heavy := find_heavy_pages(fresh):
+        raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
     _index_for_search(fresh)
     _publish(fresh, output)
     return result
 
 
-def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content."""
+def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, *, site_url: str = "") -> dict[str, bytes]:
+    """Everything that is generated, in memory: path below the docs folder → content.
+
+    Args:
+        result: the checked corpus.
+        datasets: the folder that it was read from.
+        studio: draws the charts.
+        site_url: the site's absolute address, or "". Pictures for shared links can only be named by such an address, so
+            without it there are none.
+    """
     corpus = result.corpus
     comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
     site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
@@ -103,6 +116,9 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
         **_render_pages(site),
     }
     files = {path: text.encode() for path, text in texts.items()}
+    files[ICON] = draw_png(build_icon_svg(ICON_SIZE))
+    if site_url:
+        files |= {path: draw_png(build_preview_svg(one)) for path, one in pages.build_previews(site).items()}
     for report in corpus.reports:
         files |= _collect_package(report, result.loaded, datasets)
     return files

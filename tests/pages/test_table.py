@@ -55,7 +55,8 @@ def test_every_row_of_the_html_table_has_as_many_cells_as_the_heading(toy_site: 
 def test_printed_headings_stand_once_above_their_rows(toy_site: Site, botkyrka: Report) -> None:
     page = render(toy_site, botkyrka, "operating_result")
     groups = re.findall(
-        r'<tr class="ou-group" id="grupp-[^"]+"><th scope="rowgroup" colspan="(\d+)">([^<]*)', page.body
+        r'<tr class="ou-group" id="grupp-[^"]+"><th scope="rowgroup" colspan="(\d+)"><span class="ou-stay">([^<]*)',
+        page.body,
     )
     assert groups == [("6", "Leksaksverkstad"), ("6", "Sagostund"), ("6", "Totalt")]
 
@@ -68,7 +69,7 @@ def test_missing_uncertain_and_zero_are_told_apart(toy_site: Site, botkyrka: Rep
     body = render(toy_site, botkyrka, "volumes").body
     missing = toy_site.corpus.codes.statuses["not_reported"].title
     assert body.count(f'<td class="ou-missing">{missing}</td>') == 2
-    assert '<td class="ou-num">80<abbr title="Kolumnen är osäker">?</abbr></td>' in body
+    assert '<span class="ou-value" data-pad=",0">80</span><abbr title="Kolumnen är osäker">?</abbr></td>' in body
     assert '<td class="ou-num">0</td>' in render(toy_site, botkyrka, "operating_result").body
 
 
