@@ -125,6 +125,11 @@ def edition_archive(version: Version) -> str:
     return f"{EDITIONS}{version}.zip"
 
 
+def preview_address(page: str) -> str:
+    """The picture that is shown where somebody shares a link to a page."""
+    return f"{page}forhandsvisning.png"
+
+
 def relative_link(here: str, target: str) -> str:
     """A link from one address to another, so that the site works under any path.
 

@@ -35,8 +35,10 @@ from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
 from build_site.pages.site import Site
+from build_site.previews import build_icon_svg, build_preview_svg, draw_png
 from build_site.problems import DataError, Problem
 from build_site.reading import read_corpus
+from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
 _BUILD_TIME = "1767225600"
@@ -64,6 +66,9 @@ class PublishError(Exception):
     """The data are right but no edition can be published of them; nothing has been written."""
 
 
+ICON, ICON_SIZE = "assets/ikon.png", 180
+
+
 class BuildError(Exception):
     """The data are right but the site could not be built; the published site is as it was."""
 
@@ -87,7 +92,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
     Raises:
         DataError: the data have problems.
-        BuildError: MkDocs or the search index failed, or the site has links that lead nowhere.
+        BuildError: MkDocs or the search index failed, a link leads nowhere, or a page is too heavy.
         In both cases the published site is untouched.
     """
     result = check_datasets(project / "datasets")
@@ -100,6 +105,8 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     _run_mkdocs(project, fresh)
     if broken := find_broken_links(fresh):
         raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
+    if heavy := find_heavy_pages(fresh):
+        raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
     _index_for_search(fresh)
     _publish(fresh, output)
     return result
@@ -142,6 +149,9 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     }
     if address:
         texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
+    files[ICON] = draw_png(build_icon_svg(ICON_SIZE))
+    if address:
+        files |= {path: draw_png(build_preview_svg(one)) for path, one in pages.build_previews(site).items()}
     for drawing in studio.published:
         files |= _collect_pictures(drawing, site)
     return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}

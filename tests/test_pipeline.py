@@ -1,6 +1,7 @@
 """The whole flow: everything is checked before anything is written, and a failed build changes nothing."""
 
 import hashlib
+import random
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -174,6 +175,15 @@ def test_failed_search_index_leaves_the_published_site(
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
 
+def test_page_that_is_too_heavy_leaves_the_published_site(project: Path, published: Path) -> None:
+    page = project / "docs" / "om" / "metod.md"
+    noise = random.Random(1).randbytes(60_000).hex()  # noqa: S311 # the same bytes each time
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n\n<!-- {noise} -->\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"väger mer än 60 kB komprimerade:\nom/metod/index\.html: \d"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
 def test_page_that_is_both_handwritten_and_generated_is_refused(project: Path, published: Path) -> None:
     (project / "docs" / "data").mkdir()
     (project / "docs" / "data" / "index.md").write_text("# Data\n", encoding="utf-8")
@@ -203,7 +213,7 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     # main pages, editions and changes, comparisons, municipality/committee/report, tables
     assert len(pages) - len(topics) == 8 + 2 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "utgavor"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 
@@ -211,6 +221,20 @@ def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
     with Studio({}) as studio:
         again = collect_files(check_datasets(checked_toy.datasets), checked_toy.datasets, studio)
     assert again == collect(checked_toy.datasets)
+
+
+def test_pictures_for_shared_links_are_there_only_when_the_site_knows_its_address(
+    checked_toy: Toy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = collect(checked_toy.datasets)
+    monkeypatch.setenv("SITE_URL", "https://exempel.se/")
+    with Studio({}) as studio:
+        files = collect_files(check(checked_toy.datasets), checked_toy.datasets, studio)
+    more = files.keys() - without.keys() - {"robots.txt"}
+    assert "forhandsvisning.png" in more
+    assert len(more) == 1 + 2 + 2  # the site, reports, comparisons
+    assert all(files[name].startswith(b"\x89PNG") for name in more)
+    assert collect(checked_toy.datasets)[pipeline.ICON].startswith(b"\x89PNG")
 
 
 def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp_path: Path) -> None:

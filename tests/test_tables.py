@@ -7,7 +7,7 @@ import pytest
 from build_site.checks.findings import Finding
 from build_site.model import CodeLists
 from build_site.pages.site import Site
-from build_site.tables import Cell, ShownRow, ShownTable, build_shown_table
+from build_site.tables import Cell, ShownRow, ShownTable, align_decimals, build_shown_table
 from tests.built import REAL, change_figure, check, get_report, get_table, make_site
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
@@ -187,3 +187,52 @@ def test_every_finding_of_the_real_reports_is_marked_somewhere_in_its_table() ->
 
 def test_real_datasets_have_the_reports_of_the_project() -> None:
     assert len(check(REAL).corpus.reports) >= 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "pads"),
+    [
+        (("12", "3,45", "6,7"), (",00", "", "0")),
+        (("1\u00a0234", "\u22125,0", "+7"), (",0", "", ",0")),
+        (("12", "13"), ("", "")),
+        (("1,5", "2,5"), ("", "")),
+        (("5-15%", "2,25", "Ja", ""), ("", "", "", "")),
+        ((), ()),
+    ],
+)
+def test_decimal_commas_stand_under_each_other(texts: tuple[str, ...], pads: tuple[str, ...]) -> None:
+    found = align_decimals(texts)
+    assert found == pads
+    assert len({len((text + pad).partition(",")[2]) for text, pad in zip(texts, found, strict=True) if pad}) <= 1
+
+
+def test_figures_are_padded_within_their_column_only(site: Site) -> None:
+    shown = show(site, "volumes")
+    assert (cell(shown, "trasiga", "outcome_2018").text, cell(shown, "trasiga", "outcome_2018").pad) == ("7,5", "")
+    assert (cell(shown, "deltagare", "outcome_2018").text, cell(shown, "deltagare", "outcome_2018").pad) == ("30", ",0")
+    assert cell(shown, "deltagare-kvinnor", "target_2019").pad == ""
+    assert cell(shown, "trasiga", "target_2019").pad == ""
+    assert {one.pad for line in show(site, "operating_result").rows for one in line.cells} == {""}
+
+
+def test_table_of_like_rows_can_be_sorted_and_one_of_groups_or_of_different_units_cannot(site: Site) -> None:
+    staff = show(site, "staff")
+    assert replace(staff, rows=staff.rows * 2).is_sortable
+    assert not show(site, "operating_result").is_sortable
+    assert not show(site, "volumes").is_sortable
+
+
+def test_sum_at_the_end_may_stay_there_but_a_sum_among_the_rows_may_not(site: Site) -> None:
+    shown = show(site, "staff")
+    rows = [replace(one, emphasis=False) for one in (shown.rows * 3)[:4]]
+    summed = replace(rows[0], emphasis=True)
+    assert replace(shown, rows=(*rows, summed)).is_sortable
+    assert replace(shown, rows=(summed, *rows)).is_sortable
+    assert not replace(shown, rows=(*rows[:2], summed, *rows[2:])).is_sortable
+    assert not replace(shown, rows=tuple(rows[:2])).is_sortable
+
+
+def test_column_without_any_number_is_text(site: Site) -> None:
+    numeric = {heading.column.name: heading.is_numeric for heading in show(site, "volumes").headings}
+    assert numeric["outcome_2018"]
+    assert {heading.is_numeric for heading in show(site, "assessments").headings} != {True}

@@ -37,6 +37,7 @@ from build_site.pages.municipalities import (
     render_municipalities_page,
     render_municipality_page,
 )
+from build_site.pages.previews import build_previews
 from build_site.pages.report import build_report_page, render_report_page
 from build_site.pages.search import build_search_page, render_search_page
 from build_site.pages.start import build_start_page, render_start_page
@@ -57,6 +58,7 @@ __all__ = [
     "build_goals_page",
     "build_municipalities_page",
     "build_municipality_page",
+    "build_previews",
     "build_report_page",
     "build_search_page",
     "build_start_page",

@@ -25,8 +25,10 @@ from build_site.pages.provenance import Provenance
 from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
 from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
-from build_site.tables import LEVELS
+from build_site.tables import LEVELS, align_decimals
 
+# Pages with a picture of their own where somebody shares a link to them; the others have the site's.
+PREVIEWED = ("report", "comparison")
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 VERDICTS, REASONS, FINDING_KINDS = (
@@ -54,6 +56,8 @@ def _environment() -> Environment:
         "capital": upper_first,
         "groupby_run": _group_rows,
         "figure": format_figure,
+        "figure_or_dash": lambda figure: format_figure(figure) if figure else "–",
+        "pads": align_decimals,
     }
     environment.globals |= {
         "verdicts": VERDICTS,
@@ -108,6 +112,8 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
     }
     if address in site.described:
         front["dataset"] = site.described[address]
+    if template in PREVIEWED:
+        front["preview"] = addresses.preview_address(address)
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"

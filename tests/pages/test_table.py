@@ -57,7 +57,8 @@ def test_every_row_of_the_html_table_has_as_many_cells_as_the_heading(toy_site: 
 def test_printed_headings_stand_once_above_their_rows(toy_site: Site, botkyrka: Report) -> None:
     page = render(toy_site, botkyrka, "operating_result")
     groups = re.findall(
-        r'<tr class="ou-group" id="grupp-[^"]+"><th scope="rowgroup" colspan="(\d+)">([^<]*)', page.body
+        r'<tr class="ou-group" id="grupp-[^"]+"><th scope="rowgroup" colspan="(\d+)"><span class="ou-stay">([^<]*)',
+        page.body,
     )
     assert groups == [("6", "Leksaksverkstad"), ("6", "Sagostund"), ("6", "Totalt")]
 

@@ -1,0 +1,106 @@
+"""The pictures that are shown where somebody shares a link: 1200 × 630 pixels, with the answer in large type."""
+
+from dataclasses import dataclass
+from textwrap import wrap
+
+import vl_convert
+from markupsafe import escape
+
+WIDTH, HEIGHT = 1200, 630
+PAPER, INK, MUTED, ACCENT = "#FAF9F5", "#1B1B1D", "#55565C", "#12436D"
+# vl-convert draws no text at all in a font that it lacks; this one comes with it.
+FONT = "Liberation Sans, sans-serif"
+MARK = "M4 22V14h5v8zm9 0V5h5v17zm9 0V10h5v12zM3 25h26v1.6H3zm0 3.4h26V30H3z"  # as in docs/assets/favicon.svg
+_MARGIN = 80
+_BOTTOM = 524  # the double rule and the site's name stand below
+_CHARACTER, _THIN_CHARACTER = 0.54, 0.5  # width of a character, as a share of the size: an average, on the safe side
+# Font size, and how many lines of it there is room for with large numbers below and without.
+_TITLES = ((64, 2, 3), (54, 2, 4), (44, 3, 5), (36, 4, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class LargeNumber:
+    """A figure in large type: `number` «1 196», `unit` «kr/invånare», `name` «Botkyrka, utfall 2022»."""
+
+    number: str
+    unit: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a picture says: where the page belongs, its title or answer, and at most two figures."""
+
+    kicker: str
+    title: str
+    numbers: tuple[LargeNumber, ...] = ()
+
+
+def build_preview_svg(preview: Preview) -> str:
+    """The picture as SVG. A title that is too long ends with «…»."""
+    size, lines = _fit_title(preview.title, with_numbers=bool(preview.numbers))
+    kicker_size = min(30, int((WIDTH - 2 * _MARGIN) / (max(len(preview.kicker), 1) * _THIN_CHARACTER)))
+    parts = [_text(_MARGIN, 110, kicker_size, preview.kicker, colour=MUTED)]
+    parts += [
+        _text(_MARGIN, 120 + (row + 1) * round(size * 1.2), size, line, bold=True) for row, line in enumerate(lines)
+    ]
+    column = (WIDTH - 2 * _MARGIN) // 2
+    for place, number in enumerate(preview.numbers[:2]):
+        parts += _number(_MARGIN + place * column, number, column)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
+        f"{''.join(parts)}{_footer()}</svg>"
+    )
+
+
+def build_icon_svg(size: int) -> str:
+    """The site's mark on its own ground, for telephones, which don't take SVG."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" fill="{ACCENT}"/>'
+        f'<path transform="translate(4.8 4.2) scale(.7)" d="{MARK}" fill="#FFFFFF"/></svg>'
+    )
+
+
+def draw_png(svg: str) -> bytes:
+    """A drawing as PNG, pixel by pixel as large as it says that it is."""
+    return bytes(vl_convert.svg_to_png(svg))
+
+
+def _fit_title(title: str, *, with_numbers: bool) -> tuple[int, list[str]]:
+    """The largest size in which the title has room, and its lines; at worst the smallest, cut off."""
+    for size, few, many in _TITLES:
+        room = few if with_numbers else many
+        lines = wrap(title, _characters(size), max_lines=room, placeholder=" …", break_on_hyphens=False)
+        if not lines or not lines[-1].endswith(" …"):
+            break
+    return size, lines
+
+
+def _characters(size: int) -> int:
+    return int((WIDTH - 2 * _MARGIN) / (size * _CHARACTER))
+
+
+def _number(left: int, number: LargeNumber, width: int) -> list[str]:
+    narrow = sum(sign in ",\u00a0" for sign in number.number)
+    unit_left = left + round(96 * (0.57 * (len(number.number) - narrow) + 0.28 * narrow)) + 16
+    names = wrap(number.name, int((width - 20) / (24 * _THIN_CHARACTER)), max_lines=3, placeholder=" …")
+    return [
+        _text(left, 392, 96, number.number, colour=ACCENT, bold=True),
+        _text(unit_left, 392, 30, number.unit, colour=MUTED),
+        *(_text(left, 434 + row * 32, 24, line, colour=MUTED) for row, line in enumerate(names)),
+    ]
+
+
+def _footer() -> str:
+    return (
+        f'<path d="M{_MARGIN} {_BOTTOM}H{WIDTH - _MARGIN}m0 9H{_MARGIN}" stroke="{ACCENT}" stroke-width="3"/>'
+        f'<path transform="translate({_MARGIN - 6} {_BOTTOM + 28}) scale(1.7)" d="{MARK}" fill="{ACCENT}"/>'
+        + _text(_MARGIN + 68, _BOTTOM + 68, 36, "Öppen uppföljning", bold=True)
+    )
+
+
+def _text(left: int, baseline: int, size: int, text: str, *, colour: str = INK, bold: bool = False) -> str:
+    font = f'font-family="{FONT}" font-size="{size}" font-weight="{700 if bold else 400}"'
+    return f'<text x="{left}" y="{baseline}" {font} fill="{colour}">{escape(text)}</text>'
