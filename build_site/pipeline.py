@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from build_site import addresses, downloads, pages
+from build_site import addresses, pages
 from build_site.catalog import build_data_package
 from build_site.charts.studio import Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, verified
 from build_site.comparing import build_comparison
+from build_site.downloads import Content, collect_downloads
 from build_site.links import find_broken_links
 from build_site.model import Corpus, Report
 from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
@@ -86,26 +87,25 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
 def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
     """Everything that is generated, in memory: path below the docs folder → content."""
-    corpus = result.corpus
-    comparisons = tuple(build_comparison(spec, corpus) for spec in corpus.comparisons)
-    site = Site(corpus, result.checked.findings, result.checked.relations, comparisons, studio.draw)
-    texts = {
-        f"{addresses.DATA}observations.csv": downloads.build_observations(corpus),
-        f"{addresses.DATA}reports.csv": downloads.build_reports(corpus),
-        f"{addresses.DATA}tables.csv": downloads.build_tables(corpus),
-        f"{addresses.DATA}goals.csv": downloads.build_goals(corpus),
-        f"{addresses.DATA}findings.csv": downloads.build_findings(site.findings),
-        f"{addresses.DATA}comparisons.csv": downloads.build_comparisons(comparisons),
-        **{
-            addresses.comparison_download(comparison.spec): downloads.build_comparisons([comparison])
-            for comparison in comparisons
-        },
-        **_render_pages(site),
-    }
-    files = {path: text.encode() for path, text in texts.items()}
-    for report in corpus.reports:
-        files |= _collect_package(report, result.loaded, datasets)
-    return files
+    corpus, content = result.corpus, build_content(result, datasets)
+    offered = collect_downloads(content)
+    site = Site(corpus, content.findings, result.checked.relations, content.comparisons, studio.draw, offered)
+    return {path: text.encode() for path, text in _render_pages(site).items()} | dict(offered.files)
+
+
+def build_content(result: CheckedCorpus, datasets: Path) -> Content:
+    """What the files to download are made from; the site's own address is taken from SITE_URL."""
+    corpus, loaded = result.corpus, result.loaded
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    return Content(
+        corpus,
+        result.checked.findings,
+        tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
+        loaded.code_lists,
+        loaded.reference,
+        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
+        f"{base}/" if base else "",
+    )
 
 
 def _render_pages(site: Site) -> dict[str, str]:
@@ -122,6 +122,7 @@ def _render_pages(site: Site) -> dict[str, str]:
         addresses.FINDINGS: partial(pages.render_findings_page, pages.build_findings_page(site), site),
         addresses.DATA: partial(pages.render_data_page, pages.build_data_page(site), site),
         addresses.SEARCH: partial(pages.render_search_page, pages.build_search_page(site), site),
+        addresses.API_PAGE: partial(pages.render_api_page, pages.build_api_page(site), site),
     }
     for municipality in pages.build_municipalities_page(site).municipalities:
         renders[municipality.address] = partial(pages.render_municipality_page, municipality, site)
@@ -171,15 +172,10 @@ def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
 
 
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
-    """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
-    folder = addresses.package_download(report)
+    """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
     tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
     descriptor = build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
-    files = {f"{folder}{name}": content for name, content in tables.items()}
-    files[f"{folder}datapackage.json"] = descriptor.encode()
-    for table in report.tables:
-        files[addresses.table_download(report, table, "-excel-sv.csv")] = downloads.build_excel_csv(table).encode()
-    return files
+    return {**tables, "datapackage.json": descriptor.encode()}
 
 
 def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:

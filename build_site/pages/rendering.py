@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_site import addresses
+from build_site import addresses, words
 from build_site.answers import Answer
 from build_site.formatting import (
     format_figure,
@@ -27,29 +27,8 @@ from build_site.tables import LEVELS, ShownRow
 
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-VERDICTS = {
-    "comparable": "Jämförbart",
-    "reservations": "Jämförbart med förbehåll",
-    "not_comparable": "Inte jämförbart",
-}
-REASONS = {
-    "period": "Period",
-    "definition": "Definition",
-    "organisation": "Organisation",
-    "measurement": "Mätning",
-    "uncertain": "Osäker uppgift",
-}
+VERDICTS, REASONS, FINDING_KINDS = words.VERDICTS, words.REASONS, words.FINDING_KINDS
 RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
-FINDING_KINDS = {
-    "sum": "Summa",
-    "difference": "Skillnad",
-    "ratio": "Andel",
-    "across_tables": "Två tabeller",
-    "across_reports": "Två rapporter",
-    "sign": "Tecken",
-    "heading": "Rubrik",
-    "text": "Text mot tabell",
-}
 
 
 @cache

@@ -7,6 +7,7 @@ from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import build_chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
+from build_site.downloads import Offer, offer_report
 from build_site.goals import find_goals, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
@@ -42,6 +43,7 @@ class ReportPage:
     findings: tuple[Finding, ...]
     relations: int
     has_goals: bool
+    offers: tuple[Offer, ...]
 
 
 def build_report_page(site: Site, report: Report) -> ReportPage:
@@ -65,6 +67,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         findings=site.findings_of(report),
         relations=len(site.relations[report.id]),
         has_goals=bool(find_goals(report) or rate_indicators(report, codes)),
+        offers=offer_report(report),
     )
 
 

@@ -3,19 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from build_site import words
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
+from build_site.downloads import Downloads
+from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
 
-KINDS = {
-    "delar-1": "Delårsrapport 1",
-    "delar-2": "Delårsrapport 2",
-    "verksamhetsberattelse": "Verksamhetsberättelse",
-    "other": "Övrig rapport",
-}
+KINDS = words.KINDS
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -26,6 +24,7 @@ class Site:
     Attributes:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
+        downloads: every file that the pages offer.
     """
 
     corpus: Corpus
@@ -33,6 +32,7 @@ class Site:
     relations: Mapping[str, tuple[Relation, ...]]
     comparisons: tuple[Comparison, ...]
     draw: Draw
+    downloads: Downloads
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""
@@ -49,6 +49,10 @@ class Site:
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""
         return tuple(finding for finding in self.findings if finding.report == report.id)
+
+    def size(self, address: str) -> str:
+        """How large a file to download is, for people."""
+        return format_size(len(self.downloads.files[address]))
 
     def figure_count(self, report: Report) -> int:
         """How many figures a report has."""

@@ -1,6 +1,6 @@
 """The data page: everything that can be downloaded."""
 
-from build_site.pages import build_data_page, render_data_page
+from build_site.pages import build_api_page, build_data_page, render_api_page, render_data_page
 from build_site.pages.site import Site
 from tests.built import collect
 from tests.pages.reading import read_page
@@ -8,20 +8,22 @@ from tests.pages.test_rendering import follow
 from tests.toy import Toy
 
 
-def test_every_generated_file_can_be_reached_from_the_page(toy_site: Site, checked_toy: Toy) -> None:
-    page = read_page(render_data_page(build_data_page(toy_site), toy_site))
-    linked = {
-        f"{follow('data/', link.rpartition('/')[0])}{link.rpartition('/')[2]}"
-        for _, link in page.links
-        if link.endswith((".csv", ".json"))
-    }
+def test_every_generated_file_can_be_reached_from_the_pages(toy_site: Site, checked_toy: Toy) -> None:
+    linked = set()
+    for address, page in (
+        ("data/", render_data_page(build_data_page(toy_site), toy_site)),
+        ("data/api/", render_api_page(build_api_page(toy_site), toy_site)),
+    ):
+        for _, link in read_page(page).links:
+            if not link.endswith("/") and "#" not in link and "://" not in link:
+                linked.add(f"{follow(address, link.rpartition('/')[0])}{link.rpartition('/')[2]}")
     generated = {name for name in collect(checked_toy.datasets) if not name.endswith(".md")}
     assert linked == generated
 
 
 def test_every_report_and_table_is_listed(toy_site: Site) -> None:
     page = build_data_page(toy_site)
-    assert page.reports == toy_site.corpus.reports
+    assert tuple(one.report for one in page.reports) == toy_site.corpus.reports
     read = read_page(render_data_page(page, toy_site))
     for report in toy_site.corpus.reports:
         assert report.id in read.ids
@@ -30,5 +32,5 @@ def test_every_report_and_table_is_listed(toy_site: Site) -> None:
 
 def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:
     read = read_page(render_data_page(build_data_page(toy_site), toy_site))
-    assert 'aria-label="Personal för Excel"' in read.body
-    assert 'aria-label="Personal för program"' in read.body
+    for title in ("Excel", "CSV för Excel", "CSV för program", "JSON"):
+        assert f'aria-label="Personal, {title}"' in read.body

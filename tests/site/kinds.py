@@ -19,6 +19,7 @@ KINDS = {
     "jamforelse": COMPARISON,
     "granskning": "granskning/",
     "data": "data/",
+    "api": "data/api/",
     "om": "om/",
     "metod": "om/metod/",
     "guide": "om/lagg-till-rapport/",
