@@ -12,7 +12,7 @@ from build_site.formatting import NBSP
 
 BOM = "\ufeff"
 # What a spreadsheet may take for the beginning of a formula, also after spaces, and the full-width forms of the same.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\s*?[\t\r\n]")
 _DATE_LIKE = re.compile(r"(\d{1,4})-(\d{1,2})(-\d{1,4})?")
 _MONTH_AND_YEAR = re.compile(r"([a-zåäö]+) (\d{4})")
 
