@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from build_site.downloads.sheets import Cell, Sheet, format_cell
-from build_site.formatting import NBSP
+from build_site.periods import MONTHS
 
 BOM = "\ufeff"
 # What a spreadsheet may take for the beginning of a formula, also after spaces, and the full-width forms of the same.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|\s*?[\t\r\n]")
 _DATE_LIKE = re.compile(r"(\d{1,4})-(\d{1,2})(-\d{1,4})?")
-_MONTH_AND_YEAR = re.compile(r"([a-zåäö]+) (\d{4})")
+_MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
 
 
 def format_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -55,11 +55,11 @@ def _format_excel_cell(cell: Cell) -> str:
 def guard(text: str) -> str:
     """Keep a text from becoming a formula or a date when a spreadsheet opens it.
 
-    Formulas get an apostrophe before them. In what looks like a date («6-8», «augusti 2022») the hyphen becomes a dash
-    and the space one that doesn't break; both read the same.
+    Formulas get an apostrophe before them. What looks like a date stays text: «6-8» gets a dash for its hyphen, and
+    «augusti 2022» becomes «månaden augusti 2022».
     """
     if _FORMULA.match(text):
         return f"'{text}"
     if _DATE_LIKE.fullmatch(text):
         return text.replace("-", "–")
-    return _MONTH_AND_YEAR.sub(rf"\1{NBSP}\2", text) if _MONTH_AND_YEAR.fullmatch(text) else text
+    return f"månaden {text}" if _MONTH_AND_YEAR.fullmatch(text) else text

@@ -46,9 +46,7 @@ def test_text_that_would_start_a_formula_is_guarded_in_csv_for_excel(texts: list
 def test_guarded_text_starts_no_formula_and_reads_the_same(text: str) -> None:
     guarded = guard(text)
     assert not re.match(r"\s*[=+\-@]|[\t\r\n]", guarded)
-    assert guarded.removeprefix("'").replace("–", "-").replace("\u00a0", " ") == (
-        text.removeprefix("'").replace("–", "-").replace("\u00a0", " ")
-    )
+    assert guarded.removeprefix("'").replace("–", "-") == (text.removeprefix("'").replace("–", "-"))
 
 
 @given(st.lists(st.one_of(harmful, anything), min_size=1, max_size=5))
@@ -80,7 +78,13 @@ def test_spreadsheet_makes_no_link_number_or_day_of_a_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "guarded"),
-    [("6-8", "6–8"), ("2022-08", "2022–08"), ("augusti 2022", "augusti\u00a02022"), ("5-15%", "5-15%"), ("God", "God")],
+    [
+        ("6-8", "6–8"),
+        ("2022-08", "2022–08"),
+        ("augusti 2022", "månaden augusti 2022"),
+        ("5-15%", "5-15%"),
+        ("God", "God"),
+    ],
 )
 def test_text_that_looks_like_a_date_is_written_so_that_it_stays_text(text: str, guarded: str) -> None:
     assert guard(text) == guarded
