@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import urlopen
@@ -52,9 +51,9 @@ def read_example(built_site: Path, name: str, address: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def expected(built_site: Path) -> Iterator[list[tuple[str, ...]]]:
+def expected(built_site: Path) -> list[tuple[str, ...]]:
     rows = parse_csv((built_site / "data" / "observations.csv").read_bytes())
-    yield sorted(
+    return sorted(
         (row["committee"], row["period"], row["label"], row["unit"])
         for row in rows
         if (row["indicator"], row["measure"]) == ("net", "outcome")
