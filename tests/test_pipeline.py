@@ -159,7 +159,7 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
     # main pages, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) == 8 + 2 + 2 * 3 + tables
+    assert len(pages) - len(topics) == 9 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
     folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "api"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders

@@ -17,7 +17,7 @@ from tests.built import REAL, check, collect
 from tests.downloads.reading import read_workbook, show_excel
 
 # Separator, quote, UTF-8, first line, no columns, language, … all sheets: each as a file of its own, as it is shown.
-SAVE_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1053,false,true,false,false,false,-1"
+SAVE_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1053,false,true,true,false,false,-1"
 # Semicolon, UTF-8, Swedish; what looks like a number or a day becomes one, as when Excel opens the file.
 OPEN_AS_IN_SWEDEN = "CSV:59,34,76,1,,1053,false,true"
 BOTKYRKA, SN = "botkyrka-avun-2023-delar-2", "botkyrka-sn-2022-verksamhetsberattelse"
