@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site test serve lock clean browser
+.PHONY: site test serve lock clean browser office
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -12,7 +12,7 @@ site: .venv/installed
 serve: .venv/installed
 	$(BIN)/build-site serve
 
-test: .venv/installed browser
+test: .venv/installed browser office
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -35,6 +35,12 @@ browser:
 	@command -v chromium >/dev/null || { \
 	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium; }
+
+# LibreOffice stands in for Excel in the tests of the downloads; without it they fail rather than skip.
+office:
+	@command -v soffice >/dev/null || { \
+	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; }
 
 lock:
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \

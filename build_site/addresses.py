@@ -23,6 +23,9 @@ CHANGES = f"{EDITIONS}andringar/"
 CHANGES_FILE = f"{EDITIONS}andringar.csv"
 CHANGES_FEED = f"{EDITIONS}andringar.xml"
 PICTURES = "diagram/"
+API_PAGE = "data/api/"
+API = "api/"
+EVERYTHING = "data/oppen-uppfoljning"
 
 
 def municipality_address(slug: str) -> str:
@@ -75,13 +78,13 @@ def comparison_address(spec: ComparisonSpec) -> str:
     return f"{COMPARISONS}{spec.id}/"
 
 
-def comparison_download(spec: ComparisonSpec) -> str:
-    """The file with a comparison's figures."""
-    return f"{DATA}comparisons/{spec.id}.csv"
+def comparison_download(spec: ComparisonSpec, ending: str = ".csv") -> str:
+    """A file with a comparison's figures: `.csv`, `-excel-sv.csv`, `.xlsx` or `.json`."""
+    return f"{DATA}comparisons/{spec.id}{ending}"
 
 
 def table_download(report: Report, table: Table, ending: str) -> str:
-    """A file with a table's content: `.csv` or `-excel-sv.csv`."""
+    """A file with a table's content: `.csv`, `-excel-sv.csv`, `.xlsx` or `.json`."""
     return f"{DATA}{report.id}/{table.id}{ending}"
 
 
@@ -108,6 +111,16 @@ def embed_address(chart: str) -> str:
 def picture_download(chart: str, ending: str) -> str:
     """A picture of a chart: `.svg`, `.png` or `.vl.json`."""
     return f"{embed_address(chart)}{chart.replace('/', '-')}{ending}"
+
+
+def report_download(report: Report, ending: str) -> str:
+    """A file with all figures of a report; its name says what it is when it has been saved somewhere else."""
+    return f"{DATA}{report.id}/{report.id}{ending}"
+
+
+def committee_download(report: Report, ending: str) -> str:
+    """A file with all figures of the committee that a report is about."""
+    return f"{DATA}committees/{'-'.join(report.folder.split('/')[1:3])}{ending}"
 
 
 def package_download(report: Report) -> str:

@@ -8,6 +8,7 @@ from build_site.model import Figure, Unit
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+_KILO = 1000
 # Units whose name differs between one and several; the others are the same in both.
 _SINGULARS = {
     "annual_places": "årsplats",
@@ -32,15 +33,28 @@ def format_number(value: Decimal | int, decimals: int | None = None) -> str:
         value: the number.
         decimals: how many decimals to round to (halves away from zero); None keeps those that the value has.
     """
-    number = Decimal(value)
-    if decimals is None:
-        decimals = max(0, -int(number.as_tuple().exponent))
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    if not rounded:
-        rounded = abs(rounded)  # no reader wants to see −0
+    rounded = round_number(Decimal(value), decimals)
+    decimals = max(0, -int(rounded.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     # Babel takes the minus of a pattern literally, so the Swedish one is part of it.
     return format_decimal(rounded, format=f"{pattern};{MINUS}{pattern}", locale="sv", decimal_quantization=False)
+
+
+def round_number(value: Decimal, decimals: int | None = None) -> Decimal:
+    """The number with so many decimals, halves away from zero; None keeps those that it has. Never −0."""
+    if decimals is None:
+        decimals = max(0, -int(value.as_tuple().exponent))
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return rounded or abs(rounded)  # no reader wants to see −0
+
+
+def format_size(size: int) -> str:
+    """The size of a file: «812 byte», «34 kB», «1,2 MB» (a kB is 1 000 byte)."""
+    if size < _KILO:
+        return f"{size}{NBSP}byte"
+    if size < _KILO**2:
+        return f"{format_number(Decimal(size) / _KILO, 0)}{NBSP}kB"
+    return f"{format_number(Decimal(size) / _KILO**2, 1)}{NBSP}MB"
 
 
 def format_signed(value: Decimal, decimals: int | None = None) -> str:

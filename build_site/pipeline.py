@@ -118,13 +118,15 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     Raises:
         BuildError: the site's address, where one is given, is not absolute.
     """
-    address = read_site_address()
-    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
-    tidy = _build_tidy_files(result, comparisons)
+    content = build_content(result, datasets)
+    offered = downloads.collect_downloads(content)
+    tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
     current = _compute_current(result, tidy, datasets)
     history = build_history(current)
+    address, comparisons = content.base, content.comparisons
     release = catalog.build_release(result.corpus, str(current.version))
-    files = _collect_data(result, tidy, comparisons, datasets)
+    files = dict(offered.files)
+    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
     dictionary = build_dictionary(result.loaded, result.corpus)
     files |= _collect_descriptions(dictionary, files, release)
     site = Site(
@@ -133,6 +135,7 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
         result.checked.relations,
         comparisons,
         studio.draw,
+        offered,
         edition=name_edition(current),
         address=address,
         described=catalog.describe_pages(result.corpus, comparisons, files, release, address),
@@ -167,6 +170,24 @@ def _collect_editions(current: CurrentEdition) -> dict[str, bytes]:
     return files
 
 
+def build_content(result: CheckedCorpus, datasets: Path) -> downloads.Content:
+    """What the files to download are made from.
+
+    Raises:
+        BuildError: the site's address, where one is given, is not absolute.
+    """
+    corpus, loaded = result.corpus, result.loaded
+    return downloads.Content(
+        corpus,
+        result.checked.findings,
+        tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
+        loaded.code_lists,
+        loaded.reference,
+        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
+        read_site_address(),
+    )
+
+
 def read_site_address() -> str:
     """The site's absolute address ending with `/`, or "" when nobody has said where it will stand.
 
@@ -180,19 +201,6 @@ def read_site_address() -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
     return f"{address.rstrip('/')}/"
-
-
-def _collect_data(
-    result: CheckedCorpus, tidy: Mapping[str, bytes], comparisons: Sequence[Comparison], datasets: Path
-) -> dict[str, bytes]:
-    """The files with data, by path below the docs folder."""
-    files = {f"{addresses.DATA}{name}": content for name, content in tidy.items()}
-    for comparison in comparisons:
-        files[addresses.comparison_download(comparison.spec)] = downloads.build_comparisons([comparison]).encode()
-    for report in result.corpus.reports:
-        files |= _collect_package(report, result.loaded, datasets)
-    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
-    return files
 
 
 def _collect_descriptions(
@@ -309,6 +317,7 @@ def _render_pages(site: Site) -> dict[str, str]:
         addresses.FINDINGS: partial(pages.render_findings_page, pages.build_findings_page(site), site),
         addresses.DATA: partial(pages.render_data_page, pages.build_data_page(site), site),
         addresses.SEARCH: partial(pages.render_search_page, pages.build_search_page(site), site),
+        addresses.API_PAGE: partial(pages.render_api_page, pages.build_api_page(site), site),
     }
     for municipality in pages.build_municipalities_page(site).municipalities:
         renders[municipality.address] = partial(pages.render_municipality_page, municipality, site)
@@ -386,15 +395,10 @@ def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
 
 
 def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
-    """A report's package as it is downloaded: its tables as keyed, for Swedish spreadsheets, and its descriptor."""
-    folder = addresses.package_download(report)
+    """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
     tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
     descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
-    files = {f"{folder}{name}": content for name, content in tables.items()}
-    files[f"{folder}datapackage.json"] = descriptor.encode()
-    for table in report.tables:
-        files[addresses.table_download(report, table, "-excel-sv.csv")] = downloads.build_excel_csv(table).encode()
-    return files
+    return {**tables, "datapackage.json": descriptor.encode()}
 
 
 def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:

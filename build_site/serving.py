@@ -12,6 +12,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import BuildError, build_site
 from build_site.problems import DataError
 
@@ -22,6 +23,12 @@ _QUIET_SECONDS = 0.5
 
 class PortError(Exception):
     """The port can't be used, with what to do instead in Swedish."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files, and says of those to download what they are."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
 
 
 class _Rebuilder(FileSystemEventHandler):
@@ -70,7 +77,7 @@ def serve_site(project: Path, output: Path, port: int) -> None:
     Raises:
         PortError: the port is taken or may not be used; then nothing is built.
     """
-    handler = partial(SimpleHTTPRequestHandler, directory=str(output))
+    handler = partial(_Handler, directory=str(output))
     with _listen(port, handler) as server:
         rebuilder = _Rebuilder(project, output)
         rebuilder.build()

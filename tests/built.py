@@ -11,10 +11,18 @@ from typing import Any
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.comparing import build_comparison
+from build_site.downloads import Content, Downloads, collect_downloads
 from build_site.history import name_edition
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
-from build_site.pipeline import CheckedCorpus, check_datasets, collect_files, compute_edition, read_drawings
+from build_site.pipeline import (
+    CheckedCorpus,
+    build_content,
+    check_datasets,
+    collect_files,
+    compute_edition,
+    read_drawings,
+)
 from tests.toy import PROJECT
 
 REAL = PROJECT / "datasets"
@@ -38,14 +46,30 @@ def make_site(datasets: Path) -> Site:
     """What the pages are built from. Charts are drawn as a placeholder, so that pages can be read in a diff."""
     result = check(datasets)
     comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    placeholder = b"x" * 12_345  # sizes on pages stay the same when a file's content changes
+    offered = collect_offered(datasets)
+    sizes = replace(offered, files=dict.fromkeys(offered.files, placeholder))
     return Site(
         result.corpus,
         result.checked.findings,
         result.checked.relations,
         comparisons,
         _draw_placeholder,
+        sizes,
         name_edition(compute_edition(result, datasets)),
     )
+
+
+@cache
+def make_content(datasets: Path) -> Content:
+    """What the downloads are made from."""
+    return build_content(check(datasets), datasets)
+
+
+@cache
+def collect_offered(datasets: Path) -> Downloads:
+    """All files to download."""
+    return collect_downloads(make_content(datasets))
 
 
 def _draw_placeholder(chart: Chart, identity: str) -> Drawing:

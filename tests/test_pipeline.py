@@ -206,14 +206,15 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     files = collect(checked_toy.datasets)
     assert snapshot(checked_toy.datasets.parent) == before
     tables = sum(len(report.tables) for report in check(checked_toy.datasets).corpus.reports)
-    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables
+    # per table, report, committee and comparison, and for everything
+    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables + 2 + 2 + 2 + 6
     pages = [name for name in files if name.endswith("index.md")]
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
-    # main pages, editions and changes, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) == 8 + 2 + 2 + 2 * 3 + tables
+    # main pages with the API, editions and changes, comparisons, municipality/committee/report, tables
+    assert len(pages) - len(topics) == 9 + 2 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor", "api"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 

@@ -1,5 +1,6 @@
 """The pages: `build_<page>()` gathers what a page says, `render_<page>()` turns it into text. Neither writes files."""
 
+from build_site.pages.api import build_api_page, render_api_page
 from build_site.pages.catalogue import build_data_page, render_data_page
 from build_site.pages.comparisons import (
     build_comparison_page,
@@ -45,6 +46,7 @@ from build_site.pages.table import build_table_page, render_table_page
 from build_site.pages.topics import build_topic_page, build_topics_page, render_topic_page, render_topics_page
 
 __all__ = [
+    "build_api_page",
     "build_committee_page",
     "build_comparison_page",
     "build_comparisons_page",
@@ -66,6 +68,7 @@ __all__ = [
     "build_topic_page",
     "build_topics_page",
     "has_goals",
+    "render_api_page",
     "render_changes_page",
     "render_committee_page",
     "render_comparison_page",

@@ -1,50 +1,94 @@
-"""The data page: everything that can be downloaded."""
+"""The data page: everything that can be downloaded, and what each file is good for."""
 
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.model import Report
+from build_site.comparing import Comparison
+from build_site.downloads import (
+    DATASETTE_METADATA,
+    Offer,
+    offer_committee,
+    offer_comparison,
+    offer_everything,
+    offer_report,
+    offer_table,
+    offer_tidy,
+)
+from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file with data from all reports."""
+    """A sheet with data from all reports."""
 
     name: str
     title: str
     description: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiles:
+    """The files of a report and of each of its tables."""
+
+    report: Report
+    offers: tuple[Offer, ...]
+    tables: tuple[tuple[Table, tuple[Offer, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DataPage:
-    """What the data page says."""
+    """What the data page says: everything first, then part by part.
 
+    Attributes:
+        committees: one report of each committee, with the committee's files.
+        metadata: the address of the file that describes the database to Datasette.
+    """
+
+    everything: tuple[Offer, ...]
     files: tuple[DataFile, ...]
-    reports: tuple[Report, ...]
+    reports: tuple[ReportFiles, ...]
+    committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
+    comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
+    metadata: str
 
 
 FILES = (
-    DataFile(
-        "observations.csv",
-        "Alla siffror",
-        "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad",
+    ("observations", "Alla siffror", "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad"),
+    ("reports", "Rapporter", "Vilka rapporter som är inlästa, med källa och version"),
+    ("tables", "Tabeller", "Alla tabeller med avsnitt och källrader"),
+    (
+        "goals",
+        "Mål",
+        "Nämndernas mål och hur de bedöms, på en gemensam skala och som det står i rapporten",
     ),
-    DataFile("reports.csv", "Rapporter", "Vilka rapporter som är inlästa, med källa och version"),
-    DataFile("tables.csv", "Tabeller", "Alla tabeller med avsnitt och källrader"),
-    DataFile("goals.csv", "Mål", "Nämndernas mål och hur de bedöms, på en gemensam skala och som det står i rapporten"),
-    DataFile("findings.csv", "Granskning", "Fel och motsägelser i rapporterna"),
-    DataFile("comparisons.csv", "Jämförelser", "Jämförda siffror med omdöme"),
+    ("findings", "Granskning", "Fel och motsägelser i rapporterna"),
+    ("comparisons", "Jämförelser", "Jämförda siffror med omdöme"),
 )
 
 
 def build_data_page(site: Site) -> DataPage:
     """List all files."""
-    return DataPage(FILES, site.corpus.reports)
+    reports = site.corpus.reports
+    committees = {report.committee: report for report in reports}
+    return DataPage(
+        everything=offer_everything(),
+        files=tuple(DataFile(name, title, text, offer_tidy(name)) for name, title, text in FILES),
+        reports=tuple(
+            ReportFiles(
+                report, offer_report(report), tuple((table, offer_table(report, table)) for table in report.tables)
+            )
+            for report in reports
+        ),
+        committees=tuple((report, offer_committee(report)) for report in committees.values()),
+        comparisons=tuple((comparison, offer_comparison(comparison)) for comparison in site.comparisons),
+        metadata=DATASETTE_METADATA,
+    )
 
 
 def render_data_page(page: DataPage, site: Site) -> str:
     """The data page as Markdown with HTML."""
-    description = "Hämta alla tabeller som CSV, för Excel och som datapaket. Fria att använda, CC0."
+    description = "Hämta allt som Excel, CSV, JSON, Parquet och SQLite: per tabell, rapport, nämnd och jämförelse. CC0."
     return render_page("data", page, site, title="Data", description=description, address=addresses.DATA)

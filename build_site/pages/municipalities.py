@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.answers import Answer, answer_budget
+from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, Municipality, Report
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
@@ -26,6 +27,7 @@ class CommitteePage:
     committee: Committee
     address: str
     reports: tuple[ReportCard, ...]
+    offers: tuple[Offer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def build_committee_page(site: Site, municipality: str, committee: str) -> Commi
         codes.committees[committee],
         addresses.committee_address(reports[0]),
         cards,
+        offer_committee(reports[0]),
     )
 
 

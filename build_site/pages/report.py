@@ -7,6 +7,7 @@ from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.data import Chart, build_chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
+from build_site.downloads import Offer, offer_report
 from build_site.goals import find_goals, has_results, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
@@ -40,6 +41,7 @@ class ReportPage:
     relations: int
     has_goals: bool
     has_results: bool
+    offers: tuple[Offer, ...]
 
 
 def build_report_page(site: Site, report: Report) -> ReportPage:
@@ -65,6 +67,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         relations=len(site.relations[report.id]),
         has_goals=bool(goals or indicators),
         has_results=has_results(goals, indicators),
+        offers=offer_report(report),
     )
 
 

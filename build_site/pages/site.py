@@ -10,6 +10,8 @@ from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.citing import Citation, EditionName, build_citation, describe_source
 from build_site.comparing import Comparison
+from build_site.downloads import Downloads
+from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
 
 KINDS = vocabulary.REPORT_KINDS.titles
@@ -23,6 +25,7 @@ class Site:
     Attributes:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
+        downloads: every file that the pages offer.
         edition: which edition of the data the pages show.
         address: the site's absolute address ending with `/`, or "" when it is not known.
         described: what search engines read of a page that shows data (JSON-LD), by the page's address.
@@ -33,6 +36,7 @@ class Site:
     relations: Mapping[str, tuple[Relation, ...]]
     comparisons: tuple[Comparison, ...]
     draw: Draw
+    downloads: Downloads
     edition: EditionName
     address: str = ""
     described: Mapping[str, str] = field(default_factory=dict)
@@ -52,6 +56,10 @@ class Site:
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""
         return tuple(finding for finding in self.findings if finding.report == report.id)
+
+    def size(self, address: str) -> str:
+        """How large a file to download is, for people."""
+        return format_size(len(self.downloads.files[address]))
 
     def figure_count(self, report: Report) -> int:
         """How many figures a report has."""

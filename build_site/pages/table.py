@@ -6,6 +6,7 @@ from build_site import addresses
 from build_site.answers import Answer, answer_table
 from build_site.charts.data import Chart, build_chart
 from build_site.charts.studio import Drawing
+from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Report, Table
 from build_site.pages.provenance import Provenance, build_provenance
 from build_site.pages.rendering import render_page
@@ -48,6 +49,7 @@ class TablePage:
     notes: tuple[str, ...]
     previous: Table | None
     following: Table | None
+    offers: tuple[Offer, ...]
 
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
@@ -67,6 +69,7 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         notes=tuple(notes),
         previous=report.tables[place - 1] if place else None,
         following=report.tables[place + 1] if place + 1 < len(report.tables) else None,
+        offers=offer_table(report, table),
     )
 
 

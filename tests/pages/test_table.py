@@ -168,11 +168,14 @@ def test_neighbours_are_the_tables_before_and_after(toy_site: Site, botkyrka: Re
     assert (alone.previous, alone.following) == (None, None)
 
 
-def test_downloads_lead_to_both_files(toy_site: Site, botkyrka: Report) -> None:
+def test_downloads_lead_to_every_format_with_its_size(toy_site: Site, botkyrka: Report) -> None:
     page = render(toy_site, botkyrka, "staff")
     folder = f"../../../../../data/{botkyrka.id}"
-    assert page.link("För Excel (CSV)") == f"{folder}/staff-excel-sv.csv"
+    assert page.link("Excel") == f"{folder}/staff.xlsx"
+    assert page.link("CSV för Excel") == f"{folder}/staff-excel-sv.csv"
     assert page.link("CSV för program") == f"{folder}/staff.csv"
+    assert page.link("JSON") == f"{folder}/staff.json"
+    assert "Excel 12 kB med källa" in page.text
 
 
 def test_source_is_told_with_section_and_lines(toy_site: Site, botkyrka: Report) -> None:

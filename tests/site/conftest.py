@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site, publish_edition
 from tests.toy import PROJECT
 
@@ -28,6 +29,8 @@ ARGUMENTS = [
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the base class's name
         """Say nothing."""
 

@@ -27,6 +27,7 @@ KINDS = {
     "ordbok-fil": "data/ordbok/observations/",
     "ordbok-koder": "data/ordbok/units/",
     "ordbok-rapport": "data/ordbok/eskilstuna-avn-2022-delar-1/",
+    "api": "data/api/",
     "om": "om/",
     "metod": "om/metod/",
     "guide": "om/lagg-till-rapport/",

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from build_site import downloads
 from build_site.comparing import build_comparison
-from build_site.model import Corpus, Figure
+from build_site.downloads.printed import build_printed_sheet, format_printed_excel_csv
+from build_site.model import Corpus, Figure, Table
 from build_site.periods import Period
+from build_site.tables import build_shown_table
 from tests.built import (
     REAL,
     change_table,
@@ -49,6 +51,11 @@ def corpus(checked_toy: Toy) -> Corpus:
 @pytest.fixture(params=["toy", "real"])
 def any_corpus(request: pytest.FixtureRequest, checked_toy: Toy) -> Corpus:
     return check(checked_toy.datasets if request.param == "toy" else REAL).corpus
+
+
+def excel_csv(corpus: Corpus, table: Table) -> str:
+    """A table's file for Swedish spreadsheets."""
+    return format_printed_excel_csv(build_printed_sheet(build_shown_table(table, corpus.codes, ())), table)
 
 
 def header(text: str) -> list[str]:
@@ -333,22 +340,22 @@ def test_csv_read_back_is_what_was_written(rows: list[list[str]]) -> None:
 
 
 def test_excel_file_has_a_byte_order_mark_semicolons_and_decimal_commas(corpus: Corpus) -> None:
-    text = downloads.build_excel_csv(get_table(get_report(corpus, BOTKYRKA), "grades"))
+    text = excel_csv(corpus, get_table(get_report(corpus, BOTKYRKA), "grades"))
     assert text.startswith("\ufeff")
     assert text.removeprefix("\ufeff").splitlines() == [
-        "Rad;Andel godkända, januari–april 2019;Antal satta betyg, januari–april 2019;Enhet;Källrad",
-        'Alla;60,0;30;procent / betyg;"36;37"',
-        'Kvinnor;80,0;10;procent / betyg;"39;40"',
-        'Män;50,0;20;procent / betyg;"42;43"',
+        "Rad;Andel godkända, januari–april 2019;Antal satta betyg, januari–april 2019;Enhet;Källrad;Kön",
+        'Alla;60,0;30;procent / betyg;"36;37";alla',
+        'Kvinnor;80,0;10;procent / betyg;"39;40";kvinnor',
+        'Män;50,0;20;procent / betyg;"42;43";män',
     ]
 
 
 def test_excel_file_has_plain_negative_numbers_and_text_columns(corpus: Corpus) -> None:
     report = get_report(corpus, BOTKYRKA)
-    rows = parse_csv(downloads.build_excel_csv(get_table(report, "operating_result")), ";")
+    rows = parse_csv(excel_csv(corpus, get_table(report, "operating_result")), ";")
     assert rows[-1]["Budget 2019"] == "-9000"
     assert rows[-1]["Rad"] == "Totalt > Netto"
-    rows = parse_csv(downloads.build_excel_csv(get_table(report, "assessments")), ";")
+    rows = parse_csv(excel_csv(corpus, get_table(report, "assessments")), ";")
     assert rows[0]["Kommentar"] == "Hyllorna är fulla"
     assert rows[0]["Bedömning april 2019"] == "God"
 
@@ -359,14 +366,17 @@ def test_text_that_would_start_a_formula_is_guarded(corpus: Corpus, start: str) 
     harmful = f"{start}1+1"
     rows = tuple(replace(row, label=harmful, extra={"comment": harmful}) for row in table.rows)
     figures = tuple(replace(figure, row=rows[number], text=harmful) for number, figure in enumerate(table.figures))
-    text = downloads.build_excel_csv(replace(table, rows=rows, figures=figures))
+    text = excel_csv(corpus, replace(table, rows=rows, figures=figures))
     for row in list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))[1:]:
         assert row[:3] == [f"'{harmful}"] * 3
 
 
 def test_no_cell_of_the_published_excel_files_starts_a_formula_or_becomes_a_date() -> None:
     files = {name: content for name, content in collect(REAL).items() if name.endswith("-excel-sv.csv")}
-    assert len(files) == sum(len(report.tables) for report in check(REAL).corpus.reports)
+    corpus = check(REAL).corpus
+    tables = sum(len(report.tables) for report in corpus.reports)
+    committees = {report.committee for report in corpus.reports}
+    assert len(files) == tables + len(corpus.reports) + len(committees) + len(corpus.comparisons) + len(FILES)
     for name, content in files.items():
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
         for value in (value for row in rows for value in row):
@@ -378,10 +388,11 @@ def test_no_cell_of_the_published_excel_files_starts_a_formula_or_becomes_a_date
 def test_excel_files_have_the_same_figures_as_the_tidy_database(any_corpus: Corpus) -> None:
     for report in any_corpus.reports:
         for table in report.tables:
-            text = downloads.build_excel_csv(table).removeprefix("\ufeff")
+            text = excel_csv(any_corpus, table).removeprefix("\ufeff")
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1:]
             skip = 1 + len(table.text_columns)
-            found = [value.replace(",", ".") for row in rows for value in row[skip:-2] if re.match(r"-?\d", value)]
+            cells = [value for row in rows for value in row[skip : skip + len(table.columns)]]
+            found = [value.replace(",", ".") for value in cells if re.match(r"-?\d", value)]
             numbers = [str(figure.value) for figure in table.figures if figure.value is not None]
             texts = [figure.text for figure in table.figures if re.match(r"-?\d", figure.text)]
             assert Counter(found) == Counter([*numbers, *(text.replace(",", ".") for text in texts)])

@@ -1,0 +1,67 @@
+"""The files that others use, one module per format: made from sheets of typed cells. Nothing is written here.
+
+The columns of the tidy CSV files are a contract with other programs; see `OBSERVATION_COLUMNS` and its siblings.
+"""
+
+from build_site.downloads.api import Endpoint
+from build_site.downloads.collecting import Downloads, collect_downloads
+from build_site.downloads.content import Content
+from build_site.downloads.delimited import format_csv
+from build_site.downloads.offers import (
+    DATASETTE_METADATA,
+    MEDIA_TYPES,
+    TIDY_NAMES,
+    Offer,
+    offer_committee,
+    offer_comparison,
+    offer_everything,
+    offer_report,
+    offer_table,
+    offer_tidy,
+)
+from build_site.downloads.openapi import OPENAPI
+from build_site.downloads.tidy import (
+    COMPARISON_COLUMNS,
+    FINDING_COLUMNS,
+    GOAL_COLUMNS,
+    OBSERVATION_COLUMNS,
+    REPORT_COLUMNS,
+    TABLE_COLUMNS,
+    build_comparisons,
+    build_findings,
+    build_goals,
+    build_observations,
+    build_reports,
+    build_tables,
+)
+
+__all__ = [
+    "COMPARISON_COLUMNS",
+    "DATASETTE_METADATA",
+    "FINDING_COLUMNS",
+    "GOAL_COLUMNS",
+    "MEDIA_TYPES",
+    "OBSERVATION_COLUMNS",
+    "OPENAPI",
+    "REPORT_COLUMNS",
+    "TABLE_COLUMNS",
+    "TIDY_NAMES",
+    "Content",
+    "Downloads",
+    "Endpoint",
+    "Offer",
+    "build_comparisons",
+    "build_findings",
+    "build_goals",
+    "build_observations",
+    "build_reports",
+    "build_tables",
+    "collect_downloads",
+    "format_csv",
+    "offer_committee",
+    "offer_comparison",
+    "offer_everything",
+    "offer_report",
+    "offer_table",
+    "offer_tidy",
+]

@@ -1,0 +1,255 @@
+"""The static API: files with stable addresses under `api/v1/`, declared once for the answers and their description.
+
+Every answer has the same form: `title`, `license`, `about` (what to know) and `records`. Addresses end with `.json`, so
+that any host that serves plain files says what they are.
+"""
+
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.downloads.about import (
+    LICENSE,
+    describe_committee,
+    describe_comparison,
+    describe_everything,
+    describe_report,
+    describe_table,
+    to_mapping,
+)
+from build_site.downloads.content import Content
+from build_site.downloads.database import Relation
+from build_site.downloads.records import format_document
+from build_site.downloads.series import SERIES_SCHEMA, build_series
+from build_site.downloads.sheets import Fact, Field, Sheet, build_schema
+from build_site.downloads.tidy import build_comparison_sheet
+from build_site.tables import build_shown_table
+
+VERSION = "v1"
+_ROOT = f"{addresses.API}{VERSION}/"
+_ADDRESS = Field("address", "Adress", description="Där mer om posten finns.")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one address says."""
+
+    title: str
+    about: tuple[Fact, ...]
+    records: Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A kind of address.
+
+    Attributes:
+        name: what programs call it.
+        path: below `api/v1/`, with parameters in braces.
+        title: what it answers, in Swedish.
+        schema: JSON Schema of a record.
+        answers: by the values of the parameters, in the path's order.
+    """
+
+    name: str
+    path: str
+    title: str
+    schema: Mapping[str, object]
+    answers: Mapping[tuple[str, ...], Answer]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names in braces."""
+        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+
+    def address(self, values: Sequence[str] = ()) -> str:
+        """Where an answer is, from the site's root."""
+        return _ROOT + self.path.format(**dict(zip(self.parameters, values, strict=True)))
+
+    @property
+    def addresses(self) -> dict[str, Answer]:
+        """All answers by address."""
+        return {self.address(values): answer for values, answer in self.answers.items()}
+
+
+def build_endpoints(content: Content, tidy: Mapping[str, Sheet], relations: Sequence[Relation]) -> tuple[Endpoint, ...]:
+    """All of the API.
+
+    Args:
+        content: what there is.
+        tidy: the tidy sheets by name.
+        relations: the tables of the database, for the code lists.
+    """
+    lists = {one.sheet.name: one.sheet for one in relations if one.sheet.name not in tidy}
+    endpoints = (
+        *_municipalities(content, lists["municipalities"]),
+        *_committees(content, lists["committees"]),
+        *_reports(content, tidy),
+        *_tables(content, tidy["tables"]),
+        *_indicators(content, lists["indicators"]),
+        *_comparisons(content),
+        _collection(content, "goals", "Nämndernas mål och hur de bedöms", tidy["goals"]),
+        _collection(content, "findings", "Fel och motsägelser i rapporterna", tidy["findings"]),
+        *_code_lists(content, lists),
+    )
+    return (_index(content, endpoints), *endpoints)
+
+
+def build_api_files(endpoints: Iterable[Endpoint]) -> dict[str, bytes]:
+    """The API's files by address."""
+    return {
+        address: format_document(build_document(answer)).encode()
+        for endpoint in endpoints
+        for address, answer in endpoint.addresses.items()
+    }
+
+
+def build_document(answer: Answer) -> dict[str, object]:
+    """What a file of the API holds."""
+    return {
+        "title": answer.title,
+        "license": LICENSE,
+        "about": to_mapping(answer.about),
+        "records": list(answer.records),
+    }
+
+
+def _index(content: Content, endpoints: Iterable[Endpoint]) -> Endpoint:
+    fields = (Field("name", "Namn"), Field("title", "Innehåll"), Field("path", "Adress med parametrar inom klamrar"))
+    records = [{"name": one.name, "title": one.title, "path": content.absolute(_ROOT + one.path)} for one in endpoints]
+    answer = Answer("Allt som API:et svarar på", describe_everything(content), records)
+    return Endpoint("index", "index.json", "Allt som API:et svarar på", build_schema(fields), {(): answer})
+
+
+def _collection(content: Content, name: str, title: str, sheet: Sheet) -> Endpoint:
+    """A list of everything of a kind."""
+    answer = Answer(title, describe_everything(content, title), sheet.records())
+    return Endpoint(name, f"{name}.json", title, build_schema(sheet.fields), {(): answer})
+
+
+def _with_addresses(sheet: Sheet, found: Sequence[str]) -> Sheet:
+    rows = tuple((*row, address) for row, address in zip(sheet.rows, found, strict=True))
+    return Sheet(sheet.name, sheet.title, (*sheet.fields, _ADDRESS), rows)
+
+
+def _keep(sheet: Sheet, column: str, values: Iterable[str]) -> Sheet:
+    place, kept = sheet.names.index(column), set(values)
+    return Sheet(sheet.name, sheet.title, sheet.fields, tuple(row for row in sheet.rows if row[place] in kept))
+
+
+def _listed(content: Content, one: Endpoint, title: str, sheet: Sheet, keys: tuple[str, ...]) -> Endpoint:
+    """The list of what an endpoint with parameters answers, each with its address."""
+    places = [sheet.names.index(key) for key in keys]
+    found = [content.absolute(one.address([str(row[place]) for place in places])) for row in sheet.rows]
+    return _collection(content, sheet.name, title, _with_addresses(sheet, found))
+
+
+def _municipalities(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+    codes = sorted({figure.municipality for report in content.corpus.reports for figure in report.figures})
+    answers: dict[tuple[str, ...], Answer] = {}
+    for code in codes:
+        title = content.names.lists["municipality"][code]
+        series = build_series(content.observations_of("municipality", code))
+        answers[code,] = Answer(title, describe_everything(content, title), series)
+    one = Endpoint(
+        "municipality", "municipalities/{municipality}.json", "En kommuns siffror som serier", SERIES_SCHEMA, answers
+    )
+    kept = _keep(sheet, "municipality", codes)
+    return _listed(content, one, "Kommuner", kept, ("municipality",)), one
+
+
+def _committees(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+    reports = {report.committee: report for report in content.corpus.reports}
+    answers: dict[tuple[str, ...], Answer] = {}
+    for code, report in sorted(reports.items()):
+        about = describe_committee(content, report)
+        answers[code,] = Answer(str(about[0].text), about, build_series(content.observations_of("committee", code)))
+    one = Endpoint("committee", "committees/{committee}.json", "En nämnds siffror som serier", SERIES_SCHEMA, answers)
+    return _listed(content, one, "Nämnder", _keep(sheet, "committee", reports), ("committee",)), one
+
+
+def _reports(content: Content, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:
+    answers: dict[tuple[str, ...], Answer] = {}
+    fields = (*tidy["tables"].fields, _ADDRESS)
+    for report in content.corpus.reports:
+        sheet = _keep(tidy["tables"], "report", [report.id])
+        found = [content.absolute(f"{_ROOT}tables/{row[2]}/{row[3]}.json") for row in sheet.rows]
+        about = describe_report(content, report)
+        answers[report.id,] = Answer(report.title, about, _with_addresses(sheet, found).records())
+    one = Endpoint("report", "reports/{report}.json", "En rapport och dess tabeller", build_schema(fields), answers)
+    return _listed(content, one, "Rapporter", tidy["reports"], ("report",)), one
+
+
+def _tables(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+    answers: dict[tuple[str, ...], Answer] = {}
+    for report in content.corpus.reports:
+        figures = content.observations_of("report", report.id)
+        for table in report.tables:
+            shown = build_shown_table(table, content.corpus.codes, content.findings)
+            about = describe_table(content, report, table, shown)
+            answers[report.id, table.id] = Answer(table.title, about, _keep(figures, "table", [table.id]).records())
+    schema = build_schema(content.observations.fields)
+    one = Endpoint("table", "tables/{report}/{table}.json", "En tabells siffror", schema, answers)
+    return _listed(content, one, "Tabeller", sheet, ("report", "table")), one
+
+
+def _indicators(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+    place = content.observations.names.index("indicator")
+    codes = sorted({str(row[place]) for row in content.observations.rows if row[place]})
+    answers: dict[tuple[str, ...], Answer] = {}
+    for code in codes:
+        title = content.names.lists["indicator"][code]
+        series = build_series(content.observations_of("indicator", code))
+        answers[code,] = Answer(title, describe_everything(content, title), series)
+    one = Endpoint("indicator", "indicators/{indicator}.json", "En indikator som serier", SERIES_SCHEMA, answers)
+    return _listed(content, one, "Indikatorer och volymer", _keep(sheet, "indicator", codes), ("indicator",)), one
+
+
+def _comparisons(content: Content) -> tuple[Endpoint, Endpoint]:
+    fields = tuple(
+        Field(name, title)
+        for name, title in (
+            ("comparison", "Jämförelse-id"),
+            ("title", "Titel"),
+            ("question", "Fråga"),
+            ("verdict", "Omdöme"),
+        )
+    )
+    specs = [comparison.spec for comparison in content.comparisons]
+    listed = Sheet(
+        "comparisons",
+        "Jämförelser",
+        fields,
+        tuple((spec.id, spec.title, spec.question, spec.verdict) for spec in specs),
+    )
+    answers: dict[tuple[str, ...], Answer] = {
+        (comparison.spec.id,): Answer(
+            comparison.spec.title,
+            describe_comparison(content, comparison),
+            build_comparison_sheet([comparison]).records(),
+        )
+        for comparison in content.comparisons
+    }
+    schema = build_schema(build_comparison_sheet([]).fields)
+    one = Endpoint(
+        "comparison", "comparisons/{comparison}.json", "En jämförelse med omdöme och förbehåll", schema, answers
+    )
+    return _listed(content, one, "Jämförelser", listed, ("comparison",)), one
+
+
+def _code_lists(content: Content, lists: Mapping[str, Sheet]) -> tuple[Endpoint, ...]:
+    """Each list has columns of its own, so each is an endpoint."""
+    each = tuple(
+        Endpoint(
+            f"codes_{name}",
+            f"codes/{name}.json",
+            f"Kodlista: {sheet.title.lower()}",
+            build_schema(sheet.fields),
+            {(): Answer(sheet.title, describe_everything(content, sheet.title), sheet.records())},
+        )
+        for name, sheet in lists.items()
+    )
+    fields = (Field("name", "Kodlista"), Field("title", "Titel"), _ADDRESS)
+    rows = tuple((name, sheet.title, content.absolute(f"{_ROOT}codes/{name}.json")) for name, sheet in lists.items())
+    return (_collection(content, "codes", "Kodlistor", Sheet("codes", "Kodlistor", fields, rows)), *each)

@@ -1,0 +1,90 @@
+"""Zip files: a report's data package, and all of them."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import yaml
+
+from build_site import addresses
+from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER, describe_everything, describe_report
+from build_site.downloads.content import Content
+from build_site.downloads.sheets import Fact
+from build_site.model import Report
+
+README, CITATION = "LÄSMIG.txt", "CITATION.cff"
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file knows
+_PACKAGE = """\
+Det här är ett datapaket (Data Package v2). datapackage.json beskriver alla tabeller och kolumner. Varje tabell är en
+CSV-fil med komma mellan kolumnerna, decimalpunkt och teckenkodning UTF-8. Kolumnen line säger på vilken rad i
+rapportens text siffrorna står. Tomma celler är inte noll: kolumnen status säger varför en uppgift saknas.
+
+Ska du öppna filerna i Excel? Hämta hellre rapportens Excel-fil från webbplatsen.
+"""
+_EVERYTHING = """\
+I mappen data ligger allt i sex CSV-filer: siffror, rapporter, tabeller, mål, granskning och jämförelser. I mappen
+kodlistor står vad koderna betyder. Under rapporter ligger varje rapports datapaket med tabellerna som de är tryckta.
+"""
+
+
+def format_archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip file with files by name; it has no times of its own, so the same files give the same bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, _LONG_AGO)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return target.getvalue()
+
+
+def build_package_files(content: Content, report: Report) -> dict[str, bytes]:
+    """A report's data package with what a person needs to read first and to cite it."""
+    about = describe_report(content, report)
+    return {
+        **content.packages[report.id],
+        README: _format_readme(about, _PACKAGE).encode(),
+        CITATION: _format_citation(content, report).encode(),
+    }
+
+
+def build_all_files(content: Content, data: Mapping[str, bytes], lists: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Everything: the tidy files, the code lists and every report's package in a folder of its own."""
+    files = {f"data/{name}": file for name, file in data.items()}
+    files |= {f"kodlistor/{name}": file for name, file in lists.items()}
+    for report in content.corpus.reports:
+        packed = build_package_files(content, report)
+        files |= {f"rapporter/{report.id}/{name}": file for name, file in packed.items()}
+    return files | {README: _format_readme(describe_everything(content), _EVERYTHING).encode()}
+
+
+def _format_readme(about: tuple[Fact, ...], introduction: str) -> str:
+    facts = "\n\n".join(f"{fact.title}\n" + "\n".join(f"  {text}" for text in fact.texts) for fact in about)
+    return f"{introduction}\n{facts}\n"
+
+
+def _format_citation(content: Content, report: Report) -> str:
+    """The Citation File Format, which reference managers read."""
+    citation = {
+        "cff-version": "1.2.0",
+        "message": "Ange gärna källan så här.",
+        "type": "dataset",
+        "title": report.title,
+        "version": report.version,
+        "date-released": report.created[:10],
+        "license": LICENSE,
+        "license-url": LICENSE_ADDRESS,
+        "authors": [{"name": PUBLISHER}],
+        "references": [
+            {"type": "report", "title": report.source.title, "authors": [{"name": _issuer(content, report)}]}
+        ],
+    }
+    if content.base:
+        citation["url"] = content.absolute(addresses.report_address(report))
+    return yaml.safe_dump(citation, allow_unicode=True, sort_keys=False)
+
+
+def _issuer(content: Content, report: Report) -> str:
+    codes = content.corpus.codes
+    return f"{codes.committees[report.committee].name}, {codes.municipalities[report.municipality].name}"

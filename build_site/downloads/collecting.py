@@ -1,0 +1,191 @@
+"""All files to download, in memory."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_site import addresses
+from build_site.comparing import Comparison
+from build_site.downloads.about import (
+    describe_committee,
+    describe_comparison,
+    describe_everything,
+    describe_report,
+    describe_table,
+)
+from build_site.downloads.api import Endpoint, build_api_files, build_endpoints
+from build_site.downloads.archive import build_all_files, build_package_files, format_archive
+from build_site.downloads.columnar import format_parquet
+from build_site.downloads.compared import build_compared_sheet
+from build_site.downloads.content import Content
+from build_site.downloads.database import Relation, build_relations, format_database
+from build_site.downloads.datasette import format_datasette_metadata
+from build_site.downloads.delimited import format_canonical, format_excel_csv
+from build_site.downloads.offers import (
+    CSV,
+    DATASETTE_METADATA,
+    EXCEL_CSV,
+    JSON,
+    PARQUET,
+    SQLITE,
+    XLSX,
+    ZIP,
+)
+from build_site.downloads.openapi import OPENAPI, format_openapi
+from build_site.downloads.printed import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
+from build_site.downloads.records import format_sheet_json
+from build_site.downloads.sheets import Sheet
+from build_site.downloads.spreadsheet import format_workbook
+from build_site.downloads.tidy import (
+    build_comparison_sheet,
+    build_finding_sheet,
+    build_goal_sheet,
+    build_report_sheet,
+    build_table_sheet,
+    format_contract_csv,
+)
+from build_site.downloads.words import put_in_words
+from build_site.model import Report, Table
+from build_site.tables import build_shown_table
+
+ABOUT_TABLE, ABOUT_REPORT, ABOUT_FILE, ABOUT_COMPARISON = "Om tabellen", "Om rapporten", "Om filen", "Om jämförelsen"
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """All files to download.
+
+    Attributes:
+        files: content by address.
+        endpoints: what the API answers.
+        base: the site's absolute address, or "" when it isn't known.
+    """
+
+    files: Mapping[str, bytes]
+    endpoints: tuple[Endpoint, ...]
+    base: str = ""
+
+
+def collect_downloads(content: Content) -> Downloads:
+    """Make every file that is offered, and the API."""
+    tidy = _build_tidy(content)
+    relations = build_relations(content, tidy.values())
+    endpoints = build_endpoints(content, tidy, relations)
+    files = _collect_everything(content, tidy, relations)
+    committees = {report.committee: report for report in content.corpus.reports}
+    for report in committees.values():
+        files |= _collect_committee(content, report)
+    for report in content.corpus.reports:
+        files |= _collect_report(content, report)
+    for comparison in content.comparisons:
+        files |= _collect_comparison(content, comparison)
+    files |= build_api_files(endpoints)
+    files[OPENAPI] = format_openapi(content, endpoints).encode()
+    return Downloads(files, endpoints, content.base)
+
+
+def _build_tidy(content: Content) -> dict[str, Sheet]:
+    sheets = (
+        content.observations,
+        build_report_sheet(content.corpus),
+        build_table_sheet(content.corpus),
+        build_goal_sheet(content.corpus),
+        build_finding_sheet(content.findings),
+        build_comparison_sheet(content.comparisons),
+    )
+    return {
+        sheet.name: Sheet(sheet.name, sheet.title, sheet.fields, sheet.rows, describe_everything(content, sheet.title))
+        for sheet in sheets
+    }
+
+
+def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: Sequence[Relation]) -> dict[str, bytes]:
+    about = describe_everything(content)
+    in_words = {name: put_in_words(sheet, content.names) for name, sheet in tidy.items()}
+    canonical = {f"{name}{CSV}": format_contract_csv(sheet).encode() for name, sheet in tidy.items()}
+    files = {f"{addresses.DATA}{name}": file for name, file in canonical.items()}
+    for name, sheet in tidy.items():
+        files[f"{addresses.DATA}{name}{EXCEL_CSV}"] = format_excel_csv(in_words[name]).encode()
+        files[f"{addresses.DATA}{name}{JSON}"] = format_sheet_json(sheet).encode()
+        files[f"{addresses.DATA}{name}{PARQUET}"] = format_parquet(sheet)
+    lists = {
+        f"{one.sheet.name}{CSV}": format_canonical(one.sheet).encode()
+        for one in relations
+        if one.sheet.name not in tidy
+    }
+    titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
+    return files | {
+        f"{addresses.EVERYTHING}{XLSX}": format_workbook(titled, about, ABOUT_FILE, content.created),
+        f"{addresses.EVERYTHING}{SQLITE}": format_database(relations),
+        f"{addresses.EVERYTHING}{ZIP}": format_archive(build_all_files(content, canonical, lists)),
+        DATASETTE_METADATA: format_datasette_metadata(relations, content.absolute(addresses.DATA)).encode(),
+    }
+
+
+def _collect_committee(content: Content, report: Report) -> dict[str, bytes]:
+    about = describe_committee(content, report)
+    figures = content.observations_of("committee", report.committee)
+    sheet = Sheet(figures.name, str(about[0].text), figures.fields, figures.rows, about)
+    in_words = put_in_words(sheet, content.names)
+    return {
+        addresses.committee_download(report, XLSX): _format_one(in_words, "Alla siffror", ABOUT_FILE, content.created),
+        addresses.committee_download(report, EXCEL_CSV): format_excel_csv(in_words).encode(),
+        addresses.committee_download(report, CSV): format_contract_csv(sheet).encode(),
+        addresses.committee_download(report, JSON): format_sheet_json(sheet).encode(),
+    }
+
+
+def _format_one(sheet: Sheet, name: str, about_title: str, created: str) -> bytes:
+    return format_workbook([Sheet(name, sheet.title, sheet.fields, sheet.rows)], sheet.about, about_title, created)
+
+
+def _collect_report(content: Content, report: Report) -> dict[str, bytes]:
+    about = describe_report(content, report)
+    figures = content.observations_of("report", report.id)
+    sheet = Sheet(figures.name, report.title, figures.fields, figures.rows, about)
+    printed: list[Sheet] = []
+    folder = addresses.package_download(report)
+    files = {f"{folder}{name}": file for name, file in content.packages[report.id].items()}
+    for table in report.tables:
+        shown, made = _collect_table(content, report, table)
+        printed.append(shown)
+        files |= made
+    findings = put_in_words(build_finding_sheet(content.findings_of(report)), content.names)
+    sheets = [*printed, Sheet("Granskning", findings.title, findings.fields, findings.rows)]
+    return files | {
+        addresses.report_download(report, XLSX): format_workbook(sheets, about, ABOUT_REPORT, report.created),
+        addresses.report_download(report, EXCEL_CSV): format_excel_csv(put_in_words(sheet, content.names)).encode(),
+        addresses.report_download(report, CSV): format_contract_csv(sheet).encode(),
+        addresses.report_download(report, JSON): format_sheet_json(sheet).encode(),
+        addresses.report_download(report, ZIP): format_archive(build_package_files(content, report)),
+    }
+
+
+def _collect_table(content: Content, report: Report, table: Table) -> tuple[Sheet, dict[str, bytes]]:
+    """A table's files but its canonical CSV, which is the package's own, and the table as its page shows it."""
+    shown = build_shown_table(table, content.corpus.codes, content.findings)
+    about = describe_table(content, report, table, shown)
+    sheet = build_printed_sheet(shown, about)
+    resources = report.descriptor["resources"]
+    if not isinstance(resources, list):
+        raise TypeError(resources)
+    resource = next(one for one in resources if one["name"] == table.id)
+    keyed = build_keyed_sheet(resource, content.packages[report.id][f"{table.id}{CSV}"], about)
+    return sheet, {
+        addresses.table_download(report, table, XLSX): _format_one(sheet, table.id, ABOUT_TABLE, report.created),
+        addresses.table_download(report, table, EXCEL_CSV): format_printed_excel_csv(sheet, table).encode(),
+        addresses.table_download(report, table, JSON): format_sheet_json(keyed).encode(),
+    }
+
+
+def _collect_comparison(content: Content, comparison: Comparison) -> dict[str, bytes]:
+    about = describe_comparison(content, comparison)
+    sheet = build_compared_sheet(content, comparison, about)
+    tidy = build_comparison_sheet([comparison])
+    machine = Sheet(comparison.spec.id, comparison.spec.title, tidy.fields, tidy.rows, about)
+    spec = comparison.spec
+    return {
+        addresses.comparison_download(spec, XLSX): _format_one(sheet, "Jämförelse", ABOUT_COMPARISON, content.created),
+        addresses.comparison_download(spec, EXCEL_CSV): format_excel_csv(sheet).encode(),
+        addresses.comparison_download(spec, CSV): format_contract_csv(tidy).encode(),
+        addresses.comparison_download(spec, JSON): format_sheet_json(machine).encode(),
+    }

@@ -1,0 +1,58 @@
+"""A comparison as a sheet for people: what its page shows, and where each figure comes from."""
+
+from build_site.comparing import Comparison
+from build_site.downloads.content import Content
+from build_site.downloads.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
+from build_site.downloads.tidy import find_first_day, find_last_day
+from build_site.periods import format_period
+from build_site.showing import ShownValue, build_shown_values
+
+_FIELDS = (
+    Field("series", "Serie"),
+    Field("measure", "Mått"),
+    Field("period", "Period"),
+    Field("period_start", "Från", DATE),
+    Field("period_end", "Till", DATE),
+    Field("unit", "Enhet"),
+    Field("value", "Värde", NUMBER),
+    Field("population", "Folkmängd", NUMBER),
+    Field("population_year", "Folkmängd 31 december", INTEGER),
+    Field("municipality", "Kommun"),
+    Field("committee", "Nämnd"),
+    Field("report", "Rapport"),
+    Field("table", "Tabell"),
+    Field("row", "Rad"),
+    Field("column", "Kolumn"),
+    Field("line", "Källrad"),
+    Field("municipality_code", "Kommun (kod)"),
+)
+
+
+def build_compared_sheet(content: Content, comparison: Comparison, about: tuple[Fact, ...]) -> Sheet:
+    """The values that a comparison's page shows, in the same units and with the same decimals."""
+    shown = build_shown_values(comparison, content.corpus.codes)
+    rows = tuple(_build_row(one, content) for one in shown)
+    return Sheet(comparison.spec.id, comparison.spec.title, _FIELDS, rows, about)
+
+
+def _build_row(shown: ShownValue, content: Content) -> tuple[Cell, ...]:
+    figure, report, period = shown.point.figure, shown.point.report, shown.point.figure.period
+    return (
+        shown.series or shown.municipality,
+        shown.measure,
+        format_period(period),
+        find_first_day(period) if period else None,
+        find_last_day(period) if period else None,
+        shown.unit.title,
+        shown.text if shown.shown_amount is None else shown.shown_amount,
+        shown.value.population,
+        shown.value.population_year,
+        shown.municipality,
+        content.corpus.codes.committees[report.committee].name,
+        report.title,
+        content.names.tables[report.id, figure.table],
+        figure.row.full_label,
+        figure.column.title,
+        figure.line.replace("-", "–"),
+        figure.municipality,
+    )

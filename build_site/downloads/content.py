@@ -1,0 +1,61 @@
+"""What the files are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_site.checks.findings import Finding
+from build_site.comparing import Comparison
+from build_site.downloads.sheets import Sheet
+from build_site.downloads.tidy import build_observation_sheet
+from build_site.downloads.words import Names, build_names
+from build_site.model import Corpus, Report
+from build_site.packages import LoadedPackage
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that is offered for download, before it has a format.
+
+    Attributes:
+        code_lists, reference: the packages with the shared lists and with the population.
+        packages: the published data package of each report: its files by name, by report id.
+        base: the site's absolute address, ending with `/`, or "" when it isn't known.
+    """
+
+    corpus: Corpus
+    findings: tuple[Finding, ...]
+    comparisons: tuple[Comparison, ...]
+    code_lists: LoadedPackage
+    reference: LoadedPackage
+    packages: Mapping[str, Mapping[str, bytes]]
+    base: str = ""
+
+    @cached_property
+    def names(self) -> Names:
+        """What codes are called."""
+        return build_names(self.corpus)
+
+    @cached_property
+    def observations(self) -> Sheet:
+        """All figures."""
+        return build_observation_sheet(self.corpus)
+
+    @cached_property
+    def created(self) -> str:
+        """When the newest of the packages was made, such as `2026-11-22`: data know their own time."""
+        return max(report.created for report in self.corpus.reports)[:10]
+
+    def observations_of(self, column: str, value: str) -> Sheet:
+        """The figures that have a value in a column."""
+        place = self.observations.names.index(column)
+        rows = tuple(row for row in self.observations.rows if row[place] == value)
+        return Sheet("observations", "Alla siffror", self.observations.fields, rows)
+
+    def findings_of(self, report: Report) -> tuple[Finding, ...]:
+        """The findings in a report."""
+        return tuple(finding for finding in self.findings if finding.report == report.id)
+
+    def absolute(self, address: str) -> str:
+        """An address on the site, absolute where the site's own is known."""
+        return f"{self.base}{address}"

@@ -1,0 +1,91 @@
+"""The API's description (OpenAPI 3.1), made from the same declarations as its answers."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from build_site import addresses
+from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER
+from build_site.downloads.api import VERSION, Endpoint
+from build_site.downloads.content import Content
+
+OPENAPI = f"{addresses.API}openapi.json"
+_DESCRIPTION = """\
+Siffror ur kommunala nämnders rapporter, som vanliga filer: inga nycklar, inga gränser, inget att registrera. Varje svar
+har title, license, about och records. Tomma celler är null. Tal har de decimaler som är tryckta. Adresser räknas från
+webbplatsens rot där webbplatsens egen adress inte är känd. Inom v1 tillkommer fält och adresser,
+men inga försvinner."""
+_PARAMETERS = {
+    "municipality": "Kommunkod enligt SCB",
+    "committee": "Nämndens id",
+    "report": "Rapportens id",
+    "table": "Tabellens id, unikt i rapporten",
+    "indicator": "Indikatorns id",
+    "comparison": "Jämförelsens id",
+}
+
+
+def build_openapi(content: Content, endpoints: Iterable[Endpoint]) -> dict[str, object]:
+    """The description as an object."""
+    described = list(endpoints)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{PUBLISHER}: API",
+            "version": f"{VERSION[1:]}.0.0",
+            "description": _DESCRIPTION,
+            "license": {"name": "CC0 1.0", "identifier": LICENSE},
+            "x-license-url": LICENSE_ADDRESS,
+        },
+        # Paths begin where this description lies, so that it is right under any address.
+        "servers": [{"url": content.absolute(addresses.API.rstrip("/")) if content.base else "."}],
+        "paths": {f"/{VERSION}/{one.path}": {"get": _describe(one)} for one in described},
+        "components": {"schemas": {one.name: build_response_schema(one) for one in described}},
+    }
+
+
+def format_openapi(content: Content, endpoints: Iterable[Endpoint]) -> str:
+    """`api/openapi.json`."""
+    return json.dumps(build_openapi(content, endpoints), ensure_ascii=False, indent=1) + "\n"
+
+
+def build_response_schema(endpoint: Endpoint) -> dict[str, object]:
+    """JSON Schema of an endpoint's answers."""
+    text = {"type": "string"}
+    return {
+        "type": "object",
+        "required": ["title", "license", "about", "records"],
+        "properties": {
+            "title": text,
+            "license": {"const": LICENSE},
+            "about": {
+                "type": "object",
+                "description": "Vad man behöver veta: källa, period, enhet, anmärkningar, hur källan anges.",
+                "additionalProperties": {"oneOf": [text, {"type": "array", "items": text}]},
+            },
+            "records": {"type": "array", "items": endpoint.schema},
+        },
+        "additionalProperties": False,
+    }
+
+
+def _describe(endpoint: Endpoint) -> Mapping[str, object]:
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{endpoint.name}"}}}
+    return {
+        "operationId": endpoint.name,
+        "summary": endpoint.title,
+        "parameters": [_describe_parameter(endpoint, place) for place in range(len(endpoint.parameters))],
+        "responses": {"200": {"description": endpoint.title, "content": content}},
+    }
+
+
+def _describe_parameter(endpoint: Endpoint, place: int) -> Mapping[str, object]:
+    name = endpoint.parameters[place]
+    values = list(dict.fromkeys(key[place] for key in endpoint.answers))
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": _PARAMETERS[name],
+        "schema": {"type": "string", "enum": values},
+        "example": values[0],
+    }

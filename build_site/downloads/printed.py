@@ -1,0 +1,113 @@
+"""A printed table as a sheet: for people as its page shows it, for programs as it was keyed."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from build_site.downloads.delimited import format_excel_csv
+from build_site.downloads.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
+from build_site.model import Table
+from build_site.tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
+
+_NUMERIC = {"number", "integer"}
+
+
+# Columns that only some tables need: for whom a row counts, how far a goal is reached, what is uncertain, notes.
+_OPTIONAL = (
+    Field("level", LEVEL_HEADING),
+    Field("sex", "Kön"),
+    Field("uncertain", "Osäkra kolumner"),
+    Field("note", "Anmärkning"),
+)
+
+
+def build_printed_sheet(shown: ShownTable, about: tuple[Fact, ...] = ()) -> Sheet:
+    """The table as its page shows it: the same rows and figures, and the same words for what is missing.
+
+    What the page says beside a label stands in columns of its own, last, in the tables that need them.
+    """
+    table = shown.table
+    columns = (
+        Field("label", "Rad"),
+        *(Field(name, title) for name, title in table.text_columns.items()),
+        *(Field(one.column.name, one.heading, NUMBER) for one in shown.headings),
+        Field("unit", "Enhet"),
+        Field("line", "Källrad"),
+    )
+    rest = [_describe_row(row, table) for row in shown.rows]
+    kept = [place for place in range(len(_OPTIONAL)) if any(cells[place] for cells in rest)]
+    rows = tuple(
+        (*_build_row(row), *(cells[place] for place in kept)) for row, cells in zip(shown.rows, rest, strict=True)
+    )
+    return Sheet(table.id, table.title, (*columns, *(_OPTIONAL[place] for place in kept)), rows, about)
+
+
+def _build_row(shown: ShownRow) -> tuple[Cell, ...]:
+    row = shown.row
+    units = dict.fromkeys(cell.figure.unit.title for cell in shown.cells)
+    return (
+        row.full_label,
+        *(text or None for text in row.extra.values()),
+        *(cell.figure.value if cell.figure.value is not None else cell.text or None for cell in shown.cells),
+        " / ".join(units),
+        ";".join(row.places).replace("-", "–"),
+    )
+
+
+def _describe_row(shown: ShownRow, table: Table) -> tuple[Cell, ...]:
+    row = shown.row
+    sexes = {other.sex for other in table.rows if other.sex}
+    notes = dict.fromkeys((row.note, *(cell.figure.note for cell in shown.cells)))
+    return (
+        LEVELS.get(row.level),
+        SEXES[row.sex] if row.sex and len(sexes) > 1 else None,
+        ", ".join(cell.figure.column.title for cell in shown.cells if cell.uncertain) or None,
+        " ".join(note for note in notes if note) or None,
+    )
+
+
+def format_printed_excel_csv(sheet: Sheet, table: Table) -> str:
+    """The sheet for Swedish spreadsheets. The headings have no unit in them, as these files have always been."""
+    titles = {column.name: column.title for column in table.columns}
+    fields = tuple(
+        replace(field, title=titles[field.name]) if field.kind == NUMBER else field for field in sheet.fields
+    )
+    return format_excel_csv(replace(sheet, fields=fields))
+
+
+def build_keyed_sheet(resource: Mapping[str, Any], content: bytes, about: tuple[Fact, ...]) -> Sheet:
+    """The table as it was keyed, with numbers as numbers.
+
+    Args:
+        resource: the table's description in its package.
+        content: its canonical CSV.
+        about: what to know of it.
+    """
+    described = resource["schema"]["fields"]
+    fields = tuple(
+        Field(
+            one["name"],
+            one.get("title", one["name"]),
+            NUMBER if one["type"] in _NUMERIC else TEXT,
+            description=one.get("description", ""),
+        )
+        for one in described
+    )
+    rows = csv.reader(io.StringIO(content.decode(), newline=""))
+    next(rows)
+    return Sheet(
+        resource["name"],
+        resource["title"],
+        fields,
+        tuple(tuple(_read(cell, field) for cell, field in zip(row, fields, strict=True)) for row in rows),
+        about,
+    )
+
+
+def _read(cell: str, field: Field) -> Cell:
+    if not cell:
+        return None
+    return Decimal(cell) if field.kind == NUMBER else cell

@@ -1,0 +1,105 @@
+"""A sheet as people read it: codes as words, months as days, and the codes themselves last."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from build_site import vocabulary
+from build_site.downloads.sheets import DATE, Cell, Field, Sheet
+from build_site.downloads.tidy import find_first_day, find_last_day
+from build_site.model import Corpus
+from build_site.periods import Period, format_period
+from build_site.tables import LEVELS, SEXES
+
+UNCERTAIN = {"column": "Kolumnen är osäker"}
+_DAYS = ("period_start", "period_end")  # a sheet in words has its own
+_TIME = "created"  # a time for programs, a day for people
+_MACHINE = ("value_printed",)  # a spreadsheet shows the printed decimals by itself
+
+
+@dataclass(frozen=True)
+class Names:
+    """What codes are called.
+
+    Attributes:
+        lists: names by list and code.
+        tables: titles by report and table.
+    """
+
+    lists: Mapping[str, Mapping[str, str]]
+    tables: Mapping[tuple[str, str], str]
+
+
+def build_names(corpus: Corpus) -> Names:
+    """What the corpus calls its codes."""
+    codes = corpus.codes
+    lists = {
+        "municipality": {code: one.name for code, one in codes.municipalities.items()},
+        "committee": {code: one.name for code, one in codes.committees.items()},
+        "report": {report.id: report.title for report in corpus.reports},
+        "service": {code: one.title for code, one in codes.services.items()},
+        "indicator": {code: one.title for code, one in codes.indicators.items()},
+        "measure": {code: one.title for code, one in codes.measures.items()},
+        "unit": {code: one.title for code, one in codes.units.items()},
+        "status": {code: one.title for code, one in codes.statuses.items()},
+        "base_unit": vocabulary.BASE_UNITS.titles,
+        "sex": SEXES,
+        "kind": vocabulary.REPORT_KINDS.titles,
+        "finding_kind": vocabulary.FINDING_KINDS.titles,
+        "verdict": vocabulary.VERDICTS.titles,
+        "base": vocabulary.BASES.titles,
+        "reason": vocabulary.REASONS.titles,
+        "level": LEVELS,
+        "uncertain": UNCERTAIN,
+    }
+    tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
+    return Names(lists, tables)
+
+
+def put_in_words(sheet: Sheet, names: Names) -> Sheet:
+    """The sheet with words for its codes, the first and last day beside each period, and the codes as last columns."""
+    kept = [field for field in sheet.fields if field.name not in _DAYS + _MACHINE]
+    coded = [field for field in kept if field.codes]
+    columns = [column for field in kept for column in _columns_in_words(field)]
+    columns += [replace(field, title=f"{field.title} (kod)") for field in coded]
+    rows = []
+    for record in sheet.records():
+        row = [cell for field in kept for cell in _cells_in_words(field, record, names)]
+        rows.append((*row, *(record[field.name] for field in coded)))
+    return replace(sheet, fields=tuple(columns), rows=tuple(rows))
+
+
+def _columns_in_words(field: Field) -> list[Field]:
+    if field.name == _TIME:
+        return [replace(field, kind=DATE)]
+    if not field.codes:
+        return [field]
+    column = replace(field, name=f"{field.name}_title", codes="")
+    days = [Field("period_start", "Från", DATE), Field("period_end", "Till", DATE)] if field.codes == "period" else []
+    return [column, *days]
+
+
+def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> list[Cell]:
+    code = record[field.name]
+    if field.name == _TIME:
+        return [date.fromisoformat(str(code)[:10])]
+    if not field.codes:
+        return [code]
+    if field.codes == "period":
+        return _period_in_words(code)
+    find = _finder(field, record, names)
+    # Several reasons stand in one cell.
+    return [None if code is None else ", ".join(find(one) for one in str(code).split(";"))]
+
+
+def _finder(field: Field, record: Mapping[str, Cell], names: Names) -> Callable[[str], str]:
+    if field.codes == "table":
+        return lambda code: names.tables[str(record["report"]), code]
+    return names.lists[field.codes].__getitem__
+
+
+def _period_in_words(code: Cell) -> list[Cell]:
+    if code is None:
+        return [None, None, None]
+    period = Period.parse(str(code))
+    return [format_period(period), find_first_day(period), find_last_day(period)]

@@ -1,0 +1,1 @@
+"""Tests of the files to download, one module per format."""

@@ -1,0 +1,161 @@
+"""Every format of «everything» is the same table to pandas, DuckDB and sqlite3, to the last cell."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from build_site.downloads import TIDY_NAMES
+from build_site.downloads.collecting import _build_tidy
+from build_site.downloads.delimited import guard
+from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
+from build_site.downloads.tidy import EXTRA_COLUMNS
+from tests.built import REAL, collect_offered, make_content
+from tests.downloads.reading import Row, plain
+
+Read = Callable[[Path, Sheet], list[Row]]
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, Sheet]:
+    return _build_tidy(make_content(REAL))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files on disk, as after a download."""
+    folder = tmp_path_factory.mktemp("everything")
+    for address, content in collect_offered(REAL).files.items():
+        if address.count("/") == 1 and address.startswith("data/"):
+            (folder / Path(address).name).write_bytes(content)
+    return folder
+
+
+def contract(sheet: Sheet) -> list[Field]:
+    return [field for field in sheet.fields if field.name not in EXTRA_COLUMNS]
+
+
+def pandas_csv(folder: Path, sheet: Sheet) -> list[Row]:
+    types = {field.name: str for field in sheet.fields if field.kind not in (NUMBER, INTEGER)}
+    empty = {field.name: [""] for field in sheet.fields}
+    frame = pd.read_csv(folder / f"{sheet.name}.csv", dtype=types, keep_default_na=False, na_values=empty)
+    assert list(frame.columns) == [field.name for field in contract(sheet)]
+    return plain(frame.astype(object).to_dict("records"), contract(sheet))
+
+
+def pandas_excel_csv(folder: Path, sheet: Sheet) -> list[Row]:
+    numeric = {field.title for field in sheet.fields if field.kind in (NUMBER, INTEGER)}
+    path = folder / f"{sheet.name}-excel-sv.csv"
+    titles = list(pd.read_csv(path, sep=";", encoding="utf-8-sig", nrows=0).columns)
+    types = {title: str for title in titles if title not in numeric}
+    frame = pd.read_csv(path, sep=";", decimal=",", encoding="utf-8-sig", dtype=types, keep_default_na=False,
+                        na_values={title: [""] for title in titles})  # fmt: skip
+    return codes_of(frame, sheet)
+
+
+def pandas_xlsx(folder: Path, sheet: Sheet) -> list[Row]:
+    frame = pd.read_excel(folder / "oppen-uppfoljning.xlsx", sheet_name=sheet.title, dtype=object)
+    return codes_of(frame, sheet)
+
+
+def codes_of(frame: pd.DataFrame, sheet: Sheet) -> list[Row]:
+    """The contract's columns out of a file in words, which has its codes last."""
+    headings = {field.name: f"{field.title} (kod)" if field.codes else field.title for field in contract(sheet)}
+    rows = [
+        {name: record[heading] for name, heading in headings.items()}
+        for record in frame.astype(object).to_dict("records")
+    ]
+    for row in rows:
+        if "created" in row:  # a day for people
+            row["created"] = f"{str(row['created'])[:10]}T00:00:00Z"
+    return plain(rows, contract(sheet))
+
+
+def json_pandas(folder: Path, sheet: Sheet) -> list[Row]:
+    document = json.loads((folder / f"{sheet.name}.json").read_bytes())
+    assert [one["name"] for one in document["fields"]] == list(sheet.names)
+    return plain(pd.DataFrame(document["records"], dtype=object).to_dict("records"), sheet.fields)
+
+
+def json_duckdb(folder: Path, sheet: Sheet) -> list[Row]:
+    path = folder / f"{sheet.name}.json"
+    kinds = {NUMBER: "DOUBLE", INTEGER: "BIGINT", DATE: "DATE"}
+    record = ", ".join(f'"{field.name}" {kinds.get(field.kind, "VARCHAR")}' for field in sheet.fields)
+    columns = f"columns = {{records: 'STRUCT({record})[]'}}"
+    relation = duckdb.sql(f"select r.* from (select unnest(records) as r from read_json('{path}', {columns}))")
+    return plain(_dictionaries(relation), sheet.fields)
+
+
+def parquet_pandas(folder: Path, sheet: Sheet) -> list[Row]:
+    frame = pd.read_parquet(folder / f"{sheet.name}.parquet")
+    return plain(frame.astype(object).to_dict("records"), sheet.fields)
+
+
+def parquet_duckdb(folder: Path, sheet: Sheet) -> list[Row]:
+    return plain(_dictionaries(duckdb.sql(f"select * from '{folder / sheet.name}.parquet'")), sheet.fields)
+
+
+def csv_duckdb(folder: Path, sheet: Sheet) -> list[Row]:
+    types = {field.name: {NUMBER: "DOUBLE", INTEGER: "BIGINT"}.get(field.kind, "VARCHAR") for field in contract(sheet)}
+    relation = duckdb.sql(f"select * from read_csv('{folder / sheet.name}.csv', columns = {types}, header = true)")
+    return plain(_dictionaries(relation), contract(sheet))
+
+
+def _dictionaries(relation: duckdb.DuckDBPyRelation | None) -> list[Row]:
+    assert relation is not None
+    return [dict(zip(relation.columns, row, strict=True)) for row in relation.fetchall()]
+
+
+def sqlite_rows(folder: Path, sheet: Sheet) -> list[Row]:
+    with sqlite3.connect(folder / "oppen-uppfoljning.sqlite") as connection:
+        connection.row_factory = sqlite3.Row
+        rows = [dict(row) for row in connection.execute(f'select * from "{sheet.name}" order by rowid')]
+    return plain(rows, sheet.fields)
+
+
+def sqlite_pandas(folder: Path, sheet: Sheet) -> list[Row]:
+    with sqlite3.connect(folder / "oppen-uppfoljning.sqlite") as connection:
+        frame = pd.read_sql(f'select * from "{sheet.name}" order by rowid', connection)
+    return plain(frame.astype(object).to_dict("records"), sheet.fields)
+
+
+READERS: dict[str, Read] = {
+    reader.__name__: reader
+    for reader in (
+        pandas_csv, csv_duckdb, pandas_excel_csv, pandas_xlsx, json_pandas, json_duckdb, parquet_pandas, parquet_duckdb,
+        sqlite_rows, sqlite_pandas,
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("name", TIDY_NAMES)
+def test_every_format_is_the_same_table(name: str, reader: str, sheets: dict[str, Sheet], folder: Path) -> None:
+    sheet = sheets[name]
+    read = READERS[reader](folder, sheet)
+    columns = list(read[0])
+    assert set(columns) >= {field.name for field in contract(sheet)}
+    expected = plain(sheet.pick(columns).records(), sheet.pick(columns).fields)
+    if reader == "pandas_excel_csv":  # guarded texts read the same to people
+        texts = [field.name for field in contract(sheet) if field.kind == TEXT]
+        for row in expected:
+            row |= {column: guard(row[column]) for column in texts if row[column] is not None}
+    assert len(read) == len(expected) > 0
+    assert read == expected
+
+
+def test_printed_decimals_survive_in_every_format_that_has_them(sheets: dict[str, Sheet], folder: Path) -> None:
+    printed = [str(row["value"]) for row in sheets["observations"].records() if row["value"] is not None]
+    assert sum(one.endswith("0") and "." in one for one in printed) > 50
+    document = json.loads((folder / "observations.json").read_bytes(), parse_float=Decimal)
+    assert [str(row["value"]) for row in document["records"] if row["value"] is not None] == printed
+    assert [row["value_printed"] for row in document["records"] if row["value_printed"]] == printed
+    frame = pd.read_parquet(folder / "observations.parquet")
+    assert [one for one in frame["value_printed"] if isinstance(one, str)] == printed
+    # … and the doubles are those of the printed text.
+    assert [float(one) for one in frame["value"].dropna()] == [float(one) for one in printed]

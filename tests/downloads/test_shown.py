@@ -1,0 +1,244 @@
+"""The download holds what the page shows: both are read, and compared cell by cell, for every table and comparison."""
+
+import io
+import json
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pytest
+from openpyxl import load_workbook
+
+from build_site import addresses
+from build_site.formatting import format_number
+from build_site.model import Report, Table
+from tests.built import REAL, check, collect, parse_csv
+from tests.downloads.reading import read_excel_csv, read_json, read_workbook, show_excel
+
+CORPUS = check(REAL).corpus
+TABLES = [(report, table) for report in CORPUS.reports for table in report.tables]
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+
+
+@dataclass
+class PageTable(HTMLParser):
+    """The first table of a page: headings, and rows with their heading above, id, cells and details."""
+
+    headings: list[str] = field(default_factory=list)
+    rows: list["PageRow"] = field(default_factory=list)
+    _group: str = ""
+    _stack: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    _closed: bool = False
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    @classmethod
+    def read(cls, markdown: str) -> "PageTable":
+        table = cls()
+        table.feed(markdown)
+        return table
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if not self._is_in("table") and (tag != "table" or self._closed):
+            return
+        self._stack.append((tag, values))
+        if tag == "tr" and self._is_in("tbody"):
+            self.rows.append(PageRow(values.get("id", ""), self._group))
+        elif tag == "tbody":
+            self._group = ""
+        elif tag in ("th", "td"):
+            (self.rows[-1].cells if self._is_in("tbody") else self.headings).append("")
+            if self._is_in("tbody"):
+                self.rows[-1].kinds.append(values.get("class", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._is_in("table"):
+            return
+        while self._stack and self._stack[-1][0] != tag:
+            self._stack.pop()
+        if tag == "tr" and "ou-group" in self._stack[-1][1].get("class", ""):
+            self._group = self.rows.pop().cells[0].strip()
+        self._stack.pop()
+        self._closed = tag == "table" or self._closed
+
+    def handle_data(self, data: str) -> None:
+        inside = [tag for tag, _ in self._stack]
+        classes = " ".join(values.get("class", "") for _, values in self._stack)
+        if not {"th", "td"} & set(inside) or {"sup", "abbr"} & set(inside) or "ou-place" in classes:
+            return
+        if "tbody" not in inside:
+            self.headings[-1] += data
+        elif "ou-detail" in classes:
+            self.rows[-1].details.append(data)
+        else:
+            self.rows[-1].cells[-1] += data
+
+    def _is_in(self, tag: str) -> bool:
+        return any(open_tag == tag for open_tag, _ in self._stack)
+
+
+@dataclass
+class PageRow:
+    """A row of a page's table."""
+
+    id: str
+    group: str
+    cells: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+
+    @property
+    def texts(self) -> list[str]:
+        return [cell.strip() for cell in self.cells]
+
+
+def read_page(address: str) -> PageTable:
+    table = PageTable.read(collect(REAL)[f"{address}index.md"].decode())
+    assert len(table.rows) > 0
+    assert {len(row.cells) for row in table.rows} == {len(table.headings)}
+    return table
+
+
+def as_page(text: str) -> str:
+    """A number out of a text file as the page writes it; other texts without what keeps them from being formulas."""
+    if _NUMBER.fullmatch(text):
+        return format_number(Decimal(text.replace(",", ".")))
+    return text.removeprefix("'") if re.match(r"'\s*[=+\-@]", text) else text
+
+
+def name_table(one: tuple[Report, Table]) -> str:
+    return f"{one[0].id}-{one[1].id}"
+
+
+@pytest.mark.parametrize("one", TABLES, ids=name_table)
+def test_table_s_spreadsheets_hold_what_its_page_shows(one: tuple[Report, Table]) -> None:
+    report, table = one
+    page = read_page(addresses.table_address(report, table.id))
+    headings = [heading.strip() for heading in page.headings]
+    workbook = [
+        {heading: show_excel(cell) for heading, cell in row.items()}
+        for row in read_workbook(collect(REAL)[addresses.table_download(report, table, ".xlsx")])
+    ]
+    semicolons = read_excel_csv(collect(REAL)[addresses.table_download(report, table, "-excel-sv.csv")])
+    assert len(page.rows) == len(workbook) == len(semicolons)
+    for shown, saved, separated in zip(page.rows, workbook, semicolons, strict=True):
+        compare_label(shown, saved["Rad"])
+        assert as_page(separated["Rad"]) == saved["Rad"]
+        for heading, text in zip(headings[1:-1], shown.texts[1:-1], strict=True):
+            assert saved[heading] == text, (shown.id, heading)
+            plain = heading if heading in separated else re.sub(r" \([^()]*\)$", "", heading)
+            assert as_page(separated[plain]) == text, (shown.id, heading)
+        assert saved["Källrad"].replace(";", ", ") == shown.texts[-1]
+        assert separated["Källrad"].replace(";", ", ") == shown.texts[-1]
+
+
+def compare_label(shown: PageRow, saved: str) -> None:
+    """The page divides a row's name in a heading above, the label, and what is counted."""
+    said = " > ".join(part for part in (shown.group, shown.texts[0]) if part)
+    rest = saved.removeprefix(said).removeprefix(" > ")
+    assert saved.startswith(said)
+    assert not rest or rest in ", ".join(shown.details)
+
+
+@pytest.mark.parametrize("one", TABLES, ids=name_table)
+def test_table_s_files_for_programs_hold_what_its_page_shows(one: tuple[Report, Table]) -> None:
+    report, table = one
+    page = read_page(addresses.table_address(report, table.id))
+    rows = parse_csv(collect(REAL)[addresses.table_download(report, table, ".csv")])
+    document = read_json(collect(REAL)[addresses.table_download(report, table, ".json")])
+    assert document["title"] == table.title
+    assert [one["name"] for one in document["fields"]] == list(rows[0])
+    first = len(page.headings) - 1 - len(table.columns)
+    assert len(page.rows) == len(rows) == len(document["records"])
+    for shown, row, record in zip(page.rows, rows, document["records"], strict=True):
+        assert shown.id == f"rad-{row['row']}" == f"rad-{record['row']}"
+        assert record == {name: record[name] if value else None for name, value in row.items()}
+        assert {name: str(value) for name, value in record.items() if value is not None} == {
+            name: value for name, value in row.items() if value
+        }
+        for place, column in enumerate(table.columns, start=first):
+            if "ou-missing" in shown.kinds[place]:
+                assert row[column.name] == ""
+            else:
+                assert as_page(row[column.name]) == shown.texts[place]
+
+
+def test_page_s_unit_notes_and_source_are_on_the_sheet_about_the_table() -> None:
+    for report, table in TABLES:
+        content = collect(REAL)[addresses.table_download(report, table, ".xlsx")]
+        facts: dict[str, list[str]] = {}
+        rows = read_about(content)
+        for title, text in rows:
+            facts.setdefault(title, []).append(text)
+        page = collect(REAL)[f"{addresses.table_address(report, table.id)}index.md"].decode()
+        assert facts["Tabell"] == [table.title]
+        assert facts["Källa"] == [report.source.title]
+        assert facts.get("Diarienummer", [""]) == [report.source.diary_number]
+        assert facts["Avsnitt i rapporten"] == [table.section]
+        assert set(table.notes) <= set(facts.get("Att tänka på", ()))
+        unit = re.search(r"Enhet: ([^<]*)\.</caption>", page)
+        if unit:
+            assert facts["Enhet"][0].lower() == unit[1].lower()
+        assert len(facts.get("Så räknade rapporten fel", ())) == page.count('<li id="anm-')
+        assert "CC0" in facts["Licens"][0]
+        assert report.source.title in facts["Ange källan så här"][0]
+        assert f"version {report.version}" in facts["Ange källan så här"][0]
+        assert facts["Adress"] == [addresses.table_address(report, table.id)]
+
+
+def read_about(content: bytes) -> list[tuple[str, str]]:
+    worksheet = load_workbook(io.BytesIO(content)).worksheets[-1]
+    assert worksheet.title == "Om tabellen"
+    return [(str(key.value), str(value.value)) for key, value in worksheet.iter_rows()]
+
+
+@pytest.mark.parametrize("spec", CORPUS.comparisons, ids=lambda spec: spec.id)
+def test_comparison_s_spreadsheets_hold_what_its_page_shows(spec: object) -> None:
+    comparison = next(one for one in CORPUS.comparisons if one is spec)
+    page = read_page(addresses.comparison_address(comparison))
+    headings = [heading.strip() for heading in page.headings]
+    assert headings[:5] == ["Serie", "Mått", "Period", "Enhet", "Värde"]
+    workbook = read_workbook(collect(REAL)[addresses.comparison_download(comparison, ".xlsx")])
+    semicolons = read_excel_csv(collect(REAL)[addresses.comparison_download(comparison, "-excel-sv.csv")])
+    assert len(page.rows) == len(workbook) == len(semicolons)
+    for shown, saved, separated in zip(page.rows, workbook, semicolons, strict=True):
+        texts = [text.removeprefix("+") for text in shown.texts]
+        assert [show_excel(saved[heading]) for heading in headings[:5]] == texts[:5]
+        # «månaden» keeps «augusti 2022» from becoming a day.
+        said = [separated[heading].removeprefix("månaden ") for heading in headings[:4]]
+        assert [*said, as_page(separated["Värde"])] == texts[:5]
+        if "Folkmängd" in headings and texts[5] not in ("–", "uppgift saknas"):
+            population, year = show_excel(saved["Folkmängd"]), show_excel(saved["Folkmängd 31 december"])
+            assert f"{population} ({year}-12-31)" == texts[5]
+
+
+@pytest.mark.parametrize("spec", CORPUS.comparisons, ids=lambda spec: spec.id)
+def test_comparison_s_files_for_programs_hold_what_its_page_shows(spec: object) -> None:
+    comparison = next(one for one in CORPUS.comparisons if one is spec)
+    page = read_page(addresses.comparison_address(comparison))
+    rows = parse_csv(collect(REAL)[addresses.comparison_download(comparison)])
+    document = json.loads(collect(REAL)[addresses.comparison_download(comparison, ".json")])
+    assert len(page.rows) == len(rows) == len(document["records"])
+    names = {unit.title: unit for unit in CORPUS.codes.units.values()}
+    shown = sorted(
+        read_amount(row.texts[4]) * names[row.texts[3]].factor for row in page.rows if row.texts[4][-1].isdigit()
+    )
+    saved = sorted(Decimal(row["value"]) for row in rows if row["value"])
+    assert [record["value"] for record in document["records"]] == [
+        float(row["value"]) if row["value"] else None for row in rows
+    ]
+    assert len(shown) == len(saved)
+    for on_page, in_file in zip(shown, saved, strict=True):
+        # the page rounds, to tenths of millions where it shows mnkr
+        assert (
+            abs(on_page - in_file) <= max(Decimal(50_000), abs(in_file) / 1000)
+            if abs(in_file) >= 50_000
+            else Decimal(1)
+        )
+
+
+def read_amount(text: str) -> Decimal:
+    return Decimal(text.replace("\u00a0", "").replace("\u2212", "-").replace(",", ".").removeprefix("+"))

@@ -1,0 +1,189 @@
+"""LibreOffice, standing in for Excel, opens every kind of Excel file: numbers, days, å ä ö, and no formulas."""
+
+import csv
+import shutil
+import subprocess
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from build_site.downloads.delimited import format_excel_csv
+from build_site.downloads.sheets import Fact, Field, Sheet
+from build_site.downloads.spreadsheet import format_workbook
+from tests.built import REAL, check, collect
+from tests.downloads.reading import read_workbook, show_excel
+
+# Separator, quote, UTF-8, first line, no columns, language, … all sheets: each as a file of its own, as it is shown.
+SAVE_AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1053,false,true,true,false,false,-1"
+# Semicolon, UTF-8, Swedish; what looks like a number or a day becomes one, as when Excel opens the file.
+OPEN_AS_IN_SWEDEN = "CSV:59,34,76,1,,1053,false,true"
+BOTKYRKA, SN = "botkyrka-avun-2023-delar-2", "botkyrka-sn-2022-verksamhetsberattelse"
+WORKBOOKS = {
+    "tabell": f"data/{BOTKYRKA}/unit_costs.xlsx",
+    "rapport": f"data/{SN}/{SN}.xlsx",
+    "namnd": "data/committees/eskilstuna-avn.xlsx",
+    "jamforelse": "data/comparisons/kommuner-namnder-mot-budget.xlsx",
+    "allt": "data/oppen-uppfoljning.xlsx",
+}
+SEMICOLONS = {
+    "tabell-sv": f"data/{BOTKYRKA}/unit_costs-excel-sv.csv",
+    "rapport-sv": f"data/{SN}/{SN}-excel-sv.csv",
+    "reports-sv": "data/reports-excel-sv.csv",
+}
+HARMFUL = (
+    "=1+1",
+    "+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    '=HYPERLINK("http://exempel.se")',
+    "6-8",
+    "augusti 2022",
+    "1e5 å",
+)
+
+
+def harmful() -> Sheet:
+    return Sheet("prov", "Prov", (Field("text", "Text"),), tuple((text,) for text in HARMFUL))
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what LibreOffice made of the files; a machine without it fails."""
+    folder = tmp_path_factory.mktemp("office")
+    files = collect(REAL)
+    inputs = {f"{name}.xlsx": files[address] for name, address in WORKBOOKS.items()}
+    inputs["farlig.xlsx"] = format_workbook([harmful()], [Fact("title", "Tabell", "=1+1")], "Om tabellen", "2026-01-01")
+    separated = {f"{name}.csv": files[address] for name, address in SEMICOLONS.items()}
+    separated["farlig-sv.csv"] = format_excel_csv(harmful()).encode()
+    convert(inputs, ["--convert-to", SAVE_AS_SHOWN], folder)
+    convert(separated, [f"--infilter={OPEN_AS_IN_SWEDEN}", "--convert-to", "xlsx"], folder)
+    return folder
+
+
+def convert(files: Mapping[str, bytes], arguments: list[str], folder: Path) -> None:
+    program = shutil.which("soffice")
+    assert program, "LibreOffice is missing: apt-get install libreoffice-calc-nogui"
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [
+        program,
+        profile,
+        "--headless",
+        *arguments,
+        "--outdir",
+        str(folder),
+        *(str(folder / name) for name in files),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603 # our own files
+    assert done.returncode == 0, done.stderr
+
+
+def read_shown(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def as_number(shown: str) -> Decimal:
+    """A number as a Swedish LibreOffice or an English one shows it; headless it speaks its own language."""
+    plain = shown.replace("\u00a0", "").replace(" ", "").replace("\u2212", "-")
+    return Decimal(
+        plain.replace(",", "")
+        if "." in plain
+        else plain.replace(",", ".")
+        if plain.count(",") == 1 and len(plain.rpartition(",")[2]) != 3
+        else plain.replace(",", "")
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "sheet"),
+    [
+        ("tabell", "unit_costs"),
+        ("rapport", "operating_result"),
+        ("rapport", "sick_leave"),
+        ("namnd", "Alla siffror"),
+        ("jamforelse", "Jämförelse"),
+        ("allt", "Alla siffror"),
+        ("allt", "Rapporter"),
+        ("allt", "Granskning"),
+    ],
+)
+def test_workbook_shows_the_same_in_libreoffice_as_it_holds(name: str, sheet: str, opened: Path) -> None:
+    shown = read_shown(opened / f"{name}-{sheet}.csv")
+    held = read_workbook((opened / f"{name}.xlsx").read_bytes(), sheet)
+    assert len(shown) == len(held) > 0
+    numbers = 0
+    for there, here in zip(shown, held, strict=True):
+        for heading, cell in here.items():
+            if isinstance(cell.value, int | float):
+                numbers += 1
+                decimals = len(cell.number_format.partition(".")[2])
+                assert as_number(there[heading]) == round(Decimal(repr(cell.value)), decimals), (heading, there)
+                assert decimals == 0 or there[heading][-1 - decimals] in ",.", (heading, there)
+            else:
+                assert there[heading] == show_excel(cell).replace("\r\n", "\n"), heading
+    assert numbers > 0
+
+
+def test_workbook_keeps_codes_as_text_days_as_days_and_swedish_letters(opened: Path) -> None:
+    rows = read_shown(opened / "allt-Alla siffror.csv")
+    assert {row["Kommun (kod)"] for row in rows} == {"00", "0127", "0484"}
+    assert {row["Från"] for row in rows if row["Period (kod)"] == "2023-01/2023-08"} == {"2023-01-01"}
+    assert {row["Till"] for row in rows if row["Period (kod)"] == "2023-01/2023-08"} == {"2023-08-31"}
+    assert any("å" in row["Rad"] and "ä" in row["Rad"] for row in rows)
+    about = (opened / "allt-Om filen.csv").read_text(encoding="utf-8")
+    assert "Ange källan så här" in about
+    dates = {row["Rapportens datum"] for row in read_shown(opened / "allt-Rapporter.csv")}
+    assert dates == {report.source.date for report in check(REAL).corpus.reports}
+
+
+def test_workbook_of_a_report_lists_its_sheets(opened: Path) -> None:
+    rows = read_shown(opened / "rapport-Innehåll.csv")
+    tables = [table for report in check(REAL).corpus.reports if report.id == SN for table in report.tables]
+    assert [row["Blad"] for row in rows] == [*(table.id for table in tables), "Granskning"]
+    assert [row["Rader"] for row in rows][:-1] == [str(len(table.rows)) for table in tables]
+    for row in rows:
+        assert (opened / f"rapport-{row['Blad']}.csv").is_file()
+
+
+def test_no_text_is_a_formula_in_libreoffice(opened: Path) -> None:
+    assert [row["Text"] for row in read_shown(opened / "farlig-prov.csv")] == list(HARMFUL)
+    assert "=1+1" in (opened / "farlig-Om tabellen.csv").read_text(encoding="utf-8")
+    cells = [row["Text"] for row in read_workbook((opened / "farlig-sv.xlsx").read_bytes())]
+    assert [cell.data_type for cell in cells] == ["s"] * len(HARMFUL)
+    shown = [str(cell.value).removeprefix("'").replace("–", "-").removeprefix("månaden ") for cell in cells]
+    assert shown == list(HARMFUL)
+
+
+def test_semicolons_and_decimal_commas_become_numbers_and_days(opened: Path) -> None:
+    for name, address in (("tabell-sv", WORKBOOKS["tabell"]), ("reports-sv", "")):
+        saved = read_workbook((opened / f"{name}.xlsx").read_bytes())
+        if address:
+            held = read_workbook(collect(REAL)[address])
+            values = [[cell.value for cell in row.values()] for row in saved]
+            # A source line alone is a number to a spreadsheet that opens text.
+            assert [[*row[:-1], str(row[-1])] for row in values] == [
+                [cell.value for cell in row.values()] for row in held
+            ]
+            assert sum(isinstance(value, int | float) for row in values for value in row) > 10
+        else:
+            days = [row["Rapportens datum"].value for row in saved]
+            assert sorted(day.date().isoformat() for day in days if isinstance(day, datetime)) == sorted(
+                report.source.date for report in check(REAL).corpus.reports if report.source.date
+            )
+            assert {row["År"].value for row in saved} == {report.year for report in check(REAL).corpus.reports}
+
+
+def test_periods_and_source_lines_stay_text_in_csv_for_excel(opened: Path) -> None:
+    rows = read_workbook((opened / "rapport-sv.xlsx").read_bytes())
+    periods = {row["Period"].value for row in rows}
+    assert "januari–april 2022" in periods
+    assert all(isinstance(one, str | int) for one in periods if one is not None)
+    lines = [row["Källrad"].value for row in rows]
+    assert all(isinstance(one, str | int) for one in lines)
+    assert not any(isinstance(row["Från"].value, str) for row in rows)
