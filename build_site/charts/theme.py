@@ -1,18 +1,35 @@
 """One look for all charts.
 
-The colours below are the light scheme. The stylesheet gives each of them its dark counterpart by the colour itself,
-so a chart is drawn once for both schemes and still stands alone as a file.
+A chart is drawn once, in the light colours, and stands alone as a file. In the dark scheme the stylesheet that is made
+from `DARK` gives each colour its counterpart by the colour itself.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
 POSITIVE, NEGATIVE = "#12436D", "#801650"
 MUTED = "#8C8C8C"
 TEXT, AXIS, GRID, ZERO = "#1B1B1D", "#595959", "#E3E3E6", "#4A4A4D"
+GROUND = "#FFFFFF"  # the inside of hollow marks
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "#12436D": "#6FB1EC",
+        "#F46A25": "#FF9A5C",
+        "#28A197": "#4FD0C4",
+        "#801650": "#FF8CC2",
+        MUTED: "#6A6E79",
+        TEXT: "#ECECEF",
+        AXIS: "#B4B5BE",
+        GRID: "#343843",
+        ZERO: "#B4B6BE",
+        GROUND: "#1E2128",
+    }
+)
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-FONT_SIZE = 13
+FONT_SIZE, SMALL_FONT_SIZE = 13, 11
 # Vega formats axis numbers by these rules; the same as CLDR's for Swedish.
 NUMBER_LOCALE = {
     "decimal": ",",
@@ -53,3 +70,13 @@ def build_config() -> dict[str, Any]:
         "header": {"labelFontSize": FONT_SIZE, "labelColor": TEXT, "labelFontWeight": "bold", "title": None},
         "text": {"fontSize": FONT_SIZE, "color": TEXT},
     }
+
+
+def render_css() -> str:
+    """The stylesheet that turns the charts' colours in the dark scheme."""
+    rules = [
+        f'[data-md-color-scheme="slate"] .ou-chart [{paint}="{light}"] {{ {paint}: {dark}; }}'
+        for light, dark in DARK.items()
+        for paint in ("fill", "stroke")
+    ]
+    return "\n".join(("/* Made from build_site/charts/theme.py. */", *rules, ""))
