@@ -35,8 +35,12 @@ def real_charts() -> tuple[RealChart, ...]:
     return tuple(found)
 
 
+def _draw_nothing() -> Pictures:
+    raise AssertionError("only the chart is asked for")
+
+
 def _page_drawings(site: Site) -> Iterator[tuple[str, Drawing]]:
-    drawn = replace(site, draw=lambda chart, identity: Drawing(chart, identity, lambda: Pictures("", "")))
+    drawn = replace(site, draw=lambda chart, identity: Drawing(chart, identity, _draw_nothing))
     for report in site.corpus.reports:
         page = build_goals_page(drawn, report)
         if page.drawing:
