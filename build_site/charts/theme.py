@@ -15,15 +15,15 @@ TEXT, AXIS, GRID, ZERO = "#1B1B1D", "#595959", "#E3E3E6", "#4A4A4D"
 GROUND = "#FFFFFF"  # the inside of hollow marks
 DARK: Mapping[str, str] = MappingProxyType(
     {
-        "#12436D": "#6FB1EC",
-        "#F46A25": "#FF9A5C",
-        "#28A197": "#4FD0C4",
-        "#801650": "#FF8CC2",
-        MUTED: "#6A6E79",
-        TEXT: "#ECECEF",
-        AXIS: "#B4B5BE",
+        "#12436D": "#6fb1ec",
+        "#F46A25": "#ff9a5c",
+        "#28A197": "#4fd0c4",
+        "#801650": "#ff8cc2",
+        MUTED: "#6a6e79",
+        TEXT: "#ececef",
+        AXIS: "#b4b5be",
         GRID: "#343843",
-        ZERO: "#B4B6BE",
+        ZERO: "#b4b5be",
         GROUND: "#1E2128",
     }
 )
