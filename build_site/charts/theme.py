@@ -73,10 +73,13 @@ def build_config() -> dict[str, Any]:
 
 
 def render_css() -> str:
-    """The stylesheet that turns the charts' colours in the dark scheme."""
-    rules = [
-        f'[data-md-color-scheme="slate"] .ou-chart [{paint}="{light}"] {{ {paint}: {dark}; }}'
-        for light, dark in DARK.items()
+    """The stylesheet that turns the charts' colours in the dark scheme, in the site and in pages for embedding."""
+    dark = [
+        f'{scope} [{paint}="{light}"] {{ {paint}: {colour}; }}'
+        for scope in ('[data-md-color-scheme="slate"] .ou-chart', ".ou-embed")
+        for light, colour in DARK.items()
         for paint in ("fill", "stroke")
     ]
-    return "\n".join(("/* Made from build_site/charts/theme.py. */", *rules, ""))
+    site, embedded = dark[: len(dark) // 2], dark[len(dark) // 2 :]
+    opened = "@media (prefers-color-scheme: dark) {"
+    return "\n".join(("/* Made from build_site/charts/theme.py. */", *site, opened, *embedded, "}", ""))

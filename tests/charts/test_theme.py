@@ -93,6 +93,6 @@ def test_configuration_is_made_anew_each_time() -> None:
 
 
 def test_pages_for_embedding_have_the_same_dark_colours() -> None:
-    css = (PROJECT / "docs" / "assets" / "charts.css").read_text(encoding="utf-8")
+    css = theme.render_css()
     rules = re.findall(r'\.ou-embed \[(fill|stroke)="(#\w{6})"\] \{ (?:fill|stroke): (#\w{6}); \}', css)
     assert {(attribute, light): dark for attribute, light, dark in rules} == DARK
