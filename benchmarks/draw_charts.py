@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from build_site.charts.data import Chart, build_chart
+from build_site.charts.building import build_chart
+from build_site.charts.data import Chart
 from build_site.charts.studio import Pictures, Studio, draw_pictures
 from build_site.pipeline import check_datasets
 

@@ -91,7 +91,7 @@ def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | Non
     match table.chart.kind:
         case "dumbbell":
             return answer_gap(figures, name_pairs(table, figures, codes))
-        case "panels":
+        case "panels" | "targets" if table.chart.kind == "panels" or len({one.unit.code for one in figures}) > 1:
             return _answer_panels(table, figures, codes)
     names = name_rows(table, figures, codes)
     if len(names) == 1:

@@ -221,7 +221,7 @@ class ChartSpec:
     """What a table's chart shows, as its package declares it.
 
     Attributes:
-        kind: `deviation`, `bars`, `dumbbell` or `panels`.
+        kind: `deviation`, `bars`, `parts`, `panels`, `bullet`, `targets`, `dumbbell`, `lines` or `slope`.
         columns: names of the columns, in the order in which they are drawn.
         rows: ids of the rows; empty means all.
         unit: unit to draw in (`mnkr` for a table in tkr), or "" for the table's own.
@@ -473,6 +473,7 @@ class ComparisonSpec:
         breaks: where a series changes its meaning.
         cost: whether the figures are costs, printed with a minus, so that they are shown without it.
         featured: whether the start page may show it.
+        slope: whether each thing goes from a forecast to an outcome; its series are called «<thing>, <time>».
     """
 
     id: str
@@ -489,6 +490,7 @@ class ComparisonSpec:
     breaks: tuple[Break, ...]
     cost: bool
     featured: bool = False
+    slope: bool = False
 
 
 @dataclass(frozen=True)

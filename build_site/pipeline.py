@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from build_site import addresses, catalog, downloads, pages
 from build_site.catalog.csvw import ENDING, GROUP
+from build_site.charts import theme
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.checks import Checked, check_corpus, check_verified_cells, check_versions_raised, verified
 from build_site.comparing import Comparison, build_comparison
@@ -146,6 +147,7 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict
     texts = {
         addresses.CHANGES_FILE: build_change_log(history),
         addresses.CHANGES_FEED: build_feed(history, address),
+        "assets/charts-dark.css": theme.render_css(),
         **_render_pages(site),
         **_render_edition_pages(site, current, history),
         **_render_dictionary(site, dictionary, files),

@@ -162,6 +162,7 @@ def _read_comparison(declaration: LoadedDeclaration, complain: "_Complaints") ->
         breaks=tuple(breaks),
         cost=content.get("cost", False),
         featured=content.get("featured", False),
+        slope=content.get("slope", False),
     )
 
 

@@ -1,18 +1,35 @@
 """One look for all charts.
 
-The colours below are the light scheme. The stylesheet gives each of them its dark counterpart by the colour itself,
-so a chart is drawn once for both schemes and still stands alone as a file.
+A chart is drawn once, in the light colours, and stands alone as a file. In the dark scheme the stylesheet that is made
+from `DARK` gives each colour its counterpart by the colour itself.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
 POSITIVE, NEGATIVE = "#12436D", "#801650"
 MUTED = "#8C8C8C"
 TEXT, AXIS, GRID, ZERO = "#1B1B1D", "#595959", "#E3E3E6", "#4A4A4D"
+GROUND = "#FFFFFF"  # the inside of hollow marks
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "#12436D": "#6fb1ec",
+        "#F46A25": "#ff9a5c",
+        "#28A197": "#4fd0c4",
+        "#801650": "#ff8cc2",
+        MUTED: "#6a6e79",
+        TEXT: "#ececef",
+        AXIS: "#b4b5be",
+        GRID: "#343843",
+        ZERO: "#b4b5be",
+        GROUND: "#1E2128",
+    }
+)
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-FONT_SIZE = 13
+FONT_SIZE, SMALL_FONT_SIZE = 13, 11
 # Vega formats axis numbers by these rules; the same as CLDR's for Swedish.
 NUMBER_LOCALE = {
     "decimal": ",",
@@ -53,3 +70,16 @@ def build_config() -> dict[str, Any]:
         "header": {"labelFontSize": FONT_SIZE, "labelColor": TEXT, "labelFontWeight": "bold", "title": None},
         "text": {"fontSize": FONT_SIZE, "color": TEXT},
     }
+
+
+def render_css() -> str:
+    """The stylesheet that turns the charts' colours in the dark scheme, in the site and in pages for embedding."""
+    dark = [
+        f'{scope} [{paint}="{light}"] {{ {paint}: {colour}; }}'
+        for scope in ('[data-md-color-scheme="slate"] .ou-chart', ".ou-embed")
+        for light, colour in DARK.items()
+        for paint in ("fill", "stroke")
+    ]
+    site, embedded = dark[: len(dark) // 2], dark[len(dark) // 2 :]
+    opened = "@media (prefers-color-scheme: dark) {"
+    return "\n".join(("/* Made from build_site/charts/theme.py. */", *site, opened, *embedded, "}", ""))

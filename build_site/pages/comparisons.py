@@ -1,20 +1,17 @@
 """Comparisons: what may be compared, how well, and why not."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from build_site import addresses
-from build_site.charts.data import Chart, Mark
+from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.comparing import Comparison
 from build_site.downloads import Offer, offer_comparison
-from build_site.formatting import upper_first
 from build_site.model import Municipality, Topic
+from build_site.pages.compared_charts import build_compared_chart
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Site
-from build_site.periods import Period, format_period_short
 from build_site.showing import ShownValue, build_shown_values
 
 GROUPS = {
@@ -76,7 +73,7 @@ def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
     if comparison.spec.verdict != "not_comparable":
         for number, base in enumerate(comparison.spec.bases):
             shown = [one for one in values if one.value.base == base and one.amount is not None]
-            chart = _build_chart(comparison, shown)
+            chart = build_compared_chart(comparison, shown)
             if chart:
                 published = _publish(chart, site, comparison, base)
                 drawings.append(site.draw(published, f"diagram-{number + 1}"))
@@ -107,64 +104,6 @@ def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tupl
     name = first[0].series
     series = [one for one in first if one.series == name and one.amount is not None]
     return (series[0], series[-1]) if len(series) > 1 else tuple(series)
-
-
-def _build_chart(comparison: Comparison, values: list[ShownValue]) -> Chart | None:
-    if not values:
-        return None
-    marks = tuple(_build_line_marks(comparison, values) if comparison.over_time else _build_bar_marks(values))
-    unit = values[0].unit
-    return Chart(
-        kind="lines" if comparison.over_time else "bars",
-        title=comparison.spec.title,
-        subtitle=f"{upper_first(unit.title)}.",
-        unit=unit.abbreviation,
-        series=tuple(dict.fromkeys(mark.series for mark in marks)),
-        categories=(
-            _list_periods(values) if comparison.over_time else tuple(dict.fromkeys(mark.category for mark in marks))
-        ),
-        marks=marks,
-        description=" ".join(f"{one.name}: {one.text} {unit.abbreviation}." for one in values),
-    )
-
-
-def _build_bar_marks(values: list[ShownValue]) -> Iterator[Mark]:
-    for one in values:
-        yield Mark(one.name, "", "", one.amount or Decimal(0), one.text, one.address)
-
-
-def _build_line_marks(comparison: Comparison, values: list[ShownValue]) -> Iterator[Mark]:
-    """Marks in the order of time; the panel says which unbroken piece of its line a mark belongs to.
-
-    A line breaks where the comparison declares that the series changes its meaning, and where a year is missing.
-    """
-    pieces: dict[str, tuple[int, Period]] = {}
-    for period, one in _order_in_time(values):
-        name = one.series or one.municipality
-        piece, last = pieces.get(name, (0, period))
-        piece += _is_broken(comparison, last, period)
-        pieces[name] = (piece, period)
-        category, panel = format_period_short(period), f"{name} {piece}"
-        yield Mark(category, name, panel, one.amount or Decimal(0), one.text, one.address)
-
-
-def _order_in_time(values: list[ShownValue]) -> list[tuple[Period, ShownValue]]:
-    dated = [(one.point.figure.period, one) for one in values if one.point.figure.period]
-    return sorted(dated, key=lambda pair: (pair[0].end, pair[0].start))
-
-
-def _is_broken(comparison: Comparison, last: Period, period: Period) -> bool:
-    declared = any(last.end < broken.period.start <= period.end for broken in comparison.spec.breaks)
-    return declared or period.year - last.year > 1
-
-
-def _list_periods(values: list[ShownValue]) -> tuple[str, ...]:
-    """The periods along the axis, with the whole years between the first and the last that nobody reports."""
-    periods = {period for period, _ in _order_in_time(values)}
-    if all(period.is_full_year for period in periods):
-        years = [period.year for period in periods]
-        return tuple(str(year) for year in range(min(years), max(years) + 1))
-    return tuple(dict.fromkeys(format_period_short(period) for period, _ in _order_in_time(values)))
 
 
 def build_comparisons_page(site: Site) -> ComparisonsPage:

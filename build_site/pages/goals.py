@@ -1,10 +1,13 @@
 """Goals: what the committees set out to reach, and whether they do, by rules that stand beside the result."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.answers import Answer, Reference
+from build_site.charts.data import Chart
+from build_site.charts.goal_charts import build_goals_chart
+from build_site.charts.studio import Drawing
 from build_site.goals import (
     NOT_REACHED,
     REACHED,
@@ -36,6 +39,7 @@ class GoalsPage:
     goals: tuple[AssessedGoal, ...]
     levels: dict[str, int]
     indicators: tuple[RatedIndicator, ...]
+    drawing: Drawing | None
     results: dict[str, int]
     has_results: bool
 
@@ -44,6 +48,7 @@ def build_goals_page(site: Site, report: Report) -> GoalsPage:
     """Gather a report's goals and indicators with targets."""
     goals = find_goals(report)
     indicators = rate_indicators(report, site.corpus.codes)
+    chart = build_goals_chart(report, indicators, site.corpus.codes)
     counted = Counter(goal.row.level for goal in goals)
     return GoalsPage(
         report=report,
@@ -51,8 +56,18 @@ def build_goals_page(site: Site, report: Report) -> GoalsPage:
         goals=goals,
         levels={title: counted[level] for level, title in LEVELS.items() if counted[level]},
         indicators=indicators,
+        drawing=site.draw(_publish(chart, site, report), "diagram") if chart else None,
         results=count_results(indicators),
         has_results=has_results(goals, indicators),
+    )
+
+
+def _publish(chart: Chart, site: Site, report: Report) -> Chart:
+    return replace(
+        chart,
+        id=f"{report.id}/mal",
+        source=f"Källa: {site.describe_source(report)}.",
+        page=addresses.goals_address(report),
     )
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from build_site import addresses, vocabulary
 from build_site.answers import Answer, answer_budget, answer_table
-from build_site.charts.data import Chart, build_chart
+from build_site.charts.building import build_chart
+from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.downloads import Offer, offer_report

@@ -7,15 +7,26 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from build_site.charts.data import Chart, Mark
+from build_site.charts.placing import Box, measure_text
 from build_site.formatting import format_number
 
-MARKS = {
-    "deviation": "mark-rect",
-    "bars": "mark-rect",
-    "panels": "mark-rect",
-    "dumbbell": "mark-symbol",
-    "lines": "mark-symbol",
-}
+
+@dataclass(frozen=True)
+class PlacedText:
+    """A text with its box in the drawing, in px."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class PlacedMark:
+    """A mark that stands for a figure: where it begins and how far it reaches along the axis, in px."""
+
+    number: int
+    left: float
+    top: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -24,7 +35,7 @@ class Drawn:
 
     Attributes:
         marks: fill colours of the marks that stand for figures, in drawing order.
-        labels: the texts beside the marks.
+        labels: the texts beside the marks, by number.
         texts: all texts.
         lengths: width of each bar in px.
         lines: the number of points that each line joins, in drawing order.
@@ -33,7 +44,7 @@ class Drawn:
     """
 
     marks: list[str]
-    labels: list[str]
+    labels: dict[int, str]
     texts: list[str]
     lengths: list[float]
     lines: list[int]
@@ -41,14 +52,19 @@ class Drawn:
     ids: set[str]
 
 
-def read_svg(svg: str, kind: str) -> Drawn:
-    """Read a drawn chart of a kind."""
+def read_svg(svg: str) -> Drawn:
+    """Read a drawn chart."""
     root = ET.fromstring(svg)  # noqa: S314 # our own drawing
-    marks = [path for group in _groups(root, MARKS[kind], "role-mark") for path in group]
+    numbered = [element for element in root.iter() if "data-mark" in element.attrib]
+    marks = [element for element in numbered if not element.tag.endswith("}text")]
     return Drawn(
         marks=[path.get("fill", "") for path in marks],
         lines=[path.get("d", "").count("L") + 1 for group in _groups(root, "mark-line", "role-mark") for path in group],
-        labels=[text.text or "" for group in _groups(root, "mark-text", "role-mark") for text in group],
+        labels={
+            int(element.attrib["data-mark"]): element.text or ""
+            for element in numbered
+            if element.tag.endswith("}text")
+        },
         texts=[element.text or "" for element in root.iter() if element.tag.endswith(("}text", "}tspan"))],
         lengths=[
             float(found[1])
@@ -71,6 +87,9 @@ def _groups(root: ET.Element, kind: str, role: str) -> Iterator[ET.Element]:
             yield element
 
 
+_MEASURES = {"Mål": "target", "Budget": "budget", "Prognos": "forecast"}
+
+
 def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str = "Leksaker") -> Chart:
     """A chart with values by category and series, or by panel and category for panels.
 
@@ -91,6 +110,7 @@ def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str =
                     value,
                     label,
                     f"tabell/#rad-{len(marks) + 1}",
+                    measure=_MEASURES.get(second.split("/")[0], "outcome"),
                 )
             )
     return Chart(
@@ -103,3 +123,54 @@ def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str =
         marks=tuple(marks),
         description="",
     )
+
+
+_TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),\s*(-?[\d.e-]+)\)")
+_SIZE = 13
+_ASCENT, _HEIGHT = 0.76, 0.96  # of the font size: from the top of a text to its baseline, and to its bottom
+
+
+def place_texts(svg: str) -> list[PlacedText]:
+    """Every text of a drawing with its box, by the widths of its characters."""
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    return [text for element, left, top in _walk(root, 0, 0) for text in _read_text(element, left, top)]
+
+
+def place_marks(svg: str) -> list[PlacedMark]:
+    """Every mark that stands for a figure; a line is no mark."""
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    found = []
+    for element, left, top in _walk(root, 0, 0):
+        if "data-mark" not in element.attrib or element.tag.endswith("}text"):
+            continue
+        number = int(element.attrib["data-mark"])
+        start = re.match(r"M(-?[\d.e-]+),(-?[\d.e-]+)h(-?[\d.e-]+)v", element.get("d", ""))
+        if start and not element.get("transform"):
+            found.append(PlacedMark(number, left + float(start[1]), top + float(start[2]), float(start[3])))
+        else:
+            found.append(PlacedMark(number, left, top, 0))
+    return found
+
+
+def _walk(element: ET.Element, left: float, top: float) -> Iterator[tuple[ET.Element, float, float]]:
+    if moved := _TRANSLATE.match(element.get("transform", "")):
+        left, top = left + float(moved[1]), top + float(moved[2])
+    yield element, left, top
+    for child in element:
+        yield from _walk(child, left, top)
+
+
+def _read_text(element: ET.Element, left: float, top: float) -> Iterator[PlacedText]:
+    if not element.tag.endswith("}text") or element.get("opacity") == "0":
+        return
+    size = float(element.get("font-size", f"{_SIZE}px").removesuffix("px"))
+    lines = [element, *element] if element.text else list(element)
+    below = top
+    for line in lines:
+        below += float(line.get("dy", 0)) if line is not element else 0
+        text = line.text or ""
+        width = measure_text(text, size)
+        anchor = element.get("text-anchor", "start")
+        start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        if text:
+            yield PlacedText(text, Box(start, below - _ASCENT * size, width, _HEIGHT * size))

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.charts.data import Chart, build_chart
+from build_site.charts.building import build_chart
+from build_site.charts.data import Chart
 from build_site.formatting import format_quantity
 from build_site.model import ChartSpec, Corpus, Table
 from tests.built import REAL, change_figure, check, get_report, get_table
@@ -30,18 +31,20 @@ def chart(table: Table, corpus: Corpus) -> Chart:
 
 def test_deviations_are_named_by_heading_signed_and_in_the_chart_s_unit(corpus: Corpus) -> None:
     built = chart(table(corpus, "operating_result"), corpus)
-    assert (built.kind, built.title, built.unit) == ("deviation", "Driftuppföljning", "mnkr")
+    assert (built.kind, built.title, built.unit) == (
+        "deviation",
+        "Nämnden väntas gå 0,1\u00a0mnkr back mot budget, mest inom sagostund (0,2)",
+        "mnkr",
+    )
     assert [(mark.category, mark.value, mark.label) for mark in built.marks] == [
         ("Leksaksverkstad", Decimal("0.1"), "+0,1"),
         ("Sagostund", Decimal("-0.2"), "−0,2"),
         ("Totalt", Decimal("-0.1"), "−0,1"),
     ]
     assert built.categories == ("Leksaksverkstad", "Sagostund", "Totalt")
-    assert built.subtitle == "Miljoner kronor. Avvikelse 2019 (prognos minus budget)."
+    assert built.subtitle == "Driftuppföljning. Miljoner kronor. Avvikelse 2019 (prognos minus budget)."
     assert built.description == (
-        "Leksaksverkstad, Avvikelse 2019 (prognos minus budget): +0,1. "
-        "Sagostund, Avvikelse 2019 (prognos minus budget): −0,2. "
-        "Totalt, Avvikelse 2019 (prognos minus budget): −0,1."
+        "Miljoner kronor, avvikelse 2019 (prognos minus budget). Leksaksverkstad: +0,1. Sagostund: −0,2. Totalt: −0,1."
     )
 
 
@@ -56,7 +59,7 @@ def test_bars_have_a_series_for_each_column(corpus: Corpus) -> None:
         ("Dockteater", "Budget 2019", "−8,0"),
         ("Dockteater", "Prognos 2019", "−8,0"),
     ]
-    assert built.subtitle == "Miljoner kronor."
+    assert built.subtitle == "Driftuppföljning. Miljoner kronor."
 
 
 def test_bars_of_one_row_have_a_category_for_each_column(corpus: Corpus) -> None:
@@ -109,7 +112,7 @@ def test_women_men_and_all_always_come_in_that_order(corpus: Corpus) -> None:
 
 def test_panels_have_one_panel_for_each_row_with_its_unit(corpus: Corpus) -> None:
     built = chart(table(corpus, "volumes"), corpus)
-    assert built.subtitle == "Olika enheter."
+    assert built.subtitle == "Volymer. Olika enheter."
     assert [(mark.panel, mark.category, mark.label) for mark in built.marks] == [
         ("Deltagare (kursdeltagare)", "Utfall 2018", "30"),
         ("Deltagare (kursdeltagare)", "Utfall januari–april 2019", "32"),
@@ -162,7 +165,7 @@ def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
                 for figure in one.chart_figures
                 if figure.base_value is not None
             ]
-            assert [mark.value for mark in built.marks] == expected
+            assert sorted(mark.value for mark in built.marks) == sorted(expected)
             drawn += len(expected)
     assert drawn > 100
 
@@ -183,7 +186,7 @@ def test_real_charts_have_at_most_four_series_and_a_description_of_every_mark() 
         for one in report.tables:
             if one.chart_figures:
                 built = chart(one, corpus)
-                assert len(built.series) <= 4, one.id
+                assert len(built.series) <= 4 or built.kind == "slope", one.id  # whose lines are named at their ends
                 assert all(mark.label in built.description for mark in built.marks)
                 assert all(mark.category for mark in built.marks)
 
@@ -202,13 +205,15 @@ def test_every_real_dumbbell_has_both_ends() -> None:
             assert {"Kvinnor", "Män"} <= {mark.series for mark in built.marks if mark.category == category}
 
 
-def test_only_panels_show_different_units() -> None:
+def test_only_panels_and_targets_show_different_units() -> None:
     corpus = check(REAL).corpus
     mixed = [
         (report.id, one.id)
         for report in corpus.reports
         for one in report.tables
-        if one.chart and one.chart.kind != "panels" and len({figure.unit.code for figure in one.chart_figures}) > 1
+        if one.chart
+        and one.chart.kind not in ("panels", "targets")
+        and len({figure.unit.code for figure in one.chart_figures}) > 1
     ]
     assert mixed == []
 

@@ -11,16 +11,17 @@ from tests.charts.drawn import read_svg
 from tests.charts.test_drawing import CHARTS, KINDS
 from tests.toy import PROJECT
 
-CSS = (PROJECT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
 DARK = {
     (attribute, light): dark
     for attribute, light, recoloured, dark in re.findall(
-        r'\[data-md-color-scheme="slate"\] \.ou-chart \[(fill|stroke)="(#\w{6})"\] \{ (fill|stroke): (#\w{6}); \}', CSS
+        r'\[data-md-color-scheme="slate"\] \.ou-chart \[(fill|stroke)="(#\w{6})"\] \{ (fill|stroke): (#\w{6}); \}',
+        theme.render_css(),
     )
     if attribute == recoloured
 }
+CSS = (PROJECT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
 LIGHT_GROUND, DARK_GROUND = re.findall(r"--ou-card: (#\w{6});", CSS)
-DECORATION = {theme.GRID}  # the figures are readable without the grid
+DECORATION = {theme.GRID, theme.GROUND}  # the figures are readable without the grid; the ground is no mark
 TEXTS = {theme.TEXT, theme.AXIS}
 GRAPHICS = {*theme.SERIES, theme.POSITIVE, theme.NEGATIVE, theme.MUTED, theme.ZERO}
 
@@ -49,7 +50,7 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_colour_that_is_drawn_has_a_dark_counterpart(kind: str, width: int) -> None:
-    drawn = read_svg(draw_chart(CHARTS[kind], width), kind)
+    drawn = read_svg(draw_chart(CHARTS[kind], width))
     assert drawn.colours
     assert drawn.colours <= DARK.keys()
 
@@ -92,6 +93,6 @@ def test_configuration_is_made_anew_each_time() -> None:
 
 
 def test_pages_for_embedding_have_the_same_dark_colours() -> None:
-    css = (PROJECT / "docs" / "assets" / "charts.css").read_text(encoding="utf-8")
+    css = theme.render_css()
     rules = re.findall(r'\.ou-embed \[(fill|stroke)="(#\w{6})"\] \{ (?:fill|stroke): (#\w{6}); \}', css)
     assert {(attribute, light): dark for attribute, light, dark in rules} == DARK

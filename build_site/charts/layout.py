@@ -1,0 +1,155 @@
+"""What charts with a row for each category share: names, scales and heights, in px."""
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import replace
+
+import altair as alt
+import pandas as pd
+
+from build_site.charts import theme
+from build_site.charts.data import Chart
+from build_site.charts.placing import measure_text
+
+WIDE, NARROW = 720, 340
+LABEL_SPACE = 12  # px between a mark and its label, and outside the label
+_GAP = 10
+_LABEL_SHARE = 0.34
+_OUTER = 0.25  # air above the first row of a wide chart and below the last, in rows
+_LABEL_LINE = 20  # height in px of a row name that stands above its marks
+_LINE = 15  # height in px of each further line of a row name
+_LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
+_WIDE_CHARACTER = 8.2  # width in px of a character, on average, in a short line of wide letters
+
+
+def plot_width(width: int) -> int:
+    """What is left for the marks: all of a narrow chart, where the row names stand above them."""
+    return width - 16 if width < WIDE else int(width * (1 - _LABEL_SHARE)) - 12
+
+
+def _label_width(width: int) -> int:
+    """Room for the row names, in px: beside the marks of a wide chart, above those of a narrow one."""
+    return width - 16 if width < WIDE else int(width * _LABEL_SHARE)
+
+
+def wrap_names(chart: Chart, width: int) -> Chart:
+    """The chart with its row names broken into lines that fit."""
+    characters = int(_label_width(width) / _WIDE_CHARACTER)
+    wrapped = {name: "\n".join(textwrap.wrap(name, characters)) or name for name in chart.categories}
+    marks = tuple(replace(mark, category=wrapped[mark.category]) for mark in chart.marks)
+    gaps = tuple((wrapped[category], series) for category, series in chart.gaps)
+    return replace(chart, categories=tuple(wrapped.values()), marks=marks, gaps=gaps)
+
+
+def _gap(chart: Chart, width: int, marks: int) -> int:
+    """Space between the marks of two rows, in px: for the name above the marks, or for a name higher than its marks."""
+    lines = max(name.count("\n") for name in chart.categories)
+    if width < WIDE:
+        return _LABEL_LINE + lines * _LINE
+    return max(_GAP, (lines + 1) * _LINE + _GAP // 2 - marks)
+
+
+def _offset_lines(first: float, further: float) -> dict[str, object]:
+    """Where a row name stands, in px below the middle of its marks: higher for each further line.
+
+    Vega puts the first line of a name there, and the others below it.
+    """
+    expression = f"{first} - {further} * (length({_LINES}) - 1)".replace("datum.label", "datum.value")
+    return {"condition": {"test": "true", "expr": expression}, "value": first}
+
+
+def _category_axis(width: int, marks: int) -> alt.Axis:
+    """Row names: beside the marks in a wide chart, above them in a narrow one.
+
+    Args:
+        width: of the chart in px.
+        marks: height in px of one row's marks.
+    """
+    extent = _label_width(width)
+    if width < WIDE:
+        return alt.Axis(
+            grid=False,
+            labelAlign="left",
+            labelPadding=0,
+            labelOffset=_offset_lines(-marks / 2 - _LABEL_LINE / 2 + 2, _LINE),
+            labelLimit=width,
+            labelExpr=_LINES,
+            labelLineHeight=_LINE,
+        )
+    return alt.Axis(
+        grid=False,
+        labelOffset=_offset_lines(0, _LINE / 2),
+        labelLimit=extent,
+        minExtent=extent,  # room for the browser's font, which may be wider than vl-convert's
+        maxExtent=extent,
+        labelExpr=_LINES,
+        labelLineHeight=_LINE,
+    )
+
+
+def _category_scale(width: int, marks: int, air: int) -> alt.Scale:
+    """The share of each row's height that its marks take; the rest is air, or the row's name."""
+    inner = air / (marks + air)
+    return alt.Scale(paddingInner=inner, paddingOuter=inner if width < WIDE else _OUTER)
+
+
+def categories(chart: Chart, width: int, marks: int) -> alt.Y:
+    """The axis of the rows.
+
+    Args:
+        chart: with its names wrapped.
+        width: of the chart in px.
+        marks: height in px of one row's marks.
+    """
+    air = _gap(chart, width, marks)
+    return alt.Y(
+        "category:N",
+        sort=list(chart.categories),
+        axis=_category_axis(width, marks),
+        scale=_category_scale(width, marks, air),
+    )
+
+
+def value_scale(frame: pd.DataFrame, width: int) -> alt.Scale:
+    """Zero is always in; costs, which are printed as negative, grow to the right; room for the labels."""
+    low, high = min(0.0, frame["value"].min()), max(0.0, frame["value"].max())
+    sides = 2 if low < 0 < high else 1
+    share = (widest(frame["label"]) + LABEL_SPACE) / plot_width(width)
+    room = ((high - low) or 1.0) * share / (1 - sides * share)
+    if high == 0:
+        return alt.Scale(domain=[0, low - room], nice=False)
+    return alt.Scale(domain=[low - room if low < 0 else 0, high + room], nice=False)
+
+
+def value_axis(ticks: int = 4) -> alt.Axis:
+    """The axis of the values, in Swedish numbers."""
+    return alt.Axis(tickCount=ticks, format=",~r", labelFlush=False)
+
+
+def height(chart: Chart, rows: int, marks: int, width: int) -> float:
+    """What gives each row just the space that its marks and its name take."""
+    air = _gap(chart, width, marks)
+    outer = air if width < WIDE else _OUTER * (marks + air)
+    return rows * (marks + air) - air + 2 * outer
+
+
+def zero_line(frame: pd.DataFrame, width: int) -> alt.Chart:
+    """A line at zero, from which the bars begin."""
+    rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=theme.ZERO, strokeWidth=1)
+    line: alt.Chart = rule.encode(x=alt.X("zero:Q", scale=value_scale(frame, width)))
+    return line
+
+
+def value_labels(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
+    """The value beside the bar's end, outside the bar on either side of zero."""
+    if frame["value"].max() <= 0:
+        return [base.mark_text(align="left", dx=5)]
+    return [
+        base.transform_filter("datum.value >= 0").mark_text(align="left", dx=5),
+        base.transform_filter("datum.value < 0").mark_text(align="right", dx=-5),
+    ]
+
+
+def widest(texts: Iterable[str]) -> float:
+    """The width in px of the longest of some texts."""
+    return max(measure_text(text, theme.FONT_SIZE) for text in texts)
