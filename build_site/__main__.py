@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from build_site.collecting import CheckedCorpus
 from build_site.pipeline import (
     BuildError,
-    CheckedCorpus,
     PublishError,
     build_site,
     check_datasets,

@@ -6,37 +6,25 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_site import addresses, catalog, downloads, pages
-from build_site.catalog.csvw import ENDING, GROUP
-from build_site.charts import theme
-from build_site.charts.studio import Drawing, Pictures, Studio
-from build_site.checks import Checked, check_corpus, check_verified_cells, check_versions_raised, verified
-from build_site.comparing import Comparison, build_comparison
-from build_site.dictionary import Dictionary, build_dictionary
+from build_site.charts.studio import Pictures, Studio
+from build_site.checks import check_corpus, check_verified_cells, check_versions_raised, verified
+from build_site.collecting import CheckedCorpus, collect_files, compute_edition
 from build_site.editions import (
     FOLDER as EDITIONS_FOLDER,
 )
 from build_site.editions import (
     CurrentEdition,
-    Edition,
-    compute_current,
     freeze_edition,
-    list_packages,
     load_editions,
-    read_packages,
 )
-from build_site.history import Step, build_change_log, build_feed, build_history, format_step, name_edition
+from build_site.history import build_history, format_step
 from build_site.links import find_broken_links
-from build_site.model import Corpus, Report
-from build_site.packages import LoadedDatasets, complete_descriptor, load_datasets
-from build_site.pages.site import Site
-from build_site.previews import build_icon_svg, build_preview_svg, draw_png
+from build_site.packages import load_datasets
 from build_site.problems import DataError, Problem
 from build_site.reading import read_corpus
 from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
@@ -67,21 +55,8 @@ class PublishError(Exception):
     """The data are right but no edition can be published of them; nothing has been written."""
 
 
-ICON, ICON_SIZE = "assets/ikon.png", 180
-
-
 class BuildError(Exception):
     """The data are right but the site could not be built; the published site is as it was."""
-
-
-@dataclass(frozen=True)
-class CheckedCorpus:
-    """A corpus that has passed every check."""
-
-    loaded: LoadedDatasets
-    corpus: Corpus
-    checked: Checked
-    editions: tuple[Edition, ...]
 
 
 def build_site(project: Path, output: Path) -> CheckedCorpus:
@@ -99,7 +74,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     result = check_datasets(project / "datasets")
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
-        files = collect_files(result, project / "datasets", studio)
+        files = collect_files(result, project / "datasets", studio, read_site_address())
         _write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     fresh = project / ".build" / "site"
@@ -111,83 +86,6 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     _index_for_search(fresh)
     _publish(fresh, output)
     return result
-
-
-def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content.
-
-    Raises:
-        BuildError: the site's address, where one is given, is not absolute.
-    """
-    content = build_content(result, datasets)
-    offered = downloads.collect_downloads(content)
-    tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
-    current = _compute_current(result, tidy, datasets)
-    history = build_history(current)
-    address, comparisons = content.base, content.comparisons
-    release = catalog.build_release(result.corpus, str(current.version))
-    files = dict(offered.files)
-    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
-    dictionary = build_dictionary(result.loaded, result.corpus)
-    files |= _collect_descriptions(dictionary, files, release)
-    site = Site(
-        result.corpus,
-        result.checked.findings,
-        result.checked.relations,
-        comparisons,
-        studio.draw,
-        offered,
-        edition=name_edition(current),
-        address=address,
-        described=catalog.describe_pages(result.corpus, comparisons, files, release, address),
-    )
-    files[addresses.CATALOGUE] = catalog.build_catalogue(
-        result.corpus, files, release, address or addresses.THIS_COMPUTER
-    )
-    texts = {
-        addresses.CHANGES_FILE: build_change_log(history),
-        addresses.CHANGES_FEED: build_feed(history, address),
-        "assets/charts-dark.css": theme.render_css(),
-        **_render_pages(site),
-        **_render_edition_pages(site, current, history),
-        **_render_dictionary(site, dictionary, files),
-    }
-    if address:
-        texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
-    files[ICON] = draw_png(build_icon_svg(ICON_SIZE))
-    if address:
-        files |= {path: draw_png(build_preview_svg(one)) for path, one in pages.build_previews(site).items()}
-    for drawing in studio.published:
-        files |= _collect_pictures(drawing, site)
-    return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}
-
-
-def _collect_editions(current: CurrentEdition) -> dict[str, bytes]:
-    """The published editions, byte for byte as they were published."""
-    files = {}
-    for edition in current.published:
-        files[addresses.edition_archive(edition.version)] = edition.archive
-        folder = addresses.edition_address(edition.version)
-        files |= {f"{folder}{name}": content for name, content in edition.files.items()}
-    return files
-
-
-def build_content(result: CheckedCorpus, datasets: Path) -> downloads.Content:
-    """What the files to download are made from.
-
-    Raises:
-        BuildError: the site's address, where one is given, is not absolute.
-    """
-    corpus, loaded = result.corpus, result.loaded
-    return downloads.Content(
-        corpus,
-        result.checked.findings,
-        tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
-        loaded.code_lists,
-        loaded.reference,
-        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
-        read_site_address(),
-    )
 
 
 def read_site_address() -> str:
@@ -203,66 +101,6 @@ def read_site_address() -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
         raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
     return f"{address.rstrip('/')}/"
-
-
-def _collect_descriptions(
-    dictionary: Dictionary, data: Mapping[str, bytes], release: catalog.Release
-) -> dict[str, bytes]:
-    """The code lists, and what describes the files with data for machines."""
-    lists = {
-        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
-        for listed in dictionary.lists
-    }
-    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
-    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
-    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
-    texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, release)
-    return lists | {path: text.encode() for path, text in texts.items()}
-
-
-def _render_dictionary(site: Site, dictionary: Dictionary, data: Mapping[str, bytes]) -> dict[str, str]:
-    """The pages of the data dictionary as Markdown, by path."""
-    overview = pages.build_dictionary_page(dictionary, site)
-    rendered = {addresses.DICTIONARY: pages.render_dictionary_page(overview, site)}
-    for page in pages.build_dictionary_pages(dictionary, site, data):
-        rendered[page.address] = pages.render_dictionary_entry(page, site)
-    return {f"{address}index.md": text for address, text in rendered.items()}
-
-
-def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
-    """The tidy database: file name → content."""
-    corpus = result.corpus
-    texts = {
-        "observations.csv": downloads.build_observations(corpus),
-        "reports.csv": downloads.build_reports(corpus),
-        "tables.csv": downloads.build_tables(corpus),
-        "goals.csv": downloads.build_goals(corpus),
-        "findings.csv": downloads.build_findings(result.checked.findings),
-        "comparisons.csv": downloads.build_comparisons(comparisons),
-    }
-    return {name: text.encode() for name, text in texts.items()}
-
-
-def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets: Path) -> CurrentEdition:
-    """What an edition of today holds (the tidy database and every package), beside the published ones."""
-    files = dict(tidy)
-    for package in list_packages(result.loaded):
-        name, descriptor = package.descriptor["name"], package.descriptor
-        if package.folder.startswith("reports/"):
-            descriptor = complete_descriptor(descriptor, result.loaded.code_lists)
-        tables = {
-            resource["path"]: (datasets / package.folder / resource["path"]).read_bytes()
-            for resource in descriptor["resources"]
-        }
-        files |= {f"{name}/{path}": content for path, content in tables.items()}
-        files[f"{name}/datapackage.json"] = catalog.build_data_package(descriptor, tables).encode()
-    return compute_current(result.editions, files, read_packages(result.loaded))
-
-
-def compute_edition(result: CheckedCorpus, datasets: Path) -> CurrentEdition:
-    """Which edition checked data are, and how they differ from what has been published."""
-    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
-    return _compute_current(result, _build_tidy_files(result, comparisons), datasets)
 
 
 def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
@@ -305,69 +143,6 @@ def read_changes(datasets: Path) -> str:
     return format_step(build_history(current)[0])
 
 
-def _render_pages(site: Site) -> dict[str, str]:
-    """Every generated page as Markdown, by path.
-
-    All pages are gathered before the first is rendered, so that charts are drawn meanwhile.
-    """
-    renders: dict[str, Callable[[], str]] = {
-        addresses.START: partial(pages.render_start_page, pages.build_start_page(site), site),
-        addresses.MUNICIPALITIES: partial(
-            pages.render_municipalities_page, pages.build_municipalities_page(site), site
-        ),
-        addresses.COMPARISONS: partial(pages.render_comparisons_page, pages.build_comparisons_page(site), site),
-        addresses.FINDINGS: partial(pages.render_findings_page, pages.build_findings_page(site), site),
-        addresses.DATA: partial(pages.render_data_page, pages.build_data_page(site), site),
-        addresses.SEARCH: partial(pages.render_search_page, pages.build_search_page(site), site),
-        addresses.API_PAGE: partial(pages.render_api_page, pages.build_api_page(site), site),
-    }
-    for municipality in pages.build_municipalities_page(site).municipalities:
-        renders[municipality.address] = partial(pages.render_municipality_page, municipality, site)
-        for committee in municipality.committees:
-            renders[committee.address] = partial(pages.render_committee_page, committee, site)
-    renders[addresses.GOALS] = partial(pages.render_goal_overview, pages.build_goal_overview(site), site)
-    topics = pages.build_topics_page(site)
-    renders[addresses.TOPICS] = partial(pages.render_topics_page, topics, site)
-    for topic in topics:
-        renders[addresses.topic_address(topic.topic)] = partial(pages.render_topic_page, topic, site)
-    for comparison in site.comparisons:
-        page = pages.build_comparison_page(site, comparison)
-        renders[addresses.comparison_address(comparison.spec)] = partial(pages.render_comparison_page, page, site)
-    for report in site.corpus.reports:
-        address = addresses.report_address(report)
-        renders[address] = partial(pages.render_report_page, pages.build_report_page(site, report), site)
-        goals = pages.build_goals_page(site, report)
-        if pages.has_goals(goals):
-            renders[addresses.goals_address(report)] = partial(pages.render_goals_page, goals, site)
-        for table in report.tables:
-            address = addresses.table_address(report, table.id)
-            renders[address] = partial(pages.render_table_page, pages.build_table_page(site, report, table), site)
-    return {f"{address}index.md": render() for address, render in renders.items()}
-
-
-def _render_edition_pages(site: Site, current: CurrentEdition, history: Sequence[Step]) -> dict[str, str]:
-    """The pages about editions as Markdown, by path."""
-    overview = pages.build_editions_page(site, history)
-    rendered = {
-        addresses.EDITIONS: pages.render_editions_page(overview, site),
-        addresses.CHANGES: pages.render_changes_page(overview, site),
-    }
-    for page in pages.build_edition_pages(site, current, history):
-        rendered[addresses.edition_address(page.edition.version)] = pages.render_edition_page(page, site)
-    return {f"{address}index.md": text for address, text in rendered.items()}
-
-
-def _collect_pictures(drawing: Drawing, site: Site) -> dict[str, bytes]:
-    """A chart's pictures to download, and its page for embedding."""
-    chart, pictures = drawing.chart.id, drawing.finish()
-    return {
-        addresses.picture_download(chart, ".svg"): pictures.svg.encode(),
-        addresses.picture_download(chart, ".png"): pictures.png,
-        addresses.picture_download(chart, ".vl.json"): pictures.spec.encode(),
-        f"{addresses.embed_address(chart)}index.html": pages.render_embed_page(drawing, site).encode(),
-    }
-
-
 def read_drawings(folder: Path) -> dict[str, Pictures]:
     """The pictures that an earlier build has left, by digest."""
     return {
@@ -394,13 +169,6 @@ def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
         target.mkdir(parents=True)
         for name, content in zip(_PICTURES, astuple(pictures), strict=True):
             (target / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-
-
-def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
-    """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
-    tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
-    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
-    return {**tables, "datapackage.json": descriptor.encode()}
 
 
 def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_site.collecting import CheckedCorpus
 from build_site.model import Table
-from build_site.pipeline import CheckedCorpus, check_datasets
+from build_site.pipeline import check_datasets
 from build_site.problems import DataError
 from tests.toy import PROJECT, Toy
 

@@ -16,7 +16,7 @@ from tests.toy import PROJECT
 GUIDE = PROJECT / "docs" / "om" / "lagg-till-rapport.md"
 README = PROJECT / "README.md"
 LISTS = PROJECT / "datasets" / "codelists"
-COMMANDS = ("check", "verify", "build", "serve")
+COMMANDS = ("check", "verify", "build", "serve", "changes", "publish")
 
 
 def read(path: Path) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from build_site.collecting import compute_edition
 from build_site.editions import MANIFEST, Edition, compute_current, freeze_edition, load_editions, read_packages
-from build_site.pipeline import compute_edition
 from build_site.problems import Problem
 from tests.built import REAL, check
 from tests.publishing import Editor

@@ -9,6 +9,7 @@ import pytest
 
 from build_site.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change
 from build_site.citing import EditionName
+from build_site.collecting import compute_edition
 from build_site.editions import CurrentEdition
 from build_site.history import (
     CHANGE_COLUMNS,
@@ -19,7 +20,6 @@ from build_site.history import (
     format_step,
     summarise_step,
 )
-from build_site.pipeline import compute_edition
 from build_site.versions import Version
 from tests.built import check
 from tests.toy import ESKILSTUNA, Toy

@@ -38,6 +38,8 @@ ORDER = (
     "citing",
     "history",
     "pages",
+    "all_pages",
+    "collecting",
     "links",
     "weights",
     "pipeline",

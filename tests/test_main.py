@@ -9,7 +9,8 @@ import pytest
 from build_site import __main__ as command_line
 from build_site import serving
 from build_site.__main__ import main
-from build_site.pipeline import BuildError, CheckedCorpus
+from build_site.collecting import CheckedCorpus
+from build_site.pipeline import BuildError
 from tests.built import check
 from tests.toy import ESKILSTUNA, Toy
 

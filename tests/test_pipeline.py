@@ -10,12 +10,12 @@ import pytest
 
 from build_site import downloads, pipeline
 from build_site.charts.studio import Studio
+from build_site.collecting import ICON, collect_files
 from build_site.pipeline import (
     BuildError,
     PublishError,
     build_site,
     check_datasets,
-    collect_files,
     publish_edition,
     read_changes,
     read_site_address,
@@ -28,6 +28,7 @@ from tests.built import check, collect
 from tests.publishing import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
+OLD_DRAWING = '<svg viewBox="0 0 720 300"><text>från förra bygget</text></svg>'
 HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
 
 
@@ -121,13 +122,13 @@ def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: P
     build_site(project, published)
     kept = sorted(folder.iterdir())
     assert kept
-    (kept[0] / "wide.svg").write_text("<svg>från förra bygget</svg>", encoding="utf-8")
+    (kept[0] / "wide.svg").write_text(OLD_DRAWING, encoding="utf-8")
     stale = folder / "0"
     shutil.copytree(kept[0], stale)
     build_site(project, published)
     assert sorted(folder.iterdir()) == kept
     pages = [path.read_text(encoding="utf-8") for path in published.rglob("index.html")]
-    assert any("<svg>från förra bygget</svg>" in page for page in pages)
+    assert any("från förra bygget" in page for page in pages)
 
 
 def test_failed_check_leaves_the_published_site_and_writes_nothing(project: Path, published: Path) -> None:
@@ -211,10 +212,12 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     pages = [name for name in files if name.endswith("index.md")]
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
+    described = [name for name in pages if name.startswith("data/ordbok/")]
+    assert len(described) > 20
     # main pages with the API, editions and changes, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) == 9 + 2 + 2 + 2 * 3 + tables
+    assert len(pages) - len(topics) - len(described) == 9 + 2 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
-    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor", "api"}
+    folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor", "api", "diagram"}
     assert {name.split("/")[0] for name in files} <= {"index.md"} | folders
 
 
@@ -224,18 +227,15 @@ def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
     assert again == collect(checked_toy.datasets)
 
 
-def test_pictures_for_shared_links_are_there_only_when_the_site_knows_its_address(
-    checked_toy: Toy, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_for_shared_links_are_there_only_when_the_site_knows_its_address(checked_toy: Toy) -> None:
     without = collect(checked_toy.datasets)
-    monkeypatch.setenv("SITE_URL", "https://exempel.se/")
     with Studio({}) as studio:
-        files = collect_files(check(checked_toy.datasets), checked_toy.datasets, studio)
+        files = collect_files(check(checked_toy.datasets), checked_toy.datasets, studio, "https://exempel.se/")
     more = files.keys() - without.keys() - {"robots.txt"}
     assert "forhandsvisning.png" in more
     assert len(more) == 1 + 2 + 2  # the site, reports, comparisons
     assert all(files[name].startswith(b"\x89PNG") for name in more)
-    assert collect(checked_toy.datasets)[pipeline.ICON].startswith(b"\x89PNG")
+    assert collect(checked_toy.datasets)[ICON].startswith(b"\x89PNG")
 
 
 def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp_path: Path) -> None:
