@@ -49,7 +49,7 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address
     release = catalog.build_release(result.corpus, str(current.version))
     files = dict(offered.files)
     files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
-    dictionary = build_dictionary(result.loaded, result.corpus)
+    dictionary = content.dictionary
     files |= _collect_descriptions(dictionary, files, release)
     site = Site(
         result.corpus,
@@ -90,7 +90,7 @@ def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> d
         corpus,
         result.checked.findings,
         tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
-        loaded.code_lists,
+        build_dictionary(loaded, corpus),
         loaded.reference,
         {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
         address,

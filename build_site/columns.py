@@ -105,7 +105,7 @@ _REPORT = DataColumn(
 _TABLE = DataColumn("table", "Tabell", "Tabellens id, som är eget inom rapporten", pattern=NAME)
 _ROW = DataColumn(
     "row",
-    "Rad",
+    "Rad-id",
     "Radens id, som är eget inom tabellen. Tabellens sida visar raden på adressen «#rad-» och id",
     pattern=SLUG,
 )
@@ -128,6 +128,16 @@ _NOTE = DataColumn("note", "Anmärkning", "Vad läsaren behöver veta om siffran
 _PLACE = _all_must((_MUNICIPALITY, _COMMITTEE, _REPORT))
 _IN_TABLE = Reference(("report", "table"), "tables")
 
+# Columns that only the formats other than CSV have: what CSV can't say, or says by its text
+
+COLUMN = DataColumn("column", "Kolumn-id", "Kolumnens id i den tryckta tabellens fil", pattern=NAME)
+EXTRA_COLUMNS = (
+    COLUMN,
+    DataColumn("value_printed", "Värde som tryckt", "Talet som text, med alla tryckta decimaler"),
+    DataColumn("period_start", "Från", "Periodens första dag", type="date"),
+    DataColumn("period_end", "Till", "Periodens sista dag", type="date"),
+)
+
 # The files
 
 OBSERVATIONS = DataFile(
@@ -139,7 +149,10 @@ OBSERVATIONS = DataFile(
         _must(_TABLE),
         _must(_ROW),
         DataColumn(
-            "label", "Radens namn", "Som det är tryckt. Rubriker ovanför kommer först, med « > » mellan", required=True
+            "label",
+            "Rad",
+            "Radens namn som det är tryckt. Rubriker ovanför kommer först, med « > » mellan",
+            required=True,
         ),
         DataColumn("service", "Verksamhet", "Gemensam kod för verksamheten", codes="services"),
         DataColumn("indicator", "Indikator", "Gemensam kod för det som mäts", codes="indicators"),
@@ -158,7 +171,7 @@ OBSERVATIONS = DataFile(
         DataColumn("value_text", "Värde i ord", "Det som är tryckt när det inte är ett tal: «Ja», «5-15%», «God»"),
         DataColumn(
             "value_base",
-            "Omräknat värde",
+            "Värde i basenhet",
             "Värdet i basenheten, så att tusental och miljoner kan jämföras",
             type="number",
             unit="enligt kolumnen «unit_base»",
@@ -168,10 +181,10 @@ OBSERVATIONS = DataFile(
         DataColumn(
             "uncertain",
             "Osäker kolumn",
-            "«column» när textutdraget har tappat vilken kolumn siffran står i; anmärkningen säger hur det avgjordes",
-            pattern="column",
+            "Om textutdraget har tappat vilken kolumn siffran står i; anmärkningen säger hur det avgjordes",
+            codes="uncertainties",
         ),
-        DataColumn("status", "Skäl till tom cell", "Varför det inte finns något värde", codes="statuses"),
+        DataColumn("status", "Därför saknas uppgiften", "Varför det inte finns något värde", codes="statuses"),
         _NOTE,
     ),
     references=(_IN_TABLE,),
@@ -182,32 +195,38 @@ REPORTS = DataFile(
     "Vilka rapporter som är inlästa, med källa och version",
     (
         *_all_must((_MUNICIPALITY, _COMMITTEE)),
-        DataColumn("report", "Rapport", _REPORT.description, required=True, pattern=SLUG),
-        DataColumn("title", "Titel", "Datapaketets titel: slag, år, nämnd och kommun", required=True),
+        DataColumn("report", "Rapport-id", _REPORT.description, required=True, pattern=SLUG),
+        DataColumn("title", "Rapport", "Datapaketets titel: slag, år, nämnd och kommun", required=True),
         DataColumn("year", "År", "Året som rapporten följer upp", type="integer", required=True),
         DataColumn("kind", "Slag", "Vilken av årets uppföljningar det är", codes="report_kinds", required=True),
         replace(_PERIOD, description="Tiden som rapporten följer upp", required=True),
         DataColumn(
             "version",
-            "Version",
+            "Datapaketets version",
             "Datapaketets version. Första talet ökar när kolumner ändras, andra när rader läggs till, tredje när ett "
             "värde rättas",
             required=True,
             pattern=r"[0-9]+\.[0-9]+\.[0-9]+",
         ),
-        DataColumn("created", "Skapad", "När versionen av datapaketet gjordes", type="datetime", required=True),
-        DataColumn("source_title", "Källans titel", "Rapportens egen titel", required=True),
-        DataColumn("source_date", "Källans datum", "Dagen som rapporten är daterad", type="date"),
+        DataColumn(
+            "created", "Datapaketet skapat", "När versionen av datapaketet gjordes", type="datetime", required=True
+        ),
+        DataColumn("source_title", "Rapportens titel", "Titeln som rapporten själv har", required=True),
+        DataColumn("source_date", "Rapportens datum", "Dagen som rapporten är daterad", type="date"),
         DataColumn("diary_number", "Diarienummer", "Ärendets nummer hos kommunen, för den som vill begära ut det"),
         DataColumn(
             "source_sha256",
-            "Källtextens kontrollsumma",
+            "Kontrollsumma (sha256)",
             "SHA-256 för textutdraget som siffrorna är kontrollerade mot",
             required=True,
             pattern="[0-9a-f]{64}",
         ),
-        DataColumn("tables", "Tabeller", "Hur många tabeller", type="integer", required=True, unit="antal"),
-        DataColumn("figures", "Siffror", "Hur många celler med innehåll", type="integer", required=True, unit="antal"),
+        DataColumn(
+            "tables", "Antal tabeller", "Hur många tabeller som är inlästa", type="integer", required=True, unit="antal"
+        ),
+        DataColumn(
+            "figures", "Antal siffror", "Hur många celler med innehåll", type="integer", required=True, unit="antal"
+        ),
     ),
     key=("report",),
 )
@@ -217,12 +236,14 @@ TABLES = DataFile(
     "Alla tabeller med avsnitt och källrader",
     (
         *_PLACE,
-        _must(_TABLE),
-        DataColumn("title", "Titel", "Tabellens rubrik som den är tryckt, eller vad den visar", required=True),
+        replace(_TABLE, title="Tabell-id", required=True),
+        DataColumn("title", "Tabell", "Tabellens rubrik som den är tryckt, eller vad den visar", required=True),
         DataColumn("section", "Avsnitt", "Var i rapporten tabellen står", required=True),
         replace(_LINE, name="lines", title="Källrader", required=True),
-        DataColumn("rows", "Rader", "Hur många rader", type="integer", required=True, unit="antal"),
-        DataColumn("figures", "Siffror", "Hur många celler med innehåll", type="integer", required=True, unit="antal"),
+        DataColumn("rows", "Antal rader", "Hur många rader", type="integer", required=True, unit="antal"),
+        DataColumn(
+            "figures", "Antal siffror", "Hur många celler med innehåll", type="integer", required=True, unit="antal"
+        ),
     ),
     key=("report", "table"),
 )
@@ -237,7 +258,7 @@ GOALS = DataFile(
         DataColumn("goal_area", "Målområde", "Området som målet hör till, som det är tryckt"),
         DataColumn("goal", "Mål", "Målet som det är tryckt", required=True),
         DataColumn("assessment", "Bedömning", "Bedömningen på den gemensamma skalan", codes="levels", required=True),
-        DataColumn("assessment_printed", "Tryckt bedömning", "Bedömningen med rapportens ord"),
+        DataColumn("assessment_printed", "Bedömning som tryckt", "Bedömningen med rapportens ord"),
         _must(_LINE),
         _NOTE,
     ),
@@ -273,8 +294,8 @@ COMPARISONS = DataFile(
     "Jämförelser",
     "Jämförda siffror med omdöme",
     (
-        DataColumn("comparison", "Jämförelse", "Jämförelsens id, som också är namnet på dess sida", required=True),
-        DataColumn("title", "Titel", "Vad som jämförs", required=True),
+        DataColumn("comparison", "Jämförelse-id", "Jämförelsens id, som också är namnet på dess sida", required=True),
+        DataColumn("title", "Jämförelse", "Vad som jämförs", required=True),
         DataColumn("verdict", "Omdöme", "Hur väl siffrorna kan jämföras", codes="verdicts", required=True),
         DataColumn("series", "Serie", "Vilka siffror som hör ihop. Tomt när varje siffra står för sig"),
         *_PLACE,
@@ -283,7 +304,7 @@ COMPARISONS = DataFile(
         _must(_MEASURE),
         _PERIOD,
         _must(_SEX),
-        DataColumn("base", "Räknesätt", "Vad värdet är räknat på", codes="bases", required=True),
+        DataColumn("base", "Räknat som", "Vad värdet är räknat på", codes="bases", required=True),
         DataColumn(
             "value",
             "Värde",
@@ -293,10 +314,12 @@ COMPARISONS = DataFile(
         ),
         _must(_UNIT_BASE),
         DataColumn("population", "Folkmängd", "Invånarna som värdet är delat med", type="integer", unit="personer"),
-        DataColumn("population_year", "Folkmängdens år", "Året vid vars slut invånarna är räknade", type="integer"),
+        DataColumn(
+            "population_year", "Folkmängd 31 december", "Året vid vars slut invånarna är räknade", type="integer"
+        ),
         DataColumn(
             "reasons",
-            "Skäl",
+            "Förbehåll",
             "Varför jämförelsen kräver försiktighet, med semikolon mellan",
             codes="reasons",
             separator=";",

@@ -152,6 +152,19 @@ BASE_UNITS = ClosedList(
         Code("index", "index", "Poäng, betyg, bedömningar och ord"),
     ),
 )
+UNCERTAINTIES = ClosedList(
+    "uncertainties",
+    "uncertain",
+    "Osäkra uppgifter",
+    "Vad som är osäkert med en siffra. Tomt betyder att inget är det",
+    (
+        Code(
+            "column",
+            "Kolumnen är osäker",
+            "Textutdraget ur rapporten har tappat vilken kolumn siffran står i; anmärkningen säger hur det avgjordes",
+        ),
+    ),
+)
 FLOWS = ClosedList(
     "flows",
     "flow",
@@ -186,4 +199,5 @@ CLOSED_LISTS = (
     REASONS,
     BASES,
     BASE_UNITS,
+    UNCERTAINTIES,
 )

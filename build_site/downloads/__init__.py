@@ -1,6 +1,6 @@
 """The files that others use, one module per format: made from sheets of typed cells. Nothing is written here.
 
-The columns of the tidy CSV files are a contract with other programs; see `OBSERVATION_COLUMNS` and its siblings.
+The columns of the tidy CSV files are a contract with other programs; see `build_site.columns`.
 """
 
 from build_site.downloads.api import Endpoint
@@ -21,12 +21,6 @@ from build_site.downloads.offers import (
 )
 from build_site.downloads.openapi import OPENAPI
 from build_site.downloads.tidy import (
-    COMPARISON_COLUMNS,
-    FINDING_COLUMNS,
-    GOAL_COLUMNS,
-    OBSERVATION_COLUMNS,
-    REPORT_COLUMNS,
-    TABLE_COLUMNS,
     build_comparisons,
     build_findings,
     build_goals,
@@ -36,15 +30,9 @@ from build_site.downloads.tidy import (
 )
 
 __all__ = [
-    "COMPARISON_COLUMNS",
     "DATASETTE_METADATA",
-    "FINDING_COLUMNS",
-    "GOAL_COLUMNS",
     "MEDIA_TYPES",
-    "OBSERVATION_COLUMNS",
     "OPENAPI",
-    "REPORT_COLUMNS",
-    "TABLE_COLUMNS",
     "TIDY_NAMES",
     "Content",
     "Downloads",

@@ -149,7 +149,7 @@ def _municipalities(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]
     codes = sorted({figure.municipality for report in content.corpus.reports for figure in report.figures})
     answers: dict[tuple[str, ...], Answer] = {}
     for code in codes:
-        title = content.names.lists["municipality"][code]
+        title = content.names.lists["municipalities"][code]
         series = build_series(content.observations_of("municipality", code))
         answers[code,] = Answer(title, describe_everything(content, title), series)
     one = Endpoint(
@@ -199,7 +199,7 @@ def _indicators(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
     codes = sorted({str(row[place]) for row in content.observations.rows if row[place]})
     answers: dict[tuple[str, ...], Answer] = {}
     for code in codes:
-        title = content.names.lists["indicator"][code]
+        title = content.names.lists["indicators"][code]
         series = build_series(content.observations_of("indicator", code))
         answers[code,] = Answer(title, describe_everything(content, title), series)
     one = Endpoint("indicator", "indicators/{indicator}.json", "En indikator som serier", SERIES_SCHEMA, answers)

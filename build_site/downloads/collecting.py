@@ -19,7 +19,7 @@ from build_site.downloads.compared import build_compared_sheet
 from build_site.downloads.content import Content
 from build_site.downloads.database import Relation, build_relations, format_database
 from build_site.downloads.datasette import format_datasette_metadata
-from build_site.downloads.delimited import format_canonical, format_excel_csv
+from build_site.downloads.delimited import format_csv, format_excel_csv
 from build_site.downloads.offers import (
     CSV,
     DATASETTE_METADATA,
@@ -108,9 +108,7 @@ def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: 
         files[f"{addresses.DATA}{name}{JSON}"] = format_sheet_json(sheet).encode()
         files[f"{addresses.DATA}{name}{PARQUET}"] = format_parquet(sheet)
     lists = {
-        f"{one.sheet.name}{CSV}": format_canonical(one.sheet).encode()
-        for one in relations
-        if one.sheet.name not in tidy
+        f"{one.file.name}{CSV}": format_csv(one.file.header, one.rows).encode() for one in content.dictionary.lists
     }
     titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
     return files | {

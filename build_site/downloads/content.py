@@ -1,11 +1,12 @@
 """What the files are made from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from build_site.checks.findings import Finding
 from build_site.comparing import Comparison
+from build_site.dictionary import Dictionary
 from build_site.downloads.sheets import Sheet
 from build_site.downloads.tidy import build_observation_sheet
 from build_site.downloads.words import Names, build_names
@@ -18,7 +19,8 @@ class Content:
     """Everything that is offered for download, before it has a format.
 
     Attributes:
-        code_lists, reference: the packages with the shared lists and with the population.
+        dictionary: the description of all files, with the code lists themselves.
+        population: the package with the population.
         packages: the published data package of each report: its files by name, by report id.
         base: the site's absolute address, ending with `/`, or "" when it isn't known.
     """
@@ -26,8 +28,8 @@ class Content:
     corpus: Corpus
     findings: tuple[Finding, ...]
     comparisons: tuple[Comparison, ...]
-    code_lists: LoadedPackage
-    reference: LoadedPackage
+    dictionary: Dictionary
+    population: LoadedPackage
     packages: Mapping[str, Mapping[str, bytes]]
     base: str = ""
 
@@ -50,7 +52,7 @@ class Content:
         """The figures that have a value in a column."""
         place = self.observations.names.index(column)
         rows = tuple(row for row in self.observations.rows if row[place] == value)
-        return Sheet("observations", "Alla siffror", self.observations.fields, rows)
+        return replace(self.observations, rows=rows)
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""

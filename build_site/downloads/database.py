@@ -1,40 +1,24 @@
 """SQLite: everything in one file, with keys, code lists as tables, indexes and full-text search."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from build_site.columns import DataFile
+from build_site.dictionary import Dictionary
 from build_site.downloads.content import Content
 from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Field, Sheet
-from build_site.packages import LoadedPackage
+from build_site.downloads.tidy import describe_fields
 
 _TYPES = {TEXT: "TEXT", INTEGER: "INTEGER", NUMBER: "REAL", DATE: "TEXT"}
-_KINDS = {"string": TEXT, "integer": INTEGER, "number": NUMBER, "boolean": INTEGER, "date": DATE}
 _NOT_A_CODE_LIST = "key_columns"  # describes the files of the packages, not the figures
 _ID = "id"  # key of the tables whose rows have no name
 _APPLICATION = 0x6F757070  # «oupp»
-_CODES = {
-    ("municipality",): "municipalities",
-    ("committee",): "committees",
-    ("report",): "reports",
-    ("report", "table"): "tables",
-    ("service",): "services",
-    ("indicator",): "indicators",
-    ("measure",): "measures",
-    ("unit",): "units",
-    ("status",): "statuses",
-}
-_KEYS = {
-    "reports": ("report",),
-    "tables": ("report", "table"),
-    "observations": ("report", "table", "row", "column"),
-    "goals": ("report", "table", "row"),
-    "findings": (_ID,),
-    "comparisons": (_ID,),
-}
+# The keys of the tidy sheets that are not those of their CSV files.
+_KEYS = {"observations": ("report", "table", "row", "column"), "findings": (_ID,), "comparisons": (_ID,)}
 _INDEXES = {
     "observations": (("indicator", "measure"), ("service",), ("municipality", "committee"), ("period_start",)),
     "comparisons": (("comparison",),),
@@ -48,43 +32,43 @@ _SEARCHED = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """Columns that point to the key of another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    key: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Relation:
-    """A table of the database.
-
-    Attributes:
-        key: its primary key.
-        references: columns that point to the key of another table, and that table.
-    """
+    """A table of the database, with its primary key."""
 
     sheet: Sheet
     key: tuple[str, ...]
-    references: Mapping[tuple[str, ...], str]
+    foreign_keys: tuple[ForeignKey, ...]
 
 
 def build_relations(content: Content, sheets: Iterable[Sheet]) -> tuple[Relation, ...]:
-    """All tables: the code lists and the population as they were keyed, then the tidy sheets."""
-    lists = [*_read_package(content.code_lists), *_read_package(content.reference)]
-    return (*lists, *(_relate(sheet) for sheet in sheets))
+    """All tables: the code lists and the population as they are published, then the tidy sheets."""
+    dictionary = content.dictionary
+    lists = [one for one in dictionary.lists if one.file.name != _NOT_A_CODE_LIST]
+    population = dictionary.population
+    people = [[row.cells[name] for name in population.header] for row in content.population.tables[population.name]]
+    return (
+        *(_relate(_read_sheet(one.file, one.rows), one.file.key, one.file, dictionary) for one in lists),
+        _relate(_read_sheet(population, people), population.key, population, dictionary),
+        *(_relate_tidy(sheet, dictionary) for sheet in sheets),
+    )
 
 
-def _read_package(package: LoadedPackage) -> Iterator[Relation]:
-    for resource in package.descriptor["resources"]:
-        name, schema = resource["name"], resource["schema"]
-        if name == _NOT_A_CODE_LIST or name not in package.tables:
-            continue
-        fields = tuple(Field(one["name"], one["title"], _KINDS[one["type"]]) for one in schema["fields"])
-        rows = tuple(
-            tuple(
-                _read(row.cells[field.name], described["type"])
-                for field, described in zip(fields, schema["fields"], strict=True)
-            )
-            for row in package.tables[name]
-        )
-        references = {
-            tuple(key["fields"]): key["reference"]["resource"] or name for key in schema.get("foreignKeys", ())
-        }
-        yield Relation(Sheet(name, resource["title"], fields, rows), tuple(schema["primaryKey"]), references)
+def _read_sheet(file: DataFile, rows: Iterable[Sequence[str]]) -> Sheet:
+    """A file of texts as a sheet with numbers as numbers."""
+    typed = tuple(
+        tuple(_read(cell, column.type) for cell, column in zip(row, file.columns, strict=True)) for row in rows
+    )
+    return Sheet(file.name, file.title, describe_fields(file), typed)
 
 
 def _read(cell: str, kind: str) -> Cell:
@@ -100,18 +84,19 @@ def _read(cell: str, kind: str) -> Cell:
     return cell
 
 
-def _relate(sheet: Sheet) -> Relation:
-    key = _KEYS[sheet.name]
+def _relate_tidy(sheet: Sheet, dictionary: Dictionary) -> Relation:
+    file = dictionary.shared[sheet.name]
+    key = _KEYS.get(sheet.name, file.key)
     if key == (_ID,):
         fields = (Field(_ID, "Löpnummer", INTEGER), *sheet.fields)
         rows = tuple((number, *row) for number, row in enumerate(sheet.rows, start=1))
         sheet = Sheet(sheet.name, sheet.title, fields, rows)
-    references = {
-        columns: target
-        for columns, target in _CODES.items()
-        if set(columns) <= set(sheet.names) and target != sheet.name
-    }
-    return Relation(sheet, key, references)
+    return _relate(sheet, key, file, dictionary)
+
+
+def _relate(sheet: Sheet, key: tuple[str, ...], file: DataFile, dictionary: Dictionary) -> Relation:
+    found = (ForeignKey(one.columns, one.file, dictionary.shared[one.file].key) for one in file.all_references)
+    return Relation(sheet, key, tuple(found))
 
 
 def format_database(relations: Sequence[Relation]) -> bytes:
@@ -145,19 +130,14 @@ def build_definition(relation: Relation) -> str:
     parts = [_define(field, relation.key) for field in relation.sheet.fields]
     parts.append(f"PRIMARY KEY ({_list(relation.key)})")
     parts += [
-        f"FOREIGN KEY ({_list(columns)}) REFERENCES {_quote(target)} ({_list(_key_of(target, columns))})"
-        for columns, target in relation.references.items()
+        f"FOREIGN KEY ({_list(one.columns)}) REFERENCES {_quote(one.table)} ({_list(one.key)})"
+        for one in relation.foreign_keys
     ]
     return f"CREATE TABLE {_quote(relation.sheet.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
 def _define(field: Field, key: Sequence[str]) -> str:
     return f"{_quote(field.name)} {_TYPES[field.kind]}{' NOT NULL' if field.name in key else ''}"
-
-
-def _key_of(target: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns that a foreign key points to; those of a code list may be called otherwise (`parent`)."""
-    return next((found for found, name in _CODES.items() if name == target), columns)
 
 
 def _extras(relation: Relation) -> Iterator[str]:

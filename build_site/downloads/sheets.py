@@ -9,6 +9,8 @@ Cell = str | int | Decimal | date | None
 """A cell: text, a whole number, a number with its printed decimals, a day, or nothing (never "")."""
 
 TEXT, INTEGER, NUMBER, DATE = "text", "integer", "number", "date"
+PERIODS = "periods"
+"""What `Field.codes` says of a column with periods, which are codes of their own and in no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Field:
         name: what programs call it.
         title: the heading for people, in Swedish.
         kind: `text`, `integer`, `number` or `date`. A cell under `number` in a printed table may be text: «5–15 %».
-        codes: the list that the column's codes are from, or "".
+        codes: name of the published file that the column's codes are from, `PERIODS`, or "".
         description: what the column says, in Swedish, where the heading is not enough.
     """
 

@@ -1,145 +1,44 @@
 """The tidy database: one sheet per file under `data/`. The contract's columns come first, in the contract's order.
 
-The formats that are not CSV have a few columns more (`EXTRA_COLUMNS`): what CSV can't say, or says by its text.
+The columns are declared in `build_site.columns`. The formats that are not CSV have a few more (`EXTRA_FIELDS`).
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from build_site import columns
 from build_site.checks.findings import Finding
+from build_site.columns import PERIOD, DataColumn, DataFile
 from build_site.comparing import Comparison
 from build_site.downloads.delimited import format_csv
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, Cell, Field, Sheet, format_cell, sort_rows
+from build_site.downloads.sheets import DATE, INTEGER, NUMBER, PERIODS, TEXT, Cell, Field, Sheet, format_cell, sort_rows
 from build_site.formatting import format_base
 from build_site.model import Corpus, Figure, Report
 from build_site.periods import Period
 
-_PLACE = (
-    Field("municipality", "Kommun", codes="municipality", description="Kommunkod enligt SCB; 00 är hela riket."),
-    Field("committee", "Nämnd", codes="committee"),
-    Field("report", "Rapport", codes="report"),
-)
-_TABLE = Field("table", "Tabell", codes="table", description="Tabellens id, unikt i rapporten.")
-_ROW = Field("row", "Rad-id", description="Radens id, unikt i tabellen.")
-_LINE = Field("line", "Källrad", description="Rad eller rader i rapportens text där uppgiften står.")
-_NOTE = Field("note", "Anmärkning")
-_PERIOD = Field(
-    "period",
-    "Period",
-    codes="period",
-    description="Vad siffran gäller: 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31.",
-)
-_MEASURE = Field("measure", "Mått", codes="measure")
-_SEX = Field("sex", "Kön", codes="sex")
-_UNIT_BASE = Field("unit_base", "Basenhet", codes="base_unit")
-_COLUMN = Field("column", "Kolumn-id", description="Kolumnens id i den tryckta tabellens fil.")
-OBSERVATION_FIELDS = (
-    *_PLACE,
-    _TABLE,
-    _ROW,
-    Field("label", "Rad", description="Radens namn som det är tryckt; rubriker ovanför först."),
-    Field("service", "Verksamhet", codes="service"),
-    Field("indicator", "Indikator", codes="indicator"),
-    _MEASURE,
-    _PERIOD,
-    _SEX,
-    Field("age", "Ålder"),
-    Field("unit", "Enhet", codes="unit"),
-    Field("value", "Värde", NUMBER, description="Talet som det är tryckt, i kolumnen unit:s enhet."),
-    Field("value_text", "Text", description="Texten som den är tryckt, när cellen inte är ett tal."),
-    Field("value_base", "Värde i basenhet", NUMBER, description="Talet i basenheten, för att jämföra tkr med mnkr."),
-    _UNIT_BASE,
-    _LINE,
-    Field("uncertain", "Osäker", codes="uncertain", description="column när kolumnen är osäker, annars tomt."),
-    Field("status", "Därför saknas uppgiften", codes="status"),
-    _NOTE,
-)
-REPORT_FIELDS = (
-    *_PLACE[:2],
-    Field("report", "Rapport-id"),
-    Field("title", "Rapport"),
-    Field("year", "År", INTEGER),
-    Field("kind", "Slag", codes="kind"),
-    _PERIOD,
-    Field("version", "Datapaketets version"),
-    Field("created", "Datapaketet skapat"),
-    Field("source_title", "Rapportens titel"),
-    Field("source_date", "Rapportens datum", DATE),
-    Field("diary_number", "Diarienummer"),
-    Field("source_sha256", "Kontrollsumma (sha256)"),
-    Field("tables", "Antal tabeller", INTEGER),
-    Field("figures", "Antal siffror", INTEGER),
-)
-TABLE_FIELDS = (
-    *_PLACE,
-    Field("table", "Tabell-id"),
-    Field("title", "Tabell"),
-    Field("section", "Avsnitt"),
-    Field("lines", "Källrader"),
-    Field("rows", "Antal rader", INTEGER),
-    Field("figures", "Antal siffror", INTEGER),
-)
-GOAL_FIELDS = (
-    *_PLACE,
-    _TABLE,
-    _ROW,
-    Field("goal_area", "Målområde"),
-    Field("goal", "Mål"),
-    Field("assessment", "Bedömning", codes="level"),
-    Field("assessment_printed", "Bedömning som tryckt"),
-    _LINE,
-    _NOTE,
-)
-FINDING_FIELDS = (
-    _PLACE[2],
-    _TABLE,
-    Field("lines", "Källrader"),
-    Field("kind", "Slag", codes="finding_kind"),
-    Field("relation", "Samband"),
-    Field("printed", "I rapporten", description="Tal eller text som det är tryckt."),
-    Field("expected", "Väntat", description="Tal eller text som det borde ha varit."),
-    Field("difference", "Skillnad", NUMBER),
-    Field("unit", "Enhet", codes="unit"),
-    Field("explanation", "Förklaring"),
-)
-COMPARISON_FIELDS = (
-    Field("comparison", "Jämförelse-id"),
-    Field("title", "Jämförelse"),
-    Field("verdict", "Omdöme", codes="verdict"),
-    Field("series", "Serie"),
-    *_PLACE,
-    _TABLE,
-    _ROW,
-    _MEASURE,
-    _PERIOD,
-    _SEX,
-    Field("base", "Räknat som", codes="base"),
-    Field("value", "Värde", NUMBER),
-    _UNIT_BASE,
-    Field("population", "Folkmängd", INTEGER),
-    Field("population_year", "Folkmängd 31 december", INTEGER),
-    Field("reasons", "Förbehåll", codes="reason"),
-)
-OBSERVATION_COLUMNS, REPORT_COLUMNS, TABLE_COLUMNS, GOAL_COLUMNS, FINDING_COLUMNS, COMPARISON_COLUMNS = (
-    tuple(field.name for field in described)
-    for described in (
-        OBSERVATION_FIELDS,
-        REPORT_FIELDS,
-        TABLE_FIELDS,
-        GOAL_FIELDS,
-        FINDING_FIELDS,
-        COMPARISON_FIELDS,
-    )
-)
-EXTRA_FIELDS = (
-    _COLUMN,
-    Field("value_printed", "Värde som tryckt", description="Talet som text, med alla tryckta decimaler."),
-    Field("period_start", "Från", DATE, description="Periodens första dag."),
-    Field("period_end", "Till", DATE, description="Periodens sista dag."),
-)
-EXTRA_COLUMNS = tuple(field.name for field in EXTRA_FIELDS)
+# A time stays text, because a spreadsheet has no time zone; a boolean is 0 or 1, as SQLite has it.
+_KINDS = {"number": NUMBER, "integer": INTEGER, "boolean": INTEGER, "date": DATE}
+
+
+def describe_fields(file: DataFile) -> tuple[Field, ...]:
+    """The columns of a published file. Columns that together point out a row of another file name it in the last."""
+    keys = {one.columns[-1]: one.file for one in file.references}
+    return tuple(_describe(column, keys.get(column.name, "")) for column in file.columns)
+
+
+def _describe(column: DataColumn, target: str = "") -> Field:
+    codes = column.codes or target or (PERIODS if column.pattern == PERIOD else "")
+    return Field(column.name, column.title, _KINDS.get(column.type, TEXT), codes, column.description)
+
+
+EXTRA_FIELDS = tuple(map(_describe, columns.EXTRA_COLUMNS))
+EXTRA_NAMES = tuple(field.name for field in EXTRA_FIELDS)
+
+
+def _build_sheet(file: DataFile, rows: tuple[tuple[Cell, ...], ...], extra: Sequence[Field] = ()) -> Sheet:
+    return Sheet(file.name, file.title, (*describe_fields(file), *extra), rows)
 
 
 def build_observation_sheet(corpus: Corpus, figures: Iterable[Figure] | None = None) -> Sheet:
@@ -147,7 +46,7 @@ def build_observation_sheet(corpus: Corpus, figures: Iterable[Figure] | None = N
     chosen = (figure for report in corpus.reports for figure in report.figures) if figures is None else figures
     committees = {report.id: report.committee for report in corpus.reports}
     rows = sort_rows(_observation(committees[figure.report], figure) for figure in chosen)
-    return Sheet("observations", "Alla siffror", (*OBSERVATION_FIELDS, *EXTRA_FIELDS), rows)
+    return _build_sheet(columns.OBSERVATIONS, rows, EXTRA_FIELDS)
 
 
 def _observation(committee: str, figure: Figure) -> list[Cell]:
@@ -217,7 +116,7 @@ def build_report_sheet(corpus: Corpus) -> Sheet:
         ]
         for report in corpus.reports
     )
-    return Sheet("reports", "Rapporter", REPORT_FIELDS, rows)
+    return _build_sheet(columns.REPORTS, rows)
 
 
 def build_table_sheet(corpus: Corpus, report: Report | None = None) -> Sheet:
@@ -237,7 +136,7 @@ def build_table_sheet(corpus: Corpus, report: Report | None = None) -> Sheet:
         for report in (corpus.reports if report is None else (report,))
         for table in report.tables
     )
-    return Sheet("tables", "Tabeller", TABLE_FIELDS, rows)
+    return _build_sheet(columns.TABLES, rows)
 
 
 def build_goal_sheet(corpus: Corpus) -> Sheet:
@@ -261,16 +160,17 @@ def build_goal_sheet(corpus: Corpus) -> Sheet:
         for row in table.rows
         if row.level
     )
-    return Sheet("goals", "Mål", GOAL_FIELDS, rows)
+    return _build_sheet(columns.GOALS, rows)
 
 
 def build_finding_sheet(findings: Iterable[Finding]) -> Sheet:
     """The slips in the reports."""
+    names = columns.FINDINGS.header
     rows = sort_rows(
-        [_read_number(finding) if name == "difference" else getattr(finding, name) or None for name in FINDING_COLUMNS]
+        [_read_number(finding) if name == "difference" else getattr(finding, name) or None for name in names]
         for finding in findings
     )
-    return Sheet("findings", "Granskning", FINDING_FIELDS, rows)
+    return _build_sheet(columns.FINDINGS, rows)
 
 
 def _read_number(finding: Finding) -> Decimal | None:
@@ -306,14 +206,14 @@ def build_comparison_sheet(comparisons: Iterable[Comparison]) -> Sheet:
         for point in series.points
         for value in point.values
     )
-    return Sheet("comparisons", "Jämförelser", (*COMPARISON_FIELDS, _COLUMN), rows)
+    return _build_sheet(columns.COMPARISONS, rows, [_describe(columns.COLUMN)])
 
 
 def format_contract_csv(sheet: Sheet) -> str:
     """A sheet of this module as canonical CSV: the contract's columns only."""
-    columns = [name for name in sheet.names if name not in EXTRA_COLUMNS]
-    rows = sorted([format_cell(cell) for cell in row] for row in sheet.pick(columns).rows)
-    return format_csv(columns, rows)
+    names = [name for name in sheet.names if name not in EXTRA_NAMES]
+    rows = sorted([format_cell(cell) for cell in row] for row in sheet.pick(names).rows)
+    return format_csv(names, rows)
 
 
 def build_observations(corpus: Corpus) -> str:

@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from build_site import vocabulary
-from build_site.downloads.sheets import DATE, Cell, Field, Sheet
+from build_site.downloads.sheets import DATE, PERIODS, Cell, Field, Sheet
 from build_site.downloads.tidy import find_first_day, find_last_day
 from build_site.model import Corpus
 from build_site.periods import Period, format_period
-from build_site.tables import LEVELS, SEXES
 
-UNCERTAIN = {"column": "Kolumnen är osäker"}
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
 _TIME = "created"  # a time for programs, a day for people
 _MACHINE = ("value_printed",)  # a spreadsheet shows the printed decimals by itself
@@ -22,7 +20,7 @@ class Names:
     """What codes are called.
 
     Attributes:
-        lists: names by list and code.
+        lists: names by the name of the published list, and code.
         tables: titles by report and table.
     """
 
@@ -33,24 +31,16 @@ class Names:
 def build_names(corpus: Corpus) -> Names:
     """What the corpus calls its codes."""
     codes = corpus.codes
-    lists = {
-        "municipality": {code: one.name for code, one in codes.municipalities.items()},
-        "committee": {code: one.name for code, one in codes.committees.items()},
-        "report": {report.id: report.title for report in corpus.reports},
-        "service": {code: one.title for code, one in codes.services.items()},
-        "indicator": {code: one.title for code, one in codes.indicators.items()},
-        "measure": {code: one.title for code, one in codes.measures.items()},
-        "unit": {code: one.title for code, one in codes.units.items()},
-        "status": {code: one.title for code, one in codes.statuses.items()},
-        "base_unit": vocabulary.BASE_UNITS.titles,
-        "sex": SEXES,
-        "kind": vocabulary.REPORT_KINDS.titles,
-        "finding_kind": vocabulary.FINDING_KINDS.titles,
-        "verdict": vocabulary.VERDICTS.titles,
-        "base": vocabulary.BASES.titles,
-        "reason": vocabulary.REASONS.titles,
-        "level": LEVELS,
-        "uncertain": UNCERTAIN,
+    lists: dict[str, Mapping[str, str]] = {listed.name: listed.titles for listed in vocabulary.CLOSED_LISTS}
+    lists |= {
+        "municipalities": {code: one.name for code, one in codes.municipalities.items()},
+        "committees": {code: one.name for code, one in codes.committees.items()},
+        "reports": {report.id: report.title for report in corpus.reports},
+        "services": {code: one.title for code, one in codes.services.items()},
+        "indicators": {code: one.title for code, one in codes.indicators.items()},
+        "measures": {code: one.title for code, one in codes.measures.items()},
+        "units": {code: one.title for code, one in codes.units.items()},
+        "statuses": {code: one.title for code, one in codes.statuses.items()},
     }
     tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
     return Names(lists, tables)
@@ -75,7 +65,7 @@ def _columns_in_words(field: Field) -> list[Field]:
     if not field.codes:
         return [field]
     column = replace(field, name=f"{field.name}_title", codes="")
-    days = [Field("period_start", "Från", DATE), Field("period_end", "Till", DATE)] if field.codes == "period" else []
+    days = [Field("period_start", "Från", DATE), Field("period_end", "Till", DATE)] if field.codes == PERIODS else []
     return [column, *days]
 
 
@@ -85,7 +75,7 @@ def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> l
         return [date.fromisoformat(str(code)[:10])]
     if not field.codes:
         return [code]
-    if field.codes == "period":
+    if field.codes == PERIODS:
         return _period_in_words(code)
     find = _finder(field, record, names)
     # Several reasons stand in one cell.
@@ -93,7 +83,7 @@ def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> l
 
 
 def _finder(field: Field, record: Mapping[str, Cell], names: Names) -> Callable[[str], str]:
-    if field.codes == "table":
+    if field.codes == "tables":
         return lambda code: names.tables[str(record["report"]), code]
     return names.lists[field.codes].__getitem__
 

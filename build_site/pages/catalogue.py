@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from build_site import addresses
+from build_site.columns import FILES, DataFile
 from build_site.comparing import Comparison
 from build_site.downloads import (
     DATASETTE_METADATA,
@@ -20,12 +21,10 @@ from build_site.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class DataFile:
-    """A sheet with data from all reports."""
+class TidyFile:
+    """A file with data from all reports, in all its formats."""
 
-    name: str
-    title: str
-    description: str
+    file: DataFile
     offers: tuple[Offer, ...]
 
 
@@ -48,25 +47,11 @@ class DataPage:
     """
 
     everything: tuple[Offer, ...]
-    files: tuple[DataFile, ...]
+    files: tuple[TidyFile, ...]
     reports: tuple[ReportFiles, ...]
     committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
     comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
     metadata: str
-
-
-FILES = (
-    ("observations", "Alla siffror", "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad"),
-    ("reports", "Rapporter", "Vilka rapporter som är inlästa, med källa och version"),
-    ("tables", "Tabeller", "Alla tabeller med avsnitt och källrader"),
-    (
-        "goals",
-        "Mål",
-        "Nämndernas mål och hur de bedöms, på en gemensam skala och som det står i rapporten",
-    ),
-    ("findings", "Granskning", "Fel och motsägelser i rapporterna"),
-    ("comparisons", "Jämförelser", "Jämförda siffror med omdöme"),
-)
 
 
 def build_data_page(site: Site) -> DataPage:
@@ -75,7 +60,7 @@ def build_data_page(site: Site) -> DataPage:
     committees = {report.committee: report for report in reports}
     return DataPage(
         everything=offer_everything(),
-        files=tuple(DataFile(name, title, text, offer_tidy(name)) for name, title, text in FILES),
+        files=tuple(TidyFile(one, offer_tidy(one.name)) for one in FILES),
         reports=tuple(
             ReportFiles(
                 report, offer_report(report), tuple((table, offer_table(report, table)) for table in report.tables)

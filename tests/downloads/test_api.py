@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from build_site.columns import OBSERVATIONS
 from build_site.downloads import OPENAPI, Downloads
 from build_site.downloads.openapi import build_openapi
 from build_site.downloads.series import build_series
-from build_site.downloads.tidy import EXTRA_FIELDS, OBSERVATION_FIELDS
+from build_site.downloads.tidy import EXTRA_NAMES
 from tests.built import REAL, collect_offered, make_content, parse_csv
 from tests.toy import BOTKYRKA, Toy
 
@@ -123,7 +124,7 @@ def test_lists_lead_to_every_answer(offered: Downloads) -> None:
 @pytest.mark.parametrize("kind", POINTS)
 def test_series_together_hold_every_figure_once(kind: str, offered: Downloads) -> None:
     observations = json.loads(offered.files["data/observations.json"])["records"]
-    names = [field.name for field in (*OBSERVATION_FIELDS, *EXTRA_FIELDS)]
+    names = [*OBSERVATIONS.header, *EXTRA_NAMES]
     found = []
     for address, answer in read_files(offered).items():
         if not address.startswith(f"api/v1/{kind}/"):

@@ -79,6 +79,10 @@ def test_archive_of_everything_holds_the_tidy_files_the_lists_and_every_package(
     files = unpack(offered["data/oppen-uppfoljning.zip"])
     for name in ("observations", "reports", "tables", "goals", "findings", "comparisons"):
         assert files[f"data/{name}.csv"] == offered[f"data/{name}.csv"]
+    lists = make_content(REAL).dictionary.lists
+    assert {name for name in files if name.startswith("kodlistor/")} == {
+        f"kodlistor/{one.file.name}.csv" for one in lists
+    }
     for name in ("municipalities", "services", "units", "indicators"):
         assert files[f"kodlistor/{name}.csv"].decode().splitlines() == (
             (REAL / "codelists" / f"{name}.csv").read_text(encoding="utf-8").splitlines()

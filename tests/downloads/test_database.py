@@ -9,9 +9,11 @@ import pytest
 from build_site.downloads import DATASETTE_METADATA
 from build_site.downloads.collecting import _build_tidy
 from build_site.downloads.database import build_relations, format_database
+from build_site.vocabulary import CLOSED_LISTS
 from tests.built import REAL, collect_offered, make_content
 
-LISTS = {"municipalities", "committees", "services", "measures", "units", "statuses", "indicators", "topics"}
+OPEN = {"municipalities", "committees", "services", "measures", "units", "statuses", "indicators", "topics"}
+LISTS = OPEN | {listed.name for listed in CLOSED_LISTS}
 TIDY = {"reports", "tables", "observations", "goals", "findings", "comparisons"}
 
 
@@ -56,9 +58,11 @@ def test_foreign_keys_refuse_a_code_that_does_not_exist(database: sqlite3.Connec
 
 def test_figures_can_be_joined_with_what_their_codes_mean(database: sqlite3.Connection) -> None:
     query = """
-        select count(*), count(committees.name), count(tables.title), count(measures.title), count(units.title)
+        select count(*), count(committees.name), count(tables.title), count(measures.title), count(units.title),
+            count(sexes.title)
         from observations
         join committees using (committee) join measures using (measure) join units using (unit)
+        join sexes using (sex)
         join tables on tables.report = observations.report and tables."table" = observations."table"
     """
     (counts,) = all_of(database, query)

@@ -14,7 +14,7 @@ from build_site.downloads import TIDY_NAMES
 from build_site.downloads.collecting import _build_tidy
 from build_site.downloads.delimited import guard
 from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
-from build_site.downloads.tidy import EXTRA_COLUMNS
+from build_site.downloads.tidy import EXTRA_NAMES
 from tests.built import REAL, collect_offered, make_content
 from tests.downloads.reading import Row, plain
 
@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def contract(sheet: Sheet) -> list[Field]:
-    return [field for field in sheet.fields if field.name not in EXTRA_COLUMNS]
+    return [field for field in sheet.fields if field.name not in EXTRA_NAMES]
 
 
 def pandas_csv(folder: Path, sheet: Sheet) -> list[Row]:

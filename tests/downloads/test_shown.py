@@ -1,11 +1,12 @@
 """The download holds what the page shows: both are read, and compared cell by cell, for every table and comparison."""
 
 import io
-import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 
 import pytest
 from openpyxl import load_workbook
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 from build_site import addresses
 from build_site.formatting import format_number
 from build_site.model import Report, Table
-from tests.built import REAL, check, collect, parse_csv
+from tests.built import REAL, check, collect, get_report, parse_csv
 from tests.downloads.reading import read_excel_csv, read_json, read_workbook, show_excel
 
 CORPUS = check(REAL).corpus
@@ -49,6 +50,8 @@ class PageTable(HTMLParser):
             self.rows.append(PageRow(values.get("id", ""), self._group))
         elif tag == "tbody":
             self._group = ""
+        elif tag == "a" and self._is_in("tbody"):
+            self.rows[-1].links.append(values["href"])
         elif tag in ("th", "td"):
             (self.rows[-1].cells if self._is_in("tbody") else self.headings).append("")
             if self._is_in("tbody"):
@@ -59,8 +62,11 @@ class PageTable(HTMLParser):
             return
         while self._stack and self._stack[-1][0] != tag:
             self._stack.pop()
-        if tag == "tr" and "ou-group" in self._stack[-1][1].get("class", ""):
+        kind = self._stack[-1][1].get("class", "") if tag == "tr" else ""
+        if "ou-group" in kind:
             self._group = self.rows.pop().cells[0].strip()
+        elif "ou-source-row" in kind:  # where the row above stands; opened by the reader
+            self.rows.pop()
         self._stack.pop()
         self._closed = tag == "table" or self._closed
 
@@ -88,6 +94,7 @@ class PageRow:
     group: str
     cells: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
 
     @property
@@ -220,24 +227,34 @@ def test_comparison_s_files_for_programs_hold_what_its_page_shows(spec: object) 
     comparison = next(one for one in CORPUS.comparisons if one is spec)
     page = read_page(addresses.comparison_address(comparison))
     rows = parse_csv(collect(REAL)[addresses.comparison_download(comparison)])
-    document = json.loads(collect(REAL)[addresses.comparison_download(comparison, ".json")])
+    document = read_json(collect(REAL)[addresses.comparison_download(comparison, ".json")])
     assert len(page.rows) == len(rows) == len(document["records"])
     names = {unit.title: unit for unit in CORPUS.codes.units.values()}
-    shown = sorted(
-        read_amount(row.texts[4]) * names[row.texts[3]].factor for row in page.rows if row.texts[4][-1].isdigit()
-    )
-    saved = sorted(Decimal(row["value"]) for row in rows if row["value"])
-    assert [record["value"] for record in document["records"]] == [
-        float(row["value"]) if row["value"] else None for row in rows
+    saved: dict[tuple[str, str], list[Decimal | None]] = {}
+    for record in sorted(document["records"], key=lambda one: comparison.bases.index(one["base"])):
+        series = record["series"] or CORPUS.codes.municipalities[record["municipality"]].name
+        saved.setdefault((name_place(record), series), []).append(record["value"])
+    for row in page.rows:
+        target = urljoin(f"/{addresses.comparison_address(comparison)}", row.links[0]).lstrip("/")
+        value = saved[target, row.texts[0]].pop(0)
+        if value is None:
+            assert row.texts[4] == "uppgift saknas"
+            continue
+        amount, factor = read_amount(row.texts[4]), names[row.texts[3]].factor
+        decimals = len(row.texts[4].partition(",")[2])
+        # Half of the last decimal that the page shows, and half of the last that the files have.
+        assert abs(value - amount * factor) <= factor * Decimal(1).scaleb(-decimals) / 2 + Decimal("0.005")
+    assert not any(saved.values())
+    assert ["" if one["value"] is None else str(one["value"]) for one in document["records"]] == [
+        row["value"] for row in rows
     ]
-    assert len(shown) == len(saved)
-    for on_page, in_file in zip(shown, saved, strict=True):
-        # the page rounds, to tenths of millions where it shows mnkr
-        assert (
-            abs(on_page - in_file) <= max(Decimal(50_000), abs(in_file) / 1000)
-            if abs(in_file) >= 50_000
-            else Decimal(1)
-        )
+
+
+def name_place(record: Mapping[str, str]) -> str:
+    """The address of the figure that a record of a comparison is about."""
+    report = get_report(CORPUS, record["report"])
+    folder = addresses.table_address(report, record["table"])
+    return f"{folder}{addresses.place_anchor(record['row'], record['column'])}"
 
 
 def read_amount(text: str) -> Decimal:
