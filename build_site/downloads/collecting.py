@@ -115,7 +115,7 @@ def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: 
         f"{addresses.EVERYTHING}{XLSX}": format_workbook(titled, about, ABOUT_FILE, content.created),
         f"{addresses.EVERYTHING}{SQLITE}": format_database(relations),
         f"{addresses.EVERYTHING}{ZIP}": format_archive(build_all_files(content, canonical, lists)),
-        DATASETTE_METADATA: format_datasette_metadata(relations, content.absolute(addresses.DATA)).encode(),
+        DATASETTE_METADATA: format_datasette_metadata(content, relations).encode(),
     }
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from build_site import addresses
 from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER
+from build_site.downloads.content import Content
 from build_site.downloads.database import Relation
 from build_site.downloads.records import format_document
 from build_site.downloads.sheets import Field
@@ -16,8 +18,8 @@ _FACETS = {
 _LABELS = {"reports": "title", "tables": "title", "municipalities": "name", "committees": "name"}
 
 
-def format_datasette_metadata(relations: Sequence[Relation], address: str) -> str:
-    """Titles, licence and source for Datasette; the unit of a number is named by the column `unit` of its row."""
+def format_datasette_metadata(content: Content, relations: Sequence[Relation]) -> str:
+    """Titles, licence and source for Datasette, with the site's address where it is known."""
     tables = {
         relation.sheet.name: {
             "title": relation.sheet.title,
@@ -34,9 +36,9 @@ def format_datasette_metadata(relations: Sequence[Relation], address: str) -> st
             "license": LICENSE,
             "license_url": LICENSE_ADDRESS,
             "source": PUBLISHER,
-            "source_url": address,
             "databases": {DATABASE: {"title": PUBLISHER, "tables": tables}},
         }
+        | ({"source_url": content.absolute(addresses.DATA)} if content.base else {})
     )
 
 

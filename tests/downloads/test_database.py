@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from build_site.downloads import DATASETTE_METADATA
 from build_site.downloads.collecting import _build_tidy
 from build_site.downloads.database import build_relations, format_database
+from build_site.downloads.datasette import format_datasette_metadata
 from build_site.vocabulary import CLOSED_LISTS
 from tests.built import REAL, collect_offered, make_content
 
@@ -105,6 +107,7 @@ def test_same_tables_give_the_same_bytes() -> None:
 def test_metadata_names_every_table_and_column(database: sqlite3.Connection) -> None:
     metadata = json.loads(collect_offered(REAL).files[DATASETTE_METADATA])
     assert metadata["license"] == "CC0-1.0"
+    assert "source_url" not in metadata  # a program elsewhere can't follow a relative address
     (name,) = metadata["databases"]
     assert f"data/{name}.sqlite" in collect_offered(REAL).files
     tables = metadata["databases"][name]["tables"]
@@ -114,6 +117,12 @@ def test_metadata_names_every_table_and_column(database: sqlite3.Connection) -> 
         assert list(described["columns"]) == columns
         assert set(described.get("facets", ())) <= set(columns)
         assert described.get("label_column", columns[0]) in columns
+
+
+def test_metadata_has_the_address_where_it_is_known() -> None:
+    content = replace(make_content(REAL), base="https://exempel.se/")
+    metadata = json.loads(format_datasette_metadata(content, ()))
+    assert metadata["source_url"] == "https://exempel.se/data/"
 
 
 def test_file_says_which_program_it_is_for(database: sqlite3.Connection) -> None:
