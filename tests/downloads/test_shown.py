@@ -73,7 +73,11 @@ class PageTable(HTMLParser):
     def handle_data(self, data: str) -> None:
         inside = [tag for tag, _ in self._stack]
         classes = " ".join(values.get("class", "") for _, values in self._stack)
-        if not {"th", "td"} & set(inside) or {"sup", "abbr"} & set(inside) or "ou-place" in classes:
+        if (
+            not {"th", "td"} & set(inside)
+            or {"sup", "abbr"} & set(inside)
+            or {"ou-place", "ou-mark"} & set(classes.split())
+        ):
             return
         if "tbody" not in inside:
             self.headings[-1] += data
