@@ -53,7 +53,7 @@ def test_base_units_are_those_of_the_units() -> None:
 
 @pytest.mark.parametrize("listed", CLOSED_LISTS, ids=lambda listed: listed.name)
 def test_every_code_is_unique_and_explained(listed: ClosedList) -> None:
-    assert len(listed.titles) == len(listed.codes) > 1
+    assert len(listed.titles) == len(listed.codes) > 0
     assert listed.description
     assert all(code.title and code.description for code in listed.codes)
 
