@@ -1,11 +1,11 @@
 """All published files described in one way: the shared files, the code lists and the tables of every report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from build_site.columns import COMPARISONS, FILES, DataColumn, DataFile, Reference
+from build_site.columns import COMPARISONS, FILES, OBSERVATIONS, DataColumn, DataFile, Reference
 from build_site.model import CodeLists, Column, Corpus, Report, Table
 from build_site.packages import LoadedDatasets, LoadedPackage, complete_descriptor
 from build_site.periods import format_period
@@ -45,6 +45,7 @@ class Dictionary:
         population: the file with the population.
         packages: the tables of each report, by report id.
         comparisons: the file of each comparison.
+        extracts: the figures of one report or one committee, as in the file with all figures.
         sources: titles of all that the data come from.
     """
 
@@ -53,6 +54,7 @@ class Dictionary:
     population: DataFile
     packages: Mapping[str, tuple[DataFile, ...]]
     comparisons: tuple[DataFile, ...]
+    extracts: tuple[DataFile, ...]
     sources: tuple[str, ...]
 
     @cached_property
@@ -64,7 +66,7 @@ class Dictionary:
     def all_files(self) -> tuple[DataFile, ...]:
         """Every file."""
         tables = (file for tables in self.packages.values() for file in tables)
-        return (*self.shared.values(), *tables, *self.comparisons)
+        return (*self.shared.values(), *tables, *self.comparisons, *self.extracts)
 
     def codes(self, name: str) -> CodeFile:
         """A code list by name.
@@ -94,8 +96,21 @@ def build_dictionary(loaded: LoadedDatasets, corpus: Corpus) -> Dictionary:
         population=population,
         packages={report.id: _describe_package(report, loaded.code_lists, corpus.codes) for report in corpus.reports},
         comparisons=comparisons,
+        extracts=tuple(_describe_extracts(corpus)),
         sources=tuple(dict.fromkeys(source for source in sources if source)),
     )
+
+
+def _describe_extracts(corpus: Corpus) -> Iterator[DataFile]:
+    """The files with all figures of a report or of a committee."""
+    for report in corpus.reports:
+        title = f"Alla siffror ur {report.title}"
+        yield replace(OBSERVATIONS, name=report.id, title=title, path=f"{report.id}/{report.id}.csv")
+    for report in {report.committee: report for report in corpus.reports}.values():
+        committee, municipality = corpus.codes.committees[report.committee], corpus.codes.municipalities
+        title = f"Alla siffror från {committee.name} i {municipality[report.municipality].name}"
+        name = "-".join(report.folder.split("/")[1:3])
+        yield replace(OBSERVATIONS, name=name, title=title, path=f"committees/{name}.csv")
 
 
 def _describe_population(reference: LoadedPackage) -> DataFile:

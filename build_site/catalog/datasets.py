@@ -47,7 +47,12 @@ FORMATS = (
     Format("sqlite", "SQLite", (".sqlite", ".db", ".sqlite3"), "application/vnd.sqlite3"),
     Format("json", "JSON", (".json",), "application/json", "JSON"),
 )
-_DESCRIPTIONS = ("-metadata.json", "datapackage.json", "openapi.json")  # they describe data and hold none
+_DESCRIPTIONS = (
+    "-metadata.json",
+    "/metadata.json",
+    "datapackage.json",
+    "openapi.json",
+)  # they describe data and hold none
 
 
 @dataclass(frozen=True, slots=True)

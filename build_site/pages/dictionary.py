@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.columns import COMPARISONS, DataColumn, DataFile
+from build_site.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
 from build_site.dictionary import CodeFile, Dictionary
 from build_site.model import Report
 from build_site.pages.rendering import render_page
@@ -115,7 +115,7 @@ def _describe_file(file: DataFile, content: bytes, dictionary: Dictionary) -> Di
         description=file.description,
         tables=(file,),
         examples=find_examples(file, content),
-        siblings=dictionary.comparisons if file.name == COMPARISONS.name else (),
+        siblings={COMPARISONS.name: dictionary.comparisons, OBSERVATIONS.name: dictionary.extracts}.get(file.name, ()),
     )
 
 

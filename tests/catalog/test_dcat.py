@@ -129,9 +129,12 @@ def test_only_published_files_are_listed_and_each_is_in_the_catalogue(published:
     base = "http://127.0.0.1:8000/"
     listed = {str(address).removeprefix(base) for address in graph.objects(predicate=DCAT.downloadURL)}
     assert listed <= published.keys()
-    # The comparisons are all in one file, which stands for those that hold one each.
-    data = {name for name in published if name.startswith("data/") and name.endswith(".csv")}
-    assert data - {name for name in data if name.startswith("data/comparisons/")} <= listed
+    # A file with everything stands for its parts: the comparisons, a report's tables, a committee's figures.
+    data = {name for name in published if name.startswith("data/") and name.endswith((".csv", ".xlsx", ".zip"))}
+    wholes = {name for name in data if name.count("/") == 1 or Path(name).name.startswith(Path(name).parent.name)}
+    assert len(wholes) > 10
+    assert wholes <= listed
+    assert {name for name in data if name.startswith("data/codelists/")} <= listed
     for page in graph.objects(predicate=DCAT.accessURL):
         assert f"{str(page).removeprefix(base)}index.md" in published
 
