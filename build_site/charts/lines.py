@@ -92,11 +92,11 @@ def draw_slope(chart: Chart, frame: pd.DataFrame, width: int, *, narrow: bool) -
     """Draw what became of each thing between two or three points in time, with values and names at the ends."""
     longest = max(measure_text(mark.label, theme.FONT_SIZE) for mark in chart.marks) + 2 * _REACH
     names = [name for name in chart.series if name]
-    reserved = longest + (
-        min(max(map(_name_width, names)), _NAMES_NARROW if narrow else _NAMES) + 2 * _REACH if names else 0
-    )
+    words = [measure_text(word, theme.FONT_SIZE) + 4 for name in names for word in name.split()]
+    room = max(_NAMES_NARROW if narrow else _NAMES, *words, 0.0)  # no word is broken
+    reserved = longest + (min(max(map(_name_width, names)), room) + 2 * _REACH if names else 0)
     plot = _make_plot(chart, width - 16, reserved, longest + 8, all_values=True)
-    texts = list(_place_ends(plot, _NAMES_NARROW if narrow else _NAMES))
+    texts = list(_place_ends(plot, room))
     layers = [*_draw_zero(plot), *_draw_marks(plot, frame, key=[], axis=False), _draw_texts(plot, texts)]
     return alt.layer(*layers).properties(width=plot.width, height=plot.height)
 
@@ -143,7 +143,7 @@ def _name_width(name: str) -> float:
 
 
 def _wrap(name: str, width: float) -> list[str]:
-    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE))) or [""]
+    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE)), break_long_words=False) or [""]
 
 
 def _place_names(plot: Plot, names: Sequence[str], left: float) -> Iterator[Text]:
