@@ -19,6 +19,9 @@ SEX_NAMES = {"women": "Kvinnor", "men": "Män", "total": "Alla"}
 MEASURE_NAMES = {"outcome": "Utfall", "target": "Mål", "budget": "Budget", "forecast": "Prognos"}
 ROWS = {"services": "verksamheter", "staff": "grupper", "goals": "mått"}
 _HEADING = 70  # characters of the plain heading that fit in a subtitle
+_PRINTED_UNIT = re.compile(
+    r":? *\bBelopp i tkr\b|,? *\((?:i )?(?:tkr|mnkr|mkr|procent|miljoner kronor|tusentals kronor)\)", re.IGNORECASE
+)
 _NO_SURPLUS = {"income", "cost", "staff_cost", "other_cost", "financial"}
 
 
@@ -57,7 +60,7 @@ def build_chart(report: Report, table: Table, codes: CodeLists, heading: str) ->
         gaps=tuple(_find_gaps(table, names)) if spec.kind in ("bars", "deviation") else (),
     )
     title = write_title(chart, _make_wording(report, table, figures, chart, codes))
-    subtitle = _subtitle(table, figures, names, "" if is_mixed else unit.title, heading if title else "")
+    subtitle = _subtitle(table, figures, names, None if is_mixed else unit, heading if title else "")
     described = describe_chart(chart, "" if is_mixed else unit.title)
     return replace(chart, title=title or heading, subtitle=subtitle, description=described)
 
@@ -239,15 +242,18 @@ def _find_reached(report: Report, table: Table, codes: CodeLists, chart: Chart) 
     return {places[row]: result for row, result in results.items() if row in places}
 
 
-def _subtitle(table: Table, figures: Sequence[Figure], names: Mapping[str, str], unit: str, heading: str) -> str:
+def _subtitle(
+    table: Table, figures: Sequence[Figure], names: Mapping[str, str], unit: Unit | None, heading: str
+) -> str:
     """The plain heading, the unit, what all of the chart has in common, what the shapes mean and the total of parts."""
     measures = _unique(figure.column.title for figure in figures)
     about = [name for name in _unique(names.values()) if name]
+    heading = _PRINTED_UNIT.sub("", heading)  # the chart may show another unit than the one that the report prints
     parts = [shorten(heading, _HEADING)] if heading else []
-    parts.append(upper_first(unit) or "Olika enheter")
+    parts.append(upper_first(unit.title) if unit else "Olika enheter")
     parts += about if len(about) == 1 and len(figures) > 1 else []
     parts += measures if len(measures) == 1 else _explain_shapes(table, figures)
-    parts += _say_total(table, figures)
+    parts += _say_total(table, figures, unit) if unit else []
     return join_sentences(parts)
 
 
@@ -267,7 +273,7 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _say_total(table: Table, figures: Sequence[Figure]) -> list[str]:
+def _say_total(table: Table, figures: Sequence[Figure], unit: Unit) -> list[str]:
     """The total that the parts have in common, from its own row."""
     if table.chart is None or table.chart.kind != "parts":
         return []
@@ -275,8 +281,9 @@ def _say_total(table: Table, figures: Sequence[Figure]) -> list[str]:
     total = table.figure(parents.pop(), figures[0].column.name) if len(parents) == 1 else None
     if total is None or total.value is None:
         return []
-    unit = figures[0].unit
-    return [f"Totalt {format_number(_in_unit(total, unit))}"]
+    # The title and the bars tell how large the parts are, whichever sign the report prints for costs.
+    value = abs(_in_unit(total, unit)) if all((one.value or 0) <= 0 for one in figures) else _in_unit(total, unit)
+    return [f"Totalt {format_number(value, None if total.unit.factor == unit.factor else 1)}"]
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

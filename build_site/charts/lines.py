@@ -53,7 +53,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with its place: the middle of its left side, in px."""
+    """A text with its place: the middle of its left side, in px; `number` is that of its mark, or «series 2»."""
 
     text: str
     left: float
@@ -82,7 +82,7 @@ def draw_lines(chart: Chart, frame: pd.DataFrame, width: int, *, narrow: bool) -
     layers = [
         *_draw_breaks(plot),
         *_draw_marks(plot, frame, key=[] if beside or len(named) == 1 else named),
-        *_draw_texts(plot, texts),
+        _draw_texts(plot, texts),
         *_draw_name_symbols(plot, beside, names),
     ]
     return alt.layer(*layers).properties(width=plot.width, height=plot.height)
@@ -92,12 +92,12 @@ def draw_slope(chart: Chart, frame: pd.DataFrame, width: int, *, narrow: bool) -
     """Draw what became of each thing between two or three points in time, with values and names at the ends."""
     longest = max(measure_text(mark.label, theme.FONT_SIZE) for mark in chart.marks) + 2 * _REACH
     names = [name for name in chart.series if name]
-    reserved = longest + (
-        min(max(map(_name_width, names)), _NAMES_NARROW if narrow else _NAMES) + 2 * _REACH if names else 0
-    )
+    words = [measure_text(word, theme.FONT_SIZE) + 4 for name in names for word in name.split()]
+    room = max(_NAMES_NARROW if narrow else _NAMES, *words, 0.0)  # no word is broken
+    reserved = longest + (min(max(map(_name_width, names)), room) + 2 * _REACH if names else 0)
     plot = _make_plot(chart, width - 16, reserved, longest + 8, all_values=True)
-    texts = list(_place_ends(plot, _NAMES_NARROW if narrow else _NAMES))
-    layers = [*_draw_zero(plot), *_draw_marks(plot, frame, key=[], axis=False), *_draw_texts(plot, texts)]
+    texts = list(_place_ends(plot, room))
+    layers = [*_draw_zero(plot), *_draw_marks(plot, frame, key=[], axis=False), _draw_texts(plot, texts)]
     return alt.layer(*layers).properties(width=plot.width, height=plot.height)
 
 
@@ -143,7 +143,7 @@ def _name_width(name: str) -> float:
 
 
 def _wrap(name: str, width: float) -> list[str]:
-    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE))) or [""]
+    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE)), break_long_words=False) or [""]
 
 
 def _place_names(plot: Plot, names: Sequence[str], left: float) -> Iterator[Text]:
@@ -154,9 +154,10 @@ def _place_names(plot: Plot, names: Sequence[str], left: float) -> Iterator[Text
     wrapped = [_wrap(name, _NAMES) for name in names]
     heights = [_TEXT * len(lines) + 4.0 for lines in wrapped]
     centres = spread([plot.down(float(last[name].value)) for name in names], heights, 0, plot.height)
-    for lines, centre in zip(wrapped, centres, strict=True):
+    for name, lines, centre in zip(names, wrapped, centres, strict=True):
+        number = f"series {plot.chart.series.index(name)}"
         for place, line in enumerate(lines):
-            yield Text(line, left + _SYMBOL, centre + (place - (len(lines) - 1) / 2) * _TEXT, width=_NAMES)
+            yield Text(line, left + _SYMBOL, centre + (place - (len(lines) - 1) / 2) * _TEXT, number, _NAMES)
 
 
 def _place_values(plot: Plot, right: float) -> Iterator[Text]:
@@ -207,7 +208,8 @@ def _place_ends(plot: Plot, room: float) -> Iterator[Text]:
             yield Text(label_text(chart, mark), left, centre, str(number), width)
             for place, part in enumerate(parts if column == last else []):
                 if part:
-                    yield Text(part, left + width + 8, centre + (place - (len(parts) - 1) / 2) * _TEXT, width=room)
+                    middle = centre + (place - (len(parts) - 1) / 2) * _TEXT
+                    yield Text(part, left + width + 8, middle, f"series {chart.series.index(mark.series)}", room)
     between = [(number, mark) for number, mark in numbered if mark.category not in (first, last)]
     anchors = [
         Anchor(
@@ -249,7 +251,7 @@ def _draw_marks(plot: Plot, frame: pd.DataFrame, key: Sequence[str], *, axis: bo
     lines = [
         base.transform_filter(test)
         .mark_line(strokeWidth=2, strokeDash=dash)
-        .encode(x=x, y=y, color=colour, detail="piece:N", order="order:Q")
+        .encode(x=x, y=y, color=colour, detail="piece:N", order="order:Q", description="number:N")
         for test, dash in (("!datum.aim", [1, 0]), ("datum.aim", [4, 4]))
         if any(placed["aim"] == (test == "datum.aim"))
     ]
@@ -348,26 +350,20 @@ def _draw_zero(plot: Plot) -> list[alt.Chart]:
     return [rule.encode(x=alt.X("first:Q", scale=x_scale), x2="last:Q", y=alt.Y("zero:Q", scale=y_scale))]
 
 
-def _draw_texts(plot: Plot, texts: Sequence[Text]) -> list[alt.Chart]:
+def _draw_texts(plot: Plot, texts: Sequence[Text]) -> alt.Chart:
     """All texts at the places that were found for them: values by number, and names."""
     x_scale, y_scale = _scales(plot)
-    layers = []
-    for numbered in (True, False):
-        chosen = [text for text in texts if bool(text.number) == numbered]
-        if not chosen:
-            continue
-        data = pd.DataFrame(
-            {
-                "across": [text.left for text in chosen],
-                "value": [plot.value_at(text.middle) for text in chosen],
-                "text": [text.text for text in chosen],
-                "number": [text.number for text in chosen],
-            }
-        )
-        layer = alt.Chart(data).mark_text(align="left", baseline="middle", clip=False)
-        encoded = layer.encode(x=alt.X("across:Q", scale=x_scale), y=alt.Y("value:Q", scale=y_scale), text="text:N")
-        layers.append(encoded.encode(description="number:N") if numbered else encoded)
-    return layers
+    data = pd.DataFrame(
+        {
+            "across": [text.left for text in texts],
+            "value": [plot.value_at(text.middle) for text in texts],
+            "text": [text.text for text in texts],
+            "number": [text.number for text in texts],
+        }
+    )
+    layer: alt.Chart = alt.Chart(data).mark_text(align="left", baseline="middle", clip=False)
+    x, y = alt.X("across:Q", scale=x_scale), alt.Y("value:Q", scale=y_scale)
+    return layer.encode(x=x, y=y, text="text:N", description="number:N")
 
 
 def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) -> list[alt.Chart]:

@@ -6,7 +6,10 @@ _SIZE = re.compile(r'<svg([^>]*?) width="[\d.]+" height="[\d.]+"')
 _ID = re.compile(r'(id="|url\(#|href="#)([\w-]+)')
 _LINE = re.compile(r' aria-label="(\d+)" role="graphics-symbol" aria-roledescription="line mark"')
 _NUMBER = re.compile(r' aria-label="(\d+)"')
+_SERIES = re.compile(r' aria-label="series (\d+)"')
 _ARIA = re.compile(r' (aria-(?:label|roledescription|hidden)|role)="[^"]*"')
+_PLACE = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
+_DECIMALS = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d+")
 _SPACE = re.compile(r">\s+<")
 
 
@@ -16,14 +19,22 @@ def inline_svg(svg: str) -> str:
     The size goes, so that it scales with its container; vl-convert's English texts for screen readers go, because the
     figure around it says the same in Swedish. What a mark and its label call themselves is their number among the
     chart's marks, which stays as `data-mark`; a line, which joins several marks, has that of its first as `data-line`.
+    The name of a series at the end of its line has the place of the series among those of the chart as `data-series`.
+    Places are rounded to hundredths of a px, because the rest of the digits is a third of the drawing.
     """
     svg = _SIZE.sub(r'<svg\1 aria-hidden="true" focusable="false"', _number_marks(svg), count=1)
+    svg = _PLACE.sub(lambda place: _DECIMALS.sub(_round, place[0]), svg)
     return _SPACE.sub("><", svg).strip()
 
 
 def _number_marks(svg: str) -> str:
     numbered = _NUMBER.sub(r' data-mark="\1"', _LINE.sub(r' data-line="\1"', svg))
+    numbered = _SERIES.sub(r' data-series="\1"', numbered)
     return _ARIA.sub("", numbered)
+
+
+def _round(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 2) + 0.0:g}"  # adding zero makes -0 plain 0
 
 
 def prefix_ids(svg: str, prefix: str) -> str:

@@ -440,7 +440,13 @@ def _tell_slope(chart: Chart, wording: Wording) -> Iterable[str]:
     if len(pairs) == 1:
         start = ends[pairs[0][0].series, first]
         outcome = f"Utfallet blev {_say(pairs[0][1], wording)}, mot {start.label}"
-        return (f"{outcome} {lower_first(first)}" if len(first) < _SHORT else f"{outcome} i den första prognosen",)
+        if first.startswith("Prognos"):
+            outcome = f"{outcome} enligt"
+        return (
+            f"{outcome} {lower_first(first)}"
+            if len(first) < _SHORT
+            else f"{outcome.removesuffix(' enligt')} i den första prognosen",
+        )
     parts = [pair for pair in pairs if not pair[0].whole]
     above = sum(outcome.value > forecast.value for forecast, outcome in parts)
     sentence = f"Utfallet blev högre än prognosen för {_share(above, len(parts), wording)}"

@@ -86,7 +86,7 @@
       plot.setAttribute("role", "application");
       plot.setAttribute("aria-roledescription", "diagram");
       plot.setAttribute("aria-describedby", "ou-chart-hint");
-      for (const text of plot.querySelectorAll("text:not([data-mark])")) {
+      for (const text of plot.querySelectorAll("text:not([data-mark], [data-series])")) {
         const button = buttons.find((one) => one.textContent === text.textContent.trim());
         if (button) text.dataset.series = button.dataset.series;
       }

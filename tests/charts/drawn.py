@@ -152,9 +152,24 @@ def place_marks(svg: str) -> list[PlacedMark]:
     return found
 
 
+def place_zeros(svg: str) -> list[float]:
+    """Where zero stands on each axis of values, in px from the left, in drawing order."""
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    zeros = []
+    for group, left, _ in _walk(root, 0, 0):
+        if "role-axis-label" in group.get("class", "").split():
+            zeros += [left + _move(text)[0] for text in group if text.text == "0"]
+    return zeros
+
+
+def _move(element: ET.Element) -> tuple[float, float]:
+    moved = _TRANSLATE.match(element.get("transform", ""))
+    return (float(moved[1]), float(moved[2])) if moved else (0.0, 0.0)
+
+
 def _walk(element: ET.Element, left: float, top: float) -> Iterator[tuple[ET.Element, float, float]]:
-    if moved := _TRANSLATE.match(element.get("transform", "")):
-        left, top = left + float(moved[1]), top + float(moved[2])
+    across, down = _move(element)
+    left, top = left + across, top + down
     yield element, left, top
     for child in element:
         yield from _walk(child, left, top)

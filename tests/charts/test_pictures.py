@@ -16,6 +16,7 @@ from build_site.charts.data import Chart
 from build_site.charts.drawing import WIDE
 from build_site.charts.pictures import FONT, LICENCE, describe, draw_png, measure_svg
 from build_site.charts.studio import draw_pictures
+from build_site.charts.svg import inline_svg
 from tests.charts.drawn import read_svg
 from tests.charts.test_drawing import CHARTS, KINDS
 
@@ -124,7 +125,7 @@ def test_spec_is_valid_and_redraws_the_marks_of_the_page(kind: str) -> None:
     pictures = draw_pictures(chart)
     spec = json.loads(pictures.spec)
     alt.Chart.from_dict(spec)
-    redrawn, inline = read_svg(vl_convert.vegalite_to_svg(spec)), read_svg(pictures.wide)
+    redrawn, inline = read_svg(inline_svg(vl_convert.vegalite_to_svg(spec))), read_svg(pictures.wide)
     assert redrawn.marks == inline.marks
     assert redrawn.labels == inline.labels
     assert redrawn.lengths == inline.lengths

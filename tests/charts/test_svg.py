@@ -57,3 +57,19 @@ def test_marks_keep_their_number() -> None:
 def test_lines_keep_the_number_of_their_first_mark_apart_from_the_marks() -> None:
     drawn = '<svg><path aria-label="3" role="graphics-symbol" aria-roledescription="line mark" d="M0,0L1,1"/></svg>'
     assert inline_svg(drawn) == '<svg><path data-line="3" d="M0,0L1,1"/></svg>'
+
+
+def test_names_at_the_ends_of_lines_keep_the_number_of_their_series() -> None:
+    drawn = '<svg><text aria-label="series 2" role="graphics-symbol">Sagor</text></svg>'
+    assert inline_svg(drawn) == '<svg><text data-series="2">Sagor</text></svg>'
+
+
+def test_places_are_rounded_to_hundredths_and_texts_are_not() -> None:
+    drawn = (
+        '<svg viewBox="0 0 7.125 2"><path transform="translate(1.23456,-0.001)" d="M0,-12.3456h7.10000L1e-7,2.999"/>'
+        '<text x="3.14159">1.23456</text></svg>'
+    )
+    assert inline_svg(drawn) == (
+        '<svg viewBox="0 0 7.125 2"><path transform="translate(1.23,0)" d="M0,-12.35h7.1L0,3"/>'
+        '<text x="3.14">1.23456</text></svg>'
+    )

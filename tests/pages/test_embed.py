@@ -37,6 +37,7 @@ def test_page_stands_alone_and_loads_only_what_charts_need(toy_site: Site) -> No
         "../../../kommuner/lek/",
         "../../../assets/favicon.svg",
         "../../../assets/charts.css",
+        "../../../assets/charts-dark.css",
         "../../../assets/charts.js",
         "https://creativecommons.org/publicdomain/zero/1.0/deed.sv",
     }

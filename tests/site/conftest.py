@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site, publish_edition
+from tests.built import DRAWINGS
 from tests.toy import PROJECT
 
 CHROMIUM = "/usr/bin/chromium"
@@ -60,6 +61,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "datasets"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "mkdocs.yml", project)
+    if DRAWINGS.is_dir():
+        shutil.copytree(DRAWINGS, project / ".build" / "drawings")
     if not list(project.glob("datasets/editions/*.zip")):
         publish_edition(project / "datasets")
     build_site(project, project / "site")
