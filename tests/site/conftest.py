@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site, publish_edition
+from tests.built import DRAWINGS
+from tests.site.looks import Screens
 from tests.toy import PROJECT
 
 CHROMIUM = "/usr/bin/chromium"
@@ -60,6 +62,8 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "datasets"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "mkdocs.yml", project)
+    if DRAWINGS.is_dir():  # what `make site` has drawn of the same data need not be drawn again
+        shutil.copytree(DRAWINGS, project / ".build" / "drawings")
     if not list(project.glob("datasets/editions/*.zip")):
         publish_edition(project / "datasets")
     build_site(project, project / "site")
@@ -83,6 +87,14 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def screens(browser: Browser, address: str) -> Iterator[Screens]:
+    """Shows each kind of page on each screen, once for all tests."""
+    screens = Screens(browser, address)
+    yield screens
+    screens.close()
 
 
 @pytest.fixture
