@@ -67,16 +67,9 @@ KINDS = {
     "inbaddat-jamforelse": "diagram/jamfor/vuxenutbildning-nettokostnad/",
 }
 SITE = [kind for kind in KINDS if not kind.startswith("inbaddat")]  # pages with the site's header and footer
-# Kinds whose template another kind has too, and that are looked at on two screens rather than four.
-SIMILAR = {
-    *(f"tabell-{kind}" for kind in (CHARTS | RELATED_CHARTS) if kind != "deviation"),
-    *(f"jamforelse-{kind}" for kind in COMPARISONS if kind not in ("tva-baser", "utan-diagram")),
-    *("ordbok-koder", "metod", "ordlista", "tillganglighet", "integritet", "andringar", "inbaddat-jamforelse"),
-}
-SCREENS = [(width, scheme) for width in (360, 1440) for scheme in ("light", "dark")]
-LOOKS = [
-    (kind, width, scheme)
-    for kind in KINDS
-    for width, scheme in SCREENS
-    if kind not in SIMILAR or (width, scheme) in [(360, "dark"), (1440, "light")]
-]
+# Each kind is looked at on a phone in the dark and on a desk in the light; those that hold what the others are made of
+# (a table, a chart, cards, folds, code, the search, a page without the site around it) the other way round too.
+TWO = ((360, "dark"), (1440, "light"))
+OTHER_TWO = ((360, "light"), (1440, "dark"))
+MANIFOLD = ("start", "rapport", "tabell-deviation", "jamforelse-tva-baser", "granskning", "guide", "sok", "inbaddat")
+LOOKS = [(kind, *screen) for kind in KINDS for screen in (TWO + OTHER_TWO if kind in MANIFOLD else TWO)]

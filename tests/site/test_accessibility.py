@@ -5,8 +5,7 @@ from playwright.sync_api import expect
 
 from tests.site.conftest import Open
 from tests.site.kinds import DEVIATION, LOOKS, SITE
-from tests.site.looks import Screens
-from tests.site.looks import find_violations as violations
+from tests.site.looks import Screens, violations_of
 
 
 @pytest.mark.parametrize(("kind", "width", "scheme"), LOOKS)
@@ -23,7 +22,7 @@ def test_page_has_no_violations(kind: str, width: int, scheme: str, screens: Scr
 def test_search_has_no_violations(words: str, width: int, scheme: str, open_page: Open) -> None:
     visit = open_page(f"sok/?q={words}", color_scheme=scheme, viewport={"width": width, "height": 800})
     expect(visit.page.locator(".ou-search-status")).to_contain_text(f"«{words}»")
-    assert violations(visit.page) == []
+    assert violations_of(visit.page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -31,7 +30,7 @@ def test_highlighted_row_has_no_violations(scheme: str, open_page: Open) -> None
     visit = open_page(DEVIATION, color_scheme=scheme)
     visit.page.locator(".ou-lines a").first.click()
     visit.page.locator("tr:target").wait_for()
-    assert violations(visit.page) == []
+    assert violations_of(visit.page) == []
 
 
 def test_links_in_running_text_are_underlined(open_page: Open) -> None:
