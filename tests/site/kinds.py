@@ -64,7 +64,7 @@ KINDS = {
     "sok": "sok/",
     "saknas": "404.html",
     "inbaddat": "diagram/botkyrka-avun-2023-delar-2/operating_result/",
-    "inbaddat-jamforelse": "diagram/jamfor/vuxenutbildning-nettokostnad/",
+    "inbaddat-jamforelse": "diagram/jamfor/vuxenutbildning-nettokostnad/total/",
 }
 SITE = [kind for kind in KINDS if not kind.startswith("inbaddat")]  # pages with the site's header and footer
 # Each kind is looked at on a phone in the dark and on a desk in the light; those that hold what the others are made of
