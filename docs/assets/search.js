@@ -192,7 +192,7 @@ const query = new URLSearchParams(location.search);
 for (const one of [field, ...choices]) one.value = query.get(one.name) ?? "";
 for (const one of choices) if (one.selectedIndex < 0) one.selectedIndex = 0; // an address with a choice that is gone
 form.hidden = false;
-status.textContent = "";
+status.textContent = ""; // it said that the search needs this script
 form.addEventListener("submit", event => {
   event.preventDefault();
   search();

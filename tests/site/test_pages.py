@@ -34,9 +34,9 @@ class Head(HTMLParser):
         self.language = ""
         self.title = ""
         self.description = ""
-        self.main_headings = 0
+        self.main_headings = len(re.findall(r"<h1[\s>]", html))
         self._in_title = False
-        self.feed(html)
+        self.feed(html.partition("</head>")[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
@@ -44,8 +44,6 @@ class Head(HTMLParser):
             self.language = values.get("lang") or ""
         elif tag == "meta" and values.get("name") == "description":
             self.description = values.get("content") or ""
-        elif tag == "h1":
-            self.main_headings += 1
         self._in_title = tag == "title" and not self.title
 
     def handle_data(self, data: str) -> None:
