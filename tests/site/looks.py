@@ -40,6 +40,7 @@ _UNFOLD = """most => {
   for (const fold of folds.slice(0, most)) fold.open = true;
 }"""
 FOLDS, ALL = 4, 1000
+_WITHOUT_CONTROLS = """() => document.querySelectorAll("form, .ou-switch, .ou-copy").forEach(one => one.remove())"""
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,11 @@ class Screens:
         return [self.look(*one) for one in LOOKS if one[0] == kind]
 
     def read(self, kind: str, *, javascript: bool) -> list[str]:
-        """The lines of text in the page's main part, as they are shown on a desk."""
+        """The lines of text in the page's main part, as they are shown on a desk; not what scripts offer to do."""
         window = self._window(1440, "light", javascript=javascript)
         window.page.goto(f"{self.address}{KINDS[kind]}", wait_until="load")
+        if javascript:
+            window.page.evaluate(_WITHOUT_CONTROLS)
         return [line.strip() for line in window.page.locator("main").inner_text().splitlines() if line.strip()]
 
     def close(self) -> None:

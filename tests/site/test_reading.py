@@ -11,8 +11,6 @@ from tests.site.kinds import BARS, CHARTS, DEVIATION, KINDS, RELATED_CHARTS
 from tests.site.looks import Screens
 
 ALL_CHARTS = CHARTS | RELATED_CHARTS
-# What only scripts offer.
-SCRIPTED = ("Kopiera hänvisningen", "Omdöme", "Kommun", "Ämne")
 
 
 @pytest.mark.parametrize("kind", KINDS)
