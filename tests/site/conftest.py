@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site, publish_edition
 from tests.built import DRAWINGS
+from tests.site.looks import Screens
 from tests.toy import PROJECT
 
 CHROMIUM = "/usr/bin/chromium"
@@ -61,7 +62,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "datasets"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    if DRAWINGS.is_dir():
+    if DRAWINGS.is_dir():  # what `make site` has drawn of the same data need not be drawn again
         shutil.copytree(DRAWINGS, project / ".build" / "drawings")
     if not list(project.glob("datasets/editions/*.zip")):
         publish_edition(project / "datasets")
@@ -86,6 +87,14 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def screens(browser: Browser, address: str) -> Iterator[Screens]:
+    """Shows each kind of page on each screen, once for all tests."""
+    screens = Screens(browser, address)
+    yield screens
+    screens.close()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.conftest import Open
 from tests.site.kinds import BARS, CHARTS, DEVIATION, DUMBBELL
-from tests.site.test_accessibility import violations
+from tests.site.looks import violations_of as violations
 
 SCRIPT_LIMIT = 5_000
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1440, "height": 900}

@@ -12,12 +12,6 @@ from tests.site.conftest import Open
 from tests.site.kinds import COMPARISON, DEVIATION, DUMBBELL, KINDS
 
 FIRST_VISIT = 200_000  # bytes, compressed
-SHIFT = """() => new Promise((done) => {
-  let sum = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
-    .observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 300);
-})"""
 
 
 @pytest.fixture(scope="module")
@@ -181,49 +175,30 @@ def test_only_what_scrolls_is_a_stop_for_the_keyboard(open_page: Open) -> None:
     expect(page.locator(".ou-scroll")).to_have_attribute("role", "region")
 
 
-@pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_scrolls_sideways_on_a_phone(kind: str, width: int, open_page: Open) -> None:
-    page = open_page(KINDS[kind], viewport={"width": width, "height": 700}).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    # The name of the site and no heading is cut off.
-    cut = page.locator("h1, h2, h3, .md-header__topic:first-child .md-ellipsis").evaluate_all(
-        "all => all.filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).map(one => one.textContent)"
-    )
-    assert cut == []
-
-
 def test_start_page_s_table_needs_no_scrolling_on_the_narrowest_phone(open_page: Open) -> None:
     box = open_page("", viewport={"width": 320, "height": 700}).page.locator(".ou-scroll")
     assert box.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("kind", KINDS)
-def test_nothing_moves_while_a_page_loads(kind: str, width: int, open_page: Open) -> None:
-    page = open_page(KINDS[kind], viewport={"width": width, "height": 800}).page
-    assert page.evaluate(SHIFT) == 0
-
-
 def test_paper_says_where_the_page_is_from_and_unfolds_what_is_folded(open_page: Open) -> None:
     page = open_page(KINDS["rapport"], color_scheme="dark").page
     expect(page.locator(".ou-print")).to_be_hidden()
-    folded = page.locator("details").count()
-    assert folded > 0
+    folds, unfolded = page.locator("details").count(), page.locator("details[open]").count()
+    assert unfolded < folds
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".ou-print")).to_be_visible()
     expect(page.locator(".ou-print")).to_contain_text(page.url)
     expect(page.locator(".ou-print")).to_contain_text("CC0")
-    assert page.locator("details[open]").count() == folded
+    assert page.locator("details[open]").count() == folds
     expect(page.locator(".ou-chart svg:visible")).to_have_count(1)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").count() == 0
+    assert page.locator("details[open]").count() == unfolded
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
-@pytest.mark.parametrize("kind", ["start", "tabell-deviation", "jamforelse"])
+@pytest.mark.parametrize("kind", ["start", "tabell-deviation", "jamforelse-tva-baser"])
 def test_nothing_is_cut_off_on_paper(kind: str, open_page: Open) -> None:
     page = open_page(KINDS[kind], viewport={"width": 680, "height": 1000}).page  # A4 within its margins
     page.emulate_media(media="print")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.kinds import KINDS
+from tests.built import REAL, check
+from tests.site.kinds import CHARTS, KINDS, RELATED_CHARTS
 
 # Where this was built and tested must not show in what is published.
 _MACHINE = re.compile(
@@ -33,9 +34,9 @@ class Head(HTMLParser):
         self.language = ""
         self.title = ""
         self.description = ""
-        self.main_headings = 0
+        self.main_headings = len(re.findall(r"<h1[\s>]", html))
         self._in_title = False
-        self.feed(html)
+        self.feed(html.partition("</head>")[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
@@ -43,8 +44,6 @@ class Head(HTMLParser):
             self.language = values.get("lang") or ""
         elif tag == "meta" and values.get("name") == "description":
             self.description = values.get("content") or ""
-        elif tag == "h1":
-            self.main_headings += 1
         self._in_title = tag == "title" and not self.title
 
     def handle_data(self, data: str) -> None:
@@ -66,6 +65,24 @@ def pages(built_site: Path) -> dict[str, str]:
 def test_every_kind_of_page_is_built(pages: dict[str, str]) -> None:
     for address in KINDS.values():
         assert (address if address.endswith(".html") else f"{address}index.html") in pages
+
+
+def shape(address: str) -> str:
+    """What kind of page an address is of: its first folder, how deep it lies, and whether it shows goals."""
+    folders = address.removesuffix("index.html").strip("/").split("/")
+    goals = ", mål" if folders[-1] == "mal" else ""
+    return f"{folders[0]}, {len(folders)}{goals}"
+
+
+def test_every_page_is_of_a_kind_that_is_looked_at(pages: dict[str, str]) -> None:
+    known = {shape(address) for address in KINDS.values()}
+    assert {address for address in pages if shape(address) not in known} == set()
+    assert {name for name in pages if name.startswith("om/")} <= {f"{address}index.html" for address in KINDS.values()}
+
+
+def test_every_kind_of_chart_is_looked_at() -> None:
+    tables = [table for report in check(REAL).corpus.reports for table in report.tables]
+    assert {table.chart.kind for table in tables if table.chart} == {*CHARTS, *RELATED_CHARTS}
 
 
 def test_every_page_is_in_swedish_with_one_main_heading_a_title_and_a_description(pages: dict[str, str]) -> None:

@@ -7,36 +7,46 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.conftest import Open
-from tests.site.kinds import BARS, CHARTS, DEVIATION, KINDS
+from tests.site.kinds import BARS, CHARTS, DEVIATION, KINDS, RELATED_CHARTS
+from tests.site.looks import Screens
 
-WIDTHS = (360, 768, 1440)
-OVERFLOW = """() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return [];
-  return [...document.querySelectorAll('main *')]
-    .filter(one => one.getBoundingClientRect().right > wide + 1 && !one.closest('.ou-scroll, .md-typeset__scrollwrap'))
-    .map(one => one.outerHTML.slice(0, 120));
-}"""
+ALL_CHARTS = CHARTS | RELATED_CHARTS
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_page_loads_without_errors_and_without_any_other_host_and_fits_every_screen(kind: str, open_page: Open) -> None:
-    visit = open_page(KINDS[kind])
-    visit.page.wait_for_load_state("networkidle")
-    assert visit.errors == []
-    assert {urlsplit(url).netloc for url in visit.requests} == {urlsplit(visit.address).netloc}
-    for width in WIDTHS:
-        visit.page.set_viewport_size({"width": width, "height": 800})
-        document, window = visit.page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        assert document <= window, (width, visit.page.evaluate(OVERFLOW))
+def test_page_loads_without_errors_and_without_any_other_host(kind: str, screens: Screens) -> None:
+    for look in screens.looks(kind):
+        assert look.errors == ()
+        assert {urlsplit(url).netloc for url in look.requests} == {urlsplit(screens.address).netloc}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_fits_every_screen_and_no_heading_is_cut_off(kind: str, screens: Screens) -> None:
+    for look in screens.looks(kind):
+        assert {width: out for width, out in look.outside.items() if out} == {}
+        assert {width: cut for width, cut in look.cut.items() if cut} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_a_page_loads(kind: str, screens: Screens) -> None:
+    assert [look.shift for look in screens.looks(kind)] == [0] * len(screens.looks(kind))
+
+
+def test_page_says_the_same_without_javascript(screens: Screens) -> None:
+    """Every line that can be read with scripts can be read without them, in every kind of page."""
+    missing = {}
+    for kind in KINDS:
+        without = set(screens.read(kind, javascript=False))
+        lines = [line for line in screens.read(kind, javascript=True) if line not in without]
+        if lines:
+            missing[kind] = lines
+    assert missing == {}
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("kind", ALL_CHARTS)
 def test_everything_is_there_without_javascript(kind: str, width: int, open_page: Open) -> None:
-    page = open_page(CHARTS[kind], java_script_enabled=False, viewport={"width": width, "height": 800}).page
+    page = open_page(ALL_CHARTS[kind], java_script_enabled=False, viewport={"width": width, "height": 800}).page
     expect(page.locator(".ou-answer")).to_be_visible()
     expect(page.locator(".ou-chart svg:visible")).to_have_count(1)
     expect(page.locator("table.ou-table")).to_be_visible()
@@ -60,10 +70,10 @@ def brightness(colour: str) -> float:
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
 
 
-@pytest.mark.parametrize("kind", CHARTS)
+@pytest.mark.parametrize("kind", ALL_CHARTS)
 def test_texts_of_charts_are_light_in_the_dark_and_dark_in_the_light(kind: str, open_page: Open) -> None:
     for scheme in ("dark", "light"):
-        page = open_page(CHARTS[kind], color_scheme=scheme).page
+        page = open_page(ALL_CHARTS[kind], color_scheme=scheme).page
         fills = page.locator(".ou-chart svg:visible text").evaluate_all(
             "texts => texts.map(text => getComputedStyle(text).fill)"
         )
@@ -112,7 +122,7 @@ def test_one_chart_is_shown_to_each_width(open_page: Open) -> None:
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_texts_of_charts_are_not_cut_off(width: int, open_page: Open) -> None:
-    for address in CHARTS.values():
+    for address in ALL_CHARTS.values():
         page = open_page(address, viewport={"width": width, "height": 800}).page
         outside = page.evaluate(
             """() => {

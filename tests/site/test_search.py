@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.site.conftest import Open, _QuietHandler
 from tests.site.kinds import KINDS
+from tests.site.looks import Screens
 
 STATUS = ".ou-search-status"
 HITS = ".ou-hit"
@@ -162,12 +163,10 @@ def test_choices_with_an_unknown_word_find_nothing(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_fetched_for_the_search_before_someone_searches(kind: str, open_page: Open) -> None:
-    visit = open_page(KINDS[kind])
-    visit.page.wait_for_load_state("networkidle")
+def test_nothing_is_fetched_for_the_search_before_someone_searches(kind: str, screens: Screens) -> None:
     expected = ["search.js"] if kind == "sok" else []
-    assert [url.rsplit("/", 1)[1] for url in visit.requests if is_search_file(url)] == expected
-    assert visit.errors == []
+    for look in screens.looks(kind):
+        assert [url.rsplit("/", 1)[1] for url in look.requests if is_search_file(url)] == expected
 
 
 def test_first_search_fetches_little(built_site: Path, open_page: Open) -> None:
