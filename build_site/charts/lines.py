@@ -23,6 +23,7 @@ _SIDE, _SIDE_NARROW = 40, 22  # px outside the first and the last period
 _NAMES, _NAMES_NARROW = 190, 110  # px for the names at the ends of the lines, at most
 _REACH = 8  # px from the middle of a point to its label
 _SYMBOL = 14  # px for the symbol before a name
+_TIGHT = 12  # px between the names of two columns, at least
 _FEW, _WORDS = 3, 14  # columns that have room for two lines of words, and the characters of such a line
 _BREAK = "brott"
 
@@ -301,7 +302,7 @@ def _time_axis(plot: Plot) -> alt.Axis:
         }
     places = list(plot.columns.values())
     longest = max(measure_text(word, theme.FONT_SIZE) for words in names.values() for word in words)
-    is_crowded = len(places) > 1 and longest > places[1] - places[0] - 2
+    is_crowded = len(places) > 1 and longest > places[1] - places[0] - _TIGHT
     if is_crowded:
         names = {key: " ".join(words).replace("–", "– ").split() for key, words in names.items()}
     lookup = json.dumps(names, ensure_ascii=False)

@@ -48,6 +48,8 @@ def show_excel(cell: ExcelCell) -> str:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         _, _, decimals = cell.number_format.partition(".")
+        if cell.number_format == "General":  # a year
+            return str(value)
         return format_number(Decimal(repr(value)), len(decimals))
     if isinstance(value, datetime):
         return value.date().isoformat()

@@ -70,11 +70,11 @@ def test_each_base_has_its_own_chart(toy_site: Site, comparison: Comparison) -> 
     page = build_comparison_page(toy_site, comparison)
     assert [drawing.id for drawing in page.drawings] == ["diagram-1", "diagram-2"]
     assert [drawing.chart.subtitle for drawing in page.drawings] == [
-        "Miljoner kronor.",
-        "Kronor per invånare.",
+        "Leksaker per invånare. Miljoner kronor. 2019.",
+        "Leksaker per invånare. Kronor per invånare. 2019.",
     ]
     assert page.drawings[0].chart.description == (
-        "Botkyrka, budget 2019: 9,0 mnkr. Eskilstuna, budget 2019: 24,0 mnkr."
+        "Miljoner kronor. Botkyrka, budget 2019: 9,0. Eskilstuna, budget 2019: 24,0."
     )
 
 
@@ -156,7 +156,7 @@ def test_share_of_the_budget_is_shown_in_per_cent_of_it(toy_site: Site) -> None:
     (shown,) = show_values(comparison, toy_site)
     assert (shown.text, shown.unit.code) == ("−1,1", "percent_of_budget")
     (drawing,) = build_comparison_page(toy_site, comparison).drawings
-    assert (drawing.chart.kind, [mark.label for mark in drawing.chart.marks]) == ("bars", ["−1,1"])
+    assert (drawing.chart.kind, [mark.label for mark in drawing.chart.marks]) == ("deviation", ["−1,1"])
 
 
 # Series over time
@@ -200,8 +200,8 @@ def test_series_over_time_are_drawn_as_lines_with_the_periods_along_the_axis(
         ("2019", "Budget", "40"),
     ]
     assert chart.description == (
-        "Deltagare 2018: 30 kursdeltagare. Deltagare januari–april 2019: 32 kursdeltagare. "
-        "Budget 2019: 40 kursdeltagare."
+        "Kursdeltagare. Deltagare: 2018 30, jan–apr 2019 32. Budget: 2019 40. "
+        "Brott före jan–apr 2019: från 2019 räknas även den som bara tittar på."
     )
 
 

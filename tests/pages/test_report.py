@@ -38,7 +38,7 @@ def test_answer_and_chart_are_those_of_the_operating_result(toy_site: Site, botk
     assert page.answer is not None
     assert page.answer.text.startswith("Nämnden räknar med")
     assert page.drawing is not None
-    assert page.drawing.chart.title == "Avvikelse mot budget per verksamhet"
+    assert page.drawing.chart.title == "Nämnden väntas gå 0,1\u00a0mnkr back mot budget, mest inom sagostund (0,2)"
     assert len(page.drawing.chart.marks) == 3
 
 

@@ -64,6 +64,8 @@ KINDS = {
     "sok": "sok/",
     "saknas": "404.html",
     "inbaddat": "diagram/botkyrka-avun-2023-delar-2/operating_result/",
+    "inbaddat-rapport": "diagram/botkyrka-avun-2023-delar-2/",
+    "inbaddat-mal": "diagram/botkyrka-avun-2023-delar-2/mal/",
     "inbaddat-jamforelse": "diagram/jamfor/vuxenutbildning-nettokostnad/total/",
 }
 SITE = [kind for kind in KINDS if not kind.startswith("inbaddat")]  # pages with the site's header and footer
