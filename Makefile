@@ -19,7 +19,10 @@ test: .venv/installed browser office
 	$(BIN)/build-site check
 	@if [ -d $(SOURCES) ]; then $(BIN)/build-site verify --sources $(SOURCES); \
 	else echo "The reports' texts are not in $(SOURCES): the source check is skipped, the recorded digests are not."; fi
-	$(BIN)/pytest
+	@# The browser's tests and the others take about as long, so they run beside each other.
+	@mkdir -p .build; $(BIN)/pytest tests/site >.build/site-tests.log 2>&1 & site=$$!; \
+	$(BIN)/pytest --ignore=tests/site; rest=$$?; \
+	wait $$site; site=$$?; cat .build/site-tests.log; exit $$((rest + site))
 
 # The virtual environment is made anew when the lock changes, so that nothing outside the lock stays behind.
 .venv/installed: requirements.lock bootstrap.lock pyproject.toml
