@@ -19,9 +19,9 @@ test: .venv/installed browser office
 	$(BIN)/build-site check
 	@if [ -d $(SOURCES) ]; then $(BIN)/build-site verify --sources $(SOURCES); \
 	else echo "The reports' texts are not in $(SOURCES): the source check is skipped, the recorded digests are not."; fi
-	@# The browser's tests and the others take about as long, so they run beside each other.
-	@mkdir -p .build; $(BIN)/pytest tests/site >.build/site-tests.log 2>&1 & site=$$!; \
-	$(BIN)/pytest --ignore=tests/site; rest=$$?; \
+	@# Two halves that take about as long, beside each other: the browser and the downloads, and all the rest.
+	@mkdir -p .build; $(BIN)/pytest tests/site tests/downloads >.build/site-tests.log 2>&1 & site=$$!; \
+	$(BIN)/pytest --ignore=tests/site --ignore=tests/downloads; rest=$$?; \
 	wait $$site; site=$$?; cat .build/site-tests.log; exit $$((rest + site))
 
 # The virtual environment is made anew when the lock changes, so that nothing outside the lock stays behind.

@@ -1,6 +1,7 @@
 """The data package with all data, validated by frictionless as it is published."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -77,7 +78,11 @@ def test_a_changed_byte_is_found_by_the_hash(checked_toy: Toy, tmp_path: Path) -
 
 
 def test_packages_have_what_the_standard_and_the_project_ask_for(files: Mapping[str, bytes]) -> None:
-    packages = {name: json.loads(content) for name, content in files.items() if name.endswith("/datapackage.json")}
+    packages = {
+        name: json.loads(content)
+        for name, content in files.items()
+        if re.fullmatch(r"data/(.+/)?datapackage\.json", name)
+    }
     assert len(packages) > 2
     for name, package in packages.items():
         assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"

@@ -13,6 +13,9 @@ from tests.site.looks import Screens
 ALL_CHARTS = CHARTS | RELATED_CHARTS
 
 
+STILL = 0.001  # a hundredth of what counts as good: a pixel when the browser rounds is no movement that anyone sees
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_loads_without_errors_and_without_any_other_host(kind: str, screens: Screens) -> None:
     for look in screens.looks(kind):
@@ -29,7 +32,9 @@ def test_page_fits_every_screen_and_no_heading_is_cut_off(kind: str, screens: Sc
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_moves_while_a_page_loads(kind: str, screens: Screens) -> None:
-    assert [look.shift for look in screens.looks(kind)] == [0] * len(screens.looks(kind))
+    shifts = [look.shift for look in screens.looks(kind)]
+    assert shifts
+    assert max(shifts) < STILL
 
 
 def test_page_says_the_same_without_javascript(screens: Screens) -> None:
