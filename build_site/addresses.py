@@ -3,7 +3,6 @@
 import posixpath
 
 from build_site.model import ComparisonSpec, Figure, Report, Table, Topic
-from build_site.versions import Version
 
 START = ""
 MUNICIPALITIES = "kommuner/"
@@ -128,12 +127,12 @@ def package_download(report: Report) -> str:
     return f"{DATA}{report.id}/"
 
 
-def edition_address(version: Version) -> str:
+def edition_address(version: object) -> str:
     """The page of an edition, and the folder with its frozen files."""
     return f"{EDITIONS}{version}/"
 
 
-def edition_archive(version: Version) -> str:
+def edition_archive(version: object) -> str:
     """The zip file with everything in an edition."""
     return f"{EDITIONS}{version}.zip"
 

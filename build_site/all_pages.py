@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from build_site import addresses, pages
-from build_site.dictionary import Dictionary
-from build_site.editions import CurrentEdition
-from build_site.history import Step
 from build_site.pages.site import Site
+from build_site.published.dictionary import Dictionary
+from build_site.publishing.editions import CurrentEdition
+from build_site.publishing.history import Step
 
 
 def render_all_pages(site: Site) -> dict[str, str]:

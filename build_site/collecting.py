@@ -9,14 +9,14 @@ from build_site.catalog.csvw import ENDING, GROUP
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
 from build_site.checks import Checked
-from build_site.comparing import Comparison, build_comparison
-from build_site.dictionary import Dictionary, build_dictionary
-from build_site.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
-from build_site.history import build_change_log, build_feed, build_history, name_edition
+from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.model import Corpus, Report
-from build_site.packages import LoadedDatasets, complete_descriptor
+from build_site.pages.preview_pictures import build_icon_svg, build_preview_svg, draw_png
 from build_site.pages.site import Site
-from build_site.previews import build_icon_svg, build_preview_svg, draw_png
+from build_site.published.dictionary import Dictionary, build_dictionary
+from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
+from build_site.publishing.history import build_change_log, build_feed, build_history, name_edition
+from build_site.reading.packages import LoadedDatasets, complete_descriptor
 
 ICON, ICON_SIZE = "assets/ikon.png", 180
 

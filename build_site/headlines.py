@@ -1,8 +1,8 @@
 """The answers of the start page in as few words as possible: the budget, the goals, what has changed."""
 
 from build_site.answers import WHOLE, Answer, Reference, find_budget_result
+from build_site.comparing.goal_results import find_goals
 from build_site.formatting import NBSP, format_number, format_signed
-from build_site.goals import find_goals
 from build_site.model import CodeLists, Figure, Report
 from build_site.periods import Period
 

@@ -12,21 +12,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_site.charts.studio import Pictures, Studio
-from build_site.checks import check_corpus, check_verified_cells, check_versions_raised, verified
+from build_site.checks import check_corpus, check_verified_cells, verified
 from build_site.collecting import CheckedCorpus, collect_files, compute_edition
-from build_site.editions import (
+from build_site.links import find_broken_links
+from build_site.problems import DataError, Problem
+from build_site.publishing.editions import (
     FOLDER as EDITIONS_FOLDER,
 )
-from build_site.editions import (
+from build_site.publishing.editions import (
     CurrentEdition,
     freeze_edition,
     load_editions,
 )
-from build_site.history import build_history, format_step
-from build_site.links import find_broken_links
-from build_site.packages import load_datasets
-from build_site.problems import DataError, Problem
-from build_site.reading import read_corpus
+from build_site.publishing.history import build_history, format_step
+from build_site.publishing.raised_versions import check_versions_raised
+from build_site.reading.corpus import read_corpus
+from build_site.reading.packages import load_datasets
 from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
 
 # Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).

@@ -11,12 +11,12 @@ from typing import Any
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.collecting import CheckedCorpus, build_content, collect_files, compute_edition
-from build_site.comparing import build_comparison
+from build_site.comparing.comparison import build_comparison
 from build_site.downloads import Content, Downloads, collect_downloads
-from build_site.history import name_edition
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
 from build_site.pipeline import check_datasets, read_drawings
+from build_site.publishing.history import name_edition
 from tests.toy import PROJECT
 
 REAL = PROJECT / "datasets"

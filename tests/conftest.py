@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from build_site.pipeline import verify_datasets
-from tests.publishing import Editor
+from tests.publishing.editor import Editor
 from tests.toy import Toy
 
 # Random examples are the same in every run, and none is saved in the working tree.

@@ -9,8 +9,8 @@ from typing import Any
 import jsonschema
 import yaml
 
-from build_site.descriptors import read_schema
 from build_site.periods import Period
+from build_site.reading.descriptors import read_schema
 from tests.toy import PROJECT
 
 GUIDE = PROJECT / "docs" / "om" / "lagg-till-rapport.md"

@@ -11,32 +11,20 @@ PACKAGE = Path(__file__).parent.parent / "build_site"
 ORDER = (
     "problems",
     "periods",
-    "versions",
     "model",
-    "vocabulary",
-    "columns",
-    "descriptors",
-    "packages",
-    "dictionary",
-    "reading",
-    "changes",
-    "editions",
-    "checks",
-    "comparing",
-    "goals",
+    "addresses",
     "formatting",
     "naming",
+    "reading",
+    "checks",
+    "comparing",
     "answers",
     "headlines",
-    "addresses",
     "charts",
-    "previews",
-    "tables",
-    "showing",
+    "published",
     "catalog",
     "downloads",
-    "citing",
-    "history",
+    "publishing",
     "pages",
     "all_pages",
     "collecting",
@@ -137,11 +125,11 @@ def test_imports_go_one_way(path: Path) -> None:
     assert project_imports(parse(path)) <= allowed
 
 
-def test_frictionless_is_imported_by_packages_only() -> None:
+def test_frictionless_is_imported_by_reading_only() -> None:
     importers = {
         name_of(path) for path in sources if any(name.split(".")[0] == "frictionless" for name in imported(parse(path)))
     }
-    assert importers == {"packages"}
+    assert importers == {"reading"}
 
 
 def test_only_the_pipeline_writes_files() -> None:

@@ -25,7 +25,7 @@ from build_site.pipeline import (
 )
 from build_site.problems import DataError
 from tests.built import check, collect
-from tests.publishing import Editor
+from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
 OLD_DRAWING = '<svg viewBox="0 0 720 300"><text>från förra bygget</text></svg>'

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from build_site.checks import Checked, check_corpus
-from build_site.descriptors import read_descriptor
 from build_site.model import Corpus, Figure, Report, Table
-from build_site.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, LoadedRow, load_datasets
 from build_site.problems import Problem
-from build_site.reading import read_corpus
+from build_site.reading.corpus import read_corpus
+from build_site.reading.descriptors import read_descriptor
+from build_site.reading.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, LoadedRow, load_datasets
 
 PROJECT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "data" / "toy"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_site.catalog.facts import LICENCE, PROJECT
-from build_site.columns import DataColumn, DataFile
-from build_site.dictionary import Dictionary
+from build_site.published.columns import DataColumn, DataFile
+from build_site.published.dictionary import Dictionary
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "sv"}]
 ENDING = "-metadata.json"

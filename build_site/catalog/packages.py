@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from build_site.catalog.facts import LICENCE, PROJECT, Release
-from build_site.columns import DataColumn, DataFile
-from build_site.dictionary import Dictionary
+from build_site.published.columns import DataColumn, DataFile
+from build_site.published.dictionary import Dictionary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

@@ -8,7 +8,7 @@ from typing import Any
 from build_site import addresses
 from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
 from build_site.catalog.facts import LICENCE, PLACES, PROJECT, Release
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
 from build_site.periods import Period

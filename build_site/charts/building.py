@@ -9,8 +9,8 @@ from build_site import addresses
 from build_site.charts.data import Chart, Mark
 from build_site.charts.speaking import describe_chart, join_sentences
 from build_site.charts.titles import Wording, write_title
+from build_site.comparing.goal_results import NOT_RATED, REACHED, rate_indicators
 from build_site.formatting import format_number, format_signed, upper_first
-from build_site.goals import NOT_RATED, REACHED, rate_indicators
 from build_site.model import CodeLists, Figure, Report, Table, Unit
 from build_site.naming import name_pairs, name_rows, shorten
 from build_site.periods import Period, format_period, format_period_short

@@ -7,8 +7,8 @@ from build_site import addresses
 from build_site.charts.data import Chart, Mark
 from build_site.charts.speaking import describe_chart, join_sentences
 from build_site.charts.titles import Wording, write_title
+from build_site.comparing.goal_results import NOT_RATED, REACHED, RatedIndicator
 from build_site.formatting import format_number
-from build_site.goals import NOT_RATED, REACHED, RatedIndicator
 from build_site.model import CodeLists, Figure, Report
 from build_site.naming import name_row, shorten
 

@@ -16,12 +16,11 @@ from build_site.checks.structure import (
     check_structure_unique_reports,
 )
 from build_site.checks.verified import check_verified_cells
-from build_site.checks.versions import check_versions_raised
 from build_site.model import Corpus
-from build_site.packages import LoadedDatasets
 from build_site.problems import Problem
+from build_site.reading.packages import LoadedDatasets
 
-__all__ = ["Checked", "check_corpus", "check_verified_cells", "check_versions_raised"]
+__all__ = ["Checked", "check_corpus", "check_verified_cells"]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from build_site.packages import LoadedDatasets
 from build_site.problems import Problem
+from build_site.reading.packages import LoadedDatasets
 
 SMALLEST_COUNT = 5
 SUPPRESSED = "suppressed"

@@ -8,8 +8,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from build_site.packages import LoadedDatasets, LoadedPackage, LoadedRow
 from build_site.problems import Problem
+from build_site.reading.packages import LoadedDatasets, LoadedPackage, LoadedRow
 
 COLUMNS = ("table", "row", "column", "digest")
 _DIGEST_LENGTH = 16

@@ -6,7 +6,6 @@ The columns of the tidy CSV files are a contract with other programs; see `build
 from build_site.downloads.api import Endpoint
 from build_site.downloads.collecting import Downloads, collect_downloads
 from build_site.downloads.content import Content
-from build_site.downloads.delimited import format_csv
 from build_site.downloads.offers import (
     DATASETTE_METADATA,
     MEDIA_TYPES,
@@ -20,7 +19,8 @@ from build_site.downloads.offers import (
     offer_tidy,
 )
 from build_site.downloads.openapi import OPENAPI
-from build_site.downloads.tidy import (
+from build_site.published.delimited import format_csv
+from build_site.published.tidy import (
     build_comparisons,
     build_findings,
     build_goals,

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from build_site import addresses
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.downloads.content import Content
-from build_site.downloads.sheets import Fact
 from build_site.formatting import upper_first
 from build_site.model import Report, Table
 from build_site.periods import format_period
-from build_site.tables import ShownTable
-from build_site.vocabulary import REASONS, VERDICTS
+from build_site.published.sheets import Fact
+from build_site.published.shown_tables import ShownTable
+from build_site.published.vocabulary import REASONS, VERDICTS
 
 PUBLISHER = "Öppen uppföljning"
 LICENSE, LICENSE_ADDRESS = "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/deed.sv"

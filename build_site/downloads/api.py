@@ -22,9 +22,9 @@ from build_site.downloads.content import Content
 from build_site.downloads.database import Relation
 from build_site.downloads.records import format_document
 from build_site.downloads.series import SERIES_SCHEMA, build_series
-from build_site.downloads.sheets import Fact, Field, Sheet, build_schema
-from build_site.downloads.tidy import build_comparison_sheet
-from build_site.tables import build_shown_table
+from build_site.published.sheets import Fact, Field, Sheet, build_schema
+from build_site.published.shown_tables import build_shown_table
+from build_site.published.tidy import build_comparison_sheet
 
 VERSION = "v1"
 _ROOT = f"{addresses.API}{VERSION}/"

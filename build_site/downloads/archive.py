@@ -9,8 +9,8 @@ import yaml
 from build_site import addresses
 from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER, describe_everything, describe_report
 from build_site.downloads.content import Content
-from build_site.downloads.sheets import Fact
 from build_site.model import Report
+from build_site.published.sheets import Fact
 
 README, CITATION = "LÄSMIG.txt", "CITATION.cff"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file knows

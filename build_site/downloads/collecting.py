@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.downloads.about import (
     describe_committee,
     describe_comparison,
@@ -19,7 +19,6 @@ from build_site.downloads.compared import build_compared_sheet
 from build_site.downloads.content import Content
 from build_site.downloads.database import Relation, build_relations, format_database
 from build_site.downloads.datasette import format_datasette_metadata
-from build_site.downloads.delimited import format_csv, format_excel_csv
 from build_site.downloads.offers import (
     CSV,
     DATASETTE_METADATA,
@@ -33,9 +32,13 @@ from build_site.downloads.offers import (
 from build_site.downloads.openapi import OPENAPI, format_openapi
 from build_site.downloads.printed import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
 from build_site.downloads.records import format_sheet_json
-from build_site.downloads.sheets import Sheet
 from build_site.downloads.spreadsheet import format_workbook
-from build_site.downloads.tidy import (
+from build_site.downloads.words import put_in_words
+from build_site.model import Report, Table
+from build_site.published.delimited import format_csv, format_excel_csv
+from build_site.published.sheets import Sheet
+from build_site.published.shown_tables import build_shown_table
+from build_site.published.tidy import (
     build_comparison_sheet,
     build_finding_sheet,
     build_goal_sheet,
@@ -43,9 +46,6 @@ from build_site.downloads.tidy import (
     build_table_sheet,
     format_contract_csv,
 )
-from build_site.downloads.words import put_in_words
-from build_site.model import Report, Table
-from build_site.tables import build_shown_table
 
 ABOUT_TABLE, ABOUT_REPORT, ABOUT_FILE, ABOUT_COMPARISON = "Om tabellen", "Om rapporten", "Om filen", "Om jämförelsen"
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from build_site.downloads.about import LICENSE
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Sheet
+from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Sheet
 
 # Numbers are doubles, which read the same everywhere; the printed decimals are in the column `value_printed`.
 _TYPES = {TEXT: pa.string(), INTEGER: pa.int64(), NUMBER: pa.float64(), DATE: pa.date32()}

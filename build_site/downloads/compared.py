@@ -1,11 +1,11 @@
 """A comparison as a sheet for people: what its page shows, and where each figure comes from."""
 
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
+from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads.content import Content
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
-from build_site.downloads.tidy import find_first_day, find_last_day
 from build_site.periods import format_period
-from build_site.showing import ShownValue, build_shown_values
+from build_site.published.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
+from build_site.published.tidy import find_first_day, find_last_day
 
 _FIELDS = (
     Field("series", "Serie"),

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from build_site.checks.findings import Finding
-from build_site.comparing import Comparison
-from build_site.dictionary import Dictionary
-from build_site.downloads.sheets import Sheet
-from build_site.downloads.tidy import build_observation_sheet
+from build_site.comparing.comparison import Comparison
 from build_site.downloads.words import Names, build_names
 from build_site.model import Corpus, Report
-from build_site.packages import LoadedPackage
+from build_site.published.dictionary import Dictionary
+from build_site.published.sheets import Sheet
+from build_site.published.tidy import build_observation_sheet
+from build_site.reading.packages import LoadedPackage
 
 
 @dataclass(frozen=True)

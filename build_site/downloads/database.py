@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from build_site.columns import DataFile
-from build_site.dictionary import Dictionary
 from build_site.downloads.content import Content
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Field, Sheet
-from build_site.downloads.tidy import describe_fields
+from build_site.published.columns import DataFile
+from build_site.published.dictionary import Dictionary
+from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Field, Sheet
+from build_site.published.tidy import describe_fields
 
 _TYPES = {TEXT: "TEXT", INTEGER: "INTEGER", NUMBER: "REAL", DATE: "TEXT"}
 _NOT_A_CODE_LIST = "key_columns"  # describes the files of the packages, not the figures

@@ -7,7 +7,7 @@ from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER
 from build_site.downloads.content import Content
 from build_site.downloads.database import Relation
 from build_site.downloads.records import format_document
-from build_site.downloads.sheets import Field
+from build_site.published.sheets import Field
 
 DATABASE = "oppen-uppfoljning"  # Datasette names a database after its file
 _FACETS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.model import Report, Table
 
 XLSX, EXCEL_CSV, CSV, JSON, PARQUET, SQLITE, ZIP = (

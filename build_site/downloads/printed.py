@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from build_site.downloads.delimited import format_excel_csv
-from build_site.downloads.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
 from build_site.model import Table
-from build_site.tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
+from build_site.published.delimited import format_excel_csv
+from build_site.published.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
+from build_site.published.shown_tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
 
 _NUMERIC = {"number", "integer"}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from build_site.columns import OBSERVATIONS
-from build_site.downloads.sheets import Cell, Field, Sheet, build_schema
-from build_site.downloads.tidy import EXTRA_FIELDS, describe_fields
+from build_site.published.columns import OBSERVATIONS
+from build_site.published.sheets import Cell, Field, Sheet, build_schema
+from build_site.published.tidy import EXTRA_FIELDS, describe_fields
 
 # What all points of a series share. Rows without a harmonised indicator are told apart by their printed label.
 _SHARED = ("municipality", "committee", "service", "indicator", "measure", "sex", "age", "unit", "unit_base")

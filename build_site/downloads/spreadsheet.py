@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from build_site.downloads.sheets import NUMBER, Cell, Fact, Sheet
+from build_site.published.sheets import NUMBER, Cell, Fact, Sheet
 
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _LONGEST_NAME = 31  # of a sheet, in Excel

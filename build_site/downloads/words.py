@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from build_site import vocabulary
-from build_site.downloads.sheets import DATE, PERIODS, Cell, Field, Sheet
-from build_site.downloads.tidy import find_first_day, find_last_day
 from build_site.model import Corpus
 from build_site.periods import Period, format_period
+from build_site.published import vocabulary
+from build_site.published.sheets import DATE, PERIODS, Cell, Field, Sheet
+from build_site.published.tidy import find_first_day, find_last_day
 
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
 _TIME = "created"  # a time for programs, a day for people

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.columns import FILES, DataFile
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.downloads import (
     DATASETTE_METADATA,
     Offer,
@@ -18,6 +17,7 @@ from build_site.downloads import (
 from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
+from build_site.published.columns import FILES, DataFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from decimal import Decimal
 from build_site.charts.data import Chart, Mark
 from build_site.charts.speaking import describe_chart, join_sentences
 from build_site.charts.titles import Wording, write_title
-from build_site.comparing import INDEX, Comparison
+from build_site.comparing.comparison import INDEX, Comparison
+from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import upper_first
 from build_site.naming import shorten
 from build_site.periods import Period, format_period, format_period_short
-from build_site.showing import ShownValue
 
 _HEADING = 70  # characters of the comparison's title that fit in a subtitle
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from build_site import addresses
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
+from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads import Offer, offer_comparison
 from build_site.model import Municipality, Topic
 from build_site.pages.compared_charts import build_compared_chart
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Site
-from build_site.showing import ShownValue, build_shown_values
 
 GROUPS = {
     "municipalities": "Kommuner",

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
-from build_site.dictionary import CodeFile, Dictionary
 from build_site.model import Report
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
 from build_site.pages.uses import Usage, build_usage
+from build_site.published.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
+from build_site.published.dictionary import CodeFile, Dictionary
 
 _EXAMPLES = 3
 _EXAMPLE_LENGTH = 60

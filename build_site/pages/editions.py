@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site import addresses
-from build_site.changes import ADDED, Change
-from build_site.citing import Citation, build_citation
-from build_site.editions import CurrentEdition, Edition
 from build_site.formatting import format_number
-from build_site.history import KINDS, Step, list_columns, summarise_step
 from build_site.model import Code, CodeLists, Unit
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period
+from build_site.publishing.changes import ADDED, Change
+from build_site.publishing.citing import Citation, build_citation
+from build_site.publishing.editions import CurrentEdition, Edition
+from build_site.publishing.history import KINDS, Step, list_columns, summarise_step
 
 LISTED = 200  # changed figures that a page shows of one edition; the file has all
 FILES = {

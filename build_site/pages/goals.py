@@ -8,7 +8,7 @@ from build_site.answers import Answer, Reference
 from build_site.charts.data import Chart
 from build_site.charts.goal_charts import build_goals_chart
 from build_site.charts.studio import Drawing
-from build_site.goals import (
+from build_site.comparing.goal_results import (
     NOT_REACHED,
     REACHED,
     AssessedGoal,
@@ -21,7 +21,7 @@ from build_site.goals import (
 from build_site.model import Report
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
-from build_site.tables import LEVELS
+from build_site.published.shown_tables import LEVELS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from build_site import addresses
 from build_site.answers import answer_budget
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.model import Report
 from build_site.pages.comparisons import choose_heads, show_values
+from build_site.pages.preview_pictures import LargeNumber, Preview
 from build_site.pages.rendering import VERDICTS
 from build_site.pages.site import KINDS, Site
-from build_site.previews import LargeNumber, Preview
 
 _SITE = Preview("Öppna data ur nämndernas egna rapporter", "Håller nämnderna budgeten? Når de sina mål?")
 

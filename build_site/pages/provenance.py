@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_site.checks.findings import Finding
-from build_site.tables import ShownRow, ShownTable
+from build_site.published.shown_tables import ShownRow, ShownTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_site import addresses, vocabulary
+from build_site import addresses
 from build_site.answers import Answer
 from build_site.formatting import (
     format_figure,
@@ -25,7 +25,8 @@ from build_site.pages.provenance import Provenance
 from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
 from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
-from build_site.tables import LEVELS, align_decimals
+from build_site.published import vocabulary
+from build_site.published.shown_tables import LEVELS, align_decimals
 
 # Pages with a picture of their own where somebody shares a link to them; the others have the site's.
 PREVIEWED = ("report", "comparison")

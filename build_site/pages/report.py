@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from build_site import addresses, vocabulary
+from build_site import addresses
 from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.building import build_chart
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
+from build_site.comparing.goal_results import find_goals, has_results, rate_indicators
 from build_site.downloads import Offer, offer_report
-from build_site.goals import find_goals, has_results, rate_indicators
 from build_site.model import Report, Table
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
+from build_site.published import vocabulary
 
 GROUPS = vocabulary.TABLE_GROUPS.titles
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.model import Report, Topic
 from build_site.pages.site import Site
 

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from build_site import addresses, vocabulary
+from build_site import addresses
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
-from build_site.citing import Citation, EditionName, build_citation, describe_source
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
 from build_site.downloads import Downloads
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
+from build_site.published import vocabulary
+from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
 
 KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]

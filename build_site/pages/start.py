@@ -5,13 +5,13 @@ from itertools import groupby
 
 from build_site import addresses
 from build_site.answers import Answer, answer_budget
-from build_site.comparing import Comparison
+from build_site.comparing.comparison import Comparison
+from build_site.comparing.shown_values import ShownValue
 from build_site.headlines import headline_budget, headline_change, headline_goals
 from build_site.model import Municipality, Report
 from build_site.pages.comparisons import choose_heads, show_values
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
-from build_site.showing import ShownValue
 
 
 @dataclass(frozen=True, slots=True)

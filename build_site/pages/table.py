@@ -12,7 +12,7 @@ from build_site.model import CodeLists, Report, Table
 from build_site.pages.provenance import Provenance, build_provenance
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
-from build_site.tables import ShownTable, build_shown_table
+from build_site.published.shown_tables import ShownTable, build_shown_table
 
 # Figures from running text have no table that keeps them together: more rows than this are folded by service.
 FOLDED_ROWS = 30

@@ -12,8 +12,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as ExcelCell
 
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, Field
 from build_site.formatting import format_number
+from build_site.published.sheets import DATE, INTEGER, NUMBER, Field
 
 Row = dict[str, Any]
 

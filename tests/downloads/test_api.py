@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from build_site.columns import OBSERVATIONS
 from build_site.downloads import OPENAPI, Downloads
 from build_site.downloads.openapi import build_openapi
 from build_site.downloads.series import build_series
-from build_site.downloads.tidy import EXTRA_NAMES
+from build_site.published.columns import OBSERVATIONS
+from build_site.published.tidy import EXTRA_NAMES
 from tests.built import REAL, collect_offered, make_content, parse_csv
 from tests.toy import BOTKYRKA, Toy
 

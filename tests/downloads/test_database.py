@@ -11,7 +11,7 @@ from build_site.downloads import DATASETTE_METADATA
 from build_site.downloads.collecting import _build_tidy
 from build_site.downloads.database import build_relations, format_database
 from build_site.downloads.datasette import format_datasette_metadata
-from build_site.vocabulary import CLOSED_LISTS
+from build_site.published.vocabulary import CLOSED_LISTS
 from tests.built import REAL, collect_offered, make_content
 
 OPEN = {"municipalities", "committees", "services", "measures", "units", "statuses", "indicators", "topics"}

@@ -12,9 +12,9 @@ import pytest
 
 from build_site.downloads import TIDY_NAMES
 from build_site.downloads.collecting import _build_tidy
-from build_site.downloads.delimited import guard
-from build_site.downloads.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
-from build_site.downloads.tidy import EXTRA_NAMES
+from build_site.published.delimited import guard
+from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
+from build_site.published.tidy import EXTRA_NAMES
 from tests.built import REAL, collect_offered, make_content
 from tests.downloads.reading import Row, plain
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from build_site.downloads.delimited import format_excel_csv
-from build_site.downloads.sheets import Fact, Field, Sheet
 from build_site.downloads.spreadsheet import format_workbook
+from build_site.published.delimited import format_excel_csv
+from build_site.published.sheets import Fact, Field, Sheet
 from tests.built import REAL, check, collect
 from tests.downloads.reading import read_workbook, show_excel
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.comparing import Comparison, build_comparison
-from build_site.descriptors import read_schema
+from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.model import Break, Selector, SeriesSpec
 from build_site.pages import (
     build_comparison_page,
@@ -18,6 +17,7 @@ from build_site.pages import (
 from build_site.pages.comparisons import GROUPS, show_values
 from build_site.pages.site import Site
 from build_site.periods import Period
+from build_site.reading.descriptors import read_schema
 from tests.pages.reading import read_page
 from tests.toy import BOTKYRKA
 

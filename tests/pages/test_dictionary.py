@@ -3,8 +3,6 @@
 import pytest
 
 from build_site import addresses
-from build_site.columns import DataColumn, DataFile
-from build_site.dictionary import Dictionary, build_dictionary
 from build_site.pages import (
     build_dictionary_page,
     build_dictionary_pages,
@@ -14,6 +12,8 @@ from build_site.pages import (
 from build_site.pages.dictionary import DictionaryEntry, find_examples
 from build_site.pages.site import Site
 from build_site.pages.uses import MOST_TABLES, build_usage
+from build_site.published.columns import DataColumn, DataFile
+from build_site.published.dictionary import Dictionary, build_dictionary
 from tests.built import REAL, check, collect, make_site, parse_csv
 from tests.pages.reading import read_page
 from tests.toy import BOTKYRKA, Toy

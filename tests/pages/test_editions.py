@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from build_site import pages
-from build_site.changes import CORRECTED, Change, parse_rows
-from build_site.citing import EditionName
 from build_site.collecting import compute_edition
-from build_site.editions import CurrentEdition
-from build_site.history import Step, build_history, name_edition
 from build_site.model import Report
 from build_site.pages.editions import LISTED
 from build_site.pages.site import Site
-from build_site.versions import Version
+from build_site.publishing.changes import CORRECTED, Change, parse_rows
+from build_site.publishing.citing import EditionName
+from build_site.publishing.editions import CurrentEdition
+from build_site.publishing.history import Step, build_history, name_edition
+from build_site.publishing.versions import Version
 from tests.built import check, get_table, make_site
 from tests.toy import ESKILSTUNA, Toy
 

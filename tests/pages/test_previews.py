@@ -4,8 +4,8 @@ import re
 
 from build_site import addresses
 from build_site.pages import build_previews
+from build_site.pages.preview_pictures import build_preview_svg
 from build_site.pages.site import Site
-from build_site.previews import build_preview_svg
 from tests.built import REAL, collect, make_site
 from tests.toy import BOTKYRKA, Toy
 

@@ -1,0 +1,1 @@
+"""What is published: columns, vocabulary, dictionary, sheets and the tidy database."""

@@ -1,0 +1,240 @@
+"""What a table looks like to a reader: headings, rows and cells, before they become HTML or a spreadsheet."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_site.checks.findings import Finding
+from build_site.formatting import format_figure
+from build_site.model import CodeLists, Column, Figure, Row, Table
+from build_site.published import vocabulary
+
+SEXES = {code: title.lower() for code, title in vocabulary.SEXES.titles.items()}
+_FIGURE = re.compile(r"[+−]?\d[\d\u00a0]*(,\d+)?")
+SORTABLE_ROWS = 3  # fewer are seen at a glance
+_SEX_LABELS = ("kvinn", "man", "män")
+LEVEL_HEADING = "Måluppfyllelse"
+LEVELS = vocabulary.LEVELS.titles
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is shown.
+
+    Attributes:
+        text: the figure, or why there is none.
+        kind: `number`, `text` or `missing`.
+        uncertain: whether the figure's column was lost in the text extraction.
+        findings: numbers of the findings that are about this figure.
+        pad: what the figure lacks for its comma to stand under the others' in the column, such as «,00».
+    """
+
+    figure: Figure
+    text: str
+    kind: str
+    uncertain: bool
+    findings: tuple[int, ...]
+    pad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column's heading as it is shown.
+
+    Attributes:
+        findings: numbers of the findings that are about the column as a whole.
+        is_numeric: whether there is any number in the column; otherwise it is read as text.
+    """
+
+    column: Column
+    heading: str
+    findings: tuple[int, ...]
+    is_numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """A row as it is shown, under a group heading when the first of its group."""
+
+    row: Row
+    group: str
+    label: str
+    detail: str
+    emphasis: bool
+    texts: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """A table as it is shown.
+
+    Attributes:
+        unit: the unit of all figures, or "" when it differs and stands in the headings or on the rows.
+        headings: the figure columns, with the unit in the heading where columns differ.
+        findings: the findings that are about this table, in the order in which they are numbered from 1.
+    """
+
+    table: Table
+    unit: str
+    headings: tuple[ShownColumn, ...]
+    text_headings: tuple[str, ...]
+    rows: tuple[ShownRow, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_sortable(self) -> bool:
+        """Whether the order of the rows may be changed without breaking what the table says.
+
+        Groups and sums within the table lose their meaning in another order; sums above or below all other rows don't.
+        Figures in different units have no order.
+        """
+        runs = [(sums, len(list(run))) for sums, run in groupby(self.rows, key=lambda row: row.emphasis)]
+        lengths = [length for sums, length in runs if not sums]
+        return (
+            len(lengths) == 1
+            and lengths[0] >= SORTABLE_ROWS
+            and not any(row.group for row in self.rows)
+            and all(_has_one_unit(self.table, heading.column) for heading in self.headings)
+        )
+
+
+def align_decimals(texts: Sequence[str]) -> tuple[str, ...]:
+    """What each figure of a column lacks to its right for the decimal commas to stand under each other.
+
+    Args:
+        texts: figures as they are shown; what isn't a figure alone is left as it is.
+
+    Returns:
+        For each text the comma and digits that it lacks: `("12", "3,45", "6,7")` → `(",00", "", "0")`.
+    """
+    found = [_FIGURE.fullmatch(text) for text in texts]
+    tails = [match[1] or "" if match else None for match in found]
+    longest = max((len(tail) for tail in tails if tail is not None), default=0)
+    whole = ",".ljust(longest, "0") if longest else ""
+    return tuple("" if tail is None else whole[len(tail) :] for tail in tails)
+
+
+def _has_one_unit(table: Table, column: Column) -> bool:
+    units = {figure.unit.code for figure in table.figures if figure.column is column and not figure.is_empty}
+    return len(units) <= 1
+
+
+def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, ...]) -> ShownTable:
+    """Lay out a table for a reader.
+
+    Args:
+        table: the table.
+        codes: for the words that say why a cell is empty.
+        findings: all findings; those about this table are picked out.
+    """
+    own = tuple(finding for finding in findings if (finding.report, finding.table) == (table.report, table.id))
+    units = {figure.unit.code: figure.unit for figure in table.figures}
+    by_column = {
+        column.name: {figure.unit.code: figure.unit for figure in table.figures if figure.column is column}
+        for column in table.columns
+    }
+    columns_differ = len(units) > 1 and all(len(found) == 1 for found in by_column.values())
+    headings = tuple(
+        ShownColumn(
+            column,
+            f"{column.title} ({next(iter(by_column[column.name].values())).abbreviation})"
+            if columns_differ
+            else column.title,
+            tuple(
+                number
+                for number, finding in enumerate(own, start=1)
+                if finding.column == column.name and not finding.row
+            ),
+            any(figure.value is not None for figure in table.figures if figure.column is column),
+        )
+        for column in table.columns
+    )
+    has_levels = any(row.level for row in table.rows)
+    layout = _Layout(
+        table=table,
+        codes=codes,
+        findings=own,
+        parents=frozenset(row.parent for row in table.rows),
+        show_unit=len(units) > 1 and not columns_differ,
+        show_level=has_levels,
+        pads=_build_pads(table),
+    )
+    return ShownTable(
+        table=table,
+        unit=next(iter(units.values())).title if len(units) == 1 else "",
+        headings=headings,
+        text_headings=(*((LEVEL_HEADING,) if has_levels else ()), *table.text_columns.values()),
+        rows=tuple(_build_row(row, layout) for row in table.rows),
+        findings=own,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What all rows of a table have in common.
+
+    Attributes:
+        parents: ids of the rows that are sums of others.
+        show_unit: whether each row must say its unit.
+        show_level: whether there is a column for how far goals are reached.
+        pads: what figures lack for their commas to stand under each other, by row and column.
+    """
+
+    table: Table
+    codes: CodeLists
+    findings: tuple[Finding, ...]
+    parents: frozenset[str]
+    show_unit: bool
+    show_level: bool
+    pads: Mapping[tuple[str, str], str]
+
+
+def _build_pads(table: Table) -> dict[tuple[str, str], str]:
+    pads = {}
+    for column in table.columns:
+        figures = [figure for figure in table.figures if figure.column is column and figure.value is not None]
+        for figure, pad in zip(figures, align_decimals([format_figure(one) for one in figures]), strict=True):
+            pads[figure.row.id, column.name] = pad
+    return pads
+
+
+def _build_row(row: Row, layout: _Layout) -> ShownRow:
+    figures = [figure for figure in layout.table.figures if figure.row is row]
+    return ShownRow(
+        row=row,
+        group=row.heading,
+        label=row.label,
+        detail=", ".join(_describe_row(layout.table, row, figures, show_unit=layout.show_unit)),
+        emphasis=row.id in layout.parents or row.flow == "net",
+        texts=(*((LEVELS.get(row.level, ""),) if layout.show_level else ()), *row.extra.values()),
+        cells=tuple(_build_cell(figure, layout) for figure in figures),
+        lines=", ".join(place.replace("-", "–") for place in row.places),
+    )
+
+
+def _describe_row(table: Table, row: Row, figures: list[Figure], *, show_unit: bool) -> Iterator[str]:
+    """What the printed label leaves unsaid: what is counted, for whom, and in what unit."""
+    sexes = {other.sex for other in table.rows if other.sex}
+    if row.sex and len(sexes) > 1 and not row.label.lower().startswith(_SEX_LABELS):
+        yield SEXES[row.sex]
+    if row.quantity:
+        yield row.quantity
+    elif show_unit:
+        yield figures[0].unit.title
+
+
+def _build_cell(figure: Figure, layout: _Layout) -> Cell:
+    numbers = tuple(
+        number
+        for number, finding in enumerate(layout.findings, start=1)
+        if finding.column == figure.column.name and finding.row == figure.row.id
+    )
+    if figure.is_empty:
+        status = layout.codes.statuses.get(figure.status)
+        return Cell(figure, status.title if status else "", "missing", figure.uncertain, numbers)
+    kind = "number" if figure.value is not None else "text"
+    pad = layout.pads.get((figure.row.id, figure.column.name), "")
+    return Cell(figure, format_figure(figure), kind, figure.uncertain, numbers, pad)

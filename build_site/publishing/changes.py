@@ -1,0 +1,176 @@
+"""What differs between two states of the data: values in the tidy database, and packages as they are keyed."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_site.publishing.versions import Kind
+
+Row = Mapping[str, str]
+
+# What a figure is; the rest of its columns is what is said about it. The check of the structure keeps it unique.
+OBSERVATION_KEY = "report table row municipality service indicator measure period sex age unit".split()
+# A figure whose key is corrected is still the same figure when it stands in the same row and reads the same.
+_SAME_FIGURE = "report table row value value_text".split()
+ADDED, CORRECTED, WITHDRAWN, DESCRIBED = "added", "corrected", "withdrawn", "described"
+# What may change without the figure itself being another or meaning something else.
+_DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that is new, corrected or gone.
+
+    Attributes:
+        kind: `added`, `withdrawn`, `corrected` (its value or its meaning) or `described` (only its label, its place
+            in the source or a remark).
+        row: the figure's row in `observations.csv`, as it is after the change (before, when it is withdrawn).
+        columns: for a corrected or described figure, each changed column with what stood there and what stands there
+            now.
+    """
+
+    kind: str
+    row: Row
+    columns: tuple[tuple[str, str, str], ...] = ()
+
+
+def parse_rows(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file by column."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline="")))
+
+
+def parse_columns(content: bytes) -> tuple[str, ...]:
+    """The header of a CSV file."""
+    return tuple(next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")), ()))
+
+
+def compare_observations(old: bytes, new: bytes) -> tuple[Change, ...]:
+    """Find every figure that differs between two versions of `observations.csv`, sorted as the file is.
+
+    Columns that only one of the two has are left out: they are a change of the file, not of its figures.
+    """
+    columns = [name for name in parse_columns(new) if name in parse_columns(old)]
+    key = [name for name in OBSERVATION_KEY if name in columns]
+    before, after = _index(parse_rows(old), key), _index(parse_rows(new), key)
+    pairs = [(before[one], after[one]) for one in before.keys() & after.keys()]
+    gone = [row for one, row in before.items() if one not in after]
+    fresh = [row for one, row in after.items() if one not in before]
+    recoded = list(_pair_recoded(gone, fresh))
+    pairs += recoded
+    gone = [row for row in gone if not any(row is one for one, _ in recoded)]
+    fresh = [row for row in fresh if not any(row is one for _, one in recoded)]
+    changes = [
+        *(Change(ADDED, row) for row in fresh),
+        *(Change(WITHDRAWN, row) for row in gone),
+        *(_describe_change(two, found) for one, two in pairs if (found := _compare_rows(one, two, columns))),
+    ]
+    return tuple(sorted(changes, key=lambda change: ([change.row[name] for name in columns], change.kind)))
+
+
+def _index(rows: Iterable[Row], key: Sequence[str]) -> dict[tuple[str, ...], Row]:
+    """Rows by key; should a key of an older edition stand twice, the rows are told apart by their order."""
+    found: dict[tuple[str, ...], Row] = {}
+    times: dict[tuple[str, ...], int] = defaultdict(int)
+    for row in rows:
+        one = tuple(row[name] for name in key)
+        times[one] += 1
+        found[(*one, str(times[one]))] = row
+    return found
+
+
+def _pair_recoded(gone: Iterable[Row], fresh: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pair figures that have got another key, such as a corrected period, where there is no doubt which is which."""
+    candidates: dict[tuple[str, ...], tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
+    for place, rows in enumerate((gone, fresh)):
+        for row in rows:
+            candidates[tuple(row.get(name, "") for name in _SAME_FIGURE)][place].append(row)
+    for old, new in candidates.values():
+        if len(old) == len(new) == 1:
+            yield old[0], new[0]
+
+
+def _compare_rows(old: Row, new: Row, columns: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((name, old[name], new[name]) for name in columns if old[name] != new[name])
+
+
+def _describe_change(row: Row, columns: tuple[tuple[str, str, str], ...]) -> Change:
+    return Change(DESCRIBED if {name for name, _, _ in columns} <= _DESCRIBING else CORRECTED, row, columns)
+
+
+@dataclass(frozen=True)
+class TableState:
+    """A table of a package at some time.
+
+    Attributes:
+        fields: name and type of each column.
+        key: names of the columns that tell the rows apart.
+        rows: the rows as keyed, in their order.
+    """
+
+    fields: tuple[tuple[str, str], ...]
+    key: tuple[str, ...]
+    rows: Sequence[Row]
+
+    @cached_property
+    def keys(self) -> frozenset[tuple[str, ...]]:
+        """The rows' keys."""
+        return frozenset(tuple(row[name] for name in self.key) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PackageState:
+    """A package at some time.
+
+    Attributes:
+        sha256: of the description, without version and date, and of the explained findings.
+    """
+
+    name: str
+    version: str
+    created: str
+    sha256: str
+    tables: Mapping[str, TableState]
+
+
+def compare_packages(old: PackageState, new: PackageState) -> Kind:
+    """How large the change of a package is, whatever its version says."""
+    kinds = [Kind.NONE if old.sha256 == new.sha256 else Kind.PATCH]
+    for name in old.tables.keys() | new.tables.keys():
+        if name not in new.tables:
+            kinds.append(Kind.MAJOR)
+        elif name not in old.tables:
+            kinds.append(Kind.MINOR)
+        else:
+            kinds.append(_compare_tables(old.tables[name], new.tables[name]))
+    return max(kinds)
+
+
+def _compare_tables(old: TableState, new: TableState) -> Kind:
+    if (old.fields, old.key) != (new.fields, new.key) or old.keys - new.keys:
+        return Kind.MAJOR
+    if new.keys - old.keys:
+        return Kind.MINOR
+    return Kind.NONE if list(old.rows) == list(new.rows) else Kind.PATCH
+
+
+def compare_lists(old: bytes, new: bytes, key: str = "") -> Kind:
+    """How large the change of a CSV file is that is made from the packages.
+
+    Args:
+        old, new: the file's content.
+        key: the column whose values may not go (a larger change) and may be added; "" leaves rows to the packages,
+            so that a finding that goes with a corrected figure does not count for more than the correction.
+    """
+    if parse_columns(old) != parse_columns(new):
+        return Kind.MAJOR
+    before, after = parse_rows(old), parse_rows(new)
+    if before == after:
+        return Kind.NONE
+    if key and {row[key] for row in before} - {row[key] for row in after}:
+        return Kind.MAJOR
+    if key and {row[key] for row in after} - {row[key] for row in before}:
+        return Kind.MINOR
+    return Kind.PATCH

@@ -1,0 +1,344 @@
+"""Finds, loads and validates the data packages on disk. The only module that imports frictionless."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from frictionless import Error, Package, Resource
+from frictionless.resources import TableResource
+
+from build_site.problems import Problem
+from build_site.reading.descriptors import read_descriptor, read_schema
+
+_PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_KEYS = ("row", "label", "line")  # key columns that every table of a report has
+_NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRow:
+    """A row of a CSV file: its line number in the file (the header is 1) and its cells as text."""
+
+    file_line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class LoadedPackage:
+    """A package whose files have been validated.
+
+    Attributes:
+        folder: the package's folder relative to the datasets folder, with `/`.
+        descriptor: the metadata as written.
+        tables: the rows of each table, by resource name.
+    """
+
+    folder: str
+    descriptor: Mapping[str, Any]
+    tables: Mapping[str, tuple[LoadedRow, ...]]
+
+
+@dataclass(frozen=True)
+class LoadedDeclaration:
+    """A YAML file with a declared comparison."""
+
+    path: str
+    id: str
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LoadedDatasets:
+    """Everything in the datasets folder that could be read, and what is wrong with the rest."""
+
+    code_lists: LoadedPackage
+    reference: LoadedPackage
+    reports: tuple[LoadedPackage, ...]
+    comparisons: tuple[LoadedDeclaration, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_datasets(datasets: Path) -> LoadedDatasets:
+    """Load all packages and declarations.
+
+    Args:
+        datasets: the folder with codelists, reference, reports and comparisons.
+
+    Returns:
+        What could be loaded. A report package with problems is left out of `reports` and its problems are listed.
+    """
+    problems: list[Problem] = []
+    code_lists, found = _load_package(datasets, "codelists", schema=None, code_lists=None)
+    problems += found
+    reference, reference_problems = _load_package(datasets, "reference", schema=None, code_lists=None)
+    problems += reference_problems
+    reports = []
+    # Without the code lists nothing can be said about the reports.
+    for folder in _find_report_folders(datasets) if not found else ():
+        package, found = _load_package(datasets, folder, schema="report_package", code_lists=code_lists)
+        problems += found
+        if not found:
+            reports.append(package)
+    problems += _check_misplaced_packages(datasets)
+    comparisons, found = _load_comparisons(datasets)
+    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems + found))
+
+
+def _find_report_folders(datasets: Path) -> list[str]:
+    folders = sorted(path for path in datasets.glob("reports/*/*/*") if path.is_dir())
+    return [folder.relative_to(datasets).as_posix() for folder in folders]
+
+
+def _check_misplaced_packages(datasets: Path) -> list[Problem]:
+    """Refuse packages where nobody looks for them."""
+    return [
+        Problem(
+            path.relative_to(datasets).as_posix(),
+            0,
+            "",
+            "Paketet ligger på fel plats och läses inte.",
+            "Flytta mappen till reports/<kommun>/<nämnd>/<period>/.",
+        )
+        for path in sorted(datasets.glob("reports/**/datapackage.yaml"))
+        if len(path.relative_to(datasets).parts) != 5  # noqa: PLR2004 # reports, three folders and the file
+    ]
+
+
+def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
+    loaded, problems = [], []
+    for path in sorted(datasets.glob("comparisons/*")):
+        shown = path.relative_to(datasets).as_posix()
+        if path.suffix != ".yaml":
+            problems.append(Problem(shown, 0, "", "Filen är ingen jämförelse.", "Låt namnet sluta på .yaml."))
+            continue
+        content, found = read_descriptor(path, shown, "comparison")
+        problems += found
+        if not found:
+            loaded.append(LoadedDeclaration(shown, path.stem, content))
+    return tuple(loaded), problems
+
+
+def _load_package(
+    datasets: Path, folder: str, *, schema: str | None, code_lists: LoadedPackage | None
+) -> tuple[LoadedPackage, list[Problem]]:
+    shown = f"{folder}/datapackage.yaml"
+    path = datasets / shown
+    if not path.is_file():
+        advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
+        return LoadedPackage(folder, {}, {}), [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
+    descriptor, problems = read_descriptor(path, shown, schema)
+    problems = problems or _check_tables(descriptor, shown, code_lists)
+    if problems:
+        return LoadedPackage(folder, {}, {}), problems
+    full = complete_descriptor(descriptor, code_lists) if code_lists else deepcopy(descriptor)
+    _add_common_tables(full, path.parent)
+    package = Package.from_descriptor(_add_dialect(full), basepath=str(path.parent))
+    if code_lists:
+        _add_code_lists(package, datasets, code_lists)
+    tables: dict[str, tuple[LoadedRow, ...]] = {}
+    for described in full["resources"]:
+        resource = package.get_table_resource(described["name"])
+        found = _validate(resource, f"{folder}/{described['path']}")
+        problems += found
+        if not found:
+            tables[described["name"]] = tuple(_read_rows(resource))
+            problems += _check_numbers(described, tables[described["name"]], f"{folder}/{described['path']}")
+    problems += _check_stray_files(path.parent, folder, full)
+    return LoadedPackage(folder, descriptor, tables), problems
+
+
+def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
+    """Refuse what frictionless would stop at: names given twice, and a table without its key columns."""
+    if "resources" not in descriptor:
+        return [Problem(shown, 0, "", "Uppgiften «resources» saknas.", "Lägg till «resources: …».")]
+    resources = descriptor["resources"]
+    reserved = {read_schema(name)["name"] for name in ("findings", "verified")}
+    if code_lists:
+        reserved |= {resource["name"] for resource in code_lists.descriptor["resources"]}
+    problems = []
+    for number, resource in enumerate(resources):
+        place = f"resources → {resource['name']}"
+        for key in ("name", "path"):
+            if resource[key] in [earlier[key] for earlier in resources[:number]]:
+                message = f"Två tabeller har samma {key}: «{resource[key]}»."
+                problems.append(Problem(shown, 0, f"{place} → {key}", message, "Ge varje tabell sitt eget."))
+        if resource["name"] in reserved:
+            message = f"Namnet «{resource['name']}» är upptaget av projektet."
+            problems.append(Problem(shown, 0, f"{place} → name", message, "Välj ett annat namn på tabellen."))
+        problems += _check_fields(resource, f"{place} → fields", shown, _KEYS if code_lists else ())
+    return problems
+
+
+def _check_fields(resource: Mapping[str, Any], place: str, shown: str, keys: Iterable[str]) -> Iterator[Problem]:
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem(shown, 0, place, f"Två kolumner heter «{name}».", "Ge varje kolumn ett eget namn.")
+    for name in keys:
+        if name not in names:
+            yield Problem(shown, 0, place, f"Kolumnen «{name}» saknas.", "Lägg till den här och i tabellen.")
+
+
+def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
+    """Fill in what a report package leaves to the project: titles, constraints and foreign keys of the key
+    columns.
+    """
+    full = deepcopy(dict(descriptor))
+    keys = {row.cells["column"]: row.cells for row in code_lists.tables.get("key_columns", ())}
+    primary_keys = {one["name"]: one["schema"]["primaryKey"] for one in code_lists.descriptor["resources"]}
+    for resource in full["resources"]:
+        resource |= {"mediatype": "text/csv", "encoding": "utf-8"}
+        foreign_keys = []
+        for described in resource["schema"]["fields"]:
+            key = keys.get(described["name"])
+            if key is None:
+                continue
+            described.setdefault("title", key["title"])
+            described.setdefault("description", key["description"])
+            constraints: dict[str, Any] = {"required": True} if key["required"] == "true" else {}
+            if key["pattern"]:
+                constraints["pattern"] = key["pattern"]
+            if constraints:
+                described["constraints"] = constraints
+            if key["code_list"]:
+                reference = {"resource": key["code_list"], "fields": primary_keys[key["code_list"]]}
+                foreign_keys.append({"fields": [described["name"]], "reference": reference})
+        if foreign_keys:
+            resource["schema"]["foreignKeys"] = foreign_keys
+    return full
+
+
+def _add_common_tables(descriptor: dict[str, Any], path: Path) -> dict[str, Any]:
+    """Add the tables that a package may have without describing them: findings and verified cells."""
+    common = [read_schema("findings"), read_schema("verified")]
+    descriptor["resources"] += [one for one in common if (path / one["path"]).is_file()]
+    return descriptor
+
+
+def _add_dialect(descriptor: dict[str, Any]) -> dict[str, Any]:
+    """Declare the dialect, so that frictionless need not guess it from the file (faster, and never wrong)."""
+    for resource in descriptor["resources"]:
+        resource.setdefault("encoding", "utf-8")
+        resource["dialect"] = {
+            "header": True,
+            "csv": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
+        }
+    return descriptor
+
+
+def _add_code_lists(package: Package, datasets: Path, code_lists: LoadedPackage) -> None:
+    """Put the shared lists inside the package: frictionless has no foreign keys between packages."""
+    lists = Package.from_descriptor(
+        _add_dialect(deepcopy(dict(code_lists.descriptor))), basepath=str(datasets / code_lists.folder)
+    )
+    for resource in lists.resources:
+        resource.basepath = str(datasets / code_lists.folder)
+        package.add_resource(resource)
+
+
+def _read_rows(resource: TableResource) -> Iterator[LoadedRow]:
+    names = resource.schema.field_names
+    with resource:
+        for row in resource.row_stream:
+            cells = ["" if cell is None else str(cell) for cell in row.cells]
+            yield LoadedRow(row.row_number, dict(zip(names, cells, strict=True)))
+
+
+def _check_numbers(described: Mapping[str, Any], rows: tuple[LoadedRow, ...], shown: str) -> list[Problem]:
+    """Refuse what frictionless takes for numbers but a reader may take for something else: 1e5, +5, NaN, 007."""
+    numeric = [field["name"] for field in described["schema"]["fields"] if field["type"] in ("number", "integer")]
+    return [
+        Problem(shown, row.file_line, name, f"«{row.cells[name]}» är inte ett tal i enkel form.", _NUMBER_ADVICE)
+        for row in rows
+        for name in numeric
+        if row.cells[name] and not _PLAIN_NUMBER.fullmatch(row.cells[name])
+    ]
+
+
+def _check_stray_files(path: Path, folder: str, descriptor: Mapping[str, Any]) -> list[Problem]:
+    known = {resource["path"] for resource in descriptor["resources"]} | {"datapackage.yaml"}
+    return [
+        Problem(
+            f"{folder}/{stray.name}",
+            0,
+            "",
+            "Filen hör inte till någon tabell i paketet.",
+            "Beskriv den i datapackage.yaml eller ta bort den.",
+        )
+        for stray in sorted(path.iterdir())
+        if stray.name not in known
+    ]
+
+
+def _validate(resource: Resource, shown: str) -> list[Problem]:
+    report = resource.validate()
+    found = [error for task in report.tasks for error in task.errors] + list(report.errors)
+    return [_explain(error, shown) for error in found]
+
+
+def _explain(error: Error, shown: str) -> Problem:  # noqa: C901, PLR0911 # one case per kind of error
+    """Say a frictionless error in Swedish, with what to write instead."""
+    line = getattr(error, "row_number", 0) or 0
+    column = getattr(error, "field_name", "") or ""
+    cell = getattr(error, "cell", "")
+    match error.type:
+        case "type-error" if "number" in error.note or "integer" in error.note:
+            kind = "ett heltal" if "integer" in error.note else "ett tal"
+            return Problem(shown, line, column, f"«{cell}» är inte {kind}.", _NUMBER_ADVICE)
+        case "type-error":
+            return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
+        case "constraint-error":
+            return _explain_constraint(error, shown)
+        case "primary-key":
+            message = "Raden har samma nyckel som en tidigare rad, eller ingen."
+            return Problem(shown, line, "", message, "Ge raden ett eget namn i nyckelkolumnen.")
+        case "foreign-key":
+            name = error.field_names[0] if hasattr(error, "field_names") else ""
+            value = error.field_cells[0] if hasattr(error, "field_cells") else ""
+            reference = getattr(error, "reference_name", "")
+            advice = f"Välj en kod ur codelists/{reference}.csv eller lägg till den där." if reference else ""
+            return Problem(shown, line, name, f"«{value}» finns inte i kodlistan.", advice)
+        case "missing-label" | "extra-label" | "incorrect-label" | "blank-label" | "duplicate-label":
+            label = getattr(error, "label", "")
+            expected = column or "(ingen kolumn)"
+            message = f"Kolumnrubrikerna stämmer inte med datapackage.yaml: här står «{label}», väntat «{expected}»."
+            return Problem(shown, 1, column, message, "Ge kolumnerna samma namn och ordning på båda ställena.")
+        case "missing-cell" | "extra-cell":
+            message = "Raden har inte lika många celler som rubrikraden."
+            return Problem(
+                shown,
+                line,
+                column,
+                message,
+                "Kontrollera kommatecknen; text med komma ska stå inom citattecken.",
+            )
+        case "blank-row":
+            return Problem(shown, line, "", "Raden är tom.", "Ta bort den.")
+        case "scheme-error" | "source-error":
+            return Problem(
+                shown,
+                0,
+                "",
+                "Filen saknas eller är tom.",
+                "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml.",
+            )
+        case "encoding-error":
+            return Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")
+        case _:
+            return Problem(shown, line, column, f"Filen kan inte läsas ({error.type}: {error.note}).", "Rätta filen.")
+
+
+def _explain_constraint(error: Error, shown: str) -> Problem:
+    line, column, cell = (getattr(error, name) for name in ("row_number", "field_name", "cell"))
+    match re.match(r'constraint "(\w+)" is "(.*)"', error.note):
+        case re.Match() as found if found[1] == "required":
+            return Problem(shown, line, column, "Cellen är tom men måste fyllas i.", "Skriv ett värde.")
+        case re.Match() as found if found[1] == "pattern":
+            return Problem(shown, line, column, f"«{cell}» har fel form.", f"Formen är {found[2]}.")
+        case re.Match() as found if found[1] == "enum":
+            choices = found[2].strip("[]").replace("'", "")
+            return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")
+        case _:
+            return Problem(shown, line, column, f"«{cell}» är utanför det tillåtna ({error.note}).", "Rätta cellen.")

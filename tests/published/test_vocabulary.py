@@ -1,0 +1,63 @@
+"""The closed lists hold exactly the codes that the schemas allow."""
+
+from typing import Any
+
+import pytest
+
+from build_site.published.columns import FILES
+from build_site.published.vocabulary import (
+    BASE_UNITS,
+    BASES,
+    CLOSED_LISTS,
+    FINDING_KINDS,
+    REASONS,
+    REPORT_KINDS,
+    SEXES,
+    TABLE_GROUPS,
+    VERDICTS,
+    ClosedList,
+)
+from build_site.reading.descriptors import read_schema
+from tests.built import REAL, check
+
+REPORT, COMPARISON, FINDINGS = (read_schema(name) for name in ("report_package", "comparison", "findings"))
+
+
+def find_field(schema: dict[str, Any], name: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(field for field in schema["schema"]["fields"] if field["name"] == name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("listed", "allowed"),
+    [
+        (SEXES, REPORT["$defs"]["sex"]["enum"]),
+        (SEXES, COMPARISON["$defs"]["figure"]["properties"]["sex"]["enum"]),
+        (REPORT_KINDS, REPORT["properties"]["uppf:kind"]["enum"]),
+        (TABLE_GROUPS, REPORT["$defs"]["resource"]["properties"]["uppf:group"]["enum"]),
+        (VERDICTS, COMPARISON["properties"]["verdict"]["enum"]),
+        (BASES, COMPARISON["properties"]["bases"]["items"]["enum"]),
+        (REASONS, COMPARISON["properties"]["reasons"]["items"]["properties"]["kind"]["enum"]),
+        (FINDING_KINDS, find_field(FINDINGS, "kind")["constraints"]["enum"]),
+    ],
+    ids=lambda value: value.name if isinstance(value, ClosedList) else "",
+)
+def test_codes_are_those_that_the_schema_allows(listed: ClosedList, allowed: list[str]) -> None:
+    assert set(listed.titles) == set(allowed)
+
+
+def test_base_units_are_those_of_the_units() -> None:
+    units = next(one for one in check(REAL).loaded.code_lists.descriptor["resources"] if one["name"] == "units")
+    assert set(BASE_UNITS.titles) == set(find_field(units, "base_unit")["constraints"]["enum"])
+
+
+@pytest.mark.parametrize("listed", CLOSED_LISTS, ids=lambda listed: listed.name)
+def test_every_code_is_unique_and_explained(listed: ClosedList) -> None:
+    assert len(listed.titles) == len(listed.codes) > 0
+    assert listed.description
+    assert all(code.title and code.description for code in listed.codes)
+
+
+def test_names_of_lists_are_their_own() -> None:
+    names = [listed.name for listed in CLOSED_LISTS] + [file.name for file in FILES]
+    assert len(set(names)) == len(names)

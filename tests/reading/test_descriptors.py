@@ -1,0 +1,188 @@
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from build_site.reading.descriptors import read_descriptor, read_schema
+from tests.toy import BOTKYRKA, TOY, Toy, show
+
+
+def read(tmp_path: Path, text: str, schema: str | None = None) -> tuple[dict[str, object], list[str]]:
+    path = tmp_path / "prov.yaml"
+    path.write_text(dedent(text), encoding="utf-8")
+    content, problems = read_descriptor(path, "prov.yaml", schema)
+    return content, show(problems)
+
+
+def read_toy(toy: Toy) -> list[str]:
+    path = toy.path("datapackage.yaml")
+    return show(read_descriptor(path, "datapackage.yaml", "report_package")[1])
+
+
+def test_dates_stay_text(tmp_path: Path) -> None:
+    assert read(tmp_path, "period: 2023-03-31\nmonth: 2023-03\nyear: 2023") == (
+        {"period": "2023-03-31", "month": "2023-03", "year": 2023},
+        [],
+    )
+
+
+def test_the_toy_package_has_the_right_form(toy: Toy) -> None:
+    assert read_toy(toy) == []
+
+
+def test_a_comparison_has_the_right_form() -> None:
+    path = TOY / "datasets" / "comparisons" / "leksaker.yaml"
+    assert read_descriptor(path, "leksaker.yaml", "comparison")[1] == []
+
+
+UNREADABLE = "Filen går inte att läsa som YAML. Kontrollera indrag, kolon och citattecken på raden och raden ovanför."
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("title: a\nname: b\ntitle: c\n", "prov.yaml, rad 3: «title» står två gånger. Ta bort den ena."),
+        (
+            "list:\n  - {name: a, name: b}\n",
+            "prov.yaml, rad 2: «name» står två gånger. Ta bort den ena.",
+        ),
+        ("title: a: b\n", f"prov.yaml, rad 1: {UNREADABLE}"),
+        ("title: a\n\tname: b\n", f"prov.yaml, rad 2: {UNREADABLE}"),
+        ('title: "a\n', f"prov.yaml, rad 2: {UNREADABLE}"),
+        ("title: {{ a }}\n", f"prov.yaml, rad 1: {UNREADABLE}"),
+        ("", "prov.yaml: Filen beskriver ingenting. Skriv «namn: värde», en uppgift per rad."),
+        ("- a\n- b\n", "prov.yaml: Filen beskriver ingenting. Skriv «namn: värde», en uppgift per rad."),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_explained(tmp_path: Path, text: str, problem: str) -> None:
+    assert read(tmp_path, text) == ({}, [problem])
+
+
+def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "prov.yaml"
+    path.write_bytes("title: Nämnd".encode("latin-1"))
+    assert show(read_descriptor(path, "prov.yaml", None)[1]) == [
+        "prov.yaml: Filen är inte sparad som UTF-8. Spara den med teckenkodning UTF-8."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("version: 1.0.0\n", "", "Uppgiften «version» saknas. Lägg till «version: …»."),
+        (
+            "    uppf:cells: 36\n",
+            "",
+            "resources → operating_result: Uppgiften «uppf:cells» saknas. Lägg till «uppf:cells: …».",
+        ),
+        (
+            "title: Utfall 2018, ",
+            "",
+            "resources → volumes → schema → fields → outcome_2018: Uppgiften «title» saknas; "
+            "den hör till «uppf:measure». Lägg till «title: …».",
+        ),
+        (
+            "    uppf:goal_area: Lek",
+            "    uppf:malomrade: Lek",
+            "resources → grades: Uppgiften «uppf:malomrade» är okänd. Kända är "
+            f"{', '.join(sorted(read_schema('report_package')['$defs']['resource']['properties']))}.",
+        ),
+        (
+            "uppf:kind: delar-1",
+            "uppf:kind: tertial",
+            "uppf:kind: «tertial» kan inte stå här. Skriv delar-1, delar-2, verksamhetsberattelse eller other.",
+        ),
+        (
+            "$schema: https://datapackage.org/profiles/2.0/datapackage.json",
+            "$schema: https://example.org",
+            "$schema: «https://example.org» kan inte stå här. "
+            "Skriv https://datapackage.org/profiles/2.0/datapackage.json.",
+        ),
+        (
+            "uppf:plain_title: Leksakernas ekonomi i korthet (mnkr)",
+            f"uppf:plain_title: {'x' * 71}",
+            f"resources → summary → uppf:plain_title: «{'x' * 71}» har 71 tecken. Skriv högst 70.",
+        ),
+        (
+            "name: botkyrka-avun-2019-delar-1",
+            "name: Botkyrka 2019",
+            "name: «Botkyrka 2019» har fel form. Det ska ha formen ^[a-z0-9]+(-[a-z0-9]+)*$.",
+        ),
+        (
+            '{"7": sidfot}',
+            '{"sju": sidfot}',
+            "resources → summary → uppf:explained_lines: «sju» har fel form. Det ska ha formen ^[0-9]+$.",
+        ),
+        (
+            'uppf:municipality: "0127"',
+            "uppf:municipality: 0127",
+            "uppf:municipality: «87» är av fel slag. Skriv text, inom citattecken.",
+        ),
+        (
+            "uppf:period: 2018}",
+            "uppf:period: [2018]}",
+            "resources → volumes → schema → fields → outcome_2018 → uppf:period: «[2018]» är av fel slag. "
+            "Skriv text eller ett heltal, inom citattecken.",
+        ),
+        (
+            "uppf:cells: 36",
+            'uppf:cells: "36"',
+            "resources → operating_result → uppf:cells: «36» är av fel slag. Skriv ett heltal.",
+        ),
+        (
+            "uppf:difference_of: [outcome_total, budget_total]",
+            "uppf:difference_of: [outcome_total]",
+            "resources → investments → schema → fields → deviation_total → uppf:difference_of: Uppgiften "
+            "uppfyller inte kravet minItems: 2. Se sidan om hur man lägger till en rapport.",
+        ),
+        (
+            "uppf:cells: 36",
+            "uppf:cells: 0",
+            "resources → operating_result → uppf:cells: Uppgiften uppfyller inte kravet minimum: 1. "
+            "Se sidan om hur man lägger till en rapport.",
+        ),
+    ],
+)
+def test_a_package_of_the_wrong_form_is_explained_with_its_place(toy: Toy, old: str, new: str, problem: str) -> None:
+    toy.edit("datapackage.yaml", old, new)
+    place = "datapackage.yaml: " if problem.startswith("Uppgiften") else "datapackage.yaml, "
+    assert read_toy(toy) == [place + problem]
+
+
+def test_several_errors_of_form_are_all_reported(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", "version: 1.0.0\n", "")
+    toy.edit("datapackage.yaml", "uppf:kind: delar-1", "uppf:kind: tertial")
+    toy.edit("datapackage.yaml", "uppf:year: 2019", "uppf:year: i fjol")
+    assert read_toy(toy) == [
+        "datapackage.yaml: Uppgiften «version» saknas. Lägg till «version: …».",
+        "datapackage.yaml, uppf:kind: «tertial» kan inte stå här. "
+        "Skriv delar-1, delar-2, verksamhetsberattelse eller other.",
+        "datapackage.yaml, uppf:year: «i fjol» är av fel slag. Skriv ett heltal.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["report_package", "comparison", "findings", "verified"])
+def test_each_schema_can_be_read_by_name(name: str) -> None:
+    assert read_schema(name)
+
+
+def test_the_toy_report_uses_every_property_of_the_format() -> None:
+    """Else a property could stop working without a test that notices."""
+    text = yaml.safe_dump(read_schema("report_package"))
+    path = TOY / "datasets" / "reports" / "botkyrka" / "avun" / "2019-delar-1" / "datapackage.yaml"
+    used = path.read_text(encoding="utf-8")
+    assert BOTKYRKA in used
+    declared = {word.rstrip(":") for word in text.split() if word.startswith("uppf:")}
+    in_test_reading = {"uppf:age", "uppf:area", "uppf:decimals", "uppf:service"}
+    in_test_arithmetic = {"uppf:parts", "uppf:ratio_of"}
+    left_out = in_test_reading | in_test_arithmetic
+    assert declared - left_out == {word for word in declared if f"{word}:" in used}
+
+
+def test_an_unknown_kind_of_chart_is_told_which_kinds_there_are(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", "uppf:chart: {kind: deviation", "uppf:chart: {kind: pie")
+    (problem,) = read_toy(toy)
+    assert "«pie» kan inte stå här" in problem
+    kinds = "deviation, bars, parts, panels, bullet, targets, dumbbell, lines eller slope"
+    assert f"Skriv {kinds}." in problem

@@ -1,0 +1,409 @@
+"""Loading: each case changes one thing in Eskilstuna's toy report, or in the code lists."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_site.reading.packages import complete_descriptor
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
+
+TABLE = "operating_result.csv"
+NUMBER = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
+LABELS = "Kolumnrubrikerna stämmer inte med datapackage.yaml"
+SAME_LABELS = "Ge kolumnerna samma namn och ordning på båda ställena."
+CELLS = (
+    "Raden har inte lika många celler som rubrikraden. "
+    "Kontrollera kommatecknen; text med komma ska stå inom citattecken."
+)
+NO_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen. Ge raden ett eget namn i nyckelkolumnen."
+NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
+
+
+@pytest.fixture
+def small(toy: Toy) -> Toy:
+    """The toy with only the report that has one table: quicker to load."""
+    folder = toy.datasets / FOLDERS[BOTKYRKA]
+    folder.rename(toy.datasets.parent / "botkyrka")
+    return toy
+
+
+def test_the_toy_loads_without_problems(toy: Toy) -> None:
+    loaded = toy.load()
+    assert loaded.problems == ()
+    assert [package.folder for package in loaded.reports] == list(FOLDERS.values())
+    assert [declaration.id for declaration in loaded.comparisons] == ["leksaker", "leksaksdeltagare"]
+
+
+def test_cells_are_loaded_as_written_with_their_line_in_the_file(small: Toy) -> None:
+    rows = small.load().reports[0].tables["operating_result"]
+    assert [row.file_line for row in rows] == [2, 3, 4]
+    assert rows[1].cells == {
+        "row": "dockteater",
+        "label": "Dockteater",
+        "parent": "totalt",
+        "service": "adult_education",
+        "indicator": "net",
+        "outcome_2019_04": "-2.0",
+        "budget_2019": "-8.0",
+        "forecast_2019": "-8.0",
+        "deviation_2019": "0.0",
+        "line": "6",
+    }
+
+
+def test_the_quick_loader_of_the_tests_loads_the_same(recorded_toy: Toy) -> None:
+    loaded, trusting = recorded_toy.load(), recorded_toy.load_trusting()
+    assert (loaded.reports, loaded.reference, loaded.comparisons) == (
+        trusting.reports,
+        trusting.reference,
+        trusting.comparisons,
+    )
+    assert loaded.code_lists == trusting.code_lists
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problems"),
+    [
+        ("-2.0,-8.0", '"-2,0",-8.0', [f"rad 3, kolumn outcome_2019_04: «-2,0» är inte ett tal. {NUMBER}"]),
+        ("-2.0,-8.0", "−2.0,-8.0", [f"rad 3, kolumn outcome_2019_04: «−2.0» är inte ett tal. {NUMBER}"]),
+        ("-2.0,-8.0", "cirka 2,-8.0", [f"rad 3, kolumn outcome_2019_04: «cirka 2» är inte ett tal. {NUMBER}"]),
+        ("-2.0,-8.0", "NaN,-8.0", [f"rad 3, kolumn outcome_2019_04: «NaN» är inte ett tal i enkel form. {NUMBER}"]),
+        ("-2.0,-8.0", "-2e0,-8.0", [f"rad 3, kolumn outcome_2019_04: «-2e0» är inte ett tal i enkel form. {NUMBER}"]),
+        ("-2.0,-8.0", "-02.0,-8.0", [f"rad 3, kolumn outcome_2019_04: «-02.0» är inte ett tal i enkel form. {NUMBER}"]),
+        ("-2.0,-8.0", " -2.0,-8.0", [f"rad 3, kolumn outcome_2019_04: « -2.0» är inte ett tal i enkel form. {NUMBER}"]),
+        (
+            "dockteater,",
+            "Dock_teater,",
+            ["rad 3, kolumn row: «Dock_teater» har fel form. Formen är [a-z0-9]+(-[a-z0-9]+)*."],
+        ),
+        (
+            "0.0,6\n",
+            "0.0,sex\n",
+            ["rad 3, kolumn line: «sex» har fel form. Formen är [0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*."],
+        ),
+        ("Dockteater", "", ["rad 3, kolumn label: Cellen är tom men måste fyllas i. Skriv ett värde."]),
+        (
+            "adult_education",
+            "dockor",
+            [
+                "rad 3, kolumn service: «dockor» finns inte i kodlistan. "
+                "Välj en kod ur codelists/services.csv eller lägg till den där."
+            ],
+        ),
+        ("dockteater,", "lekstuga,", [f"rad 3: {NO_KEY}"]),
+        (
+            "dockteater,",
+            ",",
+            [f"rad 3: {NO_KEY}", "rad 3, kolumn row: Cellen är tom men måste fyllas i. Skriv ett värde."],
+        ),
+        ("dockteater,", "\ndockteater,", [f"rad 3: {NO_KEY}", "rad 3: Raden är tom. Ta bort den."]),
+        ("0.0,6\n", "0.0,6,7\n", [f"rad 3: {CELLS}"]),
+        (
+            "0.0,6\n",
+            "0.0\n",
+            ["rad 3, kolumn line: Cellen är tom men måste fyllas i. Skriv ett värde.", f"rad 3, kolumn line: {CELLS}"],
+        ),
+        (
+            ",parent,",
+            ",foralder,",
+            [f"rad 1, kolumn parent: {LABELS}: här står «foralder», väntat «parent». {SAME_LABELS}"],
+        ),
+        (
+            "row,label,",
+            "label,row,",
+            [
+                f"rad 1, kolumn label: {LABELS}: här står «row», väntat «label». {SAME_LABELS}",
+                f"rad 1, kolumn row: {LABELS}: här står «label», väntat «row». {SAME_LABELS}",
+            ],
+        ),
+        (",parent,", ",,", [f"rad 1, kolumn parent: {LABELS}: här står «», väntat «parent». {SAME_LABELS}"]),
+    ],
+)
+def test_a_bad_cell_or_row_is_explained(small: Toy, old: str, new: str, problems: list[str]) -> None:
+    small.edit(TABLE, old, new, ESKILSTUNA)
+    assert small.loading_problems() == [f"{TABLE}, {problem}" for problem in problems]
+
+
+def test_a_surplus_column_is_explained(small: Toy) -> None:
+    small.edit(TABLE, ",line\n", ",line,mer\n", ESKILSTUNA)
+    assert small.loading_problems()[0] == (
+        f"{TABLE}, rad 1: {LABELS}: här står «mer», väntat «(ingen kolumn)». {SAME_LABELS}"
+    )
+
+
+def test_a_missing_column_is_explained(small: Toy) -> None:
+    small.edit(TABLE, ",line\n", "\n", ESKILSTUNA)
+    assert small.loading_problems()[0] == (
+        f"{TABLE}, rad 1, kolumn line: {LABELS}: här står «», väntat «line». {SAME_LABELS}"
+    )
+
+
+def change_encoding(path: Path) -> None:
+    path.write_bytes(path.read_text(encoding="utf-8").replace("Lekstuga", "Lekstugå").encode("latin-1"))
+
+
+def empty(path: Path) -> None:
+    path.write_text("", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "problem"),
+    [
+        (Path.unlink, NO_FILE),
+        (empty, NO_FILE),
+        (change_encoding, "Filen är inte sparad som UTF-8. Spara den med teckenkodning UTF-8."),
+    ],
+    ids=["missing", "empty", "latin-1"],
+)
+def test_a_file_that_cannot_be_read_is_explained(small: Toy, spoil: Callable[[Path], None], problem: str) -> None:
+    spoil(small.path(TABLE, ESKILSTUNA))
+    assert small.loading_problems() == [f"{TABLE}: {problem}"]
+
+
+@pytest.mark.parametrize("change", [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")])
+def test_what_spreadsheets_do_to_a_file_is_harmless(small: Toy, change: Callable[[bytes], bytes]) -> None:
+    before = small.load().reports
+    path = small.path(TABLE, ESKILSTUNA)
+    path.write_bytes(change(path.read_bytes()))
+    assert small.load().reports == before
+
+
+def test_a_semicolon_file_is_refused(small: Toy) -> None:
+    path = small.path(TABLE, ESKILSTUNA)
+    path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8")
+    problems = small.loading_problems()
+    assert f"{TABLE}, rad 1, kolumn label: {LABELS}: här står «», väntat «label». {SAME_LABELS}" in problems
+    assert small.load().reports == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "        - {name: line, type: string}\n",
+            "",
+            "fields: Kolumnen «line» saknas. Lägg till den här och i tabellen.",
+        ),
+        (
+            "        - {name: label, type: string}\n",
+            "",
+            "fields: Kolumnen «label» saknas. Lägg till den här och i tabellen.",
+        ),
+        (
+            "        - {name: row, type: string}\n",
+            "",
+            "fields: Kolumnen «row» saknas. Lägg till den här och i tabellen.",
+        ),
+        ("name: parent,", "name: label,", "fields: Två kolumner heter «label». Ge varje kolumn ett eget namn."),
+    ],
+)
+def test_a_description_without_the_key_columns_is_refused(small: Toy, old: str, new: str, problem: str) -> None:
+    small.edit("datapackage.yaml", old, new, ESKILSTUNA)
+    assert small.loading_problems() == [f"datapackage.yaml, resources → operating_result → {problem}"]
+
+
+@pytest.mark.parametrize("name", ["units", "findings", "verified"])
+def test_a_table_cannot_take_the_projects_own_names(small: Toy, name: str) -> None:
+    small.edit("datapackage.yaml", "name: operating_result\n", f"name: {name}\n", ESKILSTUNA)
+    assert small.loading_problems() == [
+        f"datapackage.yaml, resources → {name} → name: Namnet «{name}» är upptaget av projektet. "
+        "Välj ett annat namn på tabellen."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "problem"),
+    [
+        ("- name: staff\n", "- name: grades\n", "grades → name", "Två tabeller har samma name: «grades»."),
+        ("path: staff.csv", "path: grades.csv", "staff → path", "Två tabeller har samma path: «grades.csv»."),
+    ],
+)
+def test_two_tables_cannot_be_the_same(toy: Toy, old: str, new: str, place: str, problem: str) -> None:
+    toy.edit("datapackage.yaml", old, new)
+    assert toy.loading_problems() == [f"datapackage.yaml, resources → {place}: {problem} Ge varje tabell sitt eget."]
+
+
+def test_findings_are_loaded_where_there_are_any(toy: Toy) -> None:
+    botkyrka, eskilstuna = toy.load().reports
+    assert [row.cells["relation"] for row in botkyrka.tables["findings"]] == ["column_sum", "reading"]
+    assert "findings" not in eskilstuna.tables
+
+
+def test_a_finding_of_unknown_kind_is_refused(toy: Toy) -> None:
+    toy.edit("findings.csv", "column_sum,sum,", "column_sum,slarv,")
+    assert toy.loading_problems() == [
+        "findings.csv, rad 2, kolumn kind: «slarv» kan inte stå här. Möjliga värden: "
+        "sum, difference, ratio, across_tables, across_reports, sign, heading, text."
+    ]
+
+
+def test_a_file_that_no_table_claims_is_refused(small: Toy) -> None:
+    small.path("gamla.csv", ESKILSTUNA).write_text("a\n", encoding="utf-8")
+    assert small.loading_problems() == [
+        "gamla.csv: Filen hör inte till någon tabell i paketet. Beskriv den i datapackage.yaml eller ta bort den."
+    ]
+
+
+def test_a_folder_without_a_description_is_refused(small: Toy) -> None:
+    (small.datasets / FOLDERS[BOTKYRKA]).mkdir()
+    assert small.loading_problems() == [
+        "datapackage.yaml: Paketets beskrivning saknas. "
+        "Lägg till den; sidan om hur man lägger till en rapport visar hur."
+    ]
+
+
+@pytest.mark.parametrize("folder", ["reports/eskilstuna", "reports/eskilstuna/avn/2019-delar-1/ny"])
+def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> None:
+    (small.datasets / folder).mkdir(exist_ok=True)
+    (small.datasets / folder / "datapackage.yaml").write_text("name: vilse\n", encoding="utf-8")
+    problem = (
+        "datapackage.yaml: Paketet ligger på fel plats och läses inte. "
+        "Flytta mappen till reports/<kommun>/<nämnd>/<period>/."
+    )
+    assert any(text.endswith(problem) for text in small.loading_problems())
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        (
+            "reference/population.csv",
+            "0127,2018-12-31,1000",
+            "0127,nyår 2018,1000",
+            "reference/population.csv, rad 2, kolumn date: «nyår 2018» har fel form "
+            '(type is "date/default"). Rätta cellen.',
+        ),
+        (
+            "reference/population.csv",
+            ",1000",
+            ",1000.5",
+            f"reference/population.csv, rad 2, kolumn population: «1000.5» är inte ett heltal. {NUMBER}",
+        ),
+        (
+            "reference/population.csv",
+            ",1000",
+            ",0",
+            "reference/population.csv, rad 2, kolumn population: «0» är utanför det tillåtna "
+            '(constraint "minimum" is "1"). Rätta cellen.',
+        ),
+        (
+            "codelists/units.csv",
+            "tkr,tusen kronor,tkr,kr,1000,",
+            "tkr,tusen kronor,tkr,kr,100,",
+            "codelists/units.csv, rad 3, kolumn factor: «100» kan inte stå här. Möjliga värden: 1, 1000, 1000000.",
+        ),
+        (
+            "codelists/committees.csv",
+            "avun,0127",
+            "avun,0128",
+            "codelists/committees.csv, rad 2, kolumn municipality: «0128» finns inte i kodlistan. "
+            "Välj en kod ur codelists/municipalities.csv eller lägg till den där.",
+        ),
+        (
+            "comparisons/leksaker.yaml",
+            "verdict: reservations",
+            "verdict: kanske",
+            "comparisons/leksaker.yaml, verdict: «kanske» kan inte stå här. "
+            "Skriv comparable, reservations eller not_comparable.",
+        ),
+        (
+            "comparisons/leksaker.yaml",
+            "table: operating_result, row: totalt,",
+            "tabell: operating_result, row: totalt,",
+            "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Kända är age, budget_column, column, "
+            "indicator, measure, period, report, row, service, sex, table, unit.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "  - name: Budget\n    target: true",
+            "  - name: Budget\n    mal: true",
+            "comparisons/leksaksdeltagare.yaml, series → Budget: Uppgiften «mal» är okänd. "
+            "Kända är name, points, target.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "sex: total",
+            "sex: alla",
+            "comparisons/leksaksdeltagare.yaml, series → Deltagare → points → 2 → sex: «alla» kan inte stå här. "
+            "Skriv total, women eller men.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "group: years",
+            "group: alla",
+            "comparisons/leksaksdeltagare.yaml, group: «alla» kan inte stå här. "
+            "Skriv municipalities, years, committees eller forecasts.",
+        ),
+    ],
+)
+def test_the_shared_files_are_checked_too(small: Toy, file: str, old: str, new: str, problem: str) -> None:
+    replace_once(small.datasets / file, old, new)
+    assert problem in small.loading_problems()
+
+
+def test_a_package_with_problems_is_left_out_and_the_others_are_kept(toy: Toy) -> None:
+    toy.edit("grades.csv", "60.0", "sextio")
+    loaded = toy.load()
+    assert [package.folder for package in loaded.reports] == [FOLDERS[ESKILSTUNA]]
+    assert [problem.path for problem in loaded.problems] == [f"{FOLDERS[BOTKYRKA]}/grades.csv"]
+
+
+def test_errors_in_several_files_are_all_reported(toy: Toy) -> None:
+    toy.edit("grades.csv", "60.0", "sextio")
+    toy.edit("staff.csv", "3,4,7,46", "tre,4,7,")
+    toy.edit(TABLE, "adult_education", "dockor", ESKILSTUNA)
+    replace_once(toy.datasets / "comparisons" / "leksaker.yaml", "cost: true", "cost: ja")
+    assert [text.split(":")[0] for text in show(toy.load().problems)] == [
+        "comparisons/leksaker.yaml, cost",
+        "grades.csv, rad 2, kolumn pass_rate_2019_04",
+        "staff.csv, rad 2, kolumn line",
+        "staff.csv, rad 2, kolumn women_2019_04",
+        f"{TABLE}, rad 3, kolumn service",
+    ]
+
+
+def test_nothing_is_said_about_reports_while_the_code_lists_are_broken(toy: Toy) -> None:
+    (toy.datasets / "codelists" / "units.csv").unlink()
+    loaded = toy.load()
+    assert show(loaded.problems) == [f"codelists/units.csv: {NO_FILE}"]
+    assert loaded.reports == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "a: [",
+            "codelists/datapackage.yaml, rad 1: Filen går inte att läsa som YAML. "
+            "Kontrollera indrag, kolon och citattecken på raden och raden ovanför.",
+        ),
+        ("name: tom", "codelists/datapackage.yaml: Uppgiften «resources» saknas. Lägg till «resources: …»."),
+    ],
+)
+def test_code_lists_that_are_not_described_are_refused(small: Toy, text: str, problem: str) -> None:
+    (small.datasets / "codelists" / "datapackage.yaml").write_text(text, encoding="utf-8")
+    assert small.loading_problems() == [problem]
+
+
+def test_an_empty_folder_lacks_its_shared_packages(tmp_path: Path) -> None:
+    advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
+    assert Toy(tmp_path, tmp_path).loading_problems() == [
+        f"codelists/datapackage.yaml: Paketets beskrivning saknas. {advice}",
+        f"reference/datapackage.yaml: Paketets beskrivning saknas. {advice}",
+    ]
+
+
+def test_a_complete_descriptor_carries_titles_constraints_and_code_lists(toy: Toy) -> None:
+    loaded = toy.load_trusting()
+    written = loaded.reports[1].descriptor
+    full = complete_descriptor(written, loaded.code_lists)
+    fields = {field["name"]: field for field in full["resources"][0]["schema"]["fields"]}
+    assert fields["row"]["constraints"] == {"required": True, "pattern": "[a-z0-9]+(-[a-z0-9]+)*"}
+    assert fields["parent"]["title"] == "Ingår i"
+    assert fields["budget_2019"]["title"] == "Budget 2019"
+    assert full["resources"][0]["schema"]["foreignKeys"] == [
+        {"fields": ["service"], "reference": {"resource": "services", "fields": ["service"]}},
+        {"fields": ["indicator"], "reference": {"resource": "indicators", "fields": ["indicator"]}},
+    ]
+    assert "constraints" not in written["resources"][0]["schema"]["fields"][0]  # the original is untouched
