@@ -1,0 +1,38 @@
+"""Collects what is wrong with one file while its reading goes on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_site.periods import FORMS, Period
+from build_site.problems import Problem
+
+
+@dataclass
+class Complaints:
+    """Collects problems about one YAML file, and gives back values that let the reading go on."""
+
+    path: str
+
+    def __post_init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(self, place: str, message: str, advice: str, *, path: str = "", line: int = 0) -> None:
+        """Note a problem at a place of the file, or of another file when `path` names one."""
+        self.problems.append(Problem(path or self.path, line, place, message, advice))
+
+    def period(self, text: str | int, place: str, *, path: str = "", line: int = 0) -> Period | None:
+        """Read a period; an empty text means the total of a project over several years."""
+        if text == "":
+            return None
+        try:
+            return Period.parse(str(text))
+        except ValueError:
+            advice = f'Skriv {FORMS}, eller "" för summan av ett flerårigt projekt.'
+            self.add(place, f"«{text}» är ingen period.", advice, path=path, line=line)
+            return None
+
+    def known(self, code: str, codes: Mapping[str, object], name: str, place: str) -> None:
+        """Complain about a code that is not in its list."""
+        if code and code not in codes:
+            advice = f"Välj en kod ur codelists/{name}.csv eller lägg till den där."
+            self.add(place, f"«{code}» finns inte i kodlistan.", advice)

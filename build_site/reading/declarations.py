@@ -1,0 +1,81 @@
+"""Reads what people declare about the figures: comparisons, relations between tables, findings."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from build_site.model import Break, ComparisonSpec, DeclaredFinding, Parts, Reason, SameQuantity, Selector, SeriesSpec
+from build_site.periods import FORMS, Period
+from build_site.reading.complaints import Complaints
+from build_site.reading.packages import LoadedDeclaration, LoadedRow
+
+
+def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> ComparisonSpec:
+    """A declared comparison; a break without a period is complained about and left out."""
+    content = declaration.content
+    breaks = []
+    for declared in content.get("breaks", []):
+        try:
+            breaks.append(Break(Period.parse(str(declared["period"])), declared["text"]))
+        except ValueError:
+            complain.add("breaks → period", f"«{declared['period']}» är ingen period.", f"Skriv {FORMS}.")
+    return ComparisonSpec(
+        id=declaration.id,
+        path=declaration.path,
+        title=content["title"],
+        question=content["question"],
+        summary=content["summary"],
+        group=content["group"],
+        topics=tuple(content.get("topics", ())),
+        series=tuple(_read_series(series) for series in content["series"]),
+        bases=tuple(content["bases"]),
+        verdict=content["verdict"],
+        reasons=tuple(Reason(**reason) for reason in content["reasons"]),
+        breaks=tuple(breaks),
+        cost=content.get("cost", False),
+        featured=content.get("featured", False),
+        slope=content.get("slope", False),
+    )
+
+
+def _read_series(declared: Mapping[str, Any]) -> SeriesSpec:
+    """A named series of points, or a single figure."""
+    if "points" not in declared:
+        return SeriesSpec("", (_read_selector(declared),))
+    points = tuple(_read_selector(point) for point in declared["points"])
+    return SeriesSpec(declared["name"], points, declared.get("target", False))
+
+
+def _read_selector(declared: Mapping[str, Any]) -> Selector:
+    return Selector(**{name: str(value) for name, value in declared.items()})
+
+
+def read_relation(declared: Mapping[str, Any]) -> SameQuantity:
+    """A declaration that two tables print the same quantity."""
+    return SameQuantity(
+        declared["name"],
+        declared["left"],
+        declared["right"],
+        tuple(declared["rows"].items()),
+        tuple(declared["columns"].items()),
+        declared.get("sign", 1),
+    )
+
+
+def read_parts(declared: Mapping[str, Any]) -> Parts:
+    """A declaration that some rows make up a whole."""
+    whole = declared.get("whole")
+    return Parts(
+        declared["name"],
+        declared["table"],
+        tuple(declared["rows"]),
+        None if whole is None else Decimal(str(whole)),
+        declared.get("whole_row", ""),
+    )
+
+
+def read_finding(row: LoadedRow) -> DeclaredFinding:
+    """An explained error of the report, from its row in findings.csv."""
+    cells = dict(row.cells)
+    difference = cells.pop("difference")
+    return DeclaredFinding(file_line=row.file_line, difference=Decimal(difference) if difference else None, **cells)

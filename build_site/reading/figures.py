@@ -1,0 +1,125 @@
+"""Works out what each printed cell means."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from build_site.model import CodeLists, Column, Figure, Row, Unit
+from build_site.periods import Period
+from build_site.reading.complaints import Complaints
+from build_site.reading.packages import LoadedPackage, LoadedRow
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False)
+
+
+@dataclass(frozen=True)
+class FigureReader:
+    """Works out what each cell of a table means: from the exception, the column, the row, the table, in that order."""
+
+    package: LoadedPackage
+    resource: Mapping[str, Any]
+    codes: CodeLists
+    complain: Complaints
+    path: str
+
+    def read_figures(self, loaded: LoadedRow, row: Row, columns: tuple[Column, ...]) -> list[Figure]:
+        """The figures of one row, in print order."""
+        for name in loaded.cells.get("uncertain", "").split():
+            if name not in {column.name for column in columns}:
+                advice = "Skriv namn på sifferkolumner, med mellanslag mellan."
+                message = f"Kolumnen «{name}» finns inte i tabellen."
+                self.complain.add("uncertain", message, advice, path=self.path, line=row.file_line)
+        printed = [column for column in columns if loaded.cells[column.name]]
+        if len(row.places) not in (1, len(printed)):
+            self.complain.add(
+                "line",
+                f"Raden har {len(printed)} siffror men {len(row.places)} källrader.",
+                "Ange en källrad för hela raden, eller en för varje siffra.",
+                path=self.path,
+                line=row.file_line,
+            )
+        places = row.places if len(row.places) == len(printed) else row.places[:1] * len(printed)
+        lines = dict(zip((column.name for column in printed), places, strict=True))
+        return [self._read_figure(loaded, row, column, lines.get(column.name, row.places[0])) for column in columns]
+
+    def _read_figure(self, loaded: LoadedRow, row: Row, column: Column, line: str) -> Figure:
+        exception = self._exception(row.id, column.name)
+        cell = loaded.cells[column.name]
+        number = Decimal(cell) if cell and (column.numeric or _NUMBER.fullmatch(cell)) else None
+        meaning = self._resolver(loaded, column, exception)
+        unit = meaning("unit", self.resource.get("uppf:unit", ""))
+        status = str(exception.get("status", loaded.cells.get("status", ""))) if not cell else ""
+        if not cell and not status:
+            self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
+        if not meaning("measure"):
+            self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
+        if not unit:
+            self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
+        return Figure(
+            report=self.package.descriptor["name"],
+            table=self.resource["name"],
+            row=row,
+            column=column,
+            municipality=column.area or self.package.descriptor["uppf:municipality"],
+            measure=meaning("measure"),
+            period=self._period(loaded, column, exception),
+            sex=meaning("sex") or "total",
+            age=meaning("age"),
+            unit=self.codes.units.get(unit, _NO_UNIT),
+            service=meaning("service"),
+            indicator=meaning("indicator") or row.flow,
+            value=number,
+            text="" if number is not None else cell,
+            line=line,
+            uncertain=column.name in loaded.cells.get("uncertain", "").split(),
+            status=status,
+            note=" ".join(note for note in (str(exception.get("note", "")), row.note) if note),
+        )
+
+    def _resolver(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Callable[..., str]:
+        def meaning(name: str, default: str = "") -> str:
+            of_column, of_row = getattr(column, name), loaded.cells.get(name, "")
+            if of_column and of_row and of_column != of_row:
+                message = f"«{name}» står både på raden ({of_row}) och på kolumnen ({of_column})."
+                self._complain_cell(loaded, column, message, "Ta bort det ena.")
+            return str(exception.get(name, of_column or of_row or default))
+
+        return meaning
+
+    def _period(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Period | None:
+        of_column = self._field(column).get("uppf:period")
+        of_row = loaded.cells.get("period", "")
+        if of_column is not None and of_row and str(of_column) != of_row:
+            message = f"«period» står både på raden ({of_row}) och på kolumnen ({of_column})."
+            self._complain_cell(loaded, column, message, "Ta bort det ena.")
+        if "period" in exception:
+            return self._read_period(exception["period"], loaded, column.name)
+        if of_column is not None:
+            return column.period
+        if of_row:
+            return self._read_period(of_row, loaded, "period")
+        if "uppf:period" in self.resource:
+            return self._read_period(self.resource["uppf:period"], loaded, column.name)
+        if "period" not in loaded.cells:
+            advice = "Ange uppf:period på kolumnen eller tabellen, eller period på raden."
+            self._complain_cell(loaded, column, "Perioden saknas.", advice)
+        return None
+
+    def _read_period(self, text: str | int, loaded: LoadedRow, place: str) -> Period | None:
+        return self.complain.period(text, place, path=self.path, line=loaded.file_line)
+
+    def _field(self, column: Column) -> Mapping[str, Any]:
+        fields: list[dict[str, Any]] = self.resource["schema"]["fields"]
+        return next(field for field in fields if field["name"] == column.name)
+
+    def _exception(self, row: str, column: str) -> Mapping[str, Any]:
+        return next(
+            (one for one in self.resource.get("uppf:exceptions", ()) if one["row"] == row and one["column"] == column),
+            {},
+        )
+
+    def _complain_cell(self, loaded: LoadedRow, column: Column, message: str, advice: str) -> None:
+        self.complain.add(column.name, message, advice, path=self.path, line=loaded.file_line)

@@ -1,0 +1,77 @@
+"""Reads a report's package: who says it, about what, and its tables."""
+
+from build_site.model import CodeLists, Report, Source
+from build_site.periods import Period
+from build_site.problems import Problem
+from build_site.reading.complaints import Complaints
+from build_site.reading.declarations import read_finding, read_parts, read_relation
+from build_site.reading.packages import LoadedPackage
+from build_site.reading.references import check_relations
+from build_site.reading.tables import read_table
+
+
+def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[Problem]]:
+    """Build a report from its package.
+
+    Returns:
+        The report, and what could not be understood: unknown codes and periods, names that lead nowhere, a meaning
+        given twice or not at all. With problems the report is incomplete and must not be used.
+    """
+    meta = package.descriptor
+    complain = Complaints(f"{package.folder}/datapackage.yaml")
+    _check_identity(package, codes, complain)
+    source = meta["sources"][0]
+    tables = [read_table(package, resource, codes, complain) for resource in meta["resources"]]
+    report = Report(
+        id=meta["name"],
+        folder=package.folder,
+        title=meta["title"],
+        description=meta["description"],
+        version=meta["version"],
+        created=meta["created"],
+        municipality=meta["uppf:municipality"],
+        committee=meta["uppf:committee"],
+        year=meta["uppf:year"],
+        kind=meta["uppf:kind"],
+        period=complain.period(meta["uppf:period"], "uppf:period") or Period.parse(str(meta["uppf:year"])),
+        source=Source(
+            source["title"],
+            source.get("version", ""),
+            source.get("uppf:diary_number", ""),
+            source["uppf:sha256"],
+        ),
+        tables=tuple(tables),
+        relations=tuple(read_relation(declared) for declared in meta.get("uppf:relations", [])),
+        parts=tuple(read_parts(declared) for declared in meta.get("uppf:parts", [])),
+        findings=tuple(read_finding(row) for row in package.tables.get("findings", ())),
+        descriptor=meta,
+    )
+    check_relations(report, complain)
+    return report, complain.problems
+
+
+def _check_identity(package: LoadedPackage, codes: CodeLists, complain: Complaints) -> None:
+    """A package says who it is in its folder, its name and its properties; they must agree."""
+    meta = package.descriptor
+    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
+    complain.known(meta["uppf:committee"], codes.committees, "committees", "uppf:committee")
+    _, slug, committee, period = package.folder.split("/")
+    municipality = codes.municipalities.get(meta["uppf:municipality"])
+    body = codes.committees.get(meta["uppf:committee"])
+    if municipality and body and body.municipality != municipality.code:
+        message = f"Nämnden «{body.code}» hör till kommunen {body.municipality}, inte {municipality.code}."
+        complain.add("uppf:committee", message, "Rätta det ena.")
+    if municipality and municipality.slug != slug:
+        complain.add(
+            "uppf:municipality",
+            f"Mappen heter «{slug}» men kommunen «{municipality.slug}».",
+            "Rätta det ena.",
+        )
+    if meta["uppf:committee"] != committee:
+        complain.add(
+            "uppf:committee",
+            f"Mappen heter «{committee}» men nämnden «{meta['uppf:committee']}».",
+            "Rätta det ena.",
+        )
+    if meta["name"] != f"{slug}-{committee}-{period}":
+        complain.add("name", f"Namnet «{meta['name']}» följer inte mappen.", f"Skriv «{slug}-{committee}-{period}».")

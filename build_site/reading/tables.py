@@ -1,0 +1,133 @@
+"""Reads a printed table: its columns, its rows, and what it says about itself."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from build_site.model import ChartSpec, CodeLists, Column, Row, Table
+from build_site.reading.complaints import Complaints
+from build_site.reading.figures import FigureReader
+from build_site.reading.packages import LoadedPackage, LoadedRow
+from build_site.reading.references import check_flows, check_names
+
+KEY_COLUMNS = frozenset(
+    "row heading label quantity parent of_which flow service indicator goal level sex age unit project measure period "
+    "status line uncertain note".split()
+)
+PER_ROW = "per_row"  # the measure of a column whose rows each say their own
+
+
+def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeLists, complain: Complaints) -> Table:
+    """A table with its figures, from its description in the package and its rows."""
+    path = f"{package.folder}/{resource['path']}"
+    name = resource["name"]
+    columns = tuple(
+        _read_column(field, f"{name} → {field['name']}", codes, complain)
+        for field in resource["schema"]["fields"]
+        if "uppf:measure" in field
+    )
+    texts = {
+        field["name"]: field.get("title", "")
+        for field in resource["schema"]["fields"]
+        if "uppf:measure" not in field and field["name"] not in KEY_COLUMNS
+    }
+    loaded = package.tables[name]
+    rows = tuple(_read_row(row, texts) for row in loaded)
+    reader = FigureReader(package, resource, codes, complain, path)
+    figures = tuple(
+        figure
+        for loaded_row, row in zip(loaded, rows, strict=True)
+        for figure in reader.read_figures(loaded_row, row, columns)
+    )
+    chart = resource.get("uppf:chart")
+    complain.known(resource.get("uppf:unit", ""), codes.units, "units", f"{name} → uppf:unit")
+    if chart:
+        complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
+    for exception in resource.get("uppf:exceptions", ()):
+        for key, known, code_list in (
+            ("unit", codes.units, "units"),
+            ("status", codes.statuses, "statuses"),
+            ("indicator", codes.indicators, "indicators"),
+        ):
+            complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
+    table = Table(
+        id=name,
+        report=package.descriptor["name"],
+        path=path,
+        title=resource["title"],
+        section=resource["uppf:section"],
+        group=resource["uppf:group"],
+        lines=tuple(_read_run(run) for run in resource["uppf:lines"].split(";")),
+        cells=resource["uppf:cells"],
+        columns=columns,
+        rows=rows,
+        figures=figures,
+        explained_lines={int(line): why for line, why in resource.get("uppf:explained_lines", {}).items()},
+        text_columns=texts,
+        notes=tuple(resource.get("uppf:notes", ())),
+        chart=chart
+        and ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", "")),
+        running_text=resource.get("uppf:running_text", False),
+        goal=resource.get("uppf:goal", ""),
+        goal_area=resource.get("uppf:goal_area", ""),
+        plain_title=resource.get("uppf:plain_title", resource["title"]),
+    )
+    check_names(table, resource, complain)
+    check_flows(table, complain)
+    return table
+
+
+def _read_run(run: str) -> tuple[int, int]:
+    first, _, last = run.partition("-")
+    return int(first), int(last or first)
+
+
+def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: Complaints) -> Column:
+    period = complain.period(field.get("uppf:period", ""), f"{place} → uppf:period")
+    for key, known, name in (
+        ("uppf:unit", codes.units, "units"),
+        ("uppf:indicator", codes.indicators, "indicators"),
+        ("uppf:service", codes.services, "services"),
+        ("uppf:area", codes.municipalities, "municipalities"),
+    ):
+        complain.known(field.get(key, ""), known, name, f"{place} → {key}")
+    difference, ratio = field.get("uppf:difference_of"), field.get("uppf:ratio_of")
+    return Column(
+        name=field["name"],
+        title=field["title"],
+        printed=field.get("uppf:printed", field["title"]),
+        numeric=field["type"] == "number",
+        measure="" if field["uppf:measure"] == PER_ROW else field["uppf:measure"],
+        period=period,
+        unit=field.get("uppf:unit", ""),
+        sex=field.get("uppf:sex", ""),
+        age=field.get("uppf:age", ""),
+        indicator=field.get("uppf:indicator", ""),
+        service=field.get("uppf:service", ""),
+        area=field.get("uppf:area", ""),
+        decimals=field.get("uppf:decimals", 0),
+        difference_of=(difference[0], difference[1]) if difference else None,
+        ratio_of=(ratio[0], ratio[1]) if ratio else None,
+        sum_of=tuple(field.get("uppf:sum_of", ())),
+        weighted_by=field.get("uppf:weighted_by", ""),
+    )
+
+
+def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
+    get = row.cells.get
+    return Row(
+        id=row.cells["row"],
+        file_line=row.file_line,
+        label=row.cells["label"],
+        places=tuple(row.cells["line"].split(";")),
+        heading=get("heading", ""),
+        quantity=get("quantity", ""),
+        parent=get("parent", ""),
+        of_which=get("of_which", ""),
+        flow=get("flow", ""),
+        goal=get("goal", ""),
+        level=get("level", ""),
+        project=get("project", ""),
+        sex=get("sex", ""),
+        note=get("note", ""),
+        extra={name: row.cells[name] for name in texts},
+    )

@@ -1,0 +1,61 @@
+from decimal import Decimal
+
+import pytest
+
+from build_site.model import Break, Selector
+from build_site.periods import Period
+from tests.toy import BOTKYRKA, ESKILSTUNA, Toy, replace_once
+
+BREAK = "breaks → period: "
+PERIOD = "Skriv 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31."
+
+
+def test_a_comparison_points_out_its_figures(toy: Toy) -> None:
+    comparison = toy.read().comparisons[0]
+    assert [(series.name, [(one.report, one.row) for one in series.points]) for series in comparison.series] == [
+        ("", [(BOTKYRKA, "totalt-netto")]),
+        ("", [(ESKILSTUNA, "totalt")]),
+    ]
+    assert (comparison.group, comparison.topics, comparison.breaks) == ("municipalities", (), ())
+    assert (comparison.cost, comparison.bases) == (True, ("total", "per_inhabitant"))
+    assert [reason.kind for reason in comparison.reasons] == ["organisation"]
+
+
+def test_a_comparison_has_named_series_targets_topics_and_breaks(toy: Toy) -> None:
+    comparison = toy.read().comparisons[1]
+    figures, budget = comparison.series
+    assert (figures.name, figures.target, len(figures.points)) == ("Deltagare", False, 2)
+    assert figures.points[1] == Selector(
+        report=BOTKYRKA,
+        column="outcome_2019_04",
+        indicator="participants_special_adult_education",
+        sex="total",
+    )
+    assert (budget.name, budget.target) == ("Budget", True)
+    assert budget.points[0].period == "2019"  # a number in the file
+    assert (comparison.group, comparison.topics, comparison.cost) == ("years", ("vuxenutbildning",), False)
+    assert comparison.breaks == (Break(Period.parse("2019"), "Från 2019 räknas även den som bara tittar på."),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "topics: [vuxenutbildning]",
+            "topics: [vuxenutbildning, lek]",
+            "topics: «lek» finns inte i kodlistan. Välj en kod ur codelists/topics.csv eller lägg till den där.",
+        ),
+        ("{period: 2019, text: Från", "{period: våren, text: Från", f"{BREAK}«våren» är ingen period. {PERIOD}"),
+        ("{period: 2019, text: Från", '{period: "", text: Från', f"{BREAK}«» är ingen period. {PERIOD}"),
+    ],
+)
+def test_a_topic_or_a_break_that_is_not_understood_is_reported(toy: Toy, old: str, new: str, problem: str) -> None:
+    file = "comparisons/leksaksdeltagare.yaml"
+    replace_once(toy.datasets / file, old, new)
+    assert toy.reading_problems() == [f"{file}, {problem}"]
+
+
+def test_a_finding_is_read_with_its_difference(toy: Toy) -> None:
+    slip, reading = toy.report().findings
+    assert (slip.row, slip.relation, slip.difference) == ("sagolasare", "column_sum", Decimal(1))
+    assert (reading.relation, reading.difference, reading.lines, reading.file_line) == ("reading", None, "13", 3)

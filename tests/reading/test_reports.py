@@ -1,0 +1,76 @@
+import pytest
+
+from build_site.periods import Period
+from tests.toy import Toy
+
+PERIOD = 'Skriv 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31, eller "" för summan av ett flerårigt projekt.'
+
+
+def test_a_report_says_who_and_when(toy: Toy) -> None:
+    report = toy.report()
+    assert (report.municipality, report.committee, report.year, report.kind) == ("0127", "avun", 2019, "delar-1")
+    assert report.period == Period.parse("2019-01/2019-04")
+    assert (report.source.title, report.source.date) == ("Leksaksrapport 1 2019", "2019-05-15")
+    assert report.source.diary_number == "LEK/2019:1"
+    assert len(report.figures) == sum(len(table.figures) for table in report.tables)
+
+
+def test_what_does_not_exist_is_not_found(toy: Toy) -> None:
+    corpus = toy.read()
+    report = toy.report()
+    table = toy.table("grades")
+    assert (corpus.report("x"), report.table("x"), table.row("x"), table.column("x")) == (None, None, None, None)
+    assert table.figure("alla", "x") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problems"),
+    [
+        (
+            'uppf:municipality: "0127"',
+            'uppf:municipality: "0128"',
+            [
+                "uppf:municipality: «0128» finns inte i kodlistan. "
+                "Välj en kod ur codelists/municipalities.csv eller lägg till den där."
+            ],
+        ),
+        (
+            "uppf:committee: avun",
+            "uppf:committee: avn",
+            [
+                "uppf:committee: Mappen heter «avun» men nämnden «avn». Rätta det ena.",
+                "uppf:committee: Nämnden «avn» hör till kommunen 0484, inte 0127. Rätta det ena.",
+            ],
+        ),
+        (
+            'uppf:municipality: "0127"',
+            'uppf:municipality: "0484"',
+            [
+                "uppf:committee: Nämnden «avun» hör till kommunen 0127, inte 0484. Rätta det ena.",
+                "uppf:municipality: Mappen heter «botkyrka» men kommunen «eskilstuna». Rätta det ena.",
+            ],
+        ),
+        (
+            "uppf:committee: avun",
+            "uppf:committee: lek",
+            [
+                "uppf:committee: Mappen heter «avun» men nämnden «lek». Rätta det ena.",
+                "uppf:committee: «lek» finns inte i kodlistan. "
+                "Välj en kod ur codelists/committees.csv eller lägg till den där.",
+            ],
+        ),
+        (
+            "name: botkyrka-avun-2019-delar-1",
+            "name: botkyrka-avun-2019",
+            ["name: Namnet «botkyrka-avun-2019» följer inte mappen. Skriv «botkyrka-avun-2019-delar-1»."],
+        ),
+        (
+            "uppf:period: 2019-01/2019-04\nuppf:rel",
+            "uppf:period: våren\nuppf:rel",
+            [f"uppf:period: «våren» är ingen period. {PERIOD}"],
+        ),
+    ],
+)
+def test_folder_name_and_properties_of_a_package_must_agree(toy: Toy, old: str, new: str, problems: list[str]) -> None:
+    toy.edit("datapackage.yaml", old, new)
+    assert toy.reading_problems() == [f"datapackage.yaml, {problem}" for problem in problems]
