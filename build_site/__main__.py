@@ -4,19 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_site.collecting import CheckedCorpus
-from build_site.pipeline import (
-    BuildError,
-    PublishError,
-    build_site,
-    check_datasets,
-    publish_edition,
-    read_changes,
-    read_site_address,
-    verify_datasets,
-)
-from build_site.problems import DataError
-from build_site.serving import PortError, serve_site
+from build_site.commands import run_command
+from build_site.problems import BuildError, DataError, PublishError
+from build_site.serving import PortError
 
 EXIT_DATA_ERROR = 1
 EXIT_BUILD_ERROR = 3
@@ -31,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = _parse(arguments)
     try:
-        return _run(options)
+        run_command(options)
     except DataError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -43,40 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (BuildError, PublishError, PortError) as error:
         print(error, file=sys.stderr)
         return EXIT_BUILD_ERROR
-
-
-def _run(options: argparse.Namespace) -> int:
-    if options.command == "check":
-        print(_summarise(check_datasets(options.datasets, options.sources)))
-    elif options.command == "verify":
-        print(
-            _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
-        )
-    elif options.command == "changes":
-        print(read_changes(options.datasets))
-    elif options.command == "publish":
-        edition, path = publish_edition(options.datasets)
-        print(f"Utgåva {edition.version} är publicerad: {path} ({len(edition.files)} filer).")
-        print("Lägg till filen i versionshanteringen och bygg webbplatsen. Filen får aldrig ändras.")
-    elif options.command == "build":
-        print(_summarise(build_site(options.project, options.output)))
-        print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
-        print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
-        if not read_site_address():
-            print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
-    else:
-        serve_site(options.project, options.output, options.port)
     return 0
-
-
-def _summarise(result: CheckedCorpus) -> str:
-    reports = result.corpus.reports
-    figures = sum(not figure.is_empty for report in reports for figure in report.figures)
-    relations = sum(len(found) for found in result.checked.relations.values())
-    return (
-        f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
-        f"{figures} siffror, {relations} samband, {len(result.checked.findings)} fel i rapporterna förklarade."
-    )
 
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:

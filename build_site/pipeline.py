@@ -1,63 +1,27 @@
-"""The whole flow on one screen, and the only writer of files."""
+"""The whole flow on one screen; its neighbours write the files."""
 
-import csv
-import io
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from build_site.charts.studio import Pictures, Studio
+from build_site.charts.studio import Studio
 from build_site.checks import check_corpus, check_verified_cells, verified
 from build_site.collecting import CheckedCorpus, collect_files, compute_edition
+from build_site.drawing_store import read_drawings, write_drawings
+from build_site.edition_folder import write_once
+from build_site.generator import generate_site, write_docs
 from build_site.links import find_broken_links
-from build_site.problems import DataError, Problem
-from build_site.publishing.editions import (
-    FOLDER as EDITIONS_FOLDER,
-)
-from build_site.publishing.editions import (
-    CurrentEdition,
-    freeze_edition,
-    load_editions,
-)
+from build_site.problems import BuildError, DataError, Problem, PublishError
+from build_site.published.delimited import format_csv
+from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
+from build_site.publishing.editions import CurrentEdition, freeze_edition, load_editions
 from build_site.publishing.history import build_history, format_step
 from build_site.publishing.raised_versions import check_versions_raised
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
+from build_site.reading.source_texts import read_sources
+from build_site.search_index import index_for_search
+from build_site.site_address import read_site_address
+from build_site.site_folder import replace_site
 from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
-
-# Files get this time instead of the clock's, so that two builds of the same input are the same (2026-01-01).
-_BUILD_TIME = "1767225600"
-# People search for words: the labels of a table's rows are indexed, its figures and headings are not.
-_NOT_SEARCHED = (
-    "[data-search-exclude]",
-    "h1",  # its words are the page's title, which the search knows already
-    ".ou-kicker",
-    ".ou-table caption",
-    ".ou-table thead",
-    ".ou-table td",
-    ".ou-table .ou-detail",
-    ".ou-facts",
-    ".ou-numbers",
-    ".ou-verdict",
-    ".ou-downloads",
-)
-_PAGEFIND = "pagefind"
-_UNUSED_SEARCH_FILES = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
-# The files of a drawing, in the order of the fields of Pictures; only the PNG is not a text.
-_PICTURES = ("wide.svg", "narrow.svg", "picture.svg", "picture.png", "picture.vl.json")
-
-
-class PublishError(Exception):
-    """The data are right but no edition can be published of them; nothing has been written."""
-
-
-class BuildError(Exception):
-    """The data are right but the site could not be built; the published site is as it was."""
 
 
 def build_site(project: Path, output: Path) -> CheckedCorpus:
@@ -76,32 +40,17 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
         files = collect_files(result, project / "datasets", studio, read_site_address())
-        _write_drawings(drawings, studio.finish())
+        write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     fresh = project / ".build" / "site"
-    _run_mkdocs(project, fresh)
+    generate_site(project, fresh)
     if broken := find_broken_links(fresh):
         raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
     if heavy := find_heavy_pages(fresh):
         raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
-    _index_for_search(fresh)
-    _publish(fresh, output)
+    index_for_search(fresh)
+    replace_site(fresh, output)
     return result
-
-
-def read_site_address() -> str:
-    """The site's absolute address ending with `/`, or "" when nobody has said where it will stand.
-
-    Raises:
-        BuildError: the environment variable SITE_URL holds something else than an absolute address.
-    """
-    address = os.environ.get("SITE_URL", "").strip()
-    if not address:
-        return ""
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise BuildError(f"SITE_URL är «{address}». Skriv webbplatsens hela adress, till exempel https://exempel.se/.")
-    return f"{address.rstrip('/')}/"
 
 
 def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
@@ -119,17 +68,8 @@ def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
         raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
     path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
     path.parent.mkdir(exist_ok=True)
-    _write_once(path, freeze_edition(current))
+    write_once(path, freeze_edition(current))
     return current, path
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Write a file that is never written again."""
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError as error:
-        raise PublishError(f"{path} finns redan. En publicerad utgåva skrivs aldrig över.") from error
 
 
 def read_changes(datasets: Path) -> str:
@@ -142,96 +82,6 @@ def read_changes(datasets: Path) -> str:
     if not current.is_draft:
         return f"Ingenting har ändrats sedan utgåva {current.version}."
     return format_step(build_history(current)[0])
-
-
-def read_drawings(folder: Path) -> dict[str, Pictures]:
-    """The pictures that an earlier build has left, by digest."""
-    return {
-        path.name: _read_pictures(path)
-        for path in folder.glob("*")
-        if all((path / name).is_file() for name in _PICTURES)
-    }
-
-
-def _read_pictures(folder: Path) -> Pictures:
-    wide, narrow, svg, png, spec = ((folder / name).read_bytes() for name in _PICTURES)
-    return Pictures(wide.decode(), narrow.decode(), svg.decode(), png, spec.decode())
-
-
-def _write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
-    """Keep pictures for the next build, and no others."""
-    for path in folder.glob("*"):
-        if path.name not in drawn:
-            shutil.rmtree(path)
-    for digest, pictures in drawn.items():
-        target = folder / digest
-        if target.exists():
-            continue
-        target.mkdir(parents=True)
-        for name, content in zip(_PICTURES, astuple(pictures), strict=True):
-            (target / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-
-
-def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:
-    """Write the folder that MkDocs builds from: the pages written by hand and those that are generated.
-
-    Raises:
-        BuildError: a page is both written by hand and generated.
-    """
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(handwritten, target, ignore=shutil.ignore_patterns("theme"))
-    for name, content in files.items():
-        path = target / name
-        if path.exists():
-            raise BuildError(f"docs/{name} är både skriven för hand och genererad.")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _run_mkdocs(project: Path, target: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "--site-dir",
-        str(target.resolve()),
-    ]
-    _run(command, project, "MkDocs kunde inte bygga webbplatsen")
-
-
-def _index_for_search(site: Path) -> None:
-    """Add the files that the search page loads when someone searches; Pagefind's own user interfaces are left out."""
-    selectors = ", ".join(_NOT_SEARCHED)
-    command = [sys.executable, "-m", _PAGEFIND, "--site", str(site.resolve()), "--quiet"]
-    _run([*command, "--exclude-selectors", selectors], site, "Pagefind kunde inte göra webbplatsen sökbar")
-    for pattern in _UNUSED_SEARCH_FILES:
-        for path in (site / "pagefind").glob(pattern):
-            path.unlink()
-
-
-def _run(command: Sequence[str], folder: Path, failure: str) -> None:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _BUILD_TIME}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
-    if done.returncode:
-        raise BuildError(f"{failure}:\n{done.stdout}{done.stderr}")
-
-
-def _publish(fresh: Path, output: Path) -> None:
-    """Put the new site where the old one is; the old one comes back if that fails."""
-    previous = fresh.with_name("previous")
-    shutil.rmtree(previous, ignore_errors=True)
-    if output.exists():
-        output.rename(previous)
-    try:
-        fresh.rename(output)
-    except OSError:
-        if previous.exists():
-            previous.rename(output)
-        raise
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
@@ -276,7 +126,7 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
         raise DataError(problems)
     for package in packages if record else ():
         path = datasets / package.folder / "verified.csv"
-        path.write_text(_format_csv(verified.COLUMNS, verified.record_cells(package)), encoding="utf-8")
+        path.write_text(format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n"), encoding="utf-8")
     return result
 
 
@@ -292,29 +142,3 @@ def _check(datasets: Path, sources: Path | None, only: str = "") -> CheckedCorpu
     if unread or found:
         raise DataError([*unread, *found, *check_verified_cells(loaded)])
     return CheckedCorpus(loaded, corpus, checked, editions)
-
-
-def read_sources(folder: Path) -> dict[str, str]:
-    """Read the reports' texts: `<report id>.txt` in a folder, by report id.
-
-    Raises:
-        DataError: a text is not UTF-8.
-    """
-    texts, problems = {}, []
-    for path in sorted(folder.glob("*.txt")):
-        try:
-            texts[path.stem] = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            advice = "Spara den med teckenkodning UTF-8."
-            problems.append(Problem(path.name, 0, "", "Filen är inte sparad som UTF-8.", advice))
-    if problems:
-        raise DataError(problems)
-    return texts
-
-
-def _format_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return buffer.getvalue()

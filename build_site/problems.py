@@ -1,4 +1,4 @@
-"""What is wrong with the input, told to the data editor who can mend it."""
+"""What is wrong, told to the one who can mend it: with the input, with the site, or with an edition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,3 +37,11 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class BuildError(Exception):
+    """The data are right but the site could not be built; the published site is as it was."""
+
+
+class PublishError(Exception):
+    """The data are right but no edition can be published of them; nothing has been written."""

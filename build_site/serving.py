@@ -13,8 +13,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from build_site.downloads import MEDIA_TYPES
-from build_site.pipeline import BuildError, build_site
-from build_site.problems import DataError
+from build_site.pipeline import build_site
+from build_site.problems import BuildError, DataError
 
 FOLDERS, SETTINGS = ("datasets", "docs"), "mkdocs.yml"
 _WRITES = ("created", "modified", "moved", "deleted")

@@ -13,9 +13,10 @@ from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.collecting import CheckedCorpus, build_content, collect_files, compute_edition
 from build_site.comparing.comparison import build_comparison
 from build_site.downloads import Content, Downloads, collect_downloads
+from build_site.drawing_store import read_drawings
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
-from build_site.pipeline import check_datasets, read_drawings
+from build_site.pipeline import check_datasets
 from build_site.publishing.history import name_edition
 from tests.toy import PROJECT
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_site import __main__ as command_line
-from build_site import serving
+from build_site import commands, serving
 from build_site.__main__ import main
 from build_site.collecting import CheckedCorpus
-from build_site.pipeline import BuildError
+from build_site.problems import BuildError
 from tests.built import check
 from tests.toy import ESKILSTUNA, Toy
 
@@ -112,7 +111,7 @@ def test_build_says_where_the_site_is(
         built.append((project, output))
         return result
 
-    monkeypatch.setattr(command_line, "build_site", build)
+    monkeypatch.setattr(commands, "build_site", build)
     output = tmp_path / "site"
     assert main(["build", "--project", str(tmp_path), "--output", str(output)]) == 0
     assert built == [(tmp_path, output)]
@@ -128,14 +127,14 @@ def test_failed_build_has_its_own_exit_code(
     def build(project: Path, output: Path) -> CheckedCorpus:
         raise BuildError(f"Går inte att bygga {project} till {output}.")
 
-    monkeypatch.setattr(command_line, "build_site", build)
+    monkeypatch.setattr(commands, "build_site", build)
     assert main(["build"]) == 3
     assert capsys.readouterr().err == "Går inte att bygga . till site.\n"
 
 
 def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[Path, Path, int]] = []
-    monkeypatch.setattr(command_line, "serve_site", lambda *arguments: served.append(arguments))
+    monkeypatch.setattr(commands, "serve_site", lambda *arguments: served.append(arguments))
     assert main(["serve"]) == 0
     assert main(["serve", "--project", "p", "--output", "o", "--port", "8001"]) == 0
     assert served == [(Path(), Path("site"), 8000), (Path("p"), Path("o"), 8001)]

@@ -1,6 +1,5 @@
 """The whole flow: everything is checked before anything is written, and a failed build changes nothing."""
 
-import hashlib
 import random
 import shutil
 from collections.abc import Mapping
@@ -8,28 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from build_site import downloads, pipeline
+from build_site import downloads, search_index
 from build_site.charts.studio import Studio
 from build_site.collecting import ICON, collect_files
-from build_site.pipeline import (
-    BuildError,
-    PublishError,
-    build_site,
-    check_datasets,
-    publish_edition,
-    read_changes,
-    read_site_address,
-    read_sources,
-    verify_datasets,
-    write_docs,
-)
-from build_site.problems import DataError
+from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
+from build_site.problems import BuildError, DataError, PublishError
 from tests.built import check, collect
+from tests.folders import make_site, snapshot
 from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
 OLD_DRAWING = '<svg viewBox="0 0 720 300"><text>från förra bygget</text></svg>'
-HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
 
 
 @pytest.fixture
@@ -44,39 +32,10 @@ def project(recorded_toy: Toy) -> Path:
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
     """A site that is published already."""
-    site = tmp_path / "published"
-    site.mkdir()
-    (site / "index.html").write_text("som den var", encoding="utf-8")
-    return site
+    return make_site(tmp_path / "published")
 
 
-def snapshot(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-# The site's address
-
-
-@pytest.mark.parametrize(
-    ("given", "address"),
-    [("", ""), ("https://exempel.se", "https://exempel.se/"), ("https://exempel.se/a/", "https://exempel.se/a/")],
-)
-def test_address_is_that_of_the_setting_and_ends_with_a_slash(
-    monkeypatch: pytest.MonkeyPatch, given: str, address: str
-) -> None:
-    monkeypatch.setenv("SITE_URL", given)
-    assert read_site_address() == address
-
-
-@pytest.mark.parametrize("given", ["exempel.se", "/uppfoljning/", "ftp://exempel.se/", "https://exempel.se/?a=b"])
-def test_address_that_is_not_whole_is_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
-    monkeypatch.setenv("SITE_URL", given)
-    with pytest.raises(BuildError, match="Skriv webbplatsens hela adress"):
-        read_site_address()
+# Building
 
 
 def test_a_known_address_stands_in_all_descriptions(
@@ -93,9 +52,6 @@ def test_a_known_address_stands_in_all_descriptions(
     assert "127.0.0.1" not in catalogue
     page = (tmp_path / "site" / "jamfor" / "leksaker" / "index.html").read_text(encoding="utf-8")
     assert '"contentUrl":"https://exempel.se/uppfoljning/data/comparisons/leksaker.csv"' in page
-
-
-# Building
 
 
 def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
@@ -170,7 +126,7 @@ def test_link_that_leads_nowhere_leaves_the_published_site(project: Path, publis
 def test_failed_search_index_leaves_the_published_site(
     project: Path, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "_PAGEFIND", "pagefind_som_saknas")
+    monkeypatch.setattr(search_index, "_PAGEFIND", "pagefind_som_saknas")
     with pytest.raises(BuildError, match="Pagefind kunde inte göra webbplatsen sökbar"):
         build_site(project, published)
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
@@ -193,13 +149,7 @@ def test_page_that_is_both_handwritten_and_generated_is_refused(project: Path, p
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
 
-def test_published_site_comes_back_when_the_new_one_cannot_take_its_place(published: Path, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="fresh"):
-        pipeline._publish(tmp_path / "fresh", published)
-    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
-
-
-# Collecting and writing
+# Collecting
 
 
 def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
@@ -236,18 +186,6 @@ def test_pictures_for_shared_links_are_there_only_when_the_site_knows_its_addres
     assert len(more) == 1 + 2 + 2  # the site, reports, comparisons
     assert all(files[name].startswith(b"\x89PNG") for name in more)
     assert collect(checked_toy.datasets)[ICON].startswith(b"\x89PNG")
-
-
-def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp_path: Path) -> None:
-    handwritten, target = tmp_path / "docs", tmp_path / "target"
-    for name, content in HANDWRITTEN.items():
-        (handwritten / name).parent.mkdir(parents=True, exist_ok=True)
-        (handwritten / name).write_text(content, encoding="utf-8")
-    (target / "gammal").mkdir(parents=True)
-    write_docs({"data/a.csv": b"a\r\n"}, handwritten, target)
-    assert snapshot(target).keys() == {"om/metod.md", "data/a.csv"}
-    assert (target / "data" / "a.csv").read_bytes() == b"a\r\n"
-    assert not (target / "gammal").exists()
 
 
 # Checking
@@ -299,12 +237,6 @@ def test_recording_twice_writes_the_same(recorded_toy: Toy) -> None:
     assert snapshot(recorded_toy.datasets) == before
 
 
-def test_sources_are_read_by_report(toy: Toy) -> None:
-    assert list(read_sources(toy.sources)) == [BOTKYRKA, ESKILSTUNA]
-    assert read_sources(toy.sources)[ESKILSTUNA].startswith("LEKSAKSRAPPORT")
-    assert read_sources(toy.datasets) == {}
-
-
 # Editions
 
 
@@ -332,14 +264,6 @@ def test_nothing_is_published_before_the_version_is_raised(recorded_toy: Toy) ->
     with pytest.raises(DataError, match=r"Skriv version: 1\.0\.1\."):
         publish_edition(recorded_toy.datasets)
     assert snapshot(recorded_toy.datasets / "editions").keys() == {"1.0.0.zip"}
-
-
-def test_published_edition_is_never_written_over(tmp_path: Path) -> None:
-    path = tmp_path / "1.0.0.zip"
-    pipeline._write_once(path, b"som den var")
-    with pytest.raises(PublishError, match=r"1\.0\.0\.zip finns redan"):
-        pipeline._write_once(path, b"annat")
-    assert path.read_bytes() == b"som den var"
 
 
 def test_damaged_edition_stops_the_build(recorded_toy: Toy) -> None:
@@ -385,19 +309,3 @@ def test_changes_are_told_before_the_version_is_raised(recorded_toy: Toy) -> Non
     told = read_changes(recorded_toy.datasets)
     assert told.startswith("Utkast till utgåva 1.0.1: 2 siffror rättade jämfört med utgåva 1.0.0.\n")
     assert "/operating_result/lekstuga (outcome, 2019-01/2019-04) value: -4.0 → -4.5" in told
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [("", ""), ("https://exempel.se", "https://exempel.se/"), ("http://exempel.se/a/", "http://exempel.se/a/")],
-)
-def test_site_knows_its_address_when_told(address: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", address)
-    assert read_site_address() == expected
-
-
-@pytest.mark.parametrize("address", ["exempel.se", "/uppf/", "ftp://exempel.se/", "https://exempel.se/?a=1"])
-def test_address_that_is_not_absolute_stops_the_build(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", address)
-    with pytest.raises(BuildError, match="SITE_URL är"):
-        read_site_address()

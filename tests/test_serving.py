@@ -19,8 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from build_site import serving
-from build_site.pipeline import BuildError
-from build_site.problems import DataError, Problem
+from build_site.problems import BuildError, DataError, Problem
 from tests.toy import PROJECT, Toy
 
 PATIENCE = 60.0

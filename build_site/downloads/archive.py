@@ -1,7 +1,5 @@
-"""Zip files: a report's data package, and all of them."""
+"""What the zip files hold: a report's data package, and all of them."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 
 import yaml
@@ -13,7 +11,6 @@ from build_site.model import Report
 from build_site.published.sheets import Fact
 
 README, CITATION = "LÄSMIG.txt", "CITATION.cff"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file knows
 _PACKAGE = """\
 Det här är ett datapaket (Data Package v2). datapackage.json beskriver alla tabeller och kolumner. Varje tabell är en
 CSV-fil med komma mellan kolumnerna, decimalpunkt och teckenkodning UTF-8. Kolumnen line säger på vilken rad i
@@ -25,18 +22,6 @@ _EVERYTHING = """\
 I mappen data ligger allt i sex CSV-filer: siffror, rapporter, tabeller, mål, granskning och jämförelser. I mappen
 kodlistor står vad koderna betyder. Under rapporter ligger varje rapports datapaket med tabellerna som de är tryckta.
 """
-
-
-def format_archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip file with files by name; it has no times of its own, so the same files give the same bytes."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return target.getvalue()
 
 
 def build_package_files(content: Content, report: Report) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from build_site.downloads.about import (
     describe_table,
 )
 from build_site.downloads.api import Endpoint, build_api_files, build_endpoints
-from build_site.downloads.archive import build_all_files, build_package_files, format_archive
+from build_site.downloads.archive import build_all_files, build_package_files
 from build_site.downloads.columnar import format_parquet
 from build_site.downloads.compared import build_compared_sheet
 from build_site.downloads.content import Content
@@ -46,6 +46,7 @@ from build_site.published.tidy import (
     build_table_sheet,
     format_contract_csv,
 )
+from build_site.published.zip_files import format_zip
 
 ABOUT_TABLE, ABOUT_REPORT, ABOUT_FILE, ABOUT_COMPARISON = "Om tabellen", "Om rapporten", "Om filen", "Om jämförelsen"
 
@@ -114,7 +115,7 @@ def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: 
     return files | {
         f"{addresses.EVERYTHING}{XLSX}": format_workbook(titled, about, ABOUT_FILE, content.created),
         f"{addresses.EVERYTHING}{SQLITE}": format_database(relations),
-        f"{addresses.EVERYTHING}{ZIP}": format_archive(build_all_files(content, canonical, lists)),
+        f"{addresses.EVERYTHING}{ZIP}": format_zip(build_all_files(content, canonical, lists)),
         DATASETTE_METADATA: format_datasette_metadata(content, relations).encode(),
     }
 
@@ -154,7 +155,7 @@ def _collect_report(content: Content, report: Report) -> dict[str, bytes]:
         addresses.report_download(report, EXCEL_CSV): format_excel_csv(put_in_words(sheet, content.names)).encode(),
         addresses.report_download(report, CSV): format_contract_csv(sheet).encode(),
         addresses.report_download(report, JSON): format_sheet_json(sheet).encode(),
-        addresses.report_download(report, ZIP): format_archive(build_package_files(content, report)),
+        addresses.report_download(report, ZIP): format_zip(build_package_files(content, report)),
     }
 
 

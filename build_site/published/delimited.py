@@ -17,10 +17,16 @@ _DATE_LIKE = re.compile(r"(\d{1,4})-(\d{1,2})(-\d{1,4})?")
 _MONTH_AND_YEAR = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{4}}")
 
 
-def format_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """RFC 4180 with comma, LF-free cells kept as they are, CRLF between records. The data are never changed."""
+def format_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], *, line_end: str = "\r\n") -> str:
+    """RFC 4180 with comma, LF-free cells kept as they are, CRLF between records. The data are never changed.
+
+    Args:
+        columns: the header.
+        rows: the cells of each record.
+        line_end: what ends a record; files that stand in version control end theirs with LF.
+    """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer = csv.writer(buffer, lineterminator=line_end)
     writer.writerow(columns)
     writer.writerows(rows)
     return buffer.getvalue()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from build_site.problems import Problem
+from build_site.published.zip_files import format_zip
 from build_site.publishing.changes import (
     PackageState,
     TableState,
@@ -38,7 +39,6 @@ _DERIVED = {
 }
 _PACKAGE_FACTS = ("name", "version", "created", "sha256")
 _SAFE_NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:csv|json)")
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest that the format knows: the same bytes whenever it is made
 # What a damaged zip file or manifest makes Python say.
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -199,14 +199,7 @@ def freeze_edition(current: CurrentEdition) -> bytes:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     files = {**current.files, MANIFEST: text.encode()}
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
-    return buffer.getvalue()
+    return format_zip(files)
 
 
 def _describe(name: str, content: bytes) -> dict[str, Any]:

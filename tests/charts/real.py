@@ -7,9 +7,9 @@ from functools import cache
 from build_site.charts.building import build_chart
 from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
+from build_site.drawing_store import read_drawings
 from build_site.pages import build_comparison_page, build_goals_page
 from build_site.pages.site import Site
-from build_site.pipeline import read_drawings
 from tests.built import DRAWINGS, REAL, make_site
 
 

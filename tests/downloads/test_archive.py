@@ -11,7 +11,7 @@ import pytest
 import yaml
 from frictionless import Package
 
-from build_site.downloads.archive import build_package_files, format_archive
+from build_site.downloads.archive import build_package_files
 from build_site.model import Report
 from tests.built import REAL, check, collect_offered, make_content
 from tests.toy import BOTKYRKA, Toy
@@ -91,9 +91,3 @@ def test_archive_of_everything_holds_the_tidy_files_the_lists_and_every_package(
         assert f"rapporter/{report}/datapackage.json" in files
         assert f"rapporter/{report}/LÄSMIG.txt" in files
     assert "CC0" in files["LÄSMIG.txt"].decode()
-
-
-def test_same_files_give_the_same_bytes_in_whatever_order() -> None:
-    files = {"b": b"2", "a": b"1"}
-    assert format_archive(files) == format_archive(dict(reversed(files.items())))
-    assert unpack(format_archive(files)) == files

@@ -1,0 +1,42 @@
+"""What each command does, and what it says."""
+
+import argparse
+
+from build_site.collecting import CheckedCorpus
+from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
+from build_site.serving import serve_site
+from build_site.site_address import read_site_address
+
+
+def run_command(options: argparse.Namespace) -> None:
+    """Do what a command asks for, and say in Swedish how it went."""
+    if options.command == "check":
+        print(_summarise(check_datasets(options.datasets, options.sources)))
+    elif options.command == "verify":
+        print(
+            _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
+        )
+    elif options.command == "changes":
+        print(read_changes(options.datasets))
+    elif options.command == "publish":
+        edition, path = publish_edition(options.datasets)
+        print(f"Utgåva {edition.version} är publicerad: {path} ({len(edition.files)} filer).")
+        print("Lägg till filen i versionshanteringen och bygg webbplatsen. Filen får aldrig ändras.")
+    elif options.command == "build":
+        print(_summarise(build_site(options.project, options.output)))
+        print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
+        print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
+        if not read_site_address():
+            print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
+    else:
+        serve_site(options.project, options.output, options.port)
+
+
+def _summarise(result: CheckedCorpus) -> str:
+    reports = result.corpus.reports
+    figures = sum(not figure.is_empty for report in reports for figure in report.figures)
+    relations = sum(len(found) for found in result.checked.relations.values())
+    return (
+        f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
+        f"{figures} siffror, {relations} samband, {len(result.checked.findings)} fel i rapporterna förklarade."
+    )

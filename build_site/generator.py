@@ -1,0 +1,34 @@
+"""Has MkDocs make the site of a folder of Markdown files."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from build_site.problems import BuildError
+from build_site.programs import run_program
+
+
+def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:
+    """Write the folder that MkDocs builds from: the pages written by hand and those that are generated.
+
+    Raises:
+        BuildError: a page is both written by hand and generated.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(handwritten, target, ignore=shutil.ignore_patterns("theme"))
+    for name, content in files.items():
+        path = target / name
+        if path.exists():
+            raise BuildError(f"docs/{name} är både skriven för hand och genererad.")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def generate_site(project: Path, target: Path) -> None:
+    """Make HTML of the Markdown files, as the project's mkdocs.yml says.
+
+    Raises:
+        BuildError: MkDocs failed, or warned.
+    """
+    arguments = ["build", "--strict", "--quiet", "--site-dir", str(target.resolve())]
+    run_program("mkdocs", arguments, project, failure="MkDocs kunde inte bygga webbplatsen")

@@ -1,0 +1,20 @@
+"""The folder that MkDocs builds from."""
+
+from pathlib import Path
+
+from build_site.generator import write_docs
+from tests.folders import snapshot
+
+HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
+
+
+def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp_path: Path) -> None:
+    handwritten, target = tmp_path / "docs", tmp_path / "target"
+    for name, content in HANDWRITTEN.items():
+        (handwritten / name).parent.mkdir(parents=True, exist_ok=True)
+        (handwritten / name).write_text(content, encoding="utf-8")
+    (target / "gammal").mkdir(parents=True)
+    write_docs({"data/a.csv": b"a\r\n"}, handwritten, target)
+    assert snapshot(target).keys() == {"om/metod.md", "data/a.csv"}
+    assert (target / "data" / "a.csv").read_bytes() == b"a\r\n"
+    assert not (target / "gammal").exists()
