@@ -233,6 +233,21 @@ class ChartSpec:
     unit: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class KeyedColumn:
+    """A column of a table's CSV file as its package describes it, whether it holds figures, keys or text.
+
+    Attributes:
+        title, description: as the package says them, or "": key columns are described by the code list.
+        numeric: whether every cell is a number or empty.
+    """
+
+    name: str
+    title: str
+    description: str
+    numeric: bool
+
+
 @dataclass(frozen=True)
 class Table:
     """A printed table.
@@ -250,6 +265,7 @@ class Table:
         notes: what a reader must know, in Swedish.
         running_text: whether the figures stand in sentences rather than in a printed table.
         goal, goal_area: the goal that the table's indicators belong to, and its area, as printed, or "".
+        keyed_columns: every column of the CSV file, in the file's order; `columns` are those that hold figures.
     """
 
     id: str
@@ -271,6 +287,7 @@ class Table:
     goal: str = ""
     goal_area: str = ""
     plain_title: str = ""
+    keyed_columns: tuple[KeyedColumn, ...] = ()
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Figure]:
@@ -372,7 +389,8 @@ class Report:
         folder: the package's folder relative to the datasets folder.
         kind: `delar-1`, `delar-2`, `verksamhetsberattelse` or `other`.
         period: what the report follows up.
-        descriptor: the package's metadata as written, for the machine-readable copy.
+        descriptor: the package's metadata as written, for the machine-readable copy and nothing else.
+        keywords: search words of the package's own; it may have none.
     """
 
     id: str
@@ -392,6 +410,7 @@ class Report:
     parts: tuple[Parts, ...]
     findings: tuple[DeclaredFinding, ...]
     descriptor: Mapping[str, object]
+    keywords: tuple[str, ...] = ()
 
     def table(self, table: str) -> Table | None:
         """The table with this id, or None."""

@@ -124,8 +124,8 @@ def _describe_report(report: Report, corpus: Corpus) -> Dataset:
     codes = corpus.codes
     committee, municipality = codes.committees[report.committee], codes.municipalities[report.municipality]
     number = f", diarienummer {report.source.diary_number}" if report.source.diary_number else ""
-    given = report.descriptor.get("keywords")  # a package may leave them out, but a catalogue wants some
-    keywords = tuple(map(str, given)) if isinstance(given, list) else (municipality.name, lower_first(committee.name))
+    # A package may leave them out, but a catalogue wants some.
+    keywords = report.keywords or (municipality.name, lower_first(committee.name))
     return Dataset(
         page=addresses.report_address(report),
         folder=addresses.package_download(report),

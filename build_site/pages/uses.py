@@ -96,8 +96,8 @@ def _find_table_uses(site: Site, report: Report, table: Table, wide: tuple[str, 
     for topic in site.corpus.codes.topics.values():
         if belongs_to(table, topic):
             yield _Use("topics", topic.code, _TABLES, narrow, (topic.title, addresses.topic_address(topic)))
-    for column in _list_columns(report, table):
-        yield _Use("key_columns", column, _TABLES, narrow, wide)
+    for column in table.keyed_columns:
+        yield _Use("key_columns", column.name, _TABLES, narrow, wide)
     for row in table.rows:
         if row.level:
             yield _Use("levels", row.level, _GOALS, narrow, wide)
@@ -107,15 +107,6 @@ def _find_table_uses(site: Site, report: Report, table: Table, wide: tuple[str, 
         for name, code in _list_codes(report, figure):
             if code:
                 yield _Use(name, code, _EMPTY if figure.is_empty else _FIGURES, narrow, wide)
-
-
-def _list_columns(report: Report, table: Table) -> Iterator[str]:
-    """The names of a table's columns, as its package describes them."""
-    resources = report.descriptor["resources"]
-    if not isinstance(resources, list):
-        raise TypeError(report.id)
-    found = next(resource for resource in resources if resource["name"] == table.id)
-    yield from (field["name"] for field in found["schema"]["fields"])
 
 
 def _list_codes(report: Report, figure: Figure) -> tuple[tuple[str, str], ...]:

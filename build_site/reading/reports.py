@@ -45,6 +45,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         parts=tuple(read_parts(declared) for declared in meta.get("uppf:parts", [])),
         findings=tuple(read_finding(row) for row in package.tables.get("findings", ())),
         descriptor=meta,
+        keywords=tuple(meta.get("keywords", ())),
     )
     check_relations(report, complain)
     return report, complain.problems

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from build_site.model import ChartSpec, CodeLists, Column, Row, Table
+from build_site.model import ChartSpec, CodeLists, Column, KeyedColumn, Row, Table
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
 from build_site.reading.packages import LoadedPackage, LoadedRow
@@ -70,6 +70,7 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         goal=resource.get("uppf:goal", ""),
         goal_area=resource.get("uppf:goal_area", ""),
         plain_title=resource.get("uppf:plain_title", resource["title"]),
+        keyed_columns=tuple(_read_keyed_column(field) for field in resource["schema"]["fields"]),
     )
     check_names(table, resource, complain)
     check_flows(table, complain)
@@ -79,6 +80,12 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
 def _read_run(run: str) -> tuple[int, int]:
     first, _, last = run.partition("-")
     return int(first), int(last or first)
+
+
+def _read_keyed_column(field: Mapping[str, Any]) -> KeyedColumn:
+    return KeyedColumn(
+        field["name"], field.get("title", ""), field.get("description", ""), numeric=field["type"] == "number"
+    )
 
 
 def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: Complaints) -> Column:

@@ -1,7 +1,7 @@
 import pytest
 
 from build_site.periods import Period
-from tests.toy import Toy
+from tests.toy import ESKILSTUNA, Toy
 
 PERIOD = 'Skriv 2022, 2023-01/2023-08, 2022-08 eller 2023-03-31, eller "" för summan av ett flerårigt projekt.'
 
@@ -11,6 +11,8 @@ def test_a_report_says_who_and_when(toy: Toy) -> None:
     assert (report.municipality, report.committee, report.year, report.kind) == ("0127", "avun", 2019, "delar-1")
     assert report.period == Period.parse("2019-01/2019-04")
     assert (report.source.title, report.source.date) == ("Leksaksrapport 1 2019", "2019-05-15")
+    assert report.keywords == ("leksaker",)
+    assert toy.report(ESKILSTUNA).keywords == ()
     assert report.source.diary_number == "LEK/2019:1"
     assert len(report.figures) == sum(len(table.figures) for table in report.tables)
 

@@ -21,6 +21,16 @@ def test_a_text_column_without_figures_belongs_to_the_row(toy: Toy) -> None:
     assert [column.name for column in table.columns] == ["assessment_2019_04"]
 
 
+def test_a_table_keeps_the_order_of_its_files_columns(toy: Toy) -> None:
+    columns = toy.table("grades").keyed_columns
+    header = toy.path("grades.csv").read_text(encoding="utf-8").split("\n", 1)[0]
+    assert ",".join(column.name for column in columns) == header
+    assert [column.name for column in columns if column.numeric] == ["pass_rate_2019_04", "grades_2019_04"]
+    assert [column.title for column in columns if column.title] == [
+        column.title for column in toy.table("grades").columns
+    ]
+
+
 def test_a_table_says_where_it_stands_and_what_its_chart_shows(toy: Toy) -> None:
     toy.edit("datapackage.yaml", "uppf:lines: 6-10", 'uppf:lines: "6-8;9;10"')
     table = toy.table("summary")
