@@ -1,7 +1,7 @@
 """Turns a page's data into a Markdown file whose body is HTML."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -105,11 +105,11 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
             cite=lambda what, file, reports: site.cite(what, address, file, reports),
         )
     )
+    texts = {"title": title, "description": description}
     front: dict[str, Any] = {
-        "title": title,
-        "description": description,
+        **_escape_texts(texts),
         "hide": ["navigation", "toc"],
-        "search": _search_front(describe_for_search(address, site)),
+        "search": _escape_texts(_search_front(describe_for_search(address, site))),
     }
     if address in site.described:
         front["dataset"] = site.described[address]
@@ -118,6 +118,21 @@ def render_page(template: str, page: Any, site: Site, *, title: str, description
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
     return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
+
+
+def _escape_texts(value: Any) -> Any:
+    """Texts for the front matter, as HTML; lists and mappings of them likewise.
+
+    This is the one place where a text of the data enters the head, the header and what the search keeps. MkDocs takes a
+    title for HTML and its templates print front matter as it stands, Material's in a dozen places that are not ours;
+    Zensical's do the same and read no hooks. So what is written must be HTML already. The theme's own blocks print it
+    with nothing more, except behind `striptags`, which turns it into plain text again.
+    """
+    if isinstance(value, str):
+        return str(escape(value))
+    if isinstance(value, Mapping):
+        return {key: _escape_texts(one) for key, one in value.items()}
+    return [_escape_texts(one) for one in value] if isinstance(value, list) else value
 
 
 def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:

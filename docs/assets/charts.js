@@ -46,7 +46,7 @@
     function show(number, plot, x) {
       if (number === current && !tip.hidden) return;
       current = number;
-      tip.innerHTML = items[number].innerHTML;
+      tip.replaceChildren(...items[number].cloneNode(true).childNodes);
       const link = add(tip, "a", "", { href: items[number].dataset.to, tabindex: -1 });
       link.textContent = "Till raden";
       tip.hidden = false;
