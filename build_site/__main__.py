@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from build_site import project
 from build_site.commands import run_command
 from build_site.problems import BuildError, DataError, PublishError
 from build_site.serving import PortError
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build-site", description="Bygger webbplatsen Öppen uppföljning.")
+    parser = argparse.ArgumentParser(prog="build-site", description=f"Bygger webbplatsen {project.NAME}.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="kontrollera alla data och visa alla fel på en gång")
     verify = commands.add_parser("verify", help="kontrollera varje siffra mot rapporternas texter")

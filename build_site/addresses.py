@@ -2,6 +2,7 @@
 
 import posixpath
 
+from build_site import project
 from build_site.model import ComparisonSpec, Figure, Report, Table, Topic
 
 START = ""
@@ -14,8 +15,6 @@ DATA = "data/"
 CODE_LISTS = f"{DATA}codelists/"
 DICTIONARY = f"{DATA}ordbok/"
 CATALOGUE = f"{DATA}dcat.rdf"
-# Where `build-site serve` shows the site; used where an absolute address must be given and none is known.
-THIS_COMPUTER = "http://127.0.0.1:8000/"
 SEARCH = "sok/"
 EDITIONS = "utgavor/"
 CHANGES = f"{EDITIONS}andringar/"
@@ -24,7 +23,7 @@ CHANGES_FEED = f"{EDITIONS}andringar.xml"
 PICTURES = "diagram/"
 API_PAGE = "data/api/"
 API = "api/"
-EVERYTHING = "data/oppen-uppfoljning"
+EVERYTHING = f"{DATA}{project.SLUG}"
 
 
 def municipality_address(slug: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_site import addresses, all_pages, catalog, downloads, pages
+from build_site import addresses, all_pages, catalog, downloads, pages, project
 from build_site.catalog.csvw import ENDING, GROUP
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
@@ -63,7 +63,7 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address
         described=catalog.describe_pages(result.corpus, comparisons, files, release, address),
     )
     files[addresses.CATALOGUE] = catalog.build_catalogue(
-        result.corpus, files, release, address or addresses.THIS_COMPUTER
+        result.corpus, files, release, address or project.THIS_COMPUTER
     )
     texts = {
         addresses.CHANGES_FILE: build_change_log(history),
@@ -83,10 +83,10 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address
     return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}
 
 
-def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> downloads.Content:
+def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> downloads.OfferedData:
     """What the files to download are made from."""
     corpus, loaded = result.corpus, result.loaded
-    return downloads.Content(
+    return downloads.OfferedData(
         corpus,
         result.checked.findings,
         tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),

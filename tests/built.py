@@ -12,7 +12,7 @@ from build_site.charts.data import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.collecting import CheckedCorpus, build_content, collect_files, compute_edition
 from build_site.comparing.comparison import build_comparison
-from build_site.downloads import Content, Downloads, collect_downloads
+from build_site.downloads import Downloads, OfferedData, collect_downloads
 from build_site.drawing_store import read_drawings
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
@@ -56,7 +56,7 @@ def make_site(datasets: Path) -> Site:
 
 
 @cache
-def make_content(datasets: Path) -> Content:
+def make_content(datasets: Path) -> OfferedData:
     """What the downloads are made from."""
     return build_content(check(datasets), datasets)
 

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "build_site"
 # Data flow this way: a module imports only from those before it (and from its own folder).
 ORDER = (
     "problems",
+    "project",
     "periods",
     "model",
     "addresses",

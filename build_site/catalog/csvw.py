@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
-from build_site.catalog.facts import LICENCE, PROJECT
+from build_site import project
 from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
 
@@ -53,7 +53,7 @@ def _build_table(file: DataFile, url: str) -> dict[str, Any]:
     table: dict[str, Any] = {"@type": "Table", "url": url, "dc:title": file.title}
     if file.description:
         table["dc:description"] = file.description
-    table |= {"dc:license": {"@id": LICENCE["path"]}, "dc:publisher": PROJECT}
+    table |= {"dc:license": {"@id": project.LICENCE_ADDRESS}, "dc:publisher": project.NAME}
     if file.source:
         table["dc:source"] = file.source
     schema: dict[str, Any] = {"columns": [_build_column(column) for column in file.columns]}

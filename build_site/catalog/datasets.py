@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.catalog.facts import PLACES, Release
+from build_site.catalog.release import PLACES, Release
 from build_site.formatting import lower_first
 from build_site.model import Corpus, Report
 

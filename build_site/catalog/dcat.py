@@ -10,16 +10,16 @@ from typing import Any
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.catalog.datasets import Dataset, Format, find_files, list_datasets
-from build_site.catalog.facts import PROJECT, Release
+from build_site.catalog.release import Release
 from build_site.model import Corpus
 
 DCAT_VERSION = URIRef(f"{DCAT}version")  # new in DCAT 3, which rdflib does not know yet
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
 EUROPE = "http://publications.europa.eu/resource/authority"
-CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
+CC0 = URIRef(project.LICENCE_IRI)
 SWEDISH = URIRef(f"{EUROPE}/language/SWE")
 PUBLIC = URIRef(f"{EUROPE}/access-right/PUBLIC")
 STABLE = URIRef(f"{EUROPE}/planned-availability/STABLE")
@@ -83,7 +83,7 @@ class _Catalogue:
 
     def _add_catalogue(self, release: Release) -> None:
         facts = [
-            (DCTERMS.title, _say(f"{PROJECT}: öppna data")),
+            (DCTERMS.title, _say(f"{project.NAME}: öppna data")),
             (DCTERMS.description, _say(f"{release.title}, tabell för tabell ur nämndernas egna rapporter.")),
             (DCTERMS.publisher, self._publisher),
             (DCTERMS.license, CC0),
@@ -95,8 +95,8 @@ class _Catalogue:
         ]
         self._add(self._catalogue, DCAT.Catalog, facts)
         self._add(self._name(""), FOAF.Document, [])
-        self._add(self._publisher, FOAF.Agent, [(FOAF.name, _say(PROJECT)), (DCTERMS.type, PUBLISHER_TYPE)])
-        self._add(CC0, DCTERMS.LicenseDocument, [(DCTERMS.title, _say("CC0 1.0"))])
+        self._add(self._publisher, FOAF.Agent, [(FOAF.name, _say(project.NAME)), (DCTERMS.type, PUBLISHER_TYPE)])
+        self._add(CC0, DCTERMS.LicenseDocument, [(DCTERMS.title, _say(project.LICENCE_NAME))])
 
     def _add_dataset(self, dataset: Dataset) -> None:
         node = self._name(dataset.page, "datamangd")

@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
-from build_site.catalog.facts import LICENCE, PLACES, PROJECT, Release
+from build_site.catalog.release import PLACES, Release
 from build_site.comparing.comparison import Comparison
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
@@ -61,7 +61,7 @@ class _Describer:
         catalogue = {
             "@type": "DataCatalog",
             "@id": self._link(addresses.DATA, f"{addresses.DATA}#katalog"),
-            "name": f"{PROJECT}: öppna data",
+            "name": f"{project.NAME}: öppna data",
             "dataset": [
                 {"@type": "Dataset", "@id": self._link(addresses.DATA, f"{one.page}#datamangd")} for one in datasets
             ],
@@ -134,10 +134,10 @@ class _Describer:
             "description": shorten(description, _DESCRIPTION_LENGTH),
             "version": version,
             "inLanguage": "sv",
-            "license": LICENCE["path"],
+            "license": project.LICENCE_ADDRESS,
             "isAccessibleForFree": True,
-            "creator": {"@type": "Organization", "name": PROJECT},
-            "publisher": {"@type": "Organization", "name": PROJECT},
+            "creator": {"@type": "Organization", "name": project.NAME},
+            "publisher": {"@type": "Organization", "name": project.NAME},
             "includedInDataCatalog": {"@id": self._link(page, f"{addresses.DATA}#katalog")},
         }
 
@@ -172,7 +172,7 @@ class _Describer:
 def _choose_stems(dataset: Dataset) -> tuple[str, ...]:
     """The files that hold all of a dataset, by address without ending."""
     if dataset.folder == addresses.DATA:
-        return (f"{addresses.DATA}oppen-uppfoljning", f"{addresses.DATA}observations")
+        return (f"{addresses.DATA}{project.SLUG}", f"{addresses.DATA}observations")
     name = dataset.folder.rstrip("/").rpartition("/")[2]
     return (f"{dataset.folder}{name}", f"{addresses.DATA}{name}")
 

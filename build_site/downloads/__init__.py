@@ -1,12 +1,12 @@
 """The files that others use, one module per format: made from sheets of typed cells. Nothing is written here.
 
-The columns of the tidy CSV files are a contract with other programs; see `build_site.columns`.
+The columns of the tidy CSV files are a contract with other programs; see `build_site.published.columns`.
 """
 
-from build_site.downloads.api import Endpoint
-from build_site.downloads.collecting import Downloads, collect_downloads
-from build_site.downloads.content import Content
-from build_site.downloads.offers import (
+from build_site.downloads.all_downloads import Downloads, collect_downloads
+from build_site.downloads.endpoints import Endpoint
+from build_site.downloads.offered_data import OfferedData
+from build_site.downloads.offered_formats import (
     DATASETTE_METADATA,
     MEDIA_TYPES,
     TIDY_NAMES,
@@ -34,10 +34,10 @@ __all__ = [
     "MEDIA_TYPES",
     "OPENAPI",
     "TIDY_NAMES",
-    "Content",
     "Downloads",
     "Endpoint",
     "Offer",
+    "OfferedData",
     "build_comparisons",
     "build_findings",
     "build_goals",

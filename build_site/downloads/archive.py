@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import yaml
 
-from build_site import addresses
-from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER, describe_everything, describe_report
-from build_site.downloads.content import Content
+from build_site import addresses, project
+from build_site.downloads.descriptions import describe_everything, describe_report
+from build_site.downloads.offered_data import OfferedData
 from build_site.model import Report
 from build_site.published.sheets import Fact
 
@@ -24,7 +24,7 @@ kodlistor står vad koderna betyder. Under rapporter ligger varje rapports datap
 """
 
 
-def build_package_files(content: Content, report: Report) -> dict[str, bytes]:
+def build_package_files(content: OfferedData, report: Report) -> dict[str, bytes]:
     """A report's data package with what a person needs to read first and to cite it."""
     about = describe_report(content, report)
     return {
@@ -34,7 +34,7 @@ def build_package_files(content: Content, report: Report) -> dict[str, bytes]:
     }
 
 
-def build_all_files(content: Content, data: Mapping[str, bytes], lists: Mapping[str, bytes]) -> dict[str, bytes]:
+def build_all_files(content: OfferedData, data: Mapping[str, bytes], lists: Mapping[str, bytes]) -> dict[str, bytes]:
     """Everything: the tidy files, the code lists and every report's package in a folder of its own."""
     files = {f"data/{name}": file for name, file in data.items()}
     files |= {f"kodlistor/{name}": file for name, file in lists.items()}
@@ -49,7 +49,7 @@ def _format_readme(about: tuple[Fact, ...], introduction: str) -> str:
     return f"{introduction}\n{facts}\n"
 
 
-def _format_citation(content: Content, report: Report) -> str:
+def _format_citation(content: OfferedData, report: Report) -> str:
     """The Citation File Format, which reference managers read."""
     citation = {
         "cff-version": "1.2.0",
@@ -58,9 +58,9 @@ def _format_citation(content: Content, report: Report) -> str:
         "title": report.title,
         "version": report.version,
         "date-released": report.created[:10],
-        "license": LICENSE,
-        "license-url": LICENSE_ADDRESS,
-        "authors": [{"name": PUBLISHER}],
+        "license": project.LICENCE_ID,
+        "license-url": project.LICENCE_PAGE,
+        "authors": [{"name": project.NAME}],
         "references": [
             {"type": "report", "title": report.source.title, "authors": [{"name": _issuer(content, report)}]}
         ],
@@ -70,6 +70,6 @@ def _format_citation(content: Content, report: Report) -> str:
     return yaml.safe_dump(citation, allow_unicode=True, sort_keys=False)
 
 
-def _issuer(content: Content, report: Report) -> str:
+def _issuer(content: OfferedData, report: Report) -> str:
     codes = content.corpus.codes
     return f"{codes.committees[report.committee].name}, {codes.municipalities[report.municipality].name}"

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from build_site.downloads.about import LICENSE
+from build_site import project
 from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Sheet
 
 # Numbers are doubles, which read the same everywhere; the printed decimals are in the column `value_printed`.
@@ -21,7 +21,7 @@ def format_parquet(sheet: Sheet) -> bytes:
             pa.field(field.name, _TYPES[field.kind], metadata={"title": field.title, "description": field.description})
             for field in sheet.fields
         ],
-        metadata={"title": sheet.title, "license": LICENSE},
+        metadata={"title": sheet.title, "license": project.LICENCE_ID},
     )
     columns: list[Any] = [
         pa.array([_convert(row[place], field.kind) for row in sheet.rows], _TYPES[field.kind])

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from build_site.downloads.content import Content
+from build_site.downloads.offered_data import OfferedData
 from build_site.published.columns import DataFile
 from build_site.published.dictionary import Dictionary
 from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Field, Sheet
@@ -42,7 +42,7 @@ class ForeignKey:
 
 
 @dataclass(frozen=True)
-class Relation:
+class DatabaseTable:
     """A table of the database, with its primary key."""
 
     sheet: Sheet
@@ -50,7 +50,7 @@ class Relation:
     foreign_keys: tuple[ForeignKey, ...]
 
 
-def build_relations(content: Content, sheets: Iterable[Sheet]) -> tuple[Relation, ...]:
+def build_database_tables(content: OfferedData, sheets: Iterable[Sheet]) -> tuple[DatabaseTable, ...]:
     """All tables: the code lists and the population as they are published, then the tidy sheets."""
     dictionary = content.dictionary
     lists = [one for one in dictionary.lists if one.file.name != _NOT_A_CODE_LIST]
@@ -84,7 +84,7 @@ def _read(cell: str, kind: str) -> Cell:
     return cell
 
 
-def _relate_tidy(sheet: Sheet, dictionary: Dictionary) -> Relation:
+def _relate_tidy(sheet: Sheet, dictionary: Dictionary) -> DatabaseTable:
     file = dictionary.shared[sheet.name]
     key = _KEYS.get(sheet.name, file.key)
     if key == (_ID,):
@@ -94,12 +94,12 @@ def _relate_tidy(sheet: Sheet, dictionary: Dictionary) -> Relation:
     return _relate(sheet, key, file, dictionary)
 
 
-def _relate(sheet: Sheet, key: tuple[str, ...], file: DataFile, dictionary: Dictionary) -> Relation:
+def _relate(sheet: Sheet, key: tuple[str, ...], file: DataFile, dictionary: Dictionary) -> DatabaseTable:
     found = (ForeignKey(one.columns, one.file, dictionary.shared[one.file].key) for one in file.all_references)
-    return Relation(sheet, key, tuple(found))
+    return DatabaseTable(sheet, key, tuple(found))
 
 
-def format_database(relations: Sequence[Relation]) -> bytes:
+def format_database(tables: Sequence[DatabaseTable]) -> bytes:
     """The database file. Built in memory from nothing, so that the same tables give the same bytes."""
     connection = sqlite3.connect(":memory:")
     connection.executescript(
@@ -107,10 +107,10 @@ def format_database(relations: Sequence[Relation]) -> bytes:
         f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = 1; PRAGMA foreign_keys = OFF;"
     )
     with connection:
-        for relation in relations:
-            _write_relation(connection, relation)
-        for relation in relations:
-            for statement in _extras(relation):
+        for table in tables:
+            _write_table(connection, table)
+        for table in tables:
+            for statement in _extras(table):
                 connection.execute(statement)
     connection.execute("VACUUM")
     content = connection.serialize()
@@ -118,31 +118,31 @@ def format_database(relations: Sequence[Relation]) -> bytes:
     return content
 
 
-def _write_relation(connection: sqlite3.Connection, relation: Relation) -> None:
-    connection.execute(build_definition(relation))
-    marks = ", ".join("?" * len(relation.sheet.fields))
-    rows = ([_convert(cell) for cell in row] for row in relation.sheet.rows)
-    connection.executemany(f"INSERT INTO {_quote(relation.sheet.name)} VALUES ({marks})", rows)  # noqa: S608 # our own names
+def _write_table(connection: sqlite3.Connection, table: DatabaseTable) -> None:
+    connection.execute(build_definition(table))
+    marks = ", ".join("?" * len(table.sheet.fields))
+    rows = ([_convert(cell) for cell in row] for row in table.sheet.rows)
+    connection.executemany(f"INSERT INTO {_quote(table.sheet.name)} VALUES ({marks})", rows)  # noqa: S608 # our own names
 
 
-def build_definition(relation: Relation) -> str:
+def build_definition(table: DatabaseTable) -> str:
     """The statement that makes the table."""
-    parts = [_define(field, relation.key) for field in relation.sheet.fields]
-    parts.append(f"PRIMARY KEY ({_list(relation.key)})")
+    parts = [_define(field, table.key) for field in table.sheet.fields]
+    parts.append(f"PRIMARY KEY ({_list(table.key)})")
     parts += [
         f"FOREIGN KEY ({_list(one.columns)}) REFERENCES {_quote(one.table)} ({_list(one.key)})"
-        for one in relation.foreign_keys
+        for one in table.foreign_keys
     ]
-    return f"CREATE TABLE {_quote(relation.sheet.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+    return f"CREATE TABLE {_quote(table.sheet.name)} (\n  " + ",\n  ".join(parts) + "\n)"
 
 
 def _define(field: Field, key: Sequence[str]) -> str:
     return f"{_quote(field.name)} {_TYPES[field.kind]}{' NOT NULL' if field.name in key else ''}"
 
 
-def _extras(relation: Relation) -> Iterator[str]:
+def _extras(table: DatabaseTable) -> Iterator[str]:
     """Indexes, and full-text search where the table has texts to search in."""
-    name = relation.sheet.name
+    name = table.sheet.name
     for columns in _INDEXES.get(name, ()):
         yield f"CREATE INDEX {_quote(f'{name}_by_' + '_'.join(columns))} ON {_quote(name)} ({_list(columns)})"
     if searched := _SEARCHED.get(name):

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from build_site import addresses
-from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER
-from build_site.downloads.content import Content
-from build_site.downloads.database import Relation
-from build_site.downloads.records import format_document
+from build_site import addresses, project
+from build_site.downloads.database import DatabaseTable
+from build_site.downloads.json_files import format_document
+from build_site.downloads.offered_data import OfferedData
 from build_site.published.sheets import Field
 
-DATABASE = "oppen-uppfoljning"  # Datasette names a database after its file
+DATABASE = project.SLUG  # Datasette names a database after its file
 _FACETS = {
     "observations": ["municipality", "committee", "measure", "service"],
     "findings": ["kind", "report"],
@@ -18,25 +17,25 @@ _FACETS = {
 _LABELS = {"reports": "title", "tables": "title", "municipalities": "name", "committees": "name"}
 
 
-def format_datasette_metadata(content: Content, relations: Sequence[Relation]) -> str:
+def format_datasette_metadata(content: OfferedData, database: Sequence[DatabaseTable]) -> str:
     """Titles, licence and source for Datasette, with the site's address where it is known."""
     tables = {
-        relation.sheet.name: {
-            "title": relation.sheet.title,
-            "columns": {field.name: _describe(field) for field in relation.sheet.fields},
+        table.sheet.name: {
+            "title": table.sheet.title,
+            "columns": {field.name: _describe(field) for field in table.sheet.fields},
         }
-        | ({"facets": _FACETS[relation.sheet.name]} if relation.sheet.name in _FACETS else {})
-        | ({"label_column": label} if (label := _find_label(relation)) else {})
-        for relation in relations
+        | ({"facets": _FACETS[table.sheet.name]} if table.sheet.name in _FACETS else {})
+        | ({"label_column": label} if (label := _find_label(table)) else {})
+        for table in database
     }
     return format_document(
         {
-            "title": PUBLISHER,
+            "title": project.NAME,
             "description": "Siffror ur kommunala nämnders rapporter.",
-            "license": LICENSE,
-            "license_url": LICENSE_ADDRESS,
-            "source": PUBLISHER,
-            "databases": {DATABASE: {"title": PUBLISHER, "tables": tables}},
+            "license": project.LICENCE_ID,
+            "license_url": project.LICENCE_PAGE,
+            "source": project.NAME,
+            "databases": {DATABASE: {"title": project.NAME, "tables": tables}},
         }
         | ({"source_url": content.absolute(addresses.DATA)} if content.base else {})
     )
@@ -46,7 +45,7 @@ def _describe(field: Field) -> str:
     return f"{field.title}. {field.description}" if field.description else f"{field.title}."
 
 
-def _find_label(relation: Relation) -> str:
+def _find_label(table: DatabaseTable) -> str:
     """The column that Datasette shows where another table points here."""
-    name = relation.sheet.name
-    return _LABELS.get(name, "title" if "title" in relation.sheet.names and len(relation.key) == 1 else "")
+    name = table.sheet.name
+    return _LABELS.get(name, "title" if "title" in table.sheet.names and len(table.key) == 1 else "")

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from build_site import addresses
-from build_site.downloads.about import LICENSE, LICENSE_ADDRESS, PUBLISHER
-from build_site.downloads.api import VERSION, Endpoint
-from build_site.downloads.content import Content
+from build_site import addresses, project
+from build_site.downloads.endpoints import VERSION, Endpoint
+from build_site.downloads.offered_data import OfferedData
 
 OPENAPI = f"{addresses.API}openapi.json"
 _DESCRIPTION = """\
@@ -24,17 +23,17 @@ _PARAMETERS = {
 }
 
 
-def build_openapi(content: Content, endpoints: Iterable[Endpoint]) -> dict[str, object]:
+def build_openapi(content: OfferedData, endpoints: Iterable[Endpoint]) -> dict[str, object]:
     """The description as an object."""
     described = list(endpoints)
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": f"{PUBLISHER}: API",
+            "title": f"{project.NAME}: API",
             "version": f"{VERSION[1:]}.0.0",
             "description": _DESCRIPTION,
-            "license": {"name": "CC0 1.0", "identifier": LICENSE},
-            "x-license-url": LICENSE_ADDRESS,
+            "license": {"name": project.LICENCE_NAME, "identifier": project.LICENCE_ID},
+            "x-license-url": project.LICENCE_PAGE,
         },
         # Paths begin where this description lies, so that it is right under any address.
         "servers": [{"url": content.absolute(addresses.API.rstrip("/")) if content.base else "."}],
@@ -43,7 +42,7 @@ def build_openapi(content: Content, endpoints: Iterable[Endpoint]) -> dict[str, 
     }
 
 
-def format_openapi(content: Content, endpoints: Iterable[Endpoint]) -> str:
+def format_openapi(content: OfferedData, endpoints: Iterable[Endpoint]) -> str:
     """`api/openapi.json`."""
     return json.dumps(build_openapi(content, endpoints), ensure_ascii=False, indent=1) + "\n"
 
@@ -56,7 +55,7 @@ def build_response_schema(endpoint: Endpoint) -> dict[str, object]:
         "required": ["title", "license", "about", "records"],
         "properties": {
             "title": text,
-            "license": {"const": LICENSE},
+            "license": {"const": project.LICENCE_ID},
             "about": {
                 "type": "object",
                 "description": "Vad man behöver veta: källa, period, enhet, anmärkningar, hur källan anges.",

@@ -11,6 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from build_site import project
 from build_site.published.sheets import NUMBER, Cell, Fact, Sheet
 
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -46,7 +47,7 @@ def format_workbook(sheets: Sequence[Sheet], about: Sequence[Fact], about_title:
     """
     target = io.BytesIO()
     workbook = Workbook(target, dict(_SETTINGS))
-    workbook.set_properties({"title": about[0].text, "author": "Öppen uppföljning", "created": _at_midnight(created)})
+    workbook.set_properties({"title": about[0].text, "author": project.NAME, "created": _at_midnight(created)})
     formats = _Formats(workbook)
     names = _name_sheets(sheets)
     if len(sheets) > 1:

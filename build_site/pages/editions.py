@@ -14,7 +14,7 @@ from build_site.periods import Period, format_period
 from build_site.publishing.changes import ADDED, Change
 from build_site.publishing.citing import Citation, build_citation
 from build_site.publishing.editions import CurrentEdition, Edition
-from build_site.publishing.history import KINDS, Step, list_columns, summarise_step
+from build_site.publishing.history import CHANGE_WORDS, Step, list_columns, summarise_step
 
 LISTED = 200  # changed figures that a page shows of one edition; the file has all
 FILES = {
@@ -158,7 +158,7 @@ def _show_change(site: Site, change: Change) -> ShownChange:
     facts = [_say(name, row.get(name, ""), codes) for name in ("measure", "period", "age")]
     sex = row.get("sex", "total")
     return ShownChange(
-        kind=KINDS[change.kind][0],
+        kind=CHANGE_WORDS[change.kind][0],
         report=_name_table(site, row["report"], row["table"]),
         label=row["label"],
         facts=", ".join(fact for fact in (*facts, "" if sex == "total" else _say("sex", sex, codes)) if fact),

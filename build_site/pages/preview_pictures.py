@@ -6,6 +6,8 @@ from textwrap import wrap
 import vl_convert
 from markupsafe import escape
 
+from build_site import project
+
 WIDTH, HEIGHT = 1200, 630
 PAPER, INK, MUTED, ACCENT = "#FAF9F5", "#1B1B1D", "#55565C", "#12436D"
 # vl-convert draws no text at all in a font that it lacks; this one comes with it.
@@ -97,7 +99,7 @@ def _footer() -> str:
     return (
         f'<path d="M{_MARGIN} {_BOTTOM}H{WIDTH - _MARGIN}m0 9H{_MARGIN}" stroke="{ACCENT}" stroke-width="3"/>'
         f'<path transform="translate({_MARGIN - 6} {_BOTTOM + 28}) scale(1.7)" d="{MARK}" fill="{ACCENT}"/>'
-        + _text(_MARGIN + 68, _BOTTOM + 68, 36, "Öppen uppföljning", bold=True)
+        + _text(_MARGIN + 68, _BOTTOM + 68, 36, project.NAME, bold=True)
     )
 
 

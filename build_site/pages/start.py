@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.answers import Answer, answer_budget
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
@@ -92,4 +92,4 @@ def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview
 def render_start_page(page: StartPage, site: Site) -> str:
     """The start page as Markdown with HTML."""
     description = "Håller nämnderna budgeten? Svar i klartext, med varje siffra spårbar till raden i rapporten."
-    return render_page("start", page, site, title="Öppen uppföljning", description=description, address=addresses.START)
+    return render_page("start", page, site, title=project.NAME, description=description, address=addresses.START)

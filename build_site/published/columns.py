@@ -39,7 +39,7 @@ class DataColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class RowReference:
     """Columns that together point out a row of another file by its key."""
 
     columns: tuple[str, ...]
@@ -62,7 +62,7 @@ class DataFile:
     description: str
     columns: tuple[DataColumn, ...]
     key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
+    references: tuple[RowReference, ...] = ()
     path: str = ""
     source: str = ""
 
@@ -72,10 +72,10 @@ class DataFile:
         return [column.name for column in self.columns]
 
     @property
-    def all_references(self) -> tuple[Reference, ...]:
+    def all_references(self) -> tuple[RowReference, ...]:
         """How the file points to others: by code, and by the keys of several columns."""
         codes = (
-            Reference((column.name,), column.codes)
+            RowReference((column.name,), column.codes)
             for column in self.columns
             if column.codes and not column.separator and self.key != (column.name,)
         )
@@ -126,7 +126,7 @@ _LINE = DataColumn(
 _UNIT_BASE = DataColumn("unit_base", "Basenhet", "Enheten för det omräknade värdet", codes="base_units")
 _NOTE = DataColumn("note", "Anmärkning", "Vad läsaren behöver veta om siffran eller raden")
 _PLACE = _all_must((_MUNICIPALITY, _COMMITTEE, _REPORT))
-_IN_TABLE = Reference(("report", "table"), "tables")
+_IN_TABLE = RowReference(("report", "table"), "tables")
 
 # Columns that only the formats other than CSV have: what CSV can't say, or says by its text
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from build_site.model import CodeLists, Column, Corpus, Report, Table
 from build_site.periods import format_period
-from build_site.published.columns import COMPARISONS, FILES, OBSERVATIONS, DataColumn, DataFile, Reference
+from build_site.published.columns import COMPARISONS, FILES, OBSERVATIONS, DataColumn, DataFile, RowReference
 from build_site.published.vocabulary import CLOSED_LISTS, SEXES, ClosedList
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, complete_descriptor
 
@@ -199,7 +199,7 @@ def _read_resource(resource: Mapping[str, Any], path: str) -> DataFile:
         columns=columns,
         key=tuple(schema.get("primaryKey", ())),
         references=tuple(
-            Reference(tuple(key["fields"]), key["reference"]["resource"])
+            RowReference(tuple(key["fields"]), key["reference"]["resource"])
             for key in schema.get("foreignKeys", ())
             if len(key["fields"]) > 1
         ),

@@ -19,7 +19,7 @@ LEVELS = vocabulary.LEVELS.titles
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ShownCell:
     """A cell as it is shown.
 
     Attributes:
@@ -63,7 +63,7 @@ class ShownRow:
     detail: str
     emphasis: bool
     texts: tuple[str, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[ShownCell, ...]
     lines: str
 
 
@@ -226,7 +226,7 @@ def _describe_row(table: Table, row: Row, figures: list[Figure], *, show_unit: b
         yield figures[0].unit.title
 
 
-def _build_cell(figure: Figure, layout: _Layout) -> Cell:
+def _build_cell(figure: Figure, layout: _Layout) -> ShownCell:
     numbers = tuple(
         number
         for number, finding in enumerate(layout.findings, start=1)
@@ -234,7 +234,7 @@ def _build_cell(figure: Figure, layout: _Layout) -> Cell:
     )
     if figure.is_empty:
         status = layout.codes.statuses.get(figure.status)
-        return Cell(figure, status.title if status else "", "missing", figure.uncertain, numbers)
+        return ShownCell(figure, status.title if status else "", "missing", figure.uncertain, numbers)
     kind = "number" if figure.value is not None else "text"
     pad = layout.pads.get((figure.row.id, figure.column.name), "")
-    return Cell(figure, format_figure(figure), kind, figure.uncertain, numbers, pad)
+    return ShownCell(figure, format_figure(figure), kind, figure.uncertain, numbers, pad)

@@ -1,6 +1,6 @@
 """The tidy database: one sheet per file under `data/`. The contract's columns come first, in the contract's order.
 
-The columns are declared in `build_site.columns`. The formats that are not CSV have a few more (`EXTRA_FIELDS`).
+The columns are declared in `published.columns`. The formats that are not CSV have a few more (`EXTRA_FIELDS`).
 """
 
 from calendar import monthrange

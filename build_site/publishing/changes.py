@@ -9,7 +9,7 @@ from functools import cached_property
 
 from build_site.publishing.versions import Kind
 
-Row = Mapping[str, str]
+TextRow = Mapping[str, str]
 
 # What a figure is; the rest of its columns is what is said about it. The check of the structure keeps it unique.
 OBSERVATION_KEY = "report table row municipality service indicator measure period sex age unit".split()
@@ -33,7 +33,7 @@ class Change:
     """
 
     kind: str
-    row: Row
+    row: TextRow
     columns: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -70,9 +70,9 @@ def compare_observations(old: bytes, new: bytes) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: ([change.row[name] for name in columns], change.kind)))
 
 
-def _index(rows: Iterable[Row], key: Sequence[str]) -> dict[tuple[str, ...], Row]:
+def _index(rows: Iterable[TextRow], key: Sequence[str]) -> dict[tuple[str, ...], TextRow]:
     """Rows by key; should a key of an older edition stand twice, the rows are told apart by their order."""
-    found: dict[tuple[str, ...], Row] = {}
+    found: dict[tuple[str, ...], TextRow] = {}
     times: dict[tuple[str, ...], int] = defaultdict(int)
     for row in rows:
         one = tuple(row[name] for name in key)
@@ -81,9 +81,9 @@ def _index(rows: Iterable[Row], key: Sequence[str]) -> dict[tuple[str, ...], Row
     return found
 
 
-def _pair_recoded(gone: Iterable[Row], fresh: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+def _pair_recoded(gone: Iterable[TextRow], fresh: Iterable[TextRow]) -> Iterator[tuple[TextRow, TextRow]]:
     """Pair figures that have got another key, such as a corrected period, where there is no doubt which is which."""
-    candidates: dict[tuple[str, ...], tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
+    candidates: dict[tuple[str, ...], tuple[list[TextRow], list[TextRow]]] = defaultdict(lambda: ([], []))
     for place, rows in enumerate((gone, fresh)):
         for row in rows:
             candidates[tuple(row.get(name, "") for name in _SAME_FIGURE)][place].append(row)
@@ -92,11 +92,11 @@ def _pair_recoded(gone: Iterable[Row], fresh: Iterable[Row]) -> Iterator[tuple[R
             yield old[0], new[0]
 
 
-def _compare_rows(old: Row, new: Row, columns: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+def _compare_rows(old: TextRow, new: TextRow, columns: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, old[name], new[name]) for name in columns if old[name] != new[name])
 
 
-def _describe_change(row: Row, columns: tuple[tuple[str, str, str], ...]) -> Change:
+def _describe_change(row: TextRow, columns: tuple[tuple[str, str, str], ...]) -> Change:
     return Change(DESCRIBED if {name for name, _, _ in columns} <= _DESCRIBING else CORRECTED, row, columns)
 
 
@@ -112,7 +112,7 @@ class TableState:
 
     fields: tuple[tuple[str, str], ...]
     key: tuple[str, ...]
-    rows: Sequence[Row]
+    rows: Sequence[TextRow]
 
     @cached_property
     def keys(self) -> frozenset[tuple[str, ...]]:

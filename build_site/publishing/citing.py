@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_site import project
 from build_site.formatting import lower_first
 from build_site.model import CodeLists, Report
 from build_site.publishing.versions import Version
-
-PUBLISHER = "Öppen uppföljning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def build_citation(title: str, page: str, file: str, edition: EditionName, sourc
     named = list(dict.fromkeys(sources))
     label = "Källa" if len(named) == 1 else "Källor"
     return Citation(
-        what=f"{PUBLISHER}: {title.rstrip('.')}. {edition.text}.",
+        what=f"{project.NAME}: {title.rstrip('.')}. {edition.text}.",
         page=page,
         file="" if edition.is_draft else file,
         sources=f"{label}: {'; '.join(named)}." if named else "",

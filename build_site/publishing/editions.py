@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from build_site import project
 from build_site.problems import Problem
 from build_site.published.zip_files import format_zip
 from build_site.publishing.changes import (
@@ -186,10 +187,10 @@ def _measure_change(last: Edition, files: Mapping[str, bytes], packages: Iterabl
 def freeze_edition(current: CurrentEdition) -> bytes:
     """Make the zip file of the next edition: the same data give the same bytes."""
     manifest = {
-        "title": "Öppen uppföljning",
+        "title": project.NAME,
         "edition": str(current.version),
         "date": current.date,
-        "license": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "license": project.LICENCE_ADDRESS,
         "previous": _name_previous(current.last),
         "packages": [
             {**{name: getattr(one, name) for name in _PACKAGE_FACTS}, "tables": _describe_tables(one)}

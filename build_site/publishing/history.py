@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree import ElementTree
 
+from build_site import project
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
 from build_site.downloads import format_csv
 from build_site.formatting import format_number
 from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change, compare_observations
-from build_site.publishing.citing import PUBLISHER, EditionName
+from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import OBSERVATIONS, CurrentEdition
 
 # The words that readers see for each kind of change: of one figure, and of several.
-KINDS = {
+CHANGE_WORDS = {
     CORRECTED: ("rättad", "rättade"),
     ADDED: ("tillagd", "tillagda"),
     WITHDRAWN: ("borttagen", "borttagna"),
@@ -50,7 +51,7 @@ class Step:
     def counts(self) -> Mapping[str, int]:
         """How many figures have changed, by kind."""
         found = Counter(change.kind for change in self.changes)
-        return {kind: found[kind] for kind in KINDS}
+        return {kind: found[kind] for kind in CHANGE_WORDS}
 
 
 def name_edition(current: CurrentEdition) -> EditionName:
@@ -76,7 +77,7 @@ def summarise_step(step: Step) -> str:
     parts = [(kind, number) for kind, number in step.counts.items() if number]
     if not parts:
         return f"Inga siffror har ändrats jämfört med utgåva {step.previous}, men beskrivningar eller listor."
-    words = [f"{format_number(number)} {KINDS[kind][number != 1]}" for kind, number in parts]
+    words = [f"{format_number(number)} {CHANGE_WORDS[kind][number != 1]}" for kind, number in parts]
     noun = "siffra" if parts[0][1] == 1 else "siffror"
     words[0] = words[0].replace(" ", f" {noun} ", 1)
     return f"{', '.join(words)} jämfört med utgåva {step.previous}."
@@ -120,7 +121,7 @@ def _format_lines(step: Step) -> Iterator[str]:
         place = f"{row['report']}/{row['table']}/{row['row']} ({', '.join(parts)})"
         for column, before, after in list_columns(change):
             values = {ADDED: after, WITHDRAWN: before}.get(change.kind, f"{before or '(tomt)'} → {after or '(tomt)'}")
-            yield f"  {KINDS[change.kind][0]}: {place} {column}: {values}"
+            yield f"  {CHANGE_WORDS[change.kind][0]}: {place} {column}: {values}"
 
 
 def build_feed(history: Sequence[Step], site_address: str) -> str:
@@ -133,11 +134,11 @@ def build_feed(history: Sequence[Step], site_address: str) -> str:
     published = [step for step in history if not step.edition.is_draft]
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "sv"})
     _add(feed, "id", _FEED_ID.urn)
-    _add(feed, "title", f"{PUBLISHER}: ändrade siffror")
+    _add(feed, "title", f"{project.NAME}: ändrade siffror")
     _add(feed, "updated", _time((published or history)[0].edition.date))
     _add(feed, "link", rel="self", type="application/atom+xml", href=_feed_link(CHANGES_FEED, site_address))
     _add(feed, "link", rel="alternate", type="text/html", href=_feed_link(EDITIONS, site_address))
-    _add(ElementTree.SubElement(feed, "author"), "name", PUBLISHER)
+    _add(ElementTree.SubElement(feed, "author"), "name", project.NAME)
     for step in published:
         _add_entry(feed, step, site_address)
     ElementTree.indent(feed)

@@ -9,7 +9,7 @@ import frictionless
 import pytest
 
 from build_site.catalog import Release, build_whole_package
-from build_site.catalog.packages import build_data_package
+from build_site.catalog.data_packages import build_data_package
 from build_site.published.dictionary import build_dictionary
 from tests.built import REAL, check, collect
 from tests.toy import Toy

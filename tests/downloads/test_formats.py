@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from build_site.downloads import TIDY_NAMES
-from build_site.downloads.collecting import _build_tidy
+from build_site.downloads.all_downloads import _build_tidy
 from build_site.published.delimited import guard
 from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
 from build_site.published.tidy import EXTRA_NAMES

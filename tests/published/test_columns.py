@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.published.columns import FILES, DataColumn, DataFile, Reference
+from build_site.published.columns import FILES, DataColumn, DataFile, RowReference
 from build_site.published.dictionary import Dictionary, build_dictionary
 from tests.built import REAL, check, collect, parse_csv
 from tests.toy import Toy
@@ -150,8 +150,8 @@ def test_keys_are_unique_and_lead_somewhere(dictionary: Dictionary, datasets: Pa
 
 def test_a_list_of_codes_and_a_file_s_own_key_are_no_references(dictionary: Dictionary) -> None:
     comparisons = dictionary.shared["comparisons"]
-    assert Reference(("report", "table"), "tables") in comparisons.all_references
-    assert Reference(("verdict",), "verdicts") in comparisons.all_references
+    assert RowReference(("report", "table"), "tables") in comparisons.all_references
+    assert RowReference(("verdict",), "verdicts") in comparisons.all_references
     assert "reasons" not in {one.file for one in comparisons.all_references}
     assert dictionary.shared["sexes"].all_references == ()
 

@@ -7,7 +7,7 @@ import pytest
 from build_site.checks.findings import Finding
 from build_site.model import CodeLists
 from build_site.pages.site import Site
-from build_site.published.shown_tables import Cell, ShownRow, ShownTable, align_decimals, build_shown_table
+from build_site.published.shown_tables import ShownCell, ShownRow, ShownTable, align_decimals, build_shown_table
 from tests.built import REAL, change_figure, check, get_report, get_table, make_site
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
@@ -30,7 +30,7 @@ def row(shown: ShownTable, identity: str) -> ShownRow:
     return next(one for one in shown.rows if one.row.id == identity)
 
 
-def cell(shown: ShownTable, identity: str, column: str) -> Cell:
+def cell(shown: ShownTable, identity: str, column: str) -> ShownCell:
     return next(one for one in row(shown, identity).cells if one.figure.column.name == column)
 
 

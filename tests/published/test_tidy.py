@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from build_site import downloads
 from build_site.comparing.comparison import build_comparison
-from build_site.downloads.printed import build_printed_sheet, format_printed_excel_csv
+from build_site.downloads.table_sheets import build_printed_sheet, format_printed_excel_csv
 from build_site.model import Corpus, Figure, Table
 from build_site.periods import Period
 from build_site.published.shown_tables import build_shown_table

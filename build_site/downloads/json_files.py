@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
 
-from build_site.downloads.about import to_mapping
+from build_site.downloads.descriptions import to_mapping
 from build_site.published.sheets import Sheet
 
 _quote = cache(encode_basestring)  # the same words come again and again

@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from build_site.catalog.facts import LICENCE, PROJECT, Release
+from build_site import project
+from build_site.catalog.release import Release
 from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_LICENCE = {"name": project.LICENCE_ID, "path": project.LICENCE_ADDRESS, "title": project.LICENCE_NAME}
 
 
 def build_data_package(descriptor: Mapping[str, Any], files: Mapping[str, bytes]) -> str:
@@ -42,14 +44,14 @@ def build_whole_package(dictionary: Dictionary, files: Mapping[str, bytes], rele
     shared = dictionary.shared
     package = {
         "$schema": PROFILE,
-        "name": "oppen-uppfoljning",
+        "name": project.SLUG,
         "title": release.title,
         "description": "Alla siffror ur nämndernas rapporter i en fil, med rapporter, tabeller, mål, granskning, "
         "jämförelser, folkmängd och de kodlistor som filerna använder.",
         "version": release.version,
         "created": release.created,
-        "licenses": [LICENCE],
-        "contributors": [{"title": PROJECT, "roles": ["creator", "dataCurator"]}],
+        "licenses": [_LICENCE],
+        "contributors": [{"title": project.NAME, "roles": ["creator", "dataCurator"]}],
         "sources": [{"title": source} for source in dictionary.sources],
         "keywords": ["kommun", "nämnd", "uppföljning", "budget", "utfall", "prognos", "måluppfyllelse"],
     }
@@ -104,7 +106,7 @@ def _build_field(column: DataColumn) -> dict[str, Any]:
 def _identify(descriptor: Mapping[str, Any]) -> dict[str, Any]:
     """Give a package an id that is the same wherever it is published, unless it has one."""
     package = dict(descriptor)
-    name = f"oppen-uppfoljning/{package['name']}"
+    name = f"{project.SLUG}/{package['name']}"
     identity = {"id": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, name)}"}
     first = {key: package.pop(key) for key in ("$schema", "name") if key in package}
     return first | identity | package

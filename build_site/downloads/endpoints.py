@@ -8,9 +8,9 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site import addresses
-from build_site.downloads.about import (
-    LICENSE,
+from build_site import addresses, project
+from build_site.downloads.database import DatabaseTable
+from build_site.downloads.descriptions import (
     describe_committee,
     describe_comparison,
     describe_everything,
@@ -18,9 +18,8 @@ from build_site.downloads.about import (
     describe_table,
     to_mapping,
 )
-from build_site.downloads.content import Content
-from build_site.downloads.database import Relation
-from build_site.downloads.records import format_document
+from build_site.downloads.json_files import format_document
+from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.series import SERIES_SCHEMA, build_series
 from build_site.published.sheets import Fact, Field, Sheet, build_schema
 from build_site.published.shown_tables import build_shown_table
@@ -32,7 +31,7 @@ _ADDRESS = Field("address", "Adress", description="Där mer om posten finns.")
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What one address says."""
 
     title: str
@@ -56,7 +55,7 @@ class Endpoint:
     path: str
     title: str
     schema: Mapping[str, object]
-    answers: Mapping[tuple[str, ...], Answer]
+    answers: Mapping[tuple[str, ...], Response]
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -68,20 +67,22 @@ class Endpoint:
         return _ROOT + self.path.format(**dict(zip(self.parameters, values, strict=True)))
 
     @property
-    def addresses(self) -> dict[str, Answer]:
+    def addresses(self) -> dict[str, Response]:
         """All answers by address."""
         return {self.address(values): answer for values, answer in self.answers.items()}
 
 
-def build_endpoints(content: Content, tidy: Mapping[str, Sheet], relations: Sequence[Relation]) -> tuple[Endpoint, ...]:
+def build_endpoints(
+    content: OfferedData, tidy: Mapping[str, Sheet], database: Sequence[DatabaseTable]
+) -> tuple[Endpoint, ...]:
     """All of the API.
 
     Args:
         content: what there is.
         tidy: the tidy sheets by name.
-        relations: the tables of the database, for the code lists.
+        database: the tables of the database, for the code lists.
     """
-    lists = {one.sheet.name: one.sheet for one in relations if one.sheet.name not in tidy}
+    lists = {one.sheet.name: one.sheet for one in database if one.sheet.name not in tidy}
     endpoints = (
         *_municipalities(content, lists["municipalities"]),
         *_committees(content, lists["committees"]),
@@ -105,26 +106,26 @@ def build_api_files(endpoints: Iterable[Endpoint]) -> dict[str, bytes]:
     }
 
 
-def build_document(answer: Answer) -> dict[str, object]:
+def build_document(answer: Response) -> dict[str, object]:
     """What a file of the API holds."""
     return {
         "title": answer.title,
-        "license": LICENSE,
+        "license": project.LICENCE_ID,
         "about": to_mapping(answer.about),
         "records": list(answer.records),
     }
 
 
-def _index(content: Content, endpoints: Iterable[Endpoint]) -> Endpoint:
+def _index(content: OfferedData, endpoints: Iterable[Endpoint]) -> Endpoint:
     fields = (Field("name", "Namn"), Field("title", "Innehåll"), Field("path", "Adress med parametrar inom klamrar"))
     records = [{"name": one.name, "title": one.title, "path": content.absolute(_ROOT + one.path)} for one in endpoints]
-    answer = Answer("Allt som API:et svarar på", describe_everything(content), records)
+    answer = Response("Allt som API:et svarar på", describe_everything(content), records)
     return Endpoint("index", "index.json", "Allt som API:et svarar på", build_schema(fields), {(): answer})
 
 
-def _collection(content: Content, name: str, title: str, sheet: Sheet) -> Endpoint:
+def _collection(content: OfferedData, name: str, title: str, sheet: Sheet) -> Endpoint:
     """A list of everything of a kind."""
-    answer = Answer(title, describe_everything(content, title), sheet.records())
+    answer = Response(title, describe_everything(content, title), sheet.records())
     return Endpoint(name, f"{name}.json", title, build_schema(sheet.fields), {(): answer})
 
 
@@ -138,20 +139,20 @@ def _keep(sheet: Sheet, column: str, values: Iterable[str]) -> Sheet:
     return Sheet(sheet.name, sheet.title, sheet.fields, tuple(row for row in sheet.rows if row[place] in kept))
 
 
-def _listed(content: Content, one: Endpoint, title: str, sheet: Sheet, keys: tuple[str, ...]) -> Endpoint:
+def _listed(content: OfferedData, one: Endpoint, title: str, sheet: Sheet, keys: tuple[str, ...]) -> Endpoint:
     """The list of what an endpoint with parameters answers, each with its address."""
     places = [sheet.names.index(key) for key in keys]
     found = [content.absolute(one.address([str(row[place]) for place in places])) for row in sheet.rows]
     return _collection(content, sheet.name, title, _with_addresses(sheet, found))
 
 
-def _municipalities(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+def _municipalities(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
     codes = sorted({figure.municipality for report in content.corpus.reports for figure in report.figures})
-    answers: dict[tuple[str, ...], Answer] = {}
+    answers: dict[tuple[str, ...], Response] = {}
     for code in codes:
         title = content.names.lists["municipalities"][code]
         series = build_series(content.observations_of("municipality", code))
-        answers[code,] = Answer(title, describe_everything(content, title), series)
+        answers[code,] = Response(title, describe_everything(content, title), series)
     one = Endpoint(
         "municipality", "municipalities/{municipality}.json", "En kommuns siffror som serier", SERIES_SCHEMA, answers
     )
@@ -159,54 +160,54 @@ def _municipalities(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]
     return _listed(content, one, "Kommuner", kept, ("municipality",)), one
 
 
-def _committees(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
     reports = {report.committee: report for report in content.corpus.reports}
-    answers: dict[tuple[str, ...], Answer] = {}
+    answers: dict[tuple[str, ...], Response] = {}
     for code, report in sorted(reports.items()):
         about = describe_committee(content, report)
-        answers[code,] = Answer(str(about[0].text), about, build_series(content.observations_of("committee", code)))
+        answers[code,] = Response(str(about[0].text), about, build_series(content.observations_of("committee", code)))
     one = Endpoint("committee", "committees/{committee}.json", "En nämnds siffror som serier", SERIES_SCHEMA, answers)
     return _listed(content, one, "Nämnder", _keep(sheet, "committee", reports), ("committee",)), one
 
 
-def _reports(content: Content, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:
-    answers: dict[tuple[str, ...], Answer] = {}
+def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:
+    answers: dict[tuple[str, ...], Response] = {}
     fields = (*tidy["tables"].fields, _ADDRESS)
     for report in content.corpus.reports:
         sheet = _keep(tidy["tables"], "report", [report.id])
         found = [content.absolute(f"{_ROOT}tables/{row[2]}/{row[3]}.json") for row in sheet.rows]
         about = describe_report(content, report)
-        answers[report.id,] = Answer(report.title, about, _with_addresses(sheet, found).records())
+        answers[report.id,] = Response(report.title, about, _with_addresses(sheet, found).records())
     one = Endpoint("report", "reports/{report}.json", "En rapport och dess tabeller", build_schema(fields), answers)
     return _listed(content, one, "Rapporter", tidy["reports"], ("report",)), one
 
 
-def _tables(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
-    answers: dict[tuple[str, ...], Answer] = {}
+def _tables(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+    answers: dict[tuple[str, ...], Response] = {}
     for report in content.corpus.reports:
         figures = content.observations_of("report", report.id)
         for table in report.tables:
             shown = build_shown_table(table, content.corpus.codes, content.findings)
             about = describe_table(content, report, table, shown)
-            answers[report.id, table.id] = Answer(table.title, about, _keep(figures, "table", [table.id]).records())
+            answers[report.id, table.id] = Response(table.title, about, _keep(figures, "table", [table.id]).records())
     schema = build_schema(content.observations.fields)
     one = Endpoint("table", "tables/{report}/{table}.json", "En tabells siffror", schema, answers)
     return _listed(content, one, "Tabeller", sheet, ("report", "table")), one
 
 
-def _indicators(content: Content, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
+def _indicators(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
     place = content.observations.names.index("indicator")
     codes = sorted({str(row[place]) for row in content.observations.rows if row[place]})
-    answers: dict[tuple[str, ...], Answer] = {}
+    answers: dict[tuple[str, ...], Response] = {}
     for code in codes:
         title = content.names.lists["indicators"][code]
         series = build_series(content.observations_of("indicator", code))
-        answers[code,] = Answer(title, describe_everything(content, title), series)
+        answers[code,] = Response(title, describe_everything(content, title), series)
     one = Endpoint("indicator", "indicators/{indicator}.json", "En indikator som serier", SERIES_SCHEMA, answers)
     return _listed(content, one, "Indikatorer och volymer", _keep(sheet, "indicator", codes), ("indicator",)), one
 
 
-def _comparisons(content: Content) -> tuple[Endpoint, Endpoint]:
+def _comparisons(content: OfferedData) -> tuple[Endpoint, Endpoint]:
     fields = tuple(
         Field(name, title)
         for name, title in (
@@ -223,8 +224,8 @@ def _comparisons(content: Content) -> tuple[Endpoint, Endpoint]:
         fields,
         tuple((spec.id, spec.title, spec.question, spec.verdict) for spec in specs),
     )
-    answers: dict[tuple[str, ...], Answer] = {
-        (comparison.spec.id,): Answer(
+    answers: dict[tuple[str, ...], Response] = {
+        (comparison.spec.id,): Response(
             comparison.spec.title,
             describe_comparison(content, comparison),
             build_comparison_sheet([comparison]).records(),
@@ -238,7 +239,7 @@ def _comparisons(content: Content) -> tuple[Endpoint, Endpoint]:
     return _listed(content, one, "Jämförelser", listed, ("comparison",)), one
 
 
-def _code_lists(content: Content, lists: Mapping[str, Sheet]) -> tuple[Endpoint, ...]:
+def _code_lists(content: OfferedData, lists: Mapping[str, Sheet]) -> tuple[Endpoint, ...]:
     """Each list has columns of its own, so each is an endpoint."""
     each = tuple(
         Endpoint(
@@ -246,7 +247,7 @@ def _code_lists(content: Content, lists: Mapping[str, Sheet]) -> tuple[Endpoint,
             f"codes/{name}.json",
             f"Kodlista: {sheet.title.lower()}",
             build_schema(sheet.fields),
-            {(): Answer(sheet.title, describe_everything(content, sheet.title), sheet.records())},
+            {(): Response(sheet.title, describe_everything(content, sheet.title), sheet.records())},
         )
         for name, sheet in lists.items()
     )

@@ -5,21 +5,23 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
-from build_site.downloads.about import (
+from build_site.downloads.archive import build_all_files, build_package_files
+from build_site.downloads.codes_in_words import put_in_words
+from build_site.downloads.columnar import format_parquet
+from build_site.downloads.comparison_sheet import build_compared_sheet
+from build_site.downloads.database import DatabaseTable, build_database_tables, format_database
+from build_site.downloads.datasette import format_datasette_metadata
+from build_site.downloads.descriptions import (
     describe_committee,
     describe_comparison,
     describe_everything,
     describe_report,
     describe_table,
 )
-from build_site.downloads.api import Endpoint, build_api_files, build_endpoints
-from build_site.downloads.archive import build_all_files, build_package_files
-from build_site.downloads.columnar import format_parquet
-from build_site.downloads.compared import build_compared_sheet
-from build_site.downloads.content import Content
-from build_site.downloads.database import Relation, build_relations, format_database
-from build_site.downloads.datasette import format_datasette_metadata
-from build_site.downloads.offers import (
+from build_site.downloads.endpoints import Endpoint, build_api_files, build_endpoints
+from build_site.downloads.json_files import format_sheet_json
+from build_site.downloads.offered_data import OfferedData
+from build_site.downloads.offered_formats import (
     CSV,
     DATASETTE_METADATA,
     EXCEL_CSV,
@@ -30,10 +32,8 @@ from build_site.downloads.offers import (
     ZIP,
 )
 from build_site.downloads.openapi import OPENAPI, format_openapi
-from build_site.downloads.printed import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
-from build_site.downloads.records import format_sheet_json
 from build_site.downloads.spreadsheet import format_workbook
-from build_site.downloads.words import put_in_words
+from build_site.downloads.table_sheets import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
 from build_site.model import Report, Table
 from build_site.published.delimited import format_csv, format_excel_csv
 from build_site.published.sheets import Sheet
@@ -66,12 +66,12 @@ class Downloads:
     base: str = ""
 
 
-def collect_downloads(content: Content) -> Downloads:
+def collect_downloads(content: OfferedData) -> Downloads:
     """Make every file that is offered, and the API."""
     tidy = _build_tidy(content)
-    relations = build_relations(content, tidy.values())
-    endpoints = build_endpoints(content, tidy, relations)
-    files = _collect_everything(content, tidy, relations)
+    database = build_database_tables(content, tidy.values())
+    endpoints = build_endpoints(content, tidy, database)
+    files = _collect_everything(content, tidy, database)
     committees = {report.committee: report for report in content.corpus.reports}
     for report in committees.values():
         files |= _collect_committee(content, report)
@@ -84,7 +84,7 @@ def collect_downloads(content: Content) -> Downloads:
     return Downloads(files, endpoints, content.base)
 
 
-def _build_tidy(content: Content) -> dict[str, Sheet]:
+def _build_tidy(content: OfferedData) -> dict[str, Sheet]:
     sheets = (
         content.observations,
         build_report_sheet(content.corpus),
@@ -99,7 +99,9 @@ def _build_tidy(content: Content) -> dict[str, Sheet]:
     }
 
 
-def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: Sequence[Relation]) -> dict[str, bytes]:
+def _collect_everything(
+    content: OfferedData, tidy: Mapping[str, Sheet], database: Sequence[DatabaseTable]
+) -> dict[str, bytes]:
     about = describe_everything(content)
     in_words = {name: put_in_words(sheet, content.names) for name, sheet in tidy.items()}
     canonical = {f"{name}{CSV}": format_contract_csv(sheet).encode() for name, sheet in tidy.items()}
@@ -114,13 +116,13 @@ def _collect_everything(content: Content, tidy: Mapping[str, Sheet], relations: 
     titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
     return files | {
         f"{addresses.EVERYTHING}{XLSX}": format_workbook(titled, about, ABOUT_FILE, content.created),
-        f"{addresses.EVERYTHING}{SQLITE}": format_database(relations),
+        f"{addresses.EVERYTHING}{SQLITE}": format_database(database),
         f"{addresses.EVERYTHING}{ZIP}": format_zip(build_all_files(content, canonical, lists)),
-        DATASETTE_METADATA: format_datasette_metadata(content, relations).encode(),
+        DATASETTE_METADATA: format_datasette_metadata(content, database).encode(),
     }
 
 
-def _collect_committee(content: Content, report: Report) -> dict[str, bytes]:
+def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]:
     about = describe_committee(content, report)
     figures = content.observations_of("committee", report.committee)
     sheet = Sheet(figures.name, str(about[0].text), figures.fields, figures.rows, about)
@@ -137,7 +139,7 @@ def _format_one(sheet: Sheet, name: str, about_title: str, created: str) -> byte
     return format_workbook([Sheet(name, sheet.title, sheet.fields, sheet.rows)], sheet.about, about_title, created)
 
 
-def _collect_report(content: Content, report: Report) -> dict[str, bytes]:
+def _collect_report(content: OfferedData, report: Report) -> dict[str, bytes]:
     about = describe_report(content, report)
     figures = content.observations_of("report", report.id)
     sheet = Sheet(figures.name, report.title, figures.fields, figures.rows, about)
@@ -159,7 +161,7 @@ def _collect_report(content: Content, report: Report) -> dict[str, bytes]:
     }
 
 
-def _collect_table(content: Content, report: Report, table: Table) -> tuple[Sheet, dict[str, bytes]]:
+def _collect_table(content: OfferedData, report: Report, table: Table) -> tuple[Sheet, dict[str, bytes]]:
     """A table's files but its canonical CSV, which is the package's own, and the table as its page shows it."""
     shown = build_shown_table(table, content.corpus.codes, content.findings)
     about = describe_table(content, report, table, shown)
@@ -176,7 +178,7 @@ def _collect_table(content: Content, report: Report, table: Table) -> tuple[Shee
     }
 
 
-def _collect_comparison(content: Content, comparison: Comparison) -> dict[str, bytes]:
+def _collect_comparison(content: OfferedData, comparison: Comparison) -> dict[str, bytes]:
     about = describe_comparison(content, comparison)
     sheet = build_compared_sheet(content, comparison, about)
     tidy = build_comparison_sheet([comparison])

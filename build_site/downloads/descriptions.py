@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.comparing.comparison import Comparison
-from build_site.downloads.content import Content
+from build_site.downloads.offered_data import OfferedData
 from build_site.formatting import upper_first
 from build_site.model import Report, Table
 from build_site.periods import format_period
@@ -12,9 +12,7 @@ from build_site.published.sheets import Fact
 from build_site.published.shown_tables import ShownTable
 from build_site.published.vocabulary import REASONS, VERDICTS
 
-PUBLISHER = "Öppen uppföljning"
-LICENSE, LICENSE_ADDRESS = "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/deed.sv"
-_LICENSE_TEXT = f"CC0 1.0: fritt att använda, även utan att ange källan. {LICENSE_ADDRESS}"
+_LICENCE = f"{project.LICENCE_NAME}: fritt att använda, även utan att ange källan. {project.LICENCE_PAGE}"
 _UNCERTAIN = (
     "En uppgift där kolumnen är osäker står i en kolumn som textutdraget ur rapporten har tappat; "
     "anmärkningen säger hur platsen avgjordes."
@@ -23,10 +21,10 @@ _UNCERTAIN = (
 
 def cite(title: str, source: str, version: str, address: str) -> str:
     """A ready citation: title, source, version and address."""
-    return f"{PUBLISHER}: {title}. {source}. {version}. {address}"
+    return f"{project.NAME}: {title}. {source}. {version}. {address}"
 
 
-def describe_table(content: Content, report: Report, table: Table, shown: ShownTable) -> tuple[Fact, ...]:
+def describe_table(content: OfferedData, report: Report, table: Table, shown: ShownTable) -> tuple[Fact, ...]:
     """What a table's file says of it."""
     address = addresses.table_address(report, table.id)
     notes = dict.fromkeys((*table.notes, *(figure.note for figure in table.figures if figure.note)))
@@ -46,7 +44,7 @@ def describe_table(content: Content, report: Report, table: Table, shown: ShownT
     )
 
 
-def describe_report(content: Content, report: Report) -> tuple[Fact, ...]:
+def describe_report(content: OfferedData, report: Report) -> tuple[Fact, ...]:
     """What a report's files say of it."""
     findings = tuple(finding.explanation for finding in content.findings_of(report))
     return _keep(
@@ -59,7 +57,7 @@ def describe_report(content: Content, report: Report) -> tuple[Fact, ...]:
     )
 
 
-def describe_committee(content: Content, report: Report) -> tuple[Fact, ...]:
+def describe_committee(content: OfferedData, report: Report) -> tuple[Fact, ...]:
     """What a committee's files say of it; any of its reports will do."""
     committee = content.corpus.codes.committees[report.committee]
     municipality = content.corpus.codes.municipalities[report.municipality].name
@@ -73,7 +71,7 @@ def describe_committee(content: Content, report: Report) -> tuple[Fact, ...]:
     )
 
 
-def describe_comparison(content: Content, comparison: Comparison) -> tuple[Fact, ...]:
+def describe_comparison(content: OfferedData, comparison: Comparison) -> tuple[Fact, ...]:
     """What a comparison's files say of it."""
     spec = comparison.spec
     sources = tuple(dict.fromkeys(point.report.source.title for point in comparison.points))
@@ -93,7 +91,7 @@ def describe_comparison(content: Content, comparison: Comparison) -> tuple[Fact,
     )
 
 
-def describe_everything(content: Content, title: str = "Alla rapporter") -> tuple[Fact, ...]:
+def describe_everything(content: OfferedData, title: str = "Alla rapporter") -> tuple[Fact, ...]:
     """What the files with all reports say of themselves."""
     sources = tuple(report.source.title for report in content.corpus.reports)
     return _keep(
@@ -103,7 +101,7 @@ def describe_everything(content: Content, title: str = "Alla rapporter") -> tupl
     )
 
 
-def _describe_source(content: Content, report: Report) -> tuple[Fact, ...]:
+def _describe_source(content: OfferedData, report: Report) -> tuple[Fact, ...]:
     codes = content.corpus.codes
     return (
         Fact("municipality", "Kommun", codes.municipalities[report.municipality].name),
@@ -115,10 +113,10 @@ def _describe_source(content: Content, report: Report) -> tuple[Fact, ...]:
     )
 
 
-def _describe_use(content: Content, title: str, source: str, version: str, address: str) -> tuple[Fact, ...]:
+def _describe_use(content: OfferedData, title: str, source: str, version: str, address: str) -> tuple[Fact, ...]:
     absolute = content.absolute(address)
     return (
-        Fact("license", "Licens", _LICENSE_TEXT),
+        Fact("license", "Licens", _LICENCE),
         Fact("citation", "Ange källan så här", cite(title, source, version, absolute)),
         Fact("address", "Adress", absolute),
     )

@@ -1,12 +1,12 @@
 """What all descriptions of the data for machines say alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from babel.lists import format_list
 
 from build_site.model import Corpus
 
-PROJECT = "Öppen uppföljning"
-LICENCE = {"name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/", "title": "CC0 1.0"}
 # Municipalities by SCB code in GeoNames, for programs that place data on a map.
 PLACES: Mapping[str, str] = {
     "0127": "http://sws.geonames.org/2720114/",
@@ -37,10 +37,5 @@ def build_release(corpus: Corpus, version: str) -> Release:
         version: the version of all data together.
     """
     names = dict.fromkeys(corpus.codes.municipalities[report.municipality].name for report in corpus.reports)
-    title = f"Nämndernas uppföljning i {join_names(tuple(names))}"
+    title = f"Nämndernas uppföljning i {format_list(tuple(names), locale='sv')}"
     return Release(title, version, max(report.created for report in corpus.reports))
-
-
-def join_names(names: Sequence[str]) -> str:
-    """«Botkyrka, Eskilstuna och Riket»."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} och {names[-1]}"

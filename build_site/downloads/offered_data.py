@@ -6,7 +6,7 @@ from functools import cached_property
 
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
-from build_site.downloads.words import Names, build_names
+from build_site.downloads.codes_in_words import Names, build_names
 from build_site.model import Corpus, Report
 from build_site.published.dictionary import Dictionary
 from build_site.published.sheets import Sheet
@@ -15,7 +15,7 @@ from build_site.reading.packages import LoadedPackage
 
 
 @dataclass(frozen=True)
-class Content:
+class OfferedData:
     """Everything that is offered for download, before it has a format.
 
     Attributes:

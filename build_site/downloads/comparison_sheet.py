@@ -2,7 +2,7 @@
 
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue, build_shown_values
-from build_site.downloads.content import Content
+from build_site.downloads.offered_data import OfferedData
 from build_site.periods import format_period
 from build_site.published.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
 from build_site.published.tidy import find_first_day, find_last_day
@@ -28,14 +28,14 @@ _FIELDS = (
 )
 
 
-def build_compared_sheet(content: Content, comparison: Comparison, about: tuple[Fact, ...]) -> Sheet:
+def build_compared_sheet(content: OfferedData, comparison: Comparison, about: tuple[Fact, ...]) -> Sheet:
     """The values that a comparison's page shows, in the same units and with the same decimals."""
     shown = build_shown_values(comparison, content.corpus.codes)
     rows = tuple(_build_row(one, content) for one in shown)
     return Sheet(comparison.spec.id, comparison.spec.title, _FIELDS, rows, about)
 
 
-def _build_row(shown: ShownValue, content: Content) -> tuple[Cell, ...]:
+def _build_row(shown: ShownValue, content: OfferedData) -> tuple[Cell, ...]:
     figure, report, period = shown.point.figure, shown.point.report, shown.point.figure.period
     return (
         shown.series or shown.municipality,
