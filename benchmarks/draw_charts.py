@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from build_site.charts.building import build_chart
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Pictures, Studio, draw_pictures
 from build_site.pipeline import check_datasets
 
@@ -22,7 +22,9 @@ def list_charts() -> list[Chart]:
     """The charts of all tables."""
     corpus = check_datasets(DATASETS).corpus
     built = (
-        build_chart(report, table, corpus.codes, table.title) for report in corpus.reports for table in report.tables
+        build_table_chart(report, table, corpus.codes, table.title)
+        for report in corpus.reports
+        for table in report.tables
     )
     return [chart for chart in built if chart]
 

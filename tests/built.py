@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.collecting import CheckedCorpus, build_content, collect_files, compute_edition
 from build_site.comparing.comparison import build_comparison

@@ -15,7 +15,7 @@ from html import escape
 import vl_convert
 
 from build_site.charts import theme
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
 from build_site.charts.drawing import WIDE
 
 LICENCE = "Öppen uppföljning, CC0"

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.describing import SpokenMark, say_marks
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart, draw_spec
-from build_site.charts.marks import SpokenMark, say_marks
 from build_site.charts.pictures import complete_spec, draw_png, draw_standalone, measure_svg
 from build_site.charts.svg import prefix_ids
 
@@ -145,6 +145,6 @@ def digest_chart(chart: Chart) -> str:
 @cache
 def _digest_code() -> str:
     digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -27,6 +27,8 @@ DARK: Mapping[str, str] = MappingProxyType(
         GROUND: "#1E2128",
     }
 )
+# What goes before the values that others are held against, by kind of measure.
+PREFIXES: Mapping[str, str] = MappingProxyType({"aimed": "mål ", "planned": "budget ", "expected": "prognos "})
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 FONT_SIZE, SMALL_FONT_SIZE = 13, 11

@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from build_site import addresses
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_comparisons import build_compared_chart
 from build_site.charts.studio import Drawing
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads import Offer, offer_comparison
 from build_site.model import Municipality, Topic
-from build_site.pages.compared_charts import build_compared_chart
 from build_site.pages.rendering import VERDICTS, render_page
 from build_site.pages.site import Site
 
@@ -86,7 +86,7 @@ def _publish(chart: Chart, site: Site, comparison: Comparison, base: str) -> Cha
     reports = dict.fromkeys(point.report.id for point in comparison.points)
     sources = "; ".join(site.describe_source(report) for report in site.corpus.reports if report.id in reports)
     address = addresses.comparison_address(comparison.spec)
-    return replace(chart, id=f"{address}{base}", source=f"Källa: {sources}.", page=address)
+    return replace(chart, id=f"{address}{base}", base=base, source=f"Källa: {sources}.", page=address)
 
 
 def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tuple[ShownValue, ...]:

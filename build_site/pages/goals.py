@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.answers import Answer, Reference
-from build_site.charts.data import Chart
-from build_site.charts.goal_charts import build_goals_chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_goals import build_goals_chart
 from build_site.charts.studio import Drawing
 from build_site.comparing.goal_results import (
     NOT_REACHED,

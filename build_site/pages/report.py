@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.answers import Answer, answer_budget, answer_table
-from build_site.charts.building import build_chart
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.comparing.goal_results import find_goals, has_results, rate_indicators
@@ -50,7 +50,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
     """Gather what a report says."""
     codes = site.corpus.codes
     result = report.table("operating_result")
-    chart = build_chart(report, result, codes, "Avvikelse mot budget per verksamhet") if result else None
+    chart = build_table_chart(report, result, codes, "Avvikelse mot budget per verksamhet") if result else None
     cards = tuple(
         TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))
         for table in report.tables

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from build_site import addresses
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding

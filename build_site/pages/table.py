@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.answers import Answer, answer_table
-from build_site.charts.building import build_chart
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Report, Table
@@ -55,7 +55,7 @@ class TablePage:
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
     """Gather what a table says."""
-    chart = build_chart(report, table, site.corpus.codes, table.plain_title)
+    chart = build_table_chart(report, table, site.corpus.codes, table.plain_title)
     shown = build_shown_table(table, site.corpus.codes, site.findings)
     place = report.tables.index(table)
     notes = dict.fromkeys((*table.notes, *(figure.note for figure in table.figures if figure.note)))

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
-from build_site.charts.data import Chart, Mark
-from build_site.charts.placing import Box, measure_text
-from build_site.formatting import format_number
+from build_site.charts.chart import Chart, Mark
+from build_site.charts.label_placement import Box
+from build_site.charts.text_width import measure_text
+from tests.charts.points import TKR, make_mark
 
 
 @dataclass(frozen=True)
@@ -97,27 +97,17 @@ def make_chart(kind: str, values: Mapping[tuple[str, str], str], *, title: str =
     """
     marks: list[Mark] = []
     for (first, second), text in values.items():
-        value = Decimal(text)
-        label = format_number(value)
+        name, _, piece = second.partition("/")
+        mark = make_mark(first, text, _MEASURES.get(name, "outcome"), series=name)
+        mark = replace(mark, point=replace(mark.point, address=f"tabell/#rad-{len(marks) + 1}"))
         if kind == "panels":
-            marks.append(Mark(second, "", first, value, label, f"tabell/#rad-{len(marks) + 1}"))
-        else:
-            marks.append(
-                Mark(
-                    first,
-                    second.split("/")[0],
-                    second if kind == "lines" else "",
-                    value,
-                    label,
-                    f"tabell/#rad-{len(marks) + 1}",
-                    measure=_MEASURES.get(second.split("/")[0], "outcome"),
-                )
-            )
+            mark = replace(mark, category=second, series="", panel=first)
+        marks.append(replace(mark, piece=int(piece) if piece else None))
     return Chart(
         kind=kind,
         title=title,
         subtitle="Tusen kronor.",
-        unit="tkr",
+        unit=TKR,
         series=tuple(dict.fromkeys(mark.series for mark in marks)),
         categories=tuple(dict.fromkeys(mark.category for mark in marks)),
         marks=tuple(marks),

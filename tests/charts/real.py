@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from build_site.charts.building import build_chart
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.drawing_store import read_drawings
 from build_site.pages import build_comparison_page, build_goals_page
@@ -28,7 +28,7 @@ def real_charts() -> tuple[RealChart, ...]:
     site = make_site(REAL)
     for report in site.corpus.reports:
         for table in report.tables:
-            chart = build_chart(report, table, site.corpus.codes, table.title)
+            chart = build_table_chart(report, table, site.corpus.codes, table.title)
             if chart:
                 found.append(RealChart(f"{report.id}/{table.id}", chart))
     found += [RealChart(name, drawing.chart) for name, drawing in _page_drawings(site)]

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from build_site.charts import theme
-from build_site.charts.data import Chart
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
 from build_site.charts.studio import Drawing, draw_pictures
 from tests.charts.drawn import make_chart, read_svg
@@ -237,4 +236,4 @@ def test_figures_stand_in_the_specification_itself() -> None:
 
 def test_unknown_kind_is_refused() -> None:
     with pytest.raises(KeyError, match="tårta"):
-        build_spec(Chart("tårta", "", "", "", (), (), CHARTS["bars"].marks, ""), WIDE)
+        build_spec(replace(CHARTS["bars"], kind="tårta"), WIDE)

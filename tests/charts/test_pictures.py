@@ -12,7 +12,7 @@ import altair as alt
 import pytest
 import vl_convert
 
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
 from build_site.charts.drawing import WIDE
 from build_site.charts.pictures import FONT, LICENCE, describe, draw_png, measure_svg
 from build_site.charts.studio import draw_pictures

@@ -5,7 +5,6 @@ from itertools import combinations
 
 import pytest
 
-from build_site.charts.data import say_label
 from build_site.charts.titles import LONGEST
 from tests.charts.drawn import PlacedMark, place_marks, place_texts, read_svg
 from tests.charts.real import RealChart, real_charts, real_pictures
@@ -58,7 +57,7 @@ def test_every_figure_has_one_mark_and_one_label_that_ends_with_it() -> None:
             labels = read_svg(svg).labels
             assert labels.keys() == set(numbers), one.name
             for number, text in labels.items():
-                assert text.endswith(say_label(one.chart.marks[number])), (one.name, text)
+                assert text.endswith(one.chart.marks[number].sure_label), (one.name, text)
 
 
 @pytest.mark.parametrize("place", [1, 2])
@@ -100,7 +99,7 @@ def _place(one: RealChart, mark: PlacedMark, value: float) -> float:
     """Where along the scale of values a mark stands: the free end of a bar, the middle of a stroke or dot."""
     if one.chart.kind in ("lines", "slope"):
         return mark.top
-    measure = one.chart.marks[mark.number].measure
+    measure = one.chart.marks[mark.number].figure.measure
     if one.chart.kind == "bullet" and measure in ("budget", "target"):
         return mark.left + mark.width / 2
     if one.chart.kind in BARS:

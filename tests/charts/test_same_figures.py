@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from build_site.addresses import figure_address
-from build_site.charts.data import Chart, Mark, say_label
+from build_site.charts.chart import Chart, Mark
 from build_site.formatting import format_number
 from build_site.model import Figure
 from tests.built import REAL, check, collect, parse_csv
@@ -29,7 +29,7 @@ def test_every_mark_is_a_cell_of_its_tables_csv() -> None:
         cells = {row["row"]: row for row in parse_csv(collect(REAL)[f"data/{report}/{table}.csv"])}
         for mark in one.chart.marks:
             row, column = _find_place(mark)
-            figure = _figures()[mark.target]
+            figure = _figures()[mark.point.address]
             printed = Decimal(cells[row][column])
             assert printed * figure.unit.factor == mark.value * _factor(one.chart, figure), (one.name, mark)
             if figure.unit.factor == _factor(one.chart, figure):
@@ -40,7 +40,7 @@ def test_every_mark_is_a_cell_of_its_tables_csv() -> None:
 
 def test_a_chart_leaves_none_of_its_tables_figures_out_and_draws_none_twice() -> None:
     for one in _of_tables():
-        targets = [mark.target for mark in one.chart.marks]
+        targets = [mark.point.address for mark in one.chart.marks]
         drawn = {_find_place(mark) for mark in one.chart.marks}
         assert len(drawn) == len(targets), one.name
         report, table = one.name.split("/")
@@ -89,7 +89,7 @@ def test_bars_begin_at_zero_of_their_axis(place: int) -> None:
         assert len(zeros) == len(panels), one.name
         for mark in place_marks(svg):
             figure = one.chart.marks[mark.number]
-            if one.chart.kind == "bullet" and figure.measure in ("budget", "target"):
+            if one.chart.kind == "bullet" and figure.is_plan:
                 continue
             zero = zeros[panels.index(figure.panel)]
             assert min(abs(end - zero) for end in _ends(mark)) < NEAR, (one.name, figure.name, zero, mark)
@@ -102,7 +102,7 @@ def _ends(mark: PlacedMark) -> tuple[float, float]:
 
 
 def _said(one: RealChart, number: int) -> str:
-    return say_label(one.chart.marks[number])
+    return one.chart.marks[number].sure_label
 
 
 def _of_tables() -> Iterator[RealChart]:
@@ -114,15 +114,14 @@ def _of_comparisons() -> Iterator[RealChart]:
 
 
 def _find_place(mark: Mark) -> tuple[str, str]:
-    found = PLACE.search(mark.target)
-    assert found is not None, mark.target
+    found = PLACE.search(mark.point.address)
+    assert found is not None, mark.point.address
     return found[1], found[2]
 
 
 def _factor(chart: Chart, figure: Figure) -> Decimal:
     """What a value of the chart is worth in its base unit; without a unit of its own it is in that of each figure."""
-    units = [unit for unit in check(REAL).corpus.codes.units.values() if unit.abbreviation == chart.unit]
-    return next((unit.factor for unit in units if unit.base_unit == figure.unit.base_unit), figure.unit.factor)
+    return (chart.unit or figure.unit).factor
 
 
 @cache
@@ -138,7 +137,7 @@ def _figures() -> Mapping[str, Figure]:
 
 def _find_rows(rows: list[dict[str, str]], base: str, mark: Mark, chart: Chart) -> bool:
     """Whether the file has a row of the mark's figure with the mark's value, in the base unit or in the chart's."""
-    figure = _figures()[mark.target]
+    figure = _figures()[mark.point.address]
     for row in rows:
         same = (row["base"], row["table"], row["row"], row["measure"]) == (
             base,

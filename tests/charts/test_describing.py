@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from build_site.charts.marks import SpokenMark, say_marks
+from build_site.charts.describing import SpokenMark, say_marks
 from build_site.formatting import NBSP
 from tests.charts.drawn import make_chart
 
@@ -27,5 +27,5 @@ def test_panels_name_their_unit_only_once() -> None:
 
 
 def test_a_chart_without_unit_says_the_bare_value() -> None:
-    chart = replace(make_chart("bars", {("Sagor", ""): "30"}), unit="")
+    chart = replace(make_chart("bars", {("Sagor", ""): "30"}), unit=None)
     assert [mark.value for mark in say_marks(chart)] == ["30"]

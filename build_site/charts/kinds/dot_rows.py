@@ -1,6 +1,5 @@
-"""Draws what belongs together row by row: women and men, an outcome and its target, a figure and its budget."""
+"""Rows of dots that belong together: drawn for women and men, and for outcomes and their targets."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,77 +7,13 @@ import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.data import Chart
-from build_site.charts.layout import (
-    LABEL_SPACE,
-    categories,
-    height,
-    plot_width,
-    value_axis,
-    value_scale,
-    widest,
-    zero_line,
-)
-from build_site.charts.lines import PREFIXES
+from build_site.charts.chart import Chart
+from build_site.charts.row_layout import LABEL_SPACE, categories, height, plot_width, value_axis, widest
 
 _ROW, _DOT, _REACH, _ABOVE = 40, 130, 10, 14  # px: height of a row; area of a dot; from its middle to its label
-_BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its middle to either label
-_BOLD_CHARACTER = 9.6  # width in px of a character in a panel's title
 
 
-def draw_dumbbell(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart | alt.FacetChart:
-    """Draw women and men, and all, as dots on a line; the first row says which dot is which."""
-    first = chart.categories[0]
-    inside = {mark.series for mark in chart.marks if mark.category == first} == set(chart.series)
-    if inside:
-        at_first = frame["category"] == first
-        frame = frame.assign(label=frame["label"].where(~at_first, frame["series"] + " " + frame["label"]))
-    return _draw_dots(chart, frame, width, key=not inside)
-
-
-def draw_targets(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart | alt.FacetChart | alt.VConcatChart:
-    """Draw outcomes as dots and their targets as strokes, the outcome before as a hollow dot.
-
-    Measures in different units have a scale each.
-    """
-    measures = [mark.measure for mark in chart.marks]
-    frame = frame.assign(measure=measures)
-    last = [name for name in chart.series if name in set(frame[frame["measure"] != "target"]["series"])][-1]
-    role = [
-        "target" if measure == "target" else "now" if series == last else "before"
-        for measure, series in zip(measures, frame["series"], strict=True)
-    ]
-    short = {mark.series: _say_series(mark.series) for mark in chart.marks}
-    label = [
-        f"mål {text}" if kind == "target" else f"{short[series]}: {text}" if kind == "before" else text
-        for text, kind, series in zip(frame["label"], role, frame["series"], strict=True)
-    ]
-    frame = frame.assign(role=role, label=label)
-    if not any(mark.panel for mark in chart.marks):
-        return _draw_dots(chart, frame, width, key=False)
-    panels = []
-    for _, part in frame.groupby("panel", sort=False):
-        panels.append(_draw_dots(chart, part, width, key=False))
-    return alt.vconcat(*panels, spacing=6)
-
-
-def _say_series(name: str) -> str:
-    """«2021» of «Utfall 2021»."""
-    return name.removeprefix("Utfall ")
-
-
-def make_panel_title(panel: str, width: int) -> alt.TitleParams:
-    """What a panel is about, in as many lines as it takes."""
-    return alt.TitleParams(
-        textwrap.wrap(panel, int(plot_width(width) / _BOLD_CHARACTER)),
-        anchor="start",
-        frame="group",
-        fontSize=theme.FONT_SIZE + 1,
-        color=theme.TEXT,
-    )
-
-
-def _draw_dots(chart: Chart, frame: pd.DataFrame, width: int, *, key: bool) -> alt.LayerChart | alt.FacetChart:
+def draw_dots(chart: Chart, frame: pd.DataFrame, width: int, *, key: bool) -> alt.LayerChart | alt.FacetChart:
     """Dots, and strokes for targets, joined by a line in each row, with the values outside and between them above."""
     series = list(chart.series)
     low, high = frame["value"].min(), frame["value"].max()
@@ -160,29 +95,3 @@ def _place(frame: pd.DataFrame, series: Sequence[str], ends: Mapping[Any, tuple[
             places.append(between if (category, value) in seen else "left" if value == low else "right")
         seen.add((category, value))
     return frame.assign(place=places)
-
-
-def draw_bullet(chart: Chart, frame: pd.DataFrame, width: int) -> alt.LayerChart | alt.FacetChart:
-    """Draw a bar for each figure and a stroke across it for its budget or target, both with their values."""
-    aims = {mark.series for mark in chart.marks if mark.measure in ("budget", "target")}
-    prefix = {mark.series: PREFIXES.get(mark.measure, "") for mark in chart.marks if mark.series in aims}
-    label = [prefix.get(name, "") + text for name, text in zip(frame["series"], frame["label"], strict=True)]
-    negative = frame["value"].max() <= 0
-    outer = frame.groupby("category")["value"].transform("min" if negative else "max")
-    frame = frame.assign(label=label, outer=outer, aim=frame["series"].isin(aims))
-    scale = value_scale(frame, width)
-    y = categories(chart, width, _BULLET)
-    base = alt.Chart(frame).encode(x=alt.X("value:Q", scale=scale, axis=value_axis()), y=y)
-    bars = base.transform_filter("!datum.aim").mark_bar(height=_BAR, color=theme.SERIES[0])
-    ticks = base.transform_filter("datum.aim").mark_tick(
-        thickness=4, height=_BULLET - 8, color=theme.SERIES[1], opacity=1
-    )
-    texts = alt.Chart(frame).encode(x=alt.X("outer:Q", scale=scale), y=y, text="label:N", description="number:N")
-    labels = [
-        texts.transform_filter("!datum.aim").mark_text(align="left", dx=8, dy=-_LINE),
-        texts.transform_filter("datum.aim").mark_text(align="left", dx=8, dy=_LINE, color=theme.AXIS),
-    ]
-    marks = [layer.encode(description="number:N") for layer in (bars, ticks)]
-    return alt.layer(*marks, zero_line(frame, width), *labels).properties(
-        width=plot_width(width), height=height(chart, len(chart.categories), _BULLET, width)
-    )

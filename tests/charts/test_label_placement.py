@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from build_site.charts.placing import Anchor, Box, measure_text, place_labels, spread
+from build_site.charts.label_placement import Anchor, Box, place_labels, spread
 
 FRAME = Box(0, 0, 320, 260)
 
@@ -71,8 +71,3 @@ def test_texts_with_room_stay_where_they_are() -> None:
 def test_texts_higher_than_the_space_are_an_error() -> None:
     with pytest.raises(ValueError, match="no room"):
         spread([1, 2], [16, 16], 0, 20)
-
-
-def test_wide_letters_take_more_room_than_narrow_ones() -> None:
-    assert measure_text("mmm", 13) > measure_text("iii", 13) > 0
-    assert measure_text("mål", 26) == 2 * measure_text("mål", 13)

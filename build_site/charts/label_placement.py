@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _STEP = 8  # px between the places that are tried when none beside the mark is free
-_NARROW = "ijltfr.,:;'|!()[]- \u00a0I1"
-_WIDE = "mwMWÅÄÖQOG%@–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +43,6 @@ class Anchor:
     width: float
     height: float
     reach: float
-
-
-def measure_text(text: str, size: float) -> float:
-    """Roughly how wide a text is in a wide sans-serif font of some size in px."""
-    shares = (0.38 if sign in _NARROW and sign != "1" else 0.9 if sign in _WIDE else 0.64 for sign in text)
-    return sum(shares) * size
 
 
 def place_labels(

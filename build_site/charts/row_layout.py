@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.data import Chart
-from build_site.charts.placing import measure_text
+from build_site.charts.chart import Chart
+from build_site.charts.text_width import measure_text
 
 WIDE, NARROW = 720, 340
 LABEL_SPACE = 12  # px between a mark and its label, and outside the label
@@ -20,6 +20,7 @@ _LABEL_LINE = 20  # height in px of a row name that stands above its marks
 _LINE = 15  # height in px of each further line of a row name
 _LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
 _WIDE_CHARACTER = 8.2  # width in px of a character, on average, in a short line of wide letters
+_BOLD_CHARACTER = 9.6  # width in px of a character in a panel's title
 
 
 def plot_width(width: int) -> int:
@@ -37,8 +38,13 @@ def wrap_names(chart: Chart, width: int) -> Chart:
     characters = int(_label_width(width) / _WIDE_CHARACTER)
     wrapped = {name: "\n".join(textwrap.wrap(name, characters)) or name for name in chart.categories}
     marks = tuple(replace(mark, category=wrapped[mark.category]) for mark in chart.marks)
-    gaps = tuple((wrapped[category], series) for category, series in chart.gaps)
+    gaps = tuple(replace(gap, category=wrapped[gap.category]) for gap in chart.gaps)
     return replace(chart, categories=tuple(wrapped.values()), marks=marks, gaps=gaps)
+
+
+def wrap_bold(text: str, width: int) -> list[str]:
+    """What a panel is about, in as many lines as it takes in so many px."""
+    return textwrap.wrap(text, int(width / _BOLD_CHARACTER))
 
 
 def _gap(chart: Chart, width: int, marks: int) -> int:

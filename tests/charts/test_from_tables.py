@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.charts.building import build_chart
-from build_site.charts.data import Chart
+from build_site.charts.chart import Chart
+from build_site.charts.from_tables import build_table_chart
 from build_site.formatting import format_quantity
 from build_site.model import ChartSpec, Corpus, Table
 from tests.built import REAL, change_figure, check, get_report, get_table
@@ -24,14 +24,14 @@ def table(corpus: Corpus, name: str, report: str = BOTKYRKA) -> Table:
 
 
 def chart(table: Table, corpus: Corpus) -> Chart:
-    built = build_chart(get_report(corpus, table.report), table, corpus.codes, table.title)
+    built = build_table_chart(get_report(corpus, table.report), table, corpus.codes, table.title)
     assert built is not None
     return built
 
 
 def test_deviations_are_named_by_heading_signed_and_in_the_chart_s_unit(corpus: Corpus) -> None:
     built = chart(table(corpus, "operating_result"), corpus)
-    assert (built.kind, built.title, built.unit) == (
+    assert (built.kind, built.title, built.unit and built.unit.code) == (
         "deviation",
         "Nämnden väntas gå 0,1\u00a0mnkr back mot budget, mest inom sagostund (0,2)",
         "mnkr",
@@ -122,10 +122,12 @@ def test_panels_have_one_panel_for_each_row_with_its_unit(corpus: Corpus) -> Non
 
 
 def test_table_without_a_chart_or_without_numbers_has_none(corpus: Corpus) -> None:
-    assert build_chart(get_report(corpus, BOTKYRKA), table(corpus, "staff"), corpus.codes, "x") is None
+    assert build_table_chart(get_report(corpus, BOTKYRKA), table(corpus, "staff"), corpus.codes, "x") is None
     spec = ChartSpec("bars", ("assessment_2019_04",))
     assert (
-        build_chart(get_report(corpus, BOTKYRKA), replace(table(corpus, "assessments"), chart=spec), corpus.codes, "x")
+        build_table_chart(
+            get_report(corpus, BOTKYRKA), replace(table(corpus, "assessments"), chart=spec), corpus.codes, "x"
+        )
         is None
     )
 
@@ -154,7 +156,7 @@ def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
     drawn = 0
     for report in corpus.reports:
         for one in report.tables:
-            built = build_chart(report, one, corpus.codes, one.title)
+            built = build_table_chart(report, one, corpus.codes, one.title)
             if built is None:
                 assert one.chart_figures == ()
                 continue

@@ -1,0 +1,204 @@
+"""What a chart shows, before it is drawn: marks that rest on figures, and what they are called."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_site.formatting import NBSP, format_number, format_signed, round_number
+from build_site.model import Figure, Unit
+from build_site.periods import Period
+
+SEX_NAMES = {"women": "Kvinnor", "men": "Män", "total": "Alla"}
+_KINDS_OF_MEASURES = {"outcome": "actual", "budget": "planned", "forecast": "expected", "target": "aimed"}
+ACTUAL, PLANNED, EXPECTED, AIMED = "actual", "planned", "expected", "aimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure that is to be drawn, with what a chart may call it.
+
+    Attributes:
+        value: in `unit`.
+        address: where the figure stands on the site, relative to its root.
+        row: what the figure is about.
+        column: which of the row's figures it is.
+        line: what a line of such figures over time is called.
+        time: when it was known, along an axis from forecast to outcome: «Prognosen i delårsrapport 2».
+        told: the same inside a sentence, after the value that it turned out to be: «enligt prognosen i …».
+        short: what it is called among others in a sentence; "" means the beginning of its category's name.
+        decimals: how many the value is shown with; None keeps those that it has.
+        whole: whether it is the sum of the others.
+        reached: whether the target of its row is reached; None where no rule says it.
+    """
+
+    figure: Figure
+    value: Decimal
+    unit: Unit
+    address: str
+    row: str = ""
+    column: str = ""
+    line: str = ""
+    time: str = ""
+    told: str = ""
+    short: str = ""
+    decimals: int | None = None
+    whole: bool = False
+    reached: bool | None = None
+
+    @property
+    def measure_kind(self) -> str:
+        """What kind of measure the figure is: `actual`, `planned`, `expected`, `aimed` or "" for all others."""
+        return _KINDS_OF_MEASURES.get(self.figure.measure, "")
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the figure is a budget or a target, which others are held against."""
+        return self.measure_kind in (PLANNED, AIMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One drawn mark: a point and its place.
+
+    Attributes:
+        category: what stands at its place along the axis of categories.
+        series: the series that it belongs to, or "".
+        panel: the small multiple that it stands in, or "".
+        piece: which unbroken piece of its line it is in; None where there are no lines.
+    """
+
+    point: Point
+    category: str
+    series: str = ""
+    panel: str = ""
+    piece: int | None = None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure that the mark rests on."""
+        return self.point.figure
+
+    @property
+    def value(self) -> Decimal:
+        """In the mark's unit."""
+        return self.point.value
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that the value is shown in."""
+        return self.point.unit
+
+    @property
+    def period(self) -> Period | None:
+        """What the figure refers to."""
+        return self.figure.period
+
+    @property
+    def measure_kind(self) -> str:
+        """See `Point.measure_kind`."""
+        return self.point.measure_kind
+
+    @property
+    def is_plan(self) -> bool:
+        """See `Point.is_plan`."""
+        return self.point.is_plan
+
+    @property
+    def is_deviation(self) -> bool:
+        """Whether the figure says how far something is from its budget."""
+        return self.figure.measure.startswith("deviation")
+
+    @property
+    def of_kind(self) -> str:
+        """The kind of what a deviation is a deviation of; of other measures their own kind."""
+        return _KINDS_OF_MEASURES.get(self.figure.measure.removeprefix("deviation_"), "")
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the mark is a part of another one."""
+        return bool(self.figure.row.of_which)
+
+    @property
+    def shown(self) -> Decimal:
+        """The value as the reader sees it, rounded."""
+        return round_number(self.value, self.point.decimals)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the reader sees."""
+        return max(0, -int(self.shown.as_tuple().exponent))
+
+    @property
+    def label(self) -> str:
+        """The value as the reader sees it, with its sign where plus says something: «+3,2»."""
+        signed = self.is_deviation or self.figure.measure == "change"
+        return format_signed(self.shown) if signed else format_number(self.shown)
+
+    @property
+    def size(self) -> str:
+        """The value as the reader sees it, without its sign."""
+        return format_number(abs(self.shown))
+
+    @property
+    def sure_label(self) -> str:
+        """The label, with a question mark where the place of the figure is uncertain."""
+        return f"{self.label}{NBSP}?" if self.figure.uncertain else self.label
+
+    @property
+    def group(self) -> str:
+        """What the mark is drawn together with: its panel, or the unbroken piece of its line."""
+        return self.panel or ("" if self.piece is None else f"{self.series} {self.piece}")
+
+    @property
+    def name(self) -> str:
+        """What the value is of."""
+        return ", ".join(dict.fromkeys(part for part in (self.panel, self.category, self.series) if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A figure that is missing beside others."""
+
+    category: str
+    series: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """From this category on a series has another meaning, and why."""
+
+    category: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a chart shows, before it is drawn.
+
+    Attributes:
+        kind: code of its kind; see `kinds`.
+        title: what the chart says, as a sentence, or its plain heading where no sentence is safe.
+        subtitle: what it shows: heading, unit and period.
+        unit: of all its marks; None where they have several.
+        series: names of the series in the order in which they are drawn.
+        categories: names of the categories, likewise.
+        description: the figures in words, for those who can't see the chart.
+        id: where its pictures and its page for embedding stand, such as `<report>/<table>`; "" when it has none.
+        base: the base that the figures of a comparison are on, or "".
+        source: the report that the figures come from, as a line below the chart.
+        page: the address of the page that it stands on.
+    """
+
+    kind: str
+    title: str
+    subtitle: str
+    unit: Unit | None
+    series: tuple[str, ...]
+    categories: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    description: str
+    id: str = ""
+    base: str = ""
+    source: str = ""
+    page: str = ""
+    gaps: tuple[Gap, ...] = ()
+    breaks: tuple[SeriesBreak, ...] = ()

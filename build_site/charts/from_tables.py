@@ -1,0 +1,191 @@
+"""What a table's chart is asked to show: the figures that its package declares, and no others."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from build_site import addresses
+from build_site.charts.building import build_chart
+from build_site.charts.chart import Chart, Gap, Point
+from build_site.charts.kinds import KINDS
+from build_site.charts.kinds.kind import ChartRequest
+from build_site.charts.titles import Wording, is_unit_cost
+from build_site.comparing.goal_results import NOT_RATED, REACHED, rate_indicators
+from build_site.formatting import format_number, lower_first, upper_first
+from build_site.model import ChartSpec, CodeLists, Figure, Report, Table, Unit
+from build_site.naming import name_pairs, name_rows
+
+MEASURE_NAMES = {"outcome": "Utfall", "target": "Mål", "budget": "Budget", "forecast": "Prognos"}
+ROWS = {"services": "verksamheter", "staff": "grupper", "goals": "mått"}
+_PRINTED_UNIT = re.compile(
+    r":? *\bBelopp i tkr\b|,? *\((?:i )?(?:tkr|mnkr|mkr|procent|miljoner kronor|tusentals kronor)\)", re.IGNORECASE
+)
+_NO_SURPLUS = {"income", "cost", "staff_cost", "other_cost", "financial"}
+
+
+def build_table_chart(report: Report, table: Table, codes: CodeLists, heading: str) -> Chart | None:
+    """The chart that a table declares.
+
+    Args:
+        report: that the table stands in.
+        table: whose figures are drawn.
+        codes: the shared vocabularies.
+        heading: what the table is called; the chart's title when no sentence is safe.
+
+    Returns:
+        The chart, or None when the table declares none or nothing in it is a number.
+    """
+    request = request_chart(report, table, codes, heading)
+    return build_chart(request) if request else None
+
+
+def request_chart(report: Report, table: Table, codes: CodeLists, heading: str) -> ChartRequest | None:
+    """What a table's chart shows; see `build_table_chart`."""
+    spec, figures = table.chart, table.chart_figures
+    if spec is None or not figures:
+        return None
+    unit = _choose_unit(spec, figures, codes)
+    # A row for each sex is named by what the rows have in common.
+    names = name_pairs(table, figures, codes) if KINDS[spec.kind].pairs_sexes else name_rows(table, figures, codes)
+    points = tuple(_list_points(report, table, codes, names))
+    return ChartRequest(
+        kind=spec.kind,
+        heading=heading,
+        plain_heading=_PRINTED_UNIT.sub("", heading),  # the chart may show another unit than the report prints
+        points=points,
+        unit=unit,
+        wording=_make_wording(table, unit),
+        facts=tuple(_say_facts(table, points, unit)),
+        columns=_unique(column.title for name in spec.columns if (column := table.column(name))),
+        gaps=tuple(_find_gaps(table, names)) if KINDS[spec.kind].shows_gaps else (),
+    )
+
+
+def _choose_unit(spec: ChartSpec, figures: Sequence[Figure], codes: CodeLists) -> Unit | None:
+    """The unit that all figures are drawn in; None where each has its own."""
+    if KINDS[spec.kind].mixes_units and len({figure.unit.code for figure in figures}) > 1:
+        return None
+    return codes.units[spec.unit] if spec.unit else figures[0].unit
+
+
+def _list_points(report: Report, table: Table, codes: CodeLists, names: Mapping[str, str]) -> Iterator[Point]:
+    figures = table.chart_figures
+    unit = _choose_unit(table.chart, figures, codes) if table.chart else None
+    wholes = {figure.row.parent for figure in figures if figure.row.parent}
+    reached = _find_reached(report, table, codes)
+    one_name = len(set(names.values())) == 1
+    for figure in figures:
+        shown_in = unit or figure.unit
+        time, told = _name_time(figure)
+        yield Point(
+            figure=figure,
+            value=_convert(figure, shown_in),
+            unit=shown_in,
+            address=addresses.figure_address(report, figure),
+            row=names[figure.row.id],
+            column=figure.column.title,
+            line=_name_line(figure, "" if one_name else names[figure.row.id]),
+            time=time,
+            told=told,
+            decimals=_count_decimals(figure, shown_in),
+            whole=figure.row.id in wholes or _is_sum(figure),
+            reached=reached.get(figure.row.id),
+        )
+
+
+def _convert(figure: Figure, unit: Unit) -> Decimal:
+    if figure.base_value is None:
+        raise ValueError("only numbers can be drawn")
+    return figure.base_value / unit.factor
+
+
+def _count_decimals(figure: Figure, unit: Unit) -> int | None:
+    """The printed decimals, or one when the figure is shown in another unit than the printed one."""
+    return None if figure.unit.factor == unit.factor else 1
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Whether a row is the sum of all, even where the rows that it is the sum of aren't printed."""
+    row = figure.row
+    return row.id.split("-")[0] in ("total", "totalt", "summa") or (row.flow == "net" and not row.parent)
+
+
+def _name_time(figure: Figure) -> tuple[str, str]:
+    """«Utfall», or «Prognosen i delårsrapport 2» of «Avvikelse 2022 enligt prognosen i delårsrapport 2»."""
+    if figure.measure in ("outcome", "deviation_outcome"):
+        return "Utfall", "utfall"
+    found = re.search(r"prognos.*", figure.column.title, re.IGNORECASE)
+    if found:
+        return upper_first(found[0]), f"enligt {lower_first(found[0])}"
+    return figure.column.title, lower_first(figure.column.title)
+
+
+def _name_line(figure: Figure, row: str) -> str:
+    """The measure, or the row where there are several."""
+    measure = MEASURE_NAMES.get(figure.measure, figure.column.title)
+    if not row:
+        return measure
+    return row if figure.measure == "outcome" else f"{row}, {measure.lower()}"
+
+
+def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
+    """Cells without a figure in rows that have some, so that what is missing isn't taken for zero."""
+    columns = table.chart.columns if table.chart else ()
+    if len(names) == 1 or len(columns) == 1:
+        return
+    for row, name in names.items():
+        for column in columns:
+            figure = table.figure(row, column)
+            if figure is not None and figure.value is None:
+                yield Gap(name, figure.column.title)
+
+
+def _make_wording(table: Table, unit: Unit | None) -> Wording:
+    figures = table.chart_figures
+    kinds = {figure.row.flow for figure in figures} | {figure.indicator for figure in figures}
+    net = [figure for figure in figures if figure.row.flow == "net" or figure.indicator in ("", "net")]
+    surplus = bool(net) and table.group == "economy" and not table.id.startswith("investments")
+    return Wording(
+        rows=ROWS.get(table.group, "poster"),
+        cost=is_unit_cost(unit),
+        surplus=surplus,
+        flows=bool(kinds & _NO_SURPLUS),
+    )
+
+
+def _find_reached(report: Report, table: Table, codes: CodeLists) -> dict[str, bool]:
+    """Which rows reach their targets, by the rules that the page of goals prints."""
+    return {
+        one.rating.row.id: one.rating.result == REACHED
+        for one in rate_indicators(report, codes)
+        if one.table.id == table.id and one.rating.result != NOT_RATED and one.rating.target.value is not None
+    }
+
+
+def _say_facts(table: Table, points: Sequence[Point], unit: Unit | None) -> Iterator[str]:
+    """The unit, what all of the chart has in common, what the shapes mean and the total of parts."""
+    kind = KINDS[table.chart.kind] if table.chart else None
+    yield upper_first(unit.title) if unit else "Olika enheter"
+    about = [name for name in _unique(point.row for point in points) if name]
+    yield from about if len(about) == 1 and len(points) > 1 else []
+    columns = _unique(point.column for point in points)
+    yield from columns if len(columns) == 1 else kind.explain(points) if kind else []
+    if kind and kind.says_total and unit:
+        yield from _say_total(table, unit)
+
+
+def _say_total(table: Table, unit: Unit) -> Iterator[str]:
+    """The total that the parts have in common, from its own row."""
+    figures = table.chart_figures
+    parents = {figure.row.parent for figure in figures}
+    total = table.figure(parents.pop(), figures[0].column.name) if len(parents) == 1 else None
+    if total is None or total.value is None:
+        return
+    # The title and the bars tell how large the parts are, whichever sign the report prints for costs.
+    value = _convert(total, unit)
+    value = abs(value) if all((one.value or 0) <= 0 for one in figures) else value
+    yield f"Totalt {format_number(value, _count_decimals(total, unit))}"
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,24 @@
+"""Parts of a whole: a bar for each, the largest first."""
+
+from build_site.charts.chart import Mark
+from build_site.charts.kinds.bars import draw_bars
+from build_site.charts.kinds.kind import ChartRequest, Guide, Kind, place_in_rows
+from build_site.charts.titles import tell_largest
+
+
+def _place(request: ChartRequest) -> list[Mark]:
+    return sorted(place_in_rows(request), key=lambda mark: -abs(mark.value))
+
+
+KIND = Kind(
+    code="parts",
+    guide=Guide(
+        "Delar av en helhet.",
+        "En stapel per rad, störst först. En kolumn. Delarnas summa, om den står i tabellen, skrivs ut ovanför "
+        "diagrammet.",
+    ),
+    place=_place,
+    draw=draw_bars,
+    tell=lambda chart, _: tell_largest(chart),
+    says_total=True,
+)

@@ -1,0 +1,147 @@
+"""Forecasts on their way to the outcome: a line for each thing between two or three points of time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import altair as alt
+import pandas as pd
+
+from build_site.charts import theme
+from build_site.charts.chart import ACTUAL, EXPECTED, Chart, Mark
+from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
+from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.row_layout import WIDE
+from build_site.charts.text_width import measure_text
+from build_site.charts.time_plane import (
+    REACH,
+    TEXT,
+    WIDEST_NAME,
+    Plot,
+    Text,
+    draw_marks,
+    draw_texts,
+    label_text,
+    make_plot,
+    make_scales,
+    measure_name,
+    trace_lines,
+    wrap_name,
+)
+from build_site.charts.titles import PAIR, Wording, say, say_difference, say_share, say_unit
+from build_site.formatting import NBSP
+
+_NARROW_NAME = 110  # px for the names in a narrow chart, at most
+_SHORT = 30  # characters of what is told of the first forecast, at most
+
+
+def _place(request: ChartRequest) -> list[Mark]:
+    return [Mark(point, point.time, "" if request.has_one_row else point.row) for point in request.points]
+
+
+def _order(request: ChartRequest, marks: Sequence[Mark]) -> tuple[str, ...]:
+    """The points of time in the order of the columns, or as the marks come."""
+    columns = list(request.columns)
+    ordered = sorted(marks, key=lambda mark: columns.index(mark.point.column)) if columns else marks
+    return tuple(dict.fromkeys(mark.category for mark in ordered))
+
+
+def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+    """Draw what became of each thing between two or three points in time, with values and names at the ends."""
+    longest = max(measure_text(mark.label, theme.FONT_SIZE) for mark in chart.marks) + 2 * REACH
+    names = [name for name in chart.series if name]
+    words = [measure_text(word, theme.FONT_SIZE) + 4 for name in names for word in name.split()]
+    room = max(_NARROW_NAME if width < WIDE else WIDEST_NAME, *words, 0.0)  # no word is broken
+    reserved = longest + (min(max(map(measure_name, names)), room) + 2 * REACH if names else 0)
+    plot = make_plot(chart, width - 16, reserved=reserved, side=longest + 8, all_values=True)
+    texts = list(_place_ends(plot, room))
+    layers = [*_draw_zero(plot), *draw_marks(plot, frame, key=[], axis=False), draw_texts(plot, texts)]
+    return alt.layer(*layers).properties(width=plot.width, height=plot.height)
+
+
+def _place_ends(plot: Plot, room: float) -> Iterator[Text]:
+    """Values before the first points and after the last, with the names after them; values between them above."""
+    chart = plot.chart
+    first, last = chart.categories[0], chart.categories[-1]
+    numbered = list(enumerate(chart.marks))
+    for column in (first, last):
+        marks = [(number, mark) for number, mark in numbered if mark.category == column]
+        lines = [wrap_name(mark.series, room) if column == last else [""] for _, mark in marks]
+        heights = [TEXT * len(parts) + 2.0 for parts in lines]
+        centres = spread(
+            [plot.down(float(mark.value)) for _, mark in marks], heights, -TEXT / 2, plot.height + TEXT / 4
+        )
+        for (number, mark), parts, centre in zip(marks, lines, centres, strict=True):
+            width = measure_text(label_text(chart, mark), theme.FONT_SIZE)
+            across = plot.across(mark)
+            left = across + REACH + 2 if column == last else across - REACH - 2 - width
+            yield Text(label_text(chart, mark), left, centre, str(number), width)
+            for place, part in enumerate(parts if column == last else []):
+                if part:
+                    middle = centre + (place - (len(parts) - 1) / 2) * TEXT
+                    yield Text(part, left + width + 8, middle, f"series {chart.series.index(mark.series)}", room)
+    between = [(number, mark) for number, mark in numbered if mark.category not in (first, last)]
+    anchors = [
+        Anchor(plot.across(mark), plot.down(float(mark.value)), measure_text(mark.label, theme.FONT_SIZE), TEXT, REACH)
+        for _, mark in between
+    ]
+    frame = Box(0, -TEXT, plot.width, plot.height + 2 * TEXT)
+    boxes = place_labels(anchors, frame, (), list(trace_lines(plot)))
+    for (number, mark), box in zip(between, boxes, strict=True):
+        yield Text(label_text(chart, mark), box.left, box.top + TEXT / 2, str(number), box.width)
+
+
+def _draw_zero(plot: Plot) -> list[alt.Chart]:
+    """A line at zero, as far as the columns reach, when some figures are below it and others above."""
+    if not plot.low < 0 < plot.high:
+        return []
+    columns = list(plot.columns.values())
+    data = pd.DataFrame({"zero": [0], "first": [columns[0]], "last": [columns[-1]]})
+    x_scale, y_scale = make_scales(plot)
+    rule = alt.Chart(data).mark_rule(color=theme.ZERO, strokeDash=[2, 2])
+    return [rule.encode(x=alt.X("first:Q", scale=x_scale), x2="last:Q", y=alt.Y("zero:Q", scale=y_scale))]
+
+
+def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
+    """How the outcome turned out beside the forecast."""
+    first, before, last = chart.categories[0], chart.categories[-2], chart.categories[-1]
+    ends = {(mark.series, mark.category): mark for mark in chart.marks}
+    pairs = [
+        (ends[name, before], ends[name, last])
+        for name in chart.series
+        if (name, before) in ends and (name, last) in ends
+    ]
+    if {tuple(mark.of_kind for mark in pair) for pair in pairs} != {(EXPECTED, ACTUAL)}:
+        return ()
+    if len(pairs) == 1:
+        start, outcome = ends[pairs[0][0].series, first], pairs[0][1]
+        told = start.point.told if len(first) < _SHORT else "i den första prognosen"
+        return (f"Utfallet blev {say(chart, outcome)}, mot {start.label} {told}",)
+    return _tell_pairs(chart, [pair for pair in pairs if not pair[0].point.whole], wording)
+
+
+def _tell_pairs(chart: Chart, parts: Sequence[tuple[Mark, Mark]], wording: Wording) -> Iterable[str]:
+    above = sum(outcome.value > forecast.value for forecast, outcome in parts)
+    sentence = f"Utfallet blev högre än prognosen för {say_share(above, len(parts), wording.rows)}"
+    if not above:
+        return ()
+    if above < len(parts) or len(parts) < PAIR:
+        return (sentence,)
+    ordered = sorted(parts, key=lambda pair: pair[1].value - pair[0].value, reverse=True)
+    (low, high), (other_low, other_high) = ordered[:2]
+    gap = say_difference(low, high)
+    if not gap or high.value - low.value == other_high.value - other_low.value:
+        return (sentence,)
+    return (f"{sentence}, mest: {low.series} ({gap}{NBSP}{say_unit(chart.unit)})", sentence)
+
+
+KIND = Kind(
+    code="slope",
+    guide=Guide(
+        "Prognoser på väg mot utfallet.",
+        "En linje per rad från den första kolumnen till den sista. Två eller tre kolumner, i tidsordning.",
+    ),
+    place=_place,
+    draw=_draw,
+    tell=_tell,
+    order=_order,
+    is_over_time=True,
+)

@@ -1,0 +1,54 @@
+"""Points and marks of figures made up for tests."""
+
+from decimal import Decimal
+
+from build_site.charts.chart import Mark, Point
+from build_site.model import Column, Figure, Row, Unit
+from build_site.periods import Period
+
+MNKR = Unit("mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False)
+TKR = Unit("tkr", "tusen kronor", "tkr", "kr", Decimal(1000), additive=True, whole=False)
+PERCENT = Unit("percent", "procent", "%", "percent", Decimal(1), additive=False, whole=False)
+PER_PLACE = Unit("kr_per_place", "kronor per årsplats", "kr/årsplats", "kr", Decimal(1), additive=False, whole=False)
+PERSONS = Unit("persons", "personer", "personer", "count", Decimal(1), additive=True, whole=True)
+INDEX = Unit("index", "index", "index", "index", Decimal(1), additive=False, whole=False)
+
+
+def make_figure(
+    value: str,
+    unit: Unit = TKR,
+    *,
+    measure: str = "outcome",
+    period: str = "2023",
+    sex: str = "total",
+    uncertain: bool = False,
+) -> Figure:
+    """A figure that stands in no table."""
+    return Figure(
+        report="lek",
+        table="tabell",
+        row=Row("rad", 2, "Rad", ("1",)),
+        column=Column("kolumn", "Kolumn", "Kolumn", numeric=True, measure=measure, period=Period.parse(period)),
+        municipality="0127",
+        measure=measure,
+        period=Period.parse(period),
+        sex=sex,
+        age="",
+        unit=unit,
+        service="",
+        indicator="",
+        value=Decimal(value),
+        text="",
+        line="1",
+        uncertain=uncertain,
+        status="",
+        note="",
+    )
+
+
+def make_mark(category: str, value: str, measure: str = "outcome", *, series: str = "", **more: object) -> Mark:
+    """A mark of a figure; what else is given belongs to the figure (`unit`, `period`, `sex`) or to the point."""
+    about = {name: more.pop(name) for name in ("unit", "period", "sex", "uncertain") if name in more}
+    figure = make_figure(value, measure=measure, **about)  # type: ignore[arg-type] # named as its parameters
+    point = Point(figure, Decimal(value), figure.unit, "tabell/#rad-1", row=category, **more)  # type: ignore[arg-type]
+    return Mark(point, category, series)
