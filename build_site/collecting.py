@@ -8,7 +8,7 @@ from build_site import addresses, all_pages, catalog, downloads, pages, project
 from build_site.catalog.csvw import ENDING, GROUP
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
-from build_site.checks import Checked
+from build_site.checks.registry import Checked
 from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.model import Corpus, Report
 from build_site.pages.preview_pictures import build_icon_svg, build_preview_svg, draw_png

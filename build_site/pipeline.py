@@ -3,18 +3,20 @@
 from pathlib import Path
 
 from build_site.charts.studio import Studio
-from build_site.checks import check_corpus, check_verified_cells, verified
+from build_site.checks import verified
+from build_site.checks.context import Context
+from build_site.checks.registry import check
 from build_site.collecting import CheckedCorpus, collect_files, compute_edition
 from build_site.drawing_store import read_drawings, write_drawings
 from build_site.edition_folder import write_once
 from build_site.generator import generate_site, write_docs
 from build_site.links import find_broken_links
-from build_site.problems import BuildError, DataError, Problem, PublishError
+from build_site.problems import BuildError, DataError, PublishError
 from build_site.published.delimited import format_csv
 from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
 from build_site.publishing.editions import CurrentEdition, freeze_edition, load_editions
 from build_site.publishing.history import build_history, format_step
-from build_site.publishing.raised_versions import check_versions_raised
+from build_site.publishing.since_edition import compare_with_edition
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.reading.source_texts import read_sources
@@ -94,11 +96,7 @@ def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus
     Raises:
         DataError: with all problems found.
     """
-    result = _check(datasets, sources)
-    problems = [*check_verified_cells(result.loaded), *check_versions_raised(result.loaded, result.editions)]
-    if problems:
-        raise DataError(problems)
-    return result
+    return _check(datasets, sources, recorded=True, versions=True)
 
 
 def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = "") -> CheckedCorpus:
@@ -113,32 +111,33 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
     Raises:
         DataError: with all problems found; nothing is recorded then.
     """
-    result = _check(datasets, sources, only)
-    packages = [
-        package
-        for package in (result.loaded.reference, *result.loaded.reports)
-        if only in ("", package.descriptor["name"])
-    ]
-    if only and not packages:
-        advice = f"Rapporterna är {', '.join(report.id for report in result.corpus.reports)}."
-        raise DataError([Problem("reports", 0, "", f"Rapporten «{only}» finns inte.", advice)])
-    if not record and (problems := check_verified_cells(result.loaded)):
-        raise DataError(problems)
-    for package in packages if record else ():
-        path = datasets / package.folder / "verified.csv"
-        path.write_text(format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n"), encoding="utf-8")
+    result = _check(datasets, sources, only, recorded=not record)
+    for package in (result.loaded.reference, *result.loaded.reports) if record else ():
+        if only in ("", package.descriptor["name"]):
+            path = datasets / package.folder / "verified.csv"
+            text = format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n")
+            path.write_text(text, encoding="utf-8")
     return result
 
 
-def _check(datasets: Path, sources: Path | None, only: str = "") -> CheckedCorpus:
-    """Load, read and check all but the recorded digests; every problem of a stage is reported at once."""
+def _check(
+    datasets: Path, sources: Path | None, only: str = "", *, recorded: bool = False, versions: bool = False
+) -> CheckedCorpus:
+    """Load, read and try every rule; every problem is reported at once."""
     loaded = load_datasets(datasets)
     corpus, problems = read_corpus(loaded)
-    checked = check_corpus(corpus, loaded, None if sources is None else read_sources(sources), only)
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]
-    # A report that could not be read is missing to the comparisons that refer to it; that is not their fault.
-    found = [problem for problem in checked.problems if not (unread and problem.path.startswith("comparisons/"))]
-    if unread or found:
-        raise DataError([*unread, *found, *check_verified_cells(loaded)])
+    context = Context(
+        corpus,
+        loaded,
+        None if sources is None else read_sources(sources),
+        only,
+        complete=not unread,
+        recorded=recorded,
+        since_edition=compare_with_edition(loaded, editions) if versions and not unread else None,
+    )
+    checked = check(context)
+    if unread or checked.problems:
+        raise DataError([*unread, *checked.problems])
     return CheckedCorpus(loaded, corpus, checked, editions)

@@ -2,11 +2,40 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """A part of the guide's table of messages: its anchor there is `fel-<value>`."""
+
+    FILES = "filer"
+    CELLS = "celler"
+    DESCRIPTION = "beskrivningen"
+    VERSIONS = "utgavor"
+    SOURCE = "kallan"
+    ARITHMETIC = "rakningen"
+    COMPARISONS = "jamforelser"
+
+    @property
+    def heading(self) -> str:
+        """The section's heading in the guide."""
+        return _HEADINGS[self]
+
+
+_HEADINGS = {
+    Section.FILES: "Filer",
+    Section.CELLS: "Celler",
+    Section.DESCRIPTION: "Beskrivningen",
+    Section.VERSIONS: "Versioner och utgåvor",
+    Section.SOURCE: "Källan",
+    Section.ARITHMETIC: "Räkningen",
+    Section.COMPARISONS: "Jämförelser",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One error in the input, in Swedish.
+    """One error in the input, in Swedish. Made by a `Message`, never by hand.
 
     Attributes:
         path: the file, relative to the datasets folder.
@@ -14,6 +43,7 @@ class Problem:
         column: column of the CSV file, or property of the YAML file, or "".
         message: what is wrong.
         advice: what to write or do instead.
+        id: id of the message that it was made by; the guide's anchor is `fel-<id>`.
     """
 
     path: str
@@ -21,6 +51,12 @@ class Problem:
     column: str
     message: str
     advice: str
+    id: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Where the guide says more."""
+        return f"fel-{self.id}"
 
     def __str__(self) -> str:
         place = [self.path]
@@ -31,8 +67,31 @@ class Problem:
         return f"{', '.join(place)}: {self.message} {self.advice}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A kind of problem: what is printed, and what the guide's table of messages says about it.
+
+    Attributes:
+        id: unique; words with hyphens, the first ones those of the rule that says it.
+        section: where in the guide's table it stands.
+        text: what is wrong, with `{name}` for what varies.
+        advice: what to write or do instead, with `{name}` for what varies.
+        guide: what the guide says to do, where that is more than the advice (Markdown).
+    """
+
+    id: str
+    section: Section
+    text: str
+    advice: str
+    guide: str = ""
+
+    def at(self, path: str, line: int = 0, column: str = "", /, **values: object) -> Problem:
+        """The problem at a place; `values` are what varies in its text and advice."""
+        return Problem(path, line, column, self.text.format(**values), self.advice.format(**values), self.id)
+
+
 class DataError(Exception):
-    """The input has errors; nothing has been written. Carries all of them."""
+    """The input has errors; nothing has been written. Carries all of them, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))

@@ -7,11 +7,12 @@ Botkyrka's report uses every feature of the package format; Eskilstuna's is a si
 import csv
 import hashlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from build_site.checks import Checked, check_corpus
+from build_site.checks.context import Context, Rule
+from build_site.checks.registry import Checked, check
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.problems import Problem
 from build_site.reading.corpus import read_corpus
@@ -114,10 +115,19 @@ class Toy:
 
     def check(self) -> Checked:
         """Run all checks but that of the recorded digests, against the sources."""
+        context = self.context()
+        assert context.complete, self.reading_problems()
+        return check(context)
+
+    def context(self, **given: Any) -> Context:
+        """What rules look at: the datasets as they are, beside the sources."""
         loaded = self.load_trusting()
         corpus, problems = read_corpus(loaded)
-        assert not problems, show(problems)
-        return check_corpus(corpus, loaded, self.read_sources())
+        return replace(Context(corpus, loaded, self.read_sources(), complete=not problems), **given)
+
+    def broken(self, rule: Rule, **given: Any) -> list[str]:
+        """What one rule says, as the data editor sees it."""
+        return show(list(rule.find(self.context(**given))))
 
     def checking_problems(self) -> list[str]:
         """What the checks say, as the data editor sees it."""

@@ -8,16 +8,23 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from build_site.problems import Problem
-from build_site.reading.packages import LoadedDatasets
+from build_site.checks.context import Context, Rule
+from build_site.problems import Message, Problem, Section
 
 SMALLEST_COUNT = 5
 SUPPRESSED = "suppressed"
 
+_REMOVE = "Ta bort uppgiften; webbplatsen publicerar inga personuppgifter."
 _PERSONAL = {
-    "en e-postadress": re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}"),
-    "ett personnummer": re.compile(r"(?<!\d)(19|20)?\d{6}[-+]\d{4}(?!\d)"),
-    "ett telefonnummer": re.compile(r"(?<!\d)0\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2}(?!\d)"),
+    Message("personal-email", Section.CELLS, "Cellen innehåller en e-postadress.", _REMOVE): re.compile(
+        r"[\w.+-]+@[\w-]+\.\w{2,}"
+    ),
+    Message("personal-identity", Section.CELLS, "Cellen innehåller ett personnummer.", _REMOVE): re.compile(
+        r"(?<!\d)(19|20)?\d{6}[-+]\d{4}(?!\d)"
+    ),
+    Message("personal-telephone", Section.CELLS, "Cellen innehåller ett telefonnummer.", _REMOVE): re.compile(
+        r"(?<!\d)0\d{1,3}-\d{2,3} ?\d{2,3} ?\d{2}(?!\d)"
+    ),
 }
 
 
@@ -40,14 +47,23 @@ def suppress_small_counts(counts: Mapping[str, Decimal]) -> dict[str, Decimal | 
     return {name: None if 0 < count < SMALLEST_COUNT or count == cover else count for name, count in counts.items()}
 
 
-def check_disclosure_personal_data(loaded: LoadedDatasets) -> Iterator[Problem]:
+def _check_personal_data(context: Context) -> Iterator[Problem]:
     """No cell of a report holds an e-mail address, a telephone number or a personal identity number."""
-    for package in loaded.reports:
+    for package in context.loaded.reports:
         for table, rows in package.tables.items():
-            for row in rows:
+            for row in rows if table != "verified" else ():
                 for column, text in row.cells.items():
-                    for what, pattern in _PERSONAL.items():
-                        if table != "verified" and pattern.search(text):
-                            path = f"{package.folder}/{table}.csv"
-                            advice = "Ta bort uppgiften; webbplatsen publicerar inga personuppgifter."
-                            yield Problem(path, row.file_line, column, f"Cellen innehåller {what}.", advice)
+                    path = f"{package.folder}/{table}.csv"
+                    yield from (
+                        message.at(path, row.file_line, column)
+                        for message, pattern in _PERSONAL.items()
+                        if pattern.search(text)
+                    )
+
+
+RULE = Rule(
+    "personal",
+    "Ingen cell innehåller personuppgifter",
+    tuple(_PERSONAL),
+    _check_personal_data,
+)

@@ -5,10 +5,68 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site.checks.arithmetic import Relation
+from build_site.checks.context import Context, Rule
 from build_site.model import DeclaredFinding, Report
-from build_site.problems import Problem
+from build_site.problems import Message, Problem, Section
 
 READING = "reading"
+
+SLIP = Message(
+    "findings-slip",
+    Section.ARITHMETIC,
+    "Sambandet «{relation}» gäller inte: {formula}. Här står {printed}, väntat {expected} (källrader {lines}).",
+    "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
+    "Läs om alla källrader som nämns. Rätta siffran eller sambandet; är rapporten fel förklarar du det i "
+    "[findings.csv](#findings).",
+)
+TWICE = Message(
+    "findings-twice",
+    Section.ARITHMETIC,
+    "Sambandet «{relation}» förklaras redan på en tidigare rad.",
+    "Ta bort den ena raden.",
+)
+STALE = Message(
+    "findings-stale",
+    Section.ARITHMETIC,
+    "Sambandet «{relation}» gäller numera för {cell}.",
+    "Ta bort raden, eller rätta dess namn.",
+    "Felet finns inte längre, eller så är namnen fel. Ta bort raden ur `findings.csv` eller rätta dess namn.",
+)
+DIFFERENCE = Message(
+    "findings-difference",
+    Section.ARITHMETIC,
+    "Skillnaden är {difference}, inte {declared}.",
+    "Läs om raderna i källan; rätta siffran i tabellen, eller skillnaden här.",
+    "Rätta `difference` i `findings.csv`, eller siffran i tabellen.",
+)
+NO_TABLE = Message(
+    "findings-no-table",
+    Section.ARITHMETIC,
+    "Tabellen «{table}» finns inte.",
+    "Skriv ett tabellnamn ur datapackage.yaml.",
+    "Rätta namnet i `findings.csv`.",
+)
+NO_ROW = Message(
+    "findings-no-row",
+    Section.ARITHMETIC,
+    "Raden «{row}» finns inte i {table}.",
+    "Skriv ett rad-id ur tabellen.",
+    "Rätta namnet i `findings.csv`.",
+)
+NO_COLUMN = Message(
+    "findings-no-column",
+    Section.ARITHMETIC,
+    "Kolumnen «{column}» finns inte i {table}.",
+    "Skriv ett kolumnnamn ur tabellen.",
+    "Rätta namnet i `findings.csv`.",
+)
+INCOMPLETE = Message(
+    "findings-incomplete",
+    Section.ARITHMETIC,
+    "En iakttagelse som inte kan räknas fram saknar källrader, tryckt eller väntat.",
+    "Fyll i lines, printed och expected.",
+    "Fyll i `lines`, `printed` och `expected`.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +93,21 @@ class Finding:
     explanation: str
 
 
-def check_findings_explain_slips(report: Report, relations: Iterable[Relation]) -> list[Problem]:
+def _check_findings(context: Context) -> Iterator[Problem]:
     """Every relation that fails must be explained by a finding, and every finding must still be true."""
-    slips = {_key(relation): relation for relation in relations if not relation.holds}
-    declared = {
-        (finding.table, finding.row, finding.column, finding.relation): finding
-        for finding in report.findings
-        if finding.relation != READING
-    }
-    return [
-        *_check_given_once(report),
-        *(_explain_slip(report, slips[key]) for key in slips if key not in declared),
-        *(problem for key, finding in declared.items() for problem in _check_finding(report, finding, slips.get(key))),
-        *(problem for finding in report.findings for problem in _check_place(report, finding)),
-    ]
+    for report in context.corpus.reports:
+        slips = {_key(relation): relation for relation in context.relations[report.id] if not relation.holds}
+        declared = {
+            (finding.table, finding.row, finding.column, finding.relation): finding
+            for finding in report.findings
+            if finding.relation != READING
+        }
+        yield from _check_given_once(report)
+        yield from (_explain_slip(report, slips[key]) for key in slips if key not in declared)
+        for key, finding in declared.items():
+            yield from _check_finding(report, finding, slips.get(key))
+        for finding in report.findings:
+            yield from _check_place(report, finding)
 
 
 def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Finding]:
@@ -85,14 +144,20 @@ def _explain_slip(report: Report, slip: Relation) -> Problem:
     figure = slip.figure
     table = report.table(figure.table)
     expected = slip.expected.quantize(Decimal(1).scaleb(min(int(slip.printed.as_tuple().exponent), -1)))
-    return Problem(
+    return SLIP.at(
         table.path if table else report.folder,
         figure.row.file_line,
         figure.column.name,
-        f"Sambandet «{slip.name}» gäller inte: {slip.formula}. "
-        f"Här står {slip.printed}, väntat {expected.normalize():f} (källrader {slip.lines}).",
-        "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
+        relation=slip.name,
+        formula=slip.formula,
+        printed=slip.printed,
+        expected=f"{expected.normalize():f}",
+        lines=slip.lines,
     )
+
+
+def _path(report: Report) -> str:
+    return f"{report.folder}/findings.csv"
 
 
 def _check_given_once(report: Report) -> Iterator[Problem]:
@@ -100,37 +165,41 @@ def _check_given_once(report: Report) -> Iterator[Problem]:
     for finding in report.findings:
         key = (finding.table, finding.row, finding.column, finding.relation)
         if key in seen and finding.relation != READING:
-            message = f"Sambandet «{finding.relation}» förklaras redan på en tidigare rad."
-            path = f"{report.folder}/findings.csv"
-            yield Problem(path, finding.file_line, "relation", message, "Ta bort den ena raden.")
+            yield TWICE.at(_path(report), finding.file_line, "relation", relation=finding.relation)
         seen.add(key)
 
 
 def _check_finding(report: Report, finding: DeclaredFinding, slip: Relation | None) -> Iterator[Problem]:
-    path = f"{report.folder}/findings.csv"
     if slip is None:
-        message = f"Sambandet «{finding.relation}» gäller numera för {finding.table}, {finding.row}, {finding.column}."
-        yield Problem(path, finding.file_line, "relation", message, "Ta bort raden, eller rätta dess namn.")
+        yield STALE.at(
+            _path(report),
+            finding.file_line,
+            "relation",
+            relation=finding.relation,
+            cell=f"{finding.table}, {finding.row}, {finding.column}",
+        )
     elif finding.difference is None or slip.difference.quantize(finding.difference) != finding.difference:
         declared = "tom" if finding.difference is None else finding.difference
-        message = f"Skillnaden är {slip.difference.normalize():f}, inte {declared}."
-        advice = "Läs om raderna i källan; rätta siffran i tabellen, eller skillnaden här."
-        yield Problem(path, finding.file_line, "difference", message, advice)
+        difference = f"{slip.difference.normalize():f}"
+        yield DIFFERENCE.at(_path(report), finding.file_line, "difference", difference=difference, declared=declared)
 
 
 def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
-    path = f"{report.folder}/findings.csv"
-    table = report.table(finding.table)
+    path, line, table = _path(report), finding.file_line, report.table(finding.table)
     if table is None:
-        message = f"Tabellen «{finding.table}» finns inte."
-        yield Problem(path, finding.file_line, "table", message, "Skriv ett tabellnamn ur datapackage.yaml.")
+        yield NO_TABLE.at(path, line, "table", table=finding.table)
         return
     if finding.row and table.row(finding.row) is None:
-        message = f"Raden «{finding.row}» finns inte i {finding.table}."
-        yield Problem(path, finding.file_line, "row", message, "Skriv ett rad-id ur tabellen.")
+        yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table)
     if finding.column and table.column(finding.column) is None:
-        message = f"Kolumnen «{finding.column}» finns inte i {finding.table}."
-        yield Problem(path, finding.file_line, "column", message, "Skriv ett kolumnnamn ur tabellen.")
+        yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table)
     if finding.relation == READING and not (finding.lines and finding.printed and finding.expected):
-        message = "En iakttagelse som inte kan räknas fram saknar källrader, tryckt eller väntat."
-        yield Problem(path, finding.file_line, "", message, "Fyll i lines, printed och expected.")
+        yield INCOMPLETE.at(path, line)
+
+
+RULE = Rule(
+    "findings",
+    "Varje samband gäller, eller är förklarat i findings.csv",
+    (SLIP, TWICE, STALE, DIFFERENCE, NO_TABLE, NO_ROW, NO_COLUMN, INCOMPLETE),
+    _check_findings,
+)

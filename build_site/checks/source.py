@@ -9,10 +9,11 @@ lines then must be explained by the row's label.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from build_site.checks.context import Context, Rule
 from build_site.model import Figure, Report, Row, Table
-from build_site.problems import Problem
+from build_site.problems import Message, Problem, Section
 
 _TAG = re.compile(r"</?\w+>")
 _DIGITS = re.compile(r"\d+")
@@ -25,33 +26,112 @@ _NUMBER_WORDS = dict(
     )
 )
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
+_NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
+
+NO_TEXT = Message(
+    "source-no-text",
+    Section.SOURCE,
+    "Källtexten saknas.",
+    "Lägg rapportens text i {report}.txt i källmappen.",
+    "Lägg `<rapportens id>.txt` i källmappen.",
+)
+OTHER_TEXT = Message(
+    "source-other-text",
+    Section.SOURCE,
+    "Källtexten är en annan än den som paketet bygger på.",
+    "Kontrollera paketet mot den nya texten och rätta uppf:sha256.",
+    "Ta fram rätt text. Är texten ny: kontrollera alla källrader och skriv det nya `uppf:sha256`.",
+)
+NOT_THERE = Message(
+    "source-not-there",
+    Section.SOURCE,
+    "Sambandet «källan» gäller inte: {figure} står inte på källrad {lines}.",
+    _REREAD,
+    "Läs om raden. Rätta siffran, decimalerna eller `line`.",
+)
+OTHER_ORDER = Message(
+    "source-other-order",
+    Section.SOURCE,
+    "Sambandet «källan» gäller inte: siffrorna står inte i den ordningen på källrad {lines}.",
+    _REREAD,
+    "Ordna kolumnerna som de är tryckta.",
+)
+LEFT_OVER = Message(
+    "source-left-over",
+    Section.SOURCE,
+    "På källrad {lines} står även {digits}, som ingen siffra eller etikett förklarar.",
+    "Fyll i det som saknas, eller rätta källraden.",
+    "Du har missat en siffra eller kortat radens namn.",
+)
+LEFT_OUT = Message(
+    "source-left-out",
+    Section.SOURCE,
+    "På källrad {line} står {digits}, som ingen rad i tabellen tar upp.",
+    "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+    "Lägg till raden, eller förklara källraden i `uppf:explained_lines`.",
+)
+NOTHING_TO_EXPLAIN = Message(
+    "source-nothing-to-explain",
+    Section.SOURCE,
+    "Källrad {line} har inga siffror att förklara.",
+    _NOT_EXPLAINED,
+    "Ta bort den ur `uppf:explained_lines`.",
+)
+EXPLAINED_ELSEWHERE = Message(
+    "source-explained-elsewhere",
+    Section.SOURCE,
+    "Källrad {line} tas redan upp av en rad, eller ligger utanför tabellen.",
+    _NOT_EXPLAINED,
+    "Ta bort den ur `uppf:explained_lines`.",
+)
+OUTSIDE = Message(
+    "source-outside",
+    Section.SOURCE,
+    "Källrad {line} ligger utanför tabellens rader i uppf:lines.",
+    "Rätta källraden eller uppf:lines.",
+    "Rätta `line` eller vidga `uppf:lines`.",
+)
+NO_REPORT = Message(
+    "source-no-report",
+    Section.SOURCE,
+    "Rapporten «{report}» finns inte.",
+    "Rapporterna är {reports}.",
+    "Skriv rapportens id efter `--report`; de som finns räknas upp.",
+)
+PAST_END = Message(
+    "source-past-end",
+    Section.SOURCE,
+    "Källraden {lines} finns inte i källtexten.",
+    _REREAD,
+    "Rätta `line`; texten är kortare än så.",
+)
 
 
-def check_source_texts(report: Report, sources: Mapping[str, str]) -> list[Problem]:
-    """The text is there, and it is the one that the package was keyed from."""
+def _check_source(context: Context) -> Iterator[Problem]:
+    """The text is the one that the package was keyed from, and says what its tables say."""
+    if context.sources is None:
+        return
+    names = [package.descriptor["name"] for package in (context.loaded.reference, *context.loaded.reports)]
+    if context.only and context.complete and context.only not in names:
+        reports = ", ".join(report.id for report in context.corpus.reports)
+        yield NO_REPORT.at("reports", report=context.only, reports=reports)
+    for report in context.corpus.reports:
+        if context.only in ("", report.id):
+            yield from _check_text(report, context.sources.get(report.id))
+
+
+def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
     path = f"{report.folder}/datapackage.yaml"
-    if report.id not in sources:
-        advice = f"Lägg rapportens text i {report.id}.txt i källmappen."
-        return [Problem(path, 0, "sources", "Källtexten saknas.", advice)]
-    if hashlib.sha256(sources[report.id].encode()).hexdigest() != report.source.sha256:
-        advice = "Kontrollera paketet mot den nya texten och rätta uppf:sha256."
-        return [Problem(path, 0, "sources", "Källtexten är en annan än den som paketet bygger på.", advice)]
-    return []
-
-
-def check_source_figures(report: Report, sources: Mapping[str, str]) -> list[Problem]:
-    """Each figure stands on its line, and no digit of a table's lines is left unexplained."""
-    if report.id not in sources:
-        return []
-    lines = [_clean(line) for line in sources[report.id].split("\n")]
-    return [
-        problem
-        for table in report.tables
-        for problem in (
-            *_check_rows(table, lines),
-            *(() if table.running_text else _check_unused_lines(table, lines)),
-        )
-    ]
+    if text is None:
+        yield NO_TEXT.at(path, 0, "sources", report=report.id)
+        return
+    if hashlib.sha256(text.encode()).hexdigest() != report.source.sha256:
+        yield OTHER_TEXT.at(path, 0, "sources")
+    lines = [_clean(line) for line in text.split("\n")]
+    for table in report.tables:
+        yield from _check_rows(table, lines)
+        if not table.running_text:  # a sentence may hold other figures
+            yield from _check_unused_lines(table, lines)
 
 
 def expand_places(places: Iterable[str]) -> list[int]:
@@ -88,8 +168,7 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
     for row in table.rows:
         numbers = expand_places(row.places)
         if not all(1 <= number <= len(lines) for number in numbers):
-            message = f"Källraden {';'.join(row.places)} finns inte i källtexten."
-            yield Problem(table.path, row.file_line, "line", message, _REREAD)
+            yield PAST_END.at(table.path, row.file_line, "line", lines=";".join(row.places))
             continue
         figures = [figure for figure in table.figures if figure.row.id == row.id and not figure.is_empty]
         if len(row.places) == 1:
@@ -112,43 +191,51 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
         missing = [figure for figure, one in zip(figures, patterns, strict=True) if not re.search(one, text)]
         for figure in missing:
             shown = figure.text if figure.value is None else figure.value
-            message = f"Sambandet «källan» gäller inte: {shown} står inte på källrad {place}."
-            yield Problem(table.path, row.file_line, figure.column.name, message, _REREAD)
+            yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place)
         if not missing:
-            message = f"Sambandet «källan» gäller inte: siffrorna står inte i den ordningen på källrad {place}."
-            yield Problem(table.path, row.file_line, "", message, _REREAD)
+            yield OTHER_ORDER.at(table.path, row.file_line, lines=place)
         return
     if table.running_text:  # a sentence may hold other figures
         return
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
     if left:
-        message = f"På källrad {place} står även {', '.join(sorted(left))}, som ingen siffra eller etikett förklarar."
-        yield Problem(table.path, row.file_line, "line", message, "Fyll i det som saknas, eller rätta källraden.")
+        yield LEFT_OVER.at(table.path, row.file_line, "line", lines=place, digits=", ".join(sorted(left)))
 
 
 def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
     """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
     used = {number for row in table.rows for number in expand_places(row.places)}
+    inside = {number for first, last in table.lines for number in range(first, min(last, len(lines)) + 1)}
     labels = Counter(digits for row in table.rows for digits in _DIGITS.findall(row.full_label))
-    inside = {number for first, last in table.lines for number in range(first, last + 1)}
-    for number in sorted(inside):
-        if number > len(lines):
-            break
+    for number in sorted(inside - used):
         digits = Counter(_DIGITS.findall(lines[number - 1]))
-        if number in used:
-            continue
         if number in table.explained_lines:
             if not digits:
-                message = f"Källrad {number} har inga siffror att förklara."
-                yield Problem(table.path, 0, "uppf:explained_lines", message, "Ta bort den ur uppf:explained_lines.")
+                yield NOTHING_TO_EXPLAIN.at(table.path, 0, "uppf:explained_lines", line=number)
         elif left := digits - labels:
-            message = f"På källrad {number} står {', '.join(sorted(left))}, som ingen rad i tabellen tar upp."
-            advice = "Lägg till raden, eller förklara källraden i uppf:explained_lines."
-            yield Problem(table.path, 0, "", message, advice)
+            yield LEFT_OUT.at(table.path, line=number, digits=", ".join(sorted(left)))
     for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
-        message = f"Källrad {number} tas redan upp av en rad, eller ligger utanför tabellen."
-        yield Problem(table.path, 0, "uppf:explained_lines", message, "Ta bort den ur uppf:explained_lines.")
+        yield EXPLAINED_ELSEWHERE.at(table.path, 0, "uppf:explained_lines", line=number)
     if outside := sorted(used - inside):
-        message = f"Källrad {outside[0]} ligger utanför tabellens rader i uppf:lines."
-        yield Problem(table.path, 0, "line", message, "Rätta källraden eller uppf:lines.")
+        yield OUTSIDE.at(table.path, 0, "line", line=outside[0])
+
+
+RULE = Rule(
+    "source",
+    "Varje siffra står på sin källrad, och ingen siffra på tabellens rader är glömd",
+    (
+        NO_TEXT,
+        OTHER_TEXT,
+        NOT_THERE,
+        OTHER_ORDER,
+        LEFT_OVER,
+        LEFT_OUT,
+        NOTHING_TO_EXPLAIN,
+        EXPLAINED_ELSEWHERE,
+        OUTSIDE,
+        PAST_END,
+        NO_REPORT,
+    ),
+    _check_source,
+)

@@ -8,12 +8,43 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from build_site.problems import Problem
-from build_site.reading.packages import LoadedDatasets, LoadedPackage, LoadedRow
+from build_site.checks.context import Context, Rule
+from build_site.problems import Message, Problem, Section
+from build_site.reading.packages import LoadedPackage, LoadedRow
 
 COLUMNS = ("table", "row", "column", "digest")
 _DIGEST_LENGTH = 16
 _KEYED_FINDING_COLUMNS = ("difference", "lines", "printed", "expected")
+_REREAD = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
+
+NEVER = Message(
+    "verified-never",
+    Section.SOURCE,
+    "Paketet är inte kontrollerat mot källan.",
+    "Kör build-site verify --sources MAPP --record.",
+    "Kör `verify --sources MAPP --record`.",
+)
+OTHER = Message(
+    "verified-other",
+    Section.SOURCE,
+    "Sambandet «källan» gäller inte: {cell} är inte det som stod här när tabellen jämfördes med källan.",
+    _REREAD,
+    "Någon har ändrat cellen. Läs om källan och kör `verify --record` om ändringen är rätt.",
+)
+NEW = Message(
+    "verified-new",
+    Section.SOURCE,
+    "Sambandet «källan» är inte kontrollerat: {cell} är nytt sedan tabellen jämfördes med källan.",
+    _REREAD,
+    "Kör `verify --record`.",
+)
+GONE = Message(
+    "verified-gone",
+    Section.SOURCE,
+    "Cellen fanns när tabellen jämfördes med källan men saknas nu (rad-id {row}).",
+    _REREAD,
+    "Lägg tillbaka raden, eller kör `verify --record` om den ska bort.",
+)
 
 
 def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
@@ -24,10 +55,10 @@ def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def check_verified_cells(loaded: LoadedDatasets) -> list[Problem]:
+def _check_verified_cells(context: Context) -> Iterator[Problem]:
     """Every figure and source line is the one that was compared with the source."""
-    packages = (loaded.reference, *loaded.reports)
-    return [problem for package in packages for problem in _check_package(package)]
+    for package in (context.loaded.reference, *context.loaded.reports) if context.recorded else ():
+        yield from _check_package(package)
 
 
 def _check_package(package: LoadedPackage) -> Iterator[Problem]:
@@ -35,28 +66,19 @@ def _check_package(package: LoadedPackage) -> Iterator[Problem]:
         (row.cells["table"], row.cells["row"], row.cells["column"]): row.cells["digest"]
         for row in package.tables.get("verified", ())
     }
-    advice = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
     if not recorded:
-        message = "Paketet är inte kontrollerat mot källan."
-        yield Problem(
-            f"{package.folder}/verified.csv", 0, "", message, "Kör build-site verify --sources MAPP --record."
-        )
+        yield NEVER.at(f"{package.folder}/verified.csv")
         return
     for table, row_id, column, row in _recorded_cells(package):
         digest = recorded.pop((table, row_id, column), None)
-        path = f"{package.folder}/{table}.csv"
+        place = (f"{package.folder}/{table}.csv", row.file_line, column)
         shown = row.cells[column] or "tomt"
         if digest is None:
-            message = f"Sambandet «källan» är inte kontrollerat: {shown} är nytt sedan tabellen jämfördes med källan."
-            yield Problem(path, row.file_line, column, message, advice)
+            yield NEW.at(*place, cell=shown)
         elif digest != _digest(package, table, row_id, column, row.cells[column]):
-            message = (
-                f"Sambandet «källan» gäller inte: {shown} är inte det som stod här när tabellen jämfördes med källan."
-            )
-            yield Problem(path, row.file_line, column, message, advice)
+            yield OTHER.at(*place, cell=shown)
     for table, row_id, column in recorded:
-        message = f"Cellen fanns när tabellen jämfördes med källan men saknas nu (rad-id {row_id})."
-        yield Problem(f"{package.folder}/{table}.csv", 0, column, message, advice)
+        yield GONE.at(f"{package.folder}/{table}.csv", 0, column, row=row_id)
 
 
 def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, LoadedRow]]:
@@ -86,3 +108,11 @@ def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, Loa
 def _digest(package: LoadedPackage, table: str, row_id: str, column: str, cell: str) -> str:
     bound = "\x1f".join((package.descriptor["name"], table, row_id, column, cell))
     return hashlib.sha256(bound.encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+RULE = Rule(
+    "verified",
+    "Varje siffra och källrad är den som jämfördes med källan",
+    (NEVER, OTHER, NEW, GONE),
+    _check_verified_cells,
+)

@@ -1,16 +1,14 @@
-"""Counts, and that every figure, report and comparison can be told apart."""
+"""Counts, and that every figure, title and report can be told apart."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from build_site.checks.structure import check_structure_unique_reports
-from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
+from build_site.checks.structure import REPORTS
+from tests.toy import BOTKYRKA, FOLDERS, Toy, replace_once
 
 COMPARISON = "comparisons/leksaker.yaml"
-POINT_OUT = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
 TELL_APART = "Skilj dem åt med uppf:measure, uppf:period, uppf:sex, uppf:unit eller uppf:indicator."
 
 
@@ -116,8 +114,7 @@ def test_the_indicator_is_enough_to_tell_figures_apart(toy: Toy) -> None:
 def test_two_reports_on_the_same_period_are_reported(toy: Toy) -> None:
     corpus = toy.read()
     twins = [replace(corpus.reports[0], folder=f"reports/botkyrka/avun/2019-igen-{number}") for number in (1, 2)]
-    problems = check_structure_unique_reports(replace(corpus, reports=(*corpus.reports, *twins)))
-    assert show(list(problems)) == [
+    assert toy.broken(REPORTS, corpus=replace(corpus, reports=(*corpus.reports, *twins))) == [
         f"{twin.folder}/datapackage.yaml, uppf:kind: Paketet {FOLDERS[BOTKYRKA]} gäller samma nämnd, år och slag av "
         "rapport. Rätta uppf:year eller uppf:kind, eller ta bort det ena paketet."
         for twin in twins
@@ -132,144 +129,13 @@ def test_two_reports_on_the_same_period_are_reported(toy: Toy) -> None:
 def test_reports_that_differ_in_one_thing_are_not_the_same(toy: Toy, difference: dict[str, Any]) -> None:
     corpus = toy.read()
     other = replace(corpus.reports[0], **difference)
-    assert list(check_structure_unique_reports(replace(corpus, reports=(*corpus.reports, other)))) == []
+    assert toy.broken(REPORTS, corpus=replace(corpus, reports=(*corpus.reports, other))) == []
 
 
 def test_a_committee_may_have_several_reports_of_other_kinds(toy: Toy) -> None:
     corpus = toy.read()
     other = replace(corpus.reports[0], kind="other")
-    assert list(check_structure_unique_reports(replace(corpus, reports=(other, other)))) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "problem"),
-    [
-        (
-            f"report: {ESKILSTUNA}",
-            "report: eskilstuna-avn-2019",
-            "series → 2: Ingen siffra motsvarar report eskilstuna-avn-2019, table operating_result, row totalt, "
-            f"column budget_2019. {POINT_OUT}",
-        ),
-        (
-            "table: operating_result, row: totalt,",
-            "table: drift, row: totalt,",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table drift, row totalt, column budget_2019. "
-            f"{POINT_OUT}",
-        ),
-        (
-            "row: totalt,",
-            "row: summa,",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row summa, "
-            f"column budget_2019. {POINT_OUT}",
-        ),
-        (
-            "row: totalt, column: budget_2019",
-            "row: totalt, column: budget",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
-            f"column budget. {POINT_OUT}",
-        ),
-        (
-            "row: totalt, column: budget_2019",
-            "row: totalt, measure: budget, period: 2018",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
-            f"measure budget, period 2018. {POINT_OUT}",
-        ),
-        (
-            "row: totalt, column: budget_2019",
-            "column: budget_2019",
-            f"series → 2: 3 siffror motsvarar report {ESKILSTUNA}, table operating_result, column budget_2019: "
-            "operating_result/lekstuga/budget_2019, operating_result/dockteater/budget_2019, "
-            "operating_result/totalt/budget_2019. Lägg till det som skiljer dem åt.",
-        ),
-        (
-            "row: totalt, column: budget_2019",
-            "row: totalt",
-            f"series → 2: 4 siffror motsvarar report {ESKILSTUNA}, table operating_result, row totalt: "
-            "operating_result/totalt/outcome_2019_04, operating_result/totalt/budget_2019, "
-            "operating_result/totalt/forecast_2019 …. Lägg till det som skiljer dem åt.",
-        ),
-        (
-            "table: operating_result, row: totalt-netto, column: budget_2019",
-            "table: volumes, row: nojda, column: target_2019",
-            f"series → 1: Cellen för report {BOTKYRKA}, table volumes, row nojda, column target_2019 är inget tal. "
-            "Välj en cell med ett tal.",
-        ),
-        (
-            "table: operating_result, row: totalt-netto, column: budget_2019",
-            "table: volumes, row: nojda, column: outcome_2019_04",
-            "series: Serierna har olika enheter: kr, percent. Jämför siffror i samma enhet.",
-        ),
-    ],
-)
-def test_a_comparison_that_leads_nowhere_is_reported(toy: Toy, old: str, new: str, problem: str) -> None:
-    replace_once(toy.datasets / COMPARISON, old, new)
-    assert toy.checking_problems() == [f"{COMPARISON}, {problem}"]
-
-
-def test_a_figure_of_a_series_is_named_by_series_and_place(toy: Toy) -> None:
-    file = "comparisons/leksaksdeltagare.yaml"
-    replace_once(toy.datasets / file, "column: outcome_2019_04", "column: outcome_2019_03")
-    replace_once(toy.datasets / file, "measure: budget", "measure: target")
-    assert toy.checking_problems() == [
-        f"{file}, series → Budget: Ingen siffra motsvarar report {BOTKYRKA}, table volumes, row deltagare, "
-        f"measure target, period 2019. {POINT_OUT}",
-        f"{file}, series → Deltagare → 2: Ingen siffra motsvarar report {BOTKYRKA}, column outcome_2019_03, "
-        f"indicator participants_special_adult_education, sex total. {POINT_OUT}",
-    ]
-
-
-def test_units_are_compared_within_a_series_too(toy: Toy) -> None:
-    file = "comparisons/leksaksdeltagare.yaml"
-    replace_once(toy.datasets / file, "row: deltagare, column: outcome_2018", "row: trasiga, column: outcome_2018")
-    (problem,) = toy.checking_problems()
-    assert problem.startswith(f"{file}, series: Serierna har olika enheter: ")
-
-
-@pytest.mark.parametrize(
-    ("budget_column", "said"),
-    [
-        ("", "Budgeten för report … saknas."),
-        (", budget_column: budget", "Budgeten för report … är inget tal eller är noll."),
-        (", budget_column: deviation_2019", ""),
-    ],
-    ids=["missing", "unknown", "a number"],
-)
-def test_a_share_of_a_budget_that_is_not_there_is_reported(toy: Toy, budget_column: str, said: str) -> None:
-    path = toy.datasets / COMPARISON
-    replace_once(path, "bases: [total, per_inhabitant]", "bases: [percent_of_budget]")
-    replace_once(path, "netto, column: budget_2019", "netto, column: outcome_2019_04, budget_column: budget_2019")
-    replace_once(path, "row: totalt, column: budget_2019", f"row: totalt, column: outcome_2019_04{budget_column}")
-    problems = [re.sub("report .*2019_04(, budget_column budget)?", "report …", one) for one in toy.checking_problems()]
-    advice = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
-    assert problems == ([f"{COMPARISON}, series → 2: {said} {advice}"] if said else [])
-
-
-def test_a_share_of_a_budget_of_nothing_is_reported(toy: Toy) -> None:
-    path = toy.datasets / COMPARISON
-    replace_once(path, "bases: [total, per_inhabitant]", "bases: [percent_of_budget]")
-    replace_once(
-        path, "row: totalt, column: budget_2019", "row: totalt, column: budget_2019, budget_column: budget_2019"
-    )
-    replace_once(
-        path,
-        "row: totalt-netto, column: budget_2019",
-        "row: verkstad-intakter, column: outcome_2019_04, budget_column: deviation_2019",
-    )
-    (problem,) = toy.checking_problems()
-    assert "series → 1" in problem
-    assert "är inget tal eller är noll" in problem
-
-
-def test_thousands_and_millions_can_be_compared(toy: Toy) -> None:
-    units = {
-        figure.unit.code
-        for figure in (
-            toy.figure("operating_result", "totalt-netto", "budget_2019"),
-            toy.figure("operating_result", "totalt", "budget_2019", ESKILSTUNA),
-        )
-    }
-    assert units == {"tkr", "mnkr"}
-    assert toy.checking_problems() == []
+    assert toy.broken(REPORTS, corpus=replace(corpus, reports=(other, other))) == []
 
 
 def test_several_errors_are_all_reported(toy: Toy) -> None:

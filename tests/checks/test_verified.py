@@ -2,17 +2,17 @@
 
 import pytest
 
-from build_site.checks.verified import COLUMNS, check_verified_cells, record_cells
+from build_site.checks.verified import COLUMNS, RULE, record_cells
 from build_site.pipeline import check_datasets, verify_datasets
 from build_site.problems import DataError
-from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
 ADVICE = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
 RECORD = "Kör build-site verify --sources MAPP --record."
 
 
 def problems_of(toy: Toy) -> list[str]:
-    return show(check_verified_cells(toy.load_trusting()))
+    return toy.broken(RULE, recorded=True)
 
 
 def test_what_has_been_recorded_is_verified(recorded_toy: Toy) -> None:
@@ -222,7 +222,7 @@ def test_one_report_can_be_recorded_alone(recorded_toy: Toy) -> None:
     recorded_toy.edit("operating_result.csv", "lekstuga,", "lekstugan,", ESKILSTUNA)
     recorded_toy.edit("datapackage.yaml", "rows: [lekstuga, dockteater]", "rows: [dockteater]", ESKILSTUNA)
     verify_datasets(recorded_toy.datasets, recorded_toy.sources, record=True, only=BOTKYRKA)
-    problems = check_verified_cells(recorded_toy.load_trusting())
+    problems = RULE.find(recorded_toy.context(recorded=True))
     assert {problem.path for problem in problems} == {f"{FOLDERS[ESKILSTUNA]}/operating_result.csv"}
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from build_site.checks.raised_versions import RULE
 from build_site.pipeline import check_datasets, publish_edition
 from build_site.problems import DataError
-from build_site.publishing.raised_versions import check_versions_raised
+from build_site.publishing.since_edition import compare_with_edition
 from tests.publishing.editor import CREATED, LATER, Editor
-from tests.toy import ESKILSTUNA, Toy, replace_once, show
+from tests.toy import ESKILSTUNA, Toy, replace_once
 
 ADVICE = f"Skriv när du ändrade det, senare än {CREATED}."
 
@@ -19,7 +20,8 @@ def editor(recorded_toy: Toy) -> Editor:
 
 
 def problems_of(editor: Editor) -> list[str]:
-    return show(list(check_versions_raised(editor.toy.load_trusting(), editor.load())))
+    since = compare_with_edition(editor.toy.load_trusting(), editor.load())
+    return editor.toy.broken(RULE, since_edition=since)
 
 
 def test_unchanged_packages_keep_their_versions(editor: Editor) -> None:

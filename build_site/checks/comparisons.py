@@ -1,0 +1,109 @@
+"""Every selector of a comparison fits exactly one number, and all have units that can be compared."""
+
+from collections.abc import Iterator
+
+from build_site.checks.context import Context, Rule
+from build_site.model import ComparisonSpec, Corpus, Figure, Selector
+from build_site.problems import Message, Problem, Section
+
+SHOWN = 3  # figures that a message names before it says that there are more
+_BUDGET = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
+_BUDGET_GUIDE = "Ange `budget_column`: en kolumn med budget i samma rad."
+
+NONE = Message(
+    "comparison-none",
+    Section.COMPARISONS,
+    "Ingen siffra motsvarar {asked}.",
+    "Skriv rapport, tabell, rad och kolumn som de heter i paketet.",
+    "Något av det du skrev är fel. Skriv namnen som i paketet.",
+)
+SEVERAL = Message(
+    "comparison-several",
+    Section.COMPARISONS,
+    "{number} siffror motsvarar {asked}: {found}.",
+    "Lägg till det som skiljer dem åt.",
+    "Tre av dem nämns. Lägg till det som skiljer den rätta från de andra.",
+)
+NO_NUMBER = Message(
+    "comparison-no-number",
+    Section.COMPARISONS,
+    "Cellen för {asked} är inget tal.",
+    "Välj en cell med ett tal.",
+)
+NO_BUDGET = Message("comparison-no-budget", Section.COMPARISONS, "Budgeten för {asked} saknas.", _BUDGET, _BUDGET_GUIDE)
+ZERO_BUDGET = Message(
+    "comparison-zero-budget",
+    Section.COMPARISONS,
+    "Budgeten för {asked} är inget tal eller är noll.",
+    _BUDGET,
+    _BUDGET_GUIDE,
+)
+UNITS = Message(
+    "comparison-units",
+    Section.COMPARISONS,
+    "Serierna har olika enheter: {units}.",
+    "Jämför siffror i samma enhet.",
+    "Jämför siffror i samma grundenhet.",
+)
+
+
+def _check_comparisons(context: Context) -> Iterator[Problem]:
+    """A comparison that refers to a report that could not be read may be right; it is not judged then."""
+    for comparison in context.corpus.comparisons if context.complete else ():
+        yield from _check_comparison(context.corpus, comparison)
+
+
+def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Problem]:
+    base_units = set()
+    for where, selector in _place_selectors(comparison):
+        found = list(corpus.select(selector))
+        yield from _check_selection(comparison, selector, found, where)
+        if len(found) == 1 and "percent_of_budget" in comparison.bases:
+            yield from _check_budget(corpus, comparison, selector, found[0], where)
+        if len(found) == 1 and found[0].value is not None:
+            base_units.add(found[0].unit.base_unit)
+    if len(base_units) > 1:
+        yield UNITS.at(comparison.path, 0, "series", units=", ".join(sorted(base_units)))
+
+
+def _place_selectors(comparison: ComparisonSpec) -> Iterator[tuple[str, Selector]]:
+    """Every selector, and where it stands."""
+    for number, series in enumerate(comparison.series, start=1):
+        where = f"series → {series.name or number}"
+        for place, selector in enumerate(series.points, start=1):
+            yield (f"{where} → {place}" if len(series.points) > 1 else where), selector
+
+
+def _check_selection(
+    comparison: ComparisonSpec, selector: Selector, found: list[Figure], where: str
+) -> Iterator[Problem]:
+    at, asked = (comparison.path, 0, where), selector.describe()
+    if not found:
+        yield NONE.at(*at, asked=asked)
+    elif len(found) > 1:
+        several = ", ".join(f"{figure.table}/{figure.row.id}/{figure.column.name}" for figure in found[:SHOWN])
+        more = " …" if len(found) > SHOWN else ""
+        yield SEVERAL.at(*at, number=len(found), asked=asked, found=f"{several}{more}")
+    elif found[0].value is None:
+        yield NO_NUMBER.at(*at, asked=asked)
+
+
+def _check_budget(
+    corpus: Corpus, comparison: ComparisonSpec, selector: Selector, figure: Figure, where: str
+) -> Iterator[Problem]:
+    """A share of the budget needs a budget: a number in the figure's own row."""
+    report = corpus.report(figure.report)
+    table = report.table(figure.table) if report else None
+    budget = table.figure(figure.row.id, selector.budget_column) if table else None
+    if not selector.budget_column:
+        yield NO_BUDGET.at(comparison.path, 0, where, asked=selector.describe())
+    elif budget is None or not budget.value:
+        yield ZERO_BUDGET.at(comparison.path, 0, where, asked=selector.describe())
+
+
+RULE = Rule(
+    "comparison",
+    "En jämförelse pekar ut siffror som går att ställa bredvid varandra",
+    (NONE, SEVERAL, NO_NUMBER, NO_BUDGET, ZERO_BUDGET, UNITS),
+    _check_comparisons,
+)
