@@ -46,7 +46,8 @@ class OfferedData:
     @cached_property
     def created(self) -> str:
         """When the newest of the packages was made, such as `2026-11-22`: data know their own time."""
-        return max(report.created for report in self.corpus.reports)[:10]
+        packages = [str(self.population.descriptor["created"]), *(report.created for report in self.corpus.reports)]
+        return max(packages if len(packages) == 1 else packages[1:])[:10]
 
     def observations_of(self, column: str, value: str) -> Sheet:
         """The figures that have a value in a column."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from build_site.periods import FORMS, Period
 from build_site.problems import Problem
 
+_FIRST, _LAST = 1900, 2199
+
 
 @dataclass
 class Complaints:
@@ -25,7 +27,7 @@ class Complaints:
         if text == "":
             return None
         try:
-            return Period.parse(str(text))
+            return parse_period(text)
         except ValueError:
             advice = f'Skriv {FORMS}, eller "" för summan av ett flerårigt projekt.'
             self.add(place, f"«{text}» är ingen period.", advice, path=path, line=line)
@@ -36,3 +38,15 @@ class Complaints:
         if code and code not in codes:
             advice = f"Välj en kod ur codelists/{name}.csv eller lägg till den där."
             self.add(place, f"«{code}» finns inte i kodlistan.", advice)
+
+
+def parse_period(text: str | int) -> Period:
+    """Read a period in a time that a report can be about.
+
+    Raises:
+        ValueError: the text is no period, or lies in the year 0 or in another age.
+    """
+    period = Period.parse(str(text))
+    if period.start[0] < _FIRST or period.end[0] > _LAST:
+        raise ValueError(text)
+    return period

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from build_site.model import Break, ComparisonSpec, DeclaredFinding, Parts, Reason, SameQuantity, Selector, SeriesSpec
-from build_site.periods import FORMS, Period
-from build_site.reading.complaints import Complaints
+from build_site.periods import FORMS
+from build_site.reading.complaints import Complaints, parse_period
 from build_site.reading.packages import LoadedDeclaration, LoadedRow
 
 
@@ -16,7 +16,7 @@ def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> Com
     breaks = []
     for declared in content.get("breaks", []):
         try:
-            breaks.append(Break(Period.parse(str(declared["period"])), declared["text"]))
+            breaks.append(Break(parse_period(declared["period"]), declared["text"]))
         except ValueError:
             complain.add("breaks → period", f"«{declared['period']}» är ingen period.", f"Skriv {FORMS}.")
     return ComparisonSpec(

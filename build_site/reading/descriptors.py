@@ -1,6 +1,6 @@
 """Reads the YAML files that describe packages and comparisons, and checks their form."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from build_site.problems import Problem
+from build_site.reading.formats import FORMATS, advise_format
+from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
+from build_site.reading.texts import check_texts
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 _KIND_NAMES = {
@@ -22,28 +25,6 @@ _KIND_NAMES = {
 }
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as a data editor expects it: dates stay text, and a key given twice is an error."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        """Build a mapping; raises ConstructorError for a repeated key."""
-        seen: set[object] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if not isinstance(key, Hashable):
-                raise yaml.constructor.ConstructorError(None, None, "unhashable key", key_node.start_mark)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"«{key}» står två gånger", key_node.start_mark)
-            seen.add(key)
-        return super().construct_mapping(node, deep)
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
 def read_schema(name: str) -> dict[str, Any]:
     """Read one of the project's own schemas by file name without ending."""
     content: dict[str, Any] = yaml.safe_load((_SCHEMAS / f"{name}.yaml").read_text(encoding="utf-8"))
@@ -52,7 +33,7 @@ def read_schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(read_schema(schema))
+    return Draft202012Validator(read_schema(schema), format_checker=FORMATS)
 
 
 def read_descriptor(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:
@@ -67,13 +48,15 @@ def read_descriptor(path: Path, shown: str, schema: str | None) -> tuple[dict[st
         The content ({} when it can't be read) and what is wrong with it.
     """
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 # a SafeLoader
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=PlainLoader)  # noqa: S506 # a SafeLoader
     except UnicodeDecodeError:
         return {}, [Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")]
     except yaml.YAMLError as error:
         return {}, [_explain_yaml_error(shown, error)]
     if not isinstance(content, dict):
         return {}, [Problem(shown, 0, "", "Filen beskriver ingenting.", "Skriv «namn: värde», en uppgift per rad.")]
+    if problems := list(check_texts(content, shown)):
+        return content, problems
     if schema is None:
         return content, []
     errors = sorted(_validator(schema).iter_errors(content), key=lambda error: [str(part) for part in error.path])
@@ -84,6 +67,8 @@ def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else 0
     detail = getattr(error, "problem", "") or ""
+    if isinstance(error, PlainYamlError):
+        return Problem(shown, line, "", f"{detail}.", error.note or "")
     advice = "Kontrollera indrag, kolon och citattecken på raden och raden ovanför."
     if "två gånger" in detail:
         return Problem(shown, line, "", f"{detail[0].upper()}{detail[1:]}.", "Ta bort den ena.")
@@ -139,6 +124,10 @@ def _explain_pattern(_: ValidationError, demand: Any, instance: Any) -> _Explana
     yield f"«{instance}» har fel form.", f"Det ska ha formen {demand}."
 
 
+def _explain_format(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» har fel form.", advise_format(demand)
+
+
 def _explain_long(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     yield f"«{instance}» har {len(instance)} tecken.", f"Skriv högst {demand}."
 
@@ -163,6 +152,7 @@ _EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]]
     "oneOf": _explain_alternatives,
     "pattern": _explain_pattern,
     "maxLength": _explain_long,
+    "format": _explain_format,
     "type": _explain_type,
 }
 

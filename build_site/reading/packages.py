@@ -13,7 +13,12 @@ from frictionless.resources import TableResource
 from build_site.problems import Problem
 from build_site.reading.broken_tables import NUMBER_ADVICE, validate_table
 from build_site.reading.descriptors import read_descriptor, read_schema
+from build_site.reading.files import check_file
+from build_site.reading.limits import DESCRIPTION_BYTES, NAME_CHARACTERS
+from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_shared_package
+from build_site.reading.table_files import check_table_file
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _KEYS = ("row", "label", "line")  # key columns that every table of a report has
 
@@ -71,9 +76,9 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
         What could be loaded. A report package with problems is left out of `reports` and its problems are listed.
     """
     problems: list[Problem] = []
-    code_lists, found = _load_package(datasets, "codelists", schema=None, code_lists=None)
+    code_lists, found = _load_package(datasets, CODE_LISTS, schema="shared_package", code_lists=None)
     problems += found
-    reference, reference_problems = _load_package(datasets, "reference", schema=None, code_lists=None)
+    reference, reference_problems = _load_package(datasets, REFERENCE, schema="shared_package", code_lists=None)
     problems += reference_problems
     reports = []
     # Without the code lists nothing can be said about the reports.
@@ -114,6 +119,10 @@ def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], li
         if path.suffix != ".yaml":
             problems.append(Problem(shown, 0, "", "Filen är ingen jämförelse.", "Låt namnet sluta på .yaml."))
             continue
+        found = _check_comparison_file(path, shown, datasets)
+        if found:
+            problems += found
+            continue
         content, found = read_descriptor(path, shown, "comparison")
         problems += found
         if not found:
@@ -121,15 +130,29 @@ def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], li
     return tuple(loaded), problems
 
 
+def _check_comparison_file(path: Path, shown: str, datasets: Path) -> list[Problem]:
+    """A comparison's file name becomes its address, which must be one on every computer."""
+    if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
+        return found
+    if _SLUG.fullmatch(path.stem) and len(path.stem) <= NAME_CHARACTERS:
+        return []
+    advice = f"Använd små bokstäver a–z, siffror och bindestreck, högst {NAME_CHARACTERS} tecken."
+    return [Problem(shown, 0, "", "Filens namn kan inte bli en adress.", advice)]
+
+
 def _load_package(
-    datasets: Path, folder: str, *, schema: str | None, code_lists: LoadedPackage | None
+    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None
 ) -> tuple[LoadedPackage, list[Problem]]:
     shown = f"{folder}/datapackage.yaml"
     path = datasets / shown
-    if not path.is_file():
+    if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
+        return LoadedPackage(folder, {}, {}), found
+    if not path.exists():
         advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
         return LoadedPackage(folder, {}, {}), [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
     descriptor, problems = read_descriptor(path, shown, schema)
+    if not problems and code_lists is None:
+        problems = list(check_shared_package(descriptor, folder, shown))
     problems = problems or _check_tables(descriptor, shown, code_lists)
     if problems:
         return LoadedPackage(folder, {}, {}), problems
@@ -140,8 +163,9 @@ def _load_package(
         _add_code_lists(package, datasets, code_lists)
     tables: dict[str, tuple[LoadedRow, ...]] = {}
     for described in full["resources"]:
-        resource = package.get_table_resource(described["name"])
-        found = validate_table(resource, f"{folder}/{described['path']}")
+        resource, file = package.get_table_resource(described["name"]), f"{folder}/{described['path']}"
+        found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
+        found = found or validate_table(resource, file)
         problems += found
         if not found:
             tables[described["name"]] = tuple(_read_rows(resource))
@@ -152,8 +176,6 @@ def _load_package(
 
 def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
     """Refuse what frictionless would stop at: names given twice, and a table without its key columns."""
-    if "resources" not in descriptor:
-        return [Problem(shown, 0, "", "Uppgiften «resources» saknas.", "Lägg till «resources: …».")]
     resources = descriptor["resources"]
     reserved = {read_schema(name)["name"] for name in ("findings", "verified")}
     if code_lists:

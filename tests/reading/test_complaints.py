@@ -1,3 +1,5 @@
+import pytest
+
 from build_site.periods import Period
 from build_site.reading.complaints import Complaints
 
@@ -19,3 +21,12 @@ def test_a_code_that_is_not_in_its_list_is_complained_about() -> None:
     complain.known("kr", {"tkr": 1}, "units", "uppf:unit")
     assert [(one.path, one.column) for one in complain.problems] == [("a.yaml", "uppf:unit")]
     assert "codelists/units.csv" in complain.problems[0].advice
+
+
+@pytest.mark.parametrize(
+    "text", ["0000", "0000-01", "0001-01-01", "1899", "2200", "9999-12", "2019-01/2200-01", 0, 99999]
+)
+def test_a_period_of_another_age_is_complained_about(text: str | int) -> None:
+    complain = Complaints("a.yaml")
+    assert complain.period(text, "uppf:period") is None
+    assert [one.message for one in complain.problems] == [f"«{text}» är ingen period."]

@@ -142,6 +142,56 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
             "resources → operating_result → uppf:cells: Uppgiften uppfyller inte kravet minimum: 1. "
             "Se sidan om hur man lägger till en rapport.",
         ),
+        (
+            'version: "2019-05-15"',
+            "version: maj 2019",
+            "sources → 1 → version: «maj 2019» har fel form. Skriv ett datum som finns, till exempel 2023-06-13.",
+        ),
+        (
+            "2026-11-22T00:00:00Z",
+            "2024-13-45T00:00:00Z",
+            "created: «2024-13-45T00:00:00Z» har fel form. "
+            "Skriv en tidpunkt som finns, till exempel 2026-11-22T00:00:00Z.",
+        ),
+        (
+            "roles: [dataCurator]",
+            "roles: [dataCurator], email: {a: b}",
+            "contributors → 1 → email: «{'a': 'b'}» är av fel slag. Skriv text, inom citattecken.",
+        ),
+        (
+            "title: Öppen uppföljning, roles",
+            "title: [a], roles",
+            "contributors → 1 → title: «['a']» är av fel slag. Skriv text, inom citattecken.",
+        ),
+        (
+            "https://creativecommons.org/publicdomain/zero/1.0/",
+            "javascript:alert(1)",
+            "licenses → CC0-1.0 → path: «javascript:alert(1)» har fel form. "
+            "Skriv en hel adress som börjar med https://, eller ta bort uppgiften.",
+        ),
+        (
+            "keywords: [leksaker]",
+            "homepage: file:///etc/passwd",
+            "homepage: «file:///etc/passwd» har fel form. "
+            "Skriv en hel adress som börjar med https://, eller ta bort uppgiften.",
+        ),
+        (
+            "title: Sammanfattning\n",
+            'title: "  "\n',
+            "resources → summary → title: Texten börjar eller slutar med mellanslag. Ta bort dem.",
+        ),
+        (
+            "title: Sammanfattning\n",
+            'title: "Samman\\u202efattning"\n',
+            "resources → summary → title: Texten har ett tecken som vänder skrivriktningen (U+202E) efter «Samman». "
+            "Ta bort det; skriv texten för hand i stället för att klistra in den.",
+        ),
+        (
+            "title: Sammanfattning\n",
+            'title: "Samman\\nfattning"\n',
+            "resources → summary → title: Texten har en radbrytning (U+000A) efter «Samman». "
+            "Ta bort det; skriv texten för hand i stället för att klistra in den.",
+        ),
     ],
 )
 def test_a_package_of_the_wrong_form_is_explained_with_its_place(toy: Toy, old: str, new: str, problem: str) -> None:

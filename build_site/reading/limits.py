@@ -1,0 +1,23 @@
+"""How much the project reads: far more than any report needs, and little enough for reading to come to an end.
+
+What lies beyond is refused with a message before anything is made of it, so time and memory follow the size of what is
+allowed. The guide tells the editor the same figures; a test compares the two.
+"""
+
+# The longest description so far has 110 kB (forty tables); YAML takes about a second for each 100 kB.
+DESCRIPTION_BYTES = 1_000_000
+# The longest table so far, the record of compared cells, has 150 kB.
+TABLE_BYTES = 5_000_000
+# The longest printed table so far has 200 rows. More would make a page that is too heavy for a telephone.
+ROWS = 1_000
+# Code lists, population and records of compared cells stand on no page of a report; the longest has 2,300 rows.
+SHARED_ROWS = 50_000
+COLUMNS = 100
+# The longest note so far has 1,000 characters. What searches texts may take time as the square of their length.
+CHARACTERS = 5_000
+# Spreadsheets, JSON and databases keep fifteen digits of a number; the sixteenth they change without a word.
+DIGITS = 15
+# A description is nested to the eighth level.
+DEPTH = 20
+# A name becomes part of the names of files, which may have 255 bytes.
+NAME_CHARACTERS = 80

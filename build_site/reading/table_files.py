@@ -1,0 +1,80 @@
+"""Reads a table's CSV file as text, and finds what frictionless would not see or not survive."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from build_site.problems import Problem
+from build_site.reading.files import check_file
+from build_site.reading.limits import COLUMNS, DIGITS, ROWS, SHARED_ROWS, TABLE_BYTES
+from build_site.reading.texts import find_faults
+
+_NUMERIC = ("number", "integer")
+_NUMBER = re.compile(r"[-+.0-9eE]+")
+_MOST = 100  # problems of one file; whoever has more has one cause for them all
+_UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt."
+
+csv.field_size_limit(TABLE_BYTES)  # a long cell is refused with a message of our own
+
+
+def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], datasets: Path) -> list[Problem]:
+    """Refuse a file that is none or too large, characters that nobody sees, and numbers that programs would change.
+
+    Args:
+        path: the CSV file.
+        shown: its name in messages.
+        resource: its description.
+        datasets: the folder that the file must lie in.
+    """
+    if found := check_file(path, shown, inside=datasets, limit=TABLE_BYTES):
+        return found
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return []  # frictionless says so
+    return list(islice(_check_text(text, shown, resource), _MOST))
+
+
+def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[Problem]:
+    numeric = [field.get("type") in _NUMERIC for field in resource["schema"]["fields"]]
+    most = ROWS if "uppf:section" in resource else SHARED_ROWS  # a printed table stands somewhere in a report
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    try:
+        for line, cells in enumerate(rows, start=1):
+            header = header or cells
+            if line - 1 > most:
+                yield Problem(shown, line, "", f"Tabellen har fler än {most} rader.", "Dela upp den i flera tabeller.")
+                return
+            if len(cells) > COLUMNS:
+                yield Problem(shown, line, "", f"Raden har {len(cells)} celler.", f"Högst {COLUMNS} får plats.")
+                return
+            for place, cell in enumerate(cells):
+                is_number = line > 1 and place < len(numeric) and numeric[place]
+                name = header[place] if line > 1 and place < len(header) else ""
+                for message, advice in _find_number_faults(cell) if is_number else find_faults(cell):
+                    yield Problem(shown, line, name, message, advice)
+    except csv.Error:
+        yield Problem(shown, rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+
+
+def _find_number_faults(cell: str) -> Iterator[tuple[str, str]]:
+    """A cell that is a number and too long; what is no number at all, frictionless says."""
+    digits = re.sub("[^0-9]", "", cell).lstrip("0")
+    if len(digits) > DIGITS and _NUMBER.fullmatch(cell):
+        yield f"Talet har {len(digits)} siffror.", f"Skriv högst {DIGITS}; fler bevaras inte i kalkylprogram."
+    elif len(cell) > 2 * DIGITS:
+        yield from find_faults(cell)
+
+
+def format_table(header: list[str], rows: Iterator[list[str]]) -> bytes:
+    """A table as it is published, however it was saved: UTF-8 without a mark, comma, a line feed after each row."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return buffer.getvalue().encode()
