@@ -3,7 +3,7 @@
 An answer is a sequence of text and references; a reference is a piece of text that leads to the figure it rests on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,13 +16,30 @@ from build_site.formatting import (
     name_unit,
     upper_first,
 )
-from build_site.model import CodeLists, Figure, Report, Table, Unit
+from build_site.model import (
+    CodeLists,
+    Figure,
+    Flow,
+    MeasureKind,
+    Report,
+    Sex,
+    Table,
+    TableRole,
+    Unit,
+    UnitKind,
+    UnitRole,
+)
 from build_site.naming import name_pairs, name_row, name_rows
 from build_site.periods import format_period
 
-WHOLE = "whole_committee"
-_PLANS = (("budget", "forecast"), ("budget", "outcome"), ("target", "outcome"), ("forecast", "outcome"))
-_SHARES = ("percent", "percentage_points", "index")
+# What may be held against what, the most telling first: the plan and then what became of it.
+_PLANS = (
+    (MeasureKind.PLANNED, MeasureKind.EXPECTED),
+    (MeasureKind.PLANNED, MeasureKind.ACTUAL),
+    (MeasureKind.AIMED, MeasureKind.ACTUAL),
+    (MeasureKind.EXPECTED, MeasureKind.ACTUAL),
+)
+_ABOUT_BUDGET = (TableRole.OPERATING_RESULT, TableRole.SUMMARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +77,22 @@ class BudgetResult:
 
 def find_budget_result(report: Report) -> BudgetResult | None:
     """The whole committee's full-year deviation and budget, from the table of the operating result."""
-    table = report.table("operating_result")
+    table = report.table_for(TableRole.OPERATING_RESULT)
     if table is None:
         return None
     totals = [
         figure
         for figure in table.figures
-        if figure.service == WHOLE and figure.indicator == "net" and figure.period and figure.period.is_full_year
+        if figure.is_whole and figure.flow == Flow.NET and figure.period and figure.period.is_full_year
     ]
-    deviation = _first(totals, ("deviation_forecast", "deviation_outcome"), report.year)
-    budget = _first(totals, ("budget",), report.year)
+    deviation = _first((one for one in totals if one.meaning.is_budget_deviation), report.year)
+    budget = _first((one for one in totals if one.meaning.kind is MeasureKind.PLANNED), report.year)
     return BudgetResult(deviation, budget) if deviation and budget else None
 
 
-def _first(figures: list[Figure], measures: tuple[str, ...], year: int) -> Figure | None:
-    found = [
-        figure
-        for figure in figures
-        if figure.measure in measures and figure.value is not None and figure.period and figure.period.year == year
-    ]
-    return found[0] if found else None
+def _first(figures: Iterable[Figure], year: int) -> Figure | None:
+    found = (one for one in figures if one.value is not None and one.period and one.period.year == year)
+    return next(found, None)
 
 
 def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | None:
@@ -97,7 +110,7 @@ def answer_table(report: Report, table: Table, codes: CodeLists) -> Answer | Non
     if len(names) == 1:
         return _answer_row(table, figures, names, unit)
     if table.chart.kind == "deviation":
-        budget = answer_budget(report, codes) if table.id in ("operating_result", "summary") else None
+        budget = answer_budget(report, codes) if table.role in _ABOUT_BUDGET else None
         return _join(budget, answer_deviations(_without_totals(figures), unit, names))
     return _answer_bars(table, figures, names, unit, codes)
 
@@ -140,7 +153,7 @@ def _without_totals(figures: Sequence[Figure]) -> list[Figure]:
         for figure in figures
         if figure.row.id not in parents
         and not figure.row.of_which
-        and not (figure.row.flow == "net" and flows & {"income", "cost"})
+        and not (figure.row.flow == Flow.NET and flows & {Flow.INCOME, Flow.COST})
     ]
 
 
@@ -150,7 +163,7 @@ def _choose_columns(figures: Sequence[Figure]) -> tuple[str, str] | None:
     None where no two columns can be compared, as a budget for a year and the outcome of its first months can't.
     """
     drawn = list({figure.column.name: figure for figure in figures}.values())
-    last = {figure.measure: figure for figure in drawn}
+    last = {figure.meaning.kind: figure for figure in drawn}
     pairs = [(last[plan], last[result]) for plan, result in _PLANS if plan in last and result in last]
     alike = [figure for figure in drawn if figure.measure == drawn[-1].measure]
     pairs += [(first, alike[-1]) for first in alike[:-1]]
@@ -159,7 +172,7 @@ def _choose_columns(figures: Sequence[Figure]) -> tuple[str, str] | None:
 
 def _are_comparable(one: Figure, other: Figure) -> bool:
     """Whether two figures are about equally long periods; shares and indices needn't be."""
-    return one.unit.base_unit in _SHARES or _count_months(one) == _count_months(other)
+    return one.unit.is_relative or _count_months(one) == _count_months(other)
 
 
 def _count_months(figure: Figure) -> int:
@@ -184,7 +197,7 @@ def answer_budget(report: Report, codes: CodeLists) -> Answer | None:
         return None
     deviation, budget = result.deviation.base_value, result.budget.base_value
     year = f" {report.year}"
-    verb = "räknar med" if result.deviation.measure == "deviation_forecast" else "slutade med"
+    verb = "räknar med" if result.deviation.meaning.of_kind is MeasureKind.EXPECTED else "slutade med"
     if not deviation:
         ended = "räknar med att hålla" if verb == "räknar med" else "höll"
         return Answer((f"Nämnden {ended} ", Reference("budgeten", result.deviation), f"{year}."))
@@ -195,7 +208,7 @@ def answer_budget(report: Report, codes: CodeLists) -> Answer | None:
 
 
 def _millions(kronor: Decimal, codes: CodeLists) -> str:
-    unit = codes.units["mnkr"]
+    unit = codes.unit_for(UnitRole.SUM)
     return format_quantity(kronor / unit.factor, unit, 1)
 
 
@@ -216,11 +229,13 @@ def answer_deviations(figures: Sequence[Figure], unit: Unit, names: Mapping[str,
 
 def _name_deviations(figures: Sequence[Figure]) -> tuple[str, str]:
     """What it is called to be above and below: a net has a surplus, but incomes and costs only deviate."""
-    if any(figure.measure == "change" for figure in figures):
+    if any(not figure.meaning.is_difference for figure in figures):
         return "Störst positiv förändring", "Störst negativ förändring"
-    if all(figure.indicator == "net" for figure in figures):
-        return "Störst överskott mot budget", "Störst underskott"
-    return "Störst positiv avvikelse mot budget", "Störst negativ avvikelse"
+    versus = {figure.meaning.versus for figure in figures}
+    against = f" mot {versus.pop()}" if len(versus) == 1 else ""
+    if all(figure.flow == Flow.NET and figure.meaning.is_budget_deviation for figure in figures):
+        return f"Störst överskott{against}", "Störst underskott"
+    return f"Störst positiv avvikelse{against}", "Störst negativ avvikelse"
 
 
 def _deviation(figure: Figure, unit: Unit) -> Reference:
@@ -259,7 +274,7 @@ class Wording:
         if self.unit and self.unit.code != unit.code and self.unit.base_unit == unit.base_unit:
             value, unit, decimals = _base(figure) / self.unit.factor, self.unit, 1
         number = format_signed(value, decimals) if signed else format_number(abs(value), decimals)
-        name = "" if unit.base_unit == "index" else f"\u00a0{name_unit(number, unit)}"
+        name = f"\u00a0{name_unit(number, unit)}" if unit.is_named else ""
         return Reference(f"{number}{name}", figure)
 
 
@@ -279,13 +294,17 @@ def answer_bars(
     one, other = pairs[0]
     if not _difference(one, other):
         return None
-    is_target = one.measure == "target"
+    is_target = one.meaning.kind is MeasureKind.AIMED
     return Answer(
         (
             f"{upper_first(wording.name(other))}{_rank(pairs)}: ",
             wording.quantity(other),
             f" {_when(other, one)} mot ",
-            *(("målet ", wording.quantity(one)) if is_target else (wording.quantity(one), f" {_when(one, other)}")),
+            *(
+                (f"{one.meaning.definite} ", wording.quantity(one))
+                if is_target
+                else (wording.quantity(one), f" {_when(one, other)}")
+            ),
             f"{_say_change(one, other)}.",
         )
     )
@@ -306,7 +325,7 @@ def _rank(pairs: Sequence[tuple[Figure, Figure]]) -> str:
         return ""
     one, other = pairs[0]
     most = "har ändrats mest" if one.measure == other.measure else "skiljer sig mest"
-    against = " från målet" if one.measure == "target" else ""
+    against = f" från {one.meaning.definite}" if one.meaning.kind is MeasureKind.AIMED else ""
     first, second = (abs(_difference(*pair)) for pair in pairs[:2])
     return f" hör till det som {most}{against}" if first == second else f" {most}{against}"
 
@@ -321,9 +340,9 @@ def _when(figure: Figure, other: Figure) -> str:
 def _say_change(one: Figure, other: Figure) -> str:
     """« (+3,1 %)», in percentage points for shares and in units for indices; nothing where it began at nothing."""
     difference = abs(_value(other)) - abs(_value(one))
-    if one.unit.base_unit == "percent":
+    if one.unit.kind is UnitKind.SHARE:
         return f" ({format_signed(difference)}\u00a0{_say_points(difference)})"
-    if one.unit.base_unit in _SHARES:
+    if one.unit.is_relative:
         return f" ({format_signed(difference)})"
     return f" ({format_signed(_change(one, other) * 100, 1)}\u00a0%)" if one.value else ""
 
@@ -335,7 +354,7 @@ def _say_points(number: Decimal) -> str:
 def answer_series(figures: Sequence[Figure], names: Mapping[str, str], unit: Unit) -> Answer:
     """One row over time: «Hushåll som beviljas fritidspeng: 60 hushåll 2022 mot 33 hushåll 2021. Mål 2022: 75.»"""
     wording = Wording(names, unit)
-    outcomes = [figure for figure in figures if figure.measure == "outcome"]
+    outcomes = [figure for figure in figures if figure.meaning.kind is MeasureKind.ACTUAL]
     words: list[str | Reference] = []
     if outcomes:
         last, *earlier = reversed(outcomes)
@@ -344,8 +363,8 @@ def answer_series(figures: Sequence[Figure], names: Mapping[str, str], unit: Uni
             words += [" mot ", wording.quantity(earlier[0]), _say_period(earlier[0])]
         words += ["."]
     for figure in figures:
-        if figure.measure != "outcome":
-            signed = figure.measure.startswith(("deviation", "change"))
+        if figure.meaning.kind is not MeasureKind.ACTUAL:
+            signed = figure.meaning.signed
             words += [f"{' ' if words else ''}{figure.column.title}: ", wording.quantity(figure, signed=signed), "."]
     return Answer(tuple(words))
 
@@ -353,7 +372,7 @@ def answer_series(figures: Sequence[Figure], names: Mapping[str, str], unit: Uni
 def _say_period(figure: Figure) -> str:
     """« 2022» after a unit, « (2022)» after a bare number."""
     period = format_period(figure.period)
-    return f" ({period})" if figure.unit.base_unit == "index" else f" {period}"
+    return f" {period}" if figure.unit.is_named else f" ({period})"
 
 
 def answer_largest(table: Table, figures: Sequence[Figure], wording: Wording) -> Answer:
@@ -449,13 +468,15 @@ def answer_gap(figures: Sequence[Figure], names: Mapping[str, str] | None = None
         if figure.value is not None:
             period = figure.period.text if figure.period else ""
             groups.setdefault((names.get(figure.row.id, figure.row.heading), period), {})[figure.sex] = figure
-    pairs = {key: (found["women"], found["men"]) for key, found in groups.items() if {"women", "men"} <= found.keys()}
+    pairs = {
+        key: (found[Sex.WOMEN], found[Sex.MEN]) for key, found in groups.items() if {Sex.WOMEN, Sex.MEN} <= found.keys()
+    }
     if not pairs:
         return None
     (name, _), (women, men) = max(pairs.items(), key=lambda item: abs(_value(item[1][0]) - _value(item[1][1])))
     gap = abs(_value(women) - _value(men))
     where = f"{lower_first(name)}, " if name else ""
-    unit = _say_points(gap) if women.unit.base_unit == "percent" else women.unit.abbreviation
+    unit = _say_points(gap) if women.unit.kind is UnitKind.SHARE else women.unit.abbreviation
     return Answer(
         (
             f"{'Störst skillnad' if len(pairs) > 1 else 'Skillnad'} mellan könen: ",

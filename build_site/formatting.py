@@ -9,21 +9,6 @@ from build_site.model import Figure, Unit
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _KILO = 1000
-# Units whose name differs between one and several; the others are the same in both.
-_SINGULARS = {
-    "annual_places": "årsplats",
-    "persons": "person",
-    "employees": "anställd",
-    "commitments": "åtagande",
-    "activities": "aktivitet",
-    "agreements": "överenskommelse",
-    "focus_groups": "fokusgrupp",
-    "places": "plats",
-    "positions": "tjänst",
-    "interventions": "insats",
-    "investigations": "utredning",
-    "actions": "åtgärd",
-}
 
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:
@@ -70,7 +55,7 @@ def format_quantity(value: Decimal, unit: Unit, decimals: int | None = None) -> 
 
 def name_unit(number: str, unit: Unit) -> str:
     """The unit after a formatted number: «1 person», «2 personer»."""
-    return _SINGULARS.get(unit.code, unit.abbreviation) if number == "1" else unit.abbreviation
+    return unit.singular or unit.abbreviation if number == "1" else unit.abbreviation
 
 
 def format_share(part: Decimal, whole: Decimal, decimals: int = 1) -> str:

@@ -1,12 +1,12 @@
 """The answers of the start page in as few words as possible: the budget, the goals, what has changed."""
 
-from build_site.answers import WHOLE, Answer, Reference, find_budget_result
+from build_site.answers import Answer, Reference, find_budget_result
 from build_site.comparing.goal_results import find_goals
 from build_site.formatting import NBSP, format_number, format_signed
-from build_site.model import CodeLists, Figure, Report
+from build_site.model import CodeLists, Figure, Flow, MeasureKind, Report, TableRole, UnitRole
 from build_site.periods import Period
 
-_ECONOMY_TABLES = ("operating_result", "income_statement")
+_ECONOMY_TABLES = (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)
 
 
 def headline_budget(report: Report, codes: CodeLists) -> Answer | None:
@@ -14,7 +14,7 @@ def headline_budget(report: Report, codes: CodeLists) -> Answer | None:
     result = find_budget_result(report)
     if result is None or result.deviation.base_value is None or not result.budget.base_value:
         return None
-    unit = codes.units["mnkr"]
+    unit = codes.unit_for(UnitRole.SUM)
     deviation = format_signed(result.deviation.base_value / unit.factor, 1)
     share = format_number(abs(result.deviation.base_value * 100 / result.budget.base_value), 1)
     return Answer((Reference(f"{deviation}{NBSP}{unit.abbreviation}", result.deviation), f", {share}{NBSP}%"))
@@ -46,16 +46,15 @@ def _find_cost_pair(report: Report) -> tuple[Figure, Figure] | None:
     """The committee's costs in two periods of the same months, a year apart; the latest such pair."""
     costs = [
         figure
-        for name in _ECONOMY_TABLES
-        if (table := report.table(name))
+        for role in _ECONOMY_TABLES
+        if (table := report.table_for(role))
         for figure in table.figures
-        if figure.measure == "outcome"
-        and figure.indicator == "cost"
-        and figure.service in (WHOLE, "")
-        and figure.row.flow == "cost"
+        if figure.meaning.kind is MeasureKind.ACTUAL
+        and figure.flow == figure.row.flow == Flow.COST
+        and (figure.is_whole or not figure.service)
         and figure.base_value
     ]
-    whole = [figure for figure in costs if figure.service == WHOLE] or costs
+    whole = [figure for figure in costs if figure.is_whole] or costs
     pairs = [
         (one, other)
         for one in whole

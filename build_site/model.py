@@ -5,92 +5,38 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from build_site.codes import (
+    Code,
+    CodeLists,
+    Committee,
+    Flow,
+    Measure,
+    MeasureKind,
+    Municipality,
+    Sex,
+    TableRole,
+    Topic,
+    Unit,
+    UnitKind,
+    UnitRole,
+)
 from build_site.periods import Period
 
-
-@dataclass(frozen=True, slots=True)
-class Municipality:
-    """A municipality by its SCB code (`00` is the whole country)."""
-
-    code: str
-    name: str
-    genitive: str
-    slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class Committee:
-    """A municipal committee (nämnd)."""
-
-    code: str
-    municipality: str
-    name: str
-    short_name: str
-    responsibility: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit of measurement.
-
-    Attributes:
-        factor: what one unit is worth in the base unit.
-        additive: whether figures in this unit can be added to a sum (kronor can, per cent can't).
-        whole: whether the thing counted has no halves, so that sums must be exact.
-    """
-
-    code: str
-    title: str
-    abbreviation: str
-    base_unit: str
-    factor: Decimal
-    additive: bool
-    whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """An entry of a simple code list: service, measure, status or indicator.
-
-    Attributes:
-        direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
-    """
-
-    code: str
-    title: str
-    description: str = ""
-    parent: str = ""
-    direction: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject that several committees report on: the tables of some groups and of some services.
-
-    Attributes:
-        words: other words that people use for the subject, by which its page is found too.
-    """
-
-    code: str
-    title: str
-    description: str
-    groups: frozenset[str]
-    services: frozenset[str]
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class CodeLists:
-    """The shared vocabularies, by code."""
-
-    municipalities: Mapping[str, Municipality]
-    committees: Mapping[str, Committee]
-    services: Mapping[str, Code]
-    measures: Mapping[str, Code]
-    units: Mapping[str, Unit]
-    indicators: Mapping[str, Code]
-    statuses: Mapping[str, Code]
-    topics: Mapping[str, Topic]
+__all__ = (
+    "Code",
+    "CodeLists",
+    "Committee",
+    "Flow",
+    "Measure",
+    "MeasureKind",
+    "Municipality",
+    "Sex",
+    "TableRole",
+    "Topic",
+    "Unit",
+    "UnitKind",
+    "UnitRole",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +115,9 @@ class Figure:
     """One printed cell, with everything that says what it means.
 
     Attributes:
+        meaning: what is measured; `measure` is its code.
+        flow: the kind of money that the figure is about, by its indicator or else its row; "" when it isn't money.
+        is_whole: whether the figure is about the whole committee, by its service.
         value: the number as printed, with its decimals; None for text and for empty cells.
         text: the text as printed when the cell is not a number.
         line: source line or lines (`931`, `931-934`).
@@ -180,19 +129,26 @@ class Figure:
     row: Row
     column: Column
     municipality: str
-    measure: str
+    meaning: Measure
     period: Period | None
     sex: str
     age: str
     unit: Unit
     service: str
+    is_whole: bool
     indicator: str
+    flow: str
     value: Decimal | None
     text: str
     line: str
     uncertain: bool
     status: str
     note: str
+
+    @property
+    def measure(self) -> str:
+        """Code of what is measured."""
+        return self.meaning.code
 
     @property
     def is_empty(self) -> bool:
@@ -257,6 +213,7 @@ class Table:
         title: the title as the report prints it.
         plain_title: what the site calls the table; the printed title where that says enough by itself.
         section: where in the report the table stands.
+        role: what the table is in its report, or None where it is none of what the program asks for.
         group: what it is about: `economy`, `goals`, `services`, `staff`, `control` or `text`.
         lines: the runs of source lines that carry figures, each as first and last line.
         cells: the number of printed figures that the package says there are.
@@ -288,6 +245,7 @@ class Table:
     goal_area: str = ""
     plain_title: str = ""
     keyed_columns: tuple[KeyedColumn, ...] = ()
+    role: TableRole | None = None
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Figure]:
@@ -415,6 +373,10 @@ class Report:
     def table(self, table: str) -> Table | None:
         """The table with this id, or None."""
         return next((candidate for candidate in self.tables if candidate.id == table), None)
+
+    def table_for(self, role: TableRole) -> Table | None:
+        """The first table with this role, or None."""
+        return next((candidate for candidate in self.tables if candidate.role is role), None)
 
     @property
     def figures(self) -> tuple[Figure, ...]:

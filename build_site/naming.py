@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from build_site.formatting import lower_first, upper_first
-from build_site.model import CodeLists, Figure, Row, Table
+from build_site.model import CodeLists, Figure, Flow, Row, Table
 
 NAME_LENGTH = 96  # characters that a name may have before it is cut; the table has all of it
 
@@ -21,7 +21,7 @@ def name_row(row: Row) -> str:
 
     Project numbers, bullets and «(+/-)» go; capitals, «>=60» and «3-12» are written as in ordinary text.
     """
-    name = row.heading if row.flow == "net" and row.heading else row.label
+    name = row.heading if row.flow == Flow.NET and row.heading else row.label
     name = _SIGNS.sub("", _CODE_NUMBER.sub("", name.lstrip("-– ").rstrip("* ")))
     if name[:2] in _LIMITS:
         name = upper_first(_LIMITS[name[:2]] + name[2:])

@@ -21,7 +21,7 @@ from build_site.answers import (
     find_budget_result,
 )
 from build_site.formatting import MINUS, NBSP
-from build_site.model import ChartSpec, CodeLists, Corpus, Figure, Report
+from build_site.model import ChartSpec, CodeLists, Corpus, Figure, Flow, Measure, MeasureKind, Report
 from build_site.periods import Period
 from tests.built import REAL, change_figure, change_table, check, get_figure, get_report, get_table
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
@@ -82,14 +82,14 @@ def test_exactly_on_budget(botkyrka: Report, codes: CodeLists) -> None:
 
 
 def test_outcome_instead_of_forecast(botkyrka: Report, codes: CodeLists) -> None:
-    report = with_total(botkyrka, value=Decimal(1500), measure="deviation_outcome")
+    report = with_total(botkyrka, value=Decimal(1500), meaning=codes.measures["deviation_outcome"])
     assert (
         say(answer_budget(report, codes)) == "Nämnden slutade med 1,5 mnkr i överskott 2019, 16,7 procent av budgeten."
     )
 
 
 def test_outcome_exactly_on_budget(botkyrka: Report, codes: CodeLists) -> None:
-    report = with_total(botkyrka, value=Decimal("0.0"), measure="deviation_outcome")
+    report = with_total(botkyrka, value=Decimal("0.0"), meaning=codes.measures["deviation_outcome"])
     assert say(answer_budget(report, codes)) == "Nämnden höll budgeten 2019."
 
 
@@ -110,9 +110,9 @@ def test_figures_of_the_budget_answer(botkyrka: Report, codes: CodeLists) -> Non
         {"period": Period.parse("2018")},
         {"period": Period.parse("2019-01/2019-04")},
         {"period": None},
-        {"service": "labour_market"},
-        {"indicator": "cost"},
-        {"measure": "change"},
+        {"is_whole": False},
+        {"flow": Flow.COST},
+        {"meaning": Measure("change", "Förändring", "", MeasureKind.CHANGE)},
     ],
     ids=str,
 )
@@ -292,10 +292,10 @@ def test_rows_that_differ_as_much_are_not_set_before_each_other(eskilstuna: Repo
 def test_changes_and_other_deviations_than_a_net_s_are_no_surplus(botkyrka: Report, codes: CodeLists) -> None:
     above = get_figure(get_table(botkyrka, RESULT), "verkstad-netto", "deviation_2019")
     tkr = codes.units["tkr"]
-    assert say(answer_deviations([replace(above, indicator="income")], tkr)) == (
+    assert say(answer_deviations([replace(above, flow=Flow.INCOME)], tkr)) == (
         "Störst positiv avvikelse mot budget: leksaksverkstad, +100,0 tkr."
     )
-    assert say(answer_deviations([replace(above, measure="change")], tkr)) == (
+    assert say(answer_deviations([replace(above, meaning=codes.measures["change"])], tkr)) == (
         "Störst positiv förändring: leksaksverkstad, +100,0 tkr."
     )
 

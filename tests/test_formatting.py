@@ -17,10 +17,12 @@ from build_site.formatting import (
     format_signed,
     lower_first,
 )
-from build_site.model import Unit
+from build_site.model import Unit, UnitKind
 from tests.toy import Toy
 
-MNKR = Unit("mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False)
+MNKR = Unit(
+    "mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False, kind=UnitKind.MONEY
+)
 numbers = st.decimals(min_value=-(10**12), max_value=10**12, places=None, allow_nan=False, allow_infinity=False)
 printed = st.builds(
     lambda digits, places: Decimal(digits).scaleb(-places), st.integers(-(10**12), 10**12), st.integers(0, 6)

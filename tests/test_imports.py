@@ -12,6 +12,7 @@ ORDER = (
     "problems",
     "project",
     "periods",
+    "codes",
     "model",
     "addresses",
     "formatting",

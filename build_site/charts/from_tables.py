@@ -144,7 +144,7 @@ def _make_wording(table: Table, unit: Unit | None) -> Wording:
     figures = table.chart_figures
     kinds = {figure.row.flow for figure in figures} | {figure.indicator for figure in figures}
     net = [figure for figure in figures if figure.row.flow == "net" or figure.indicator in ("", "net")]
-    surplus = bool(net) and table.group == "economy" and not table.id.startswith("investments")
+    surplus = bool(net) and table.group == "economy" and not (table.role and table.role.is_investment)
     return Wording(
         rows=ROWS.get(table.group, "poster"),
         cost=is_unit_cost(unit),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.formatting import format_number
-from build_site.model import Code, CodeLists, Unit
+from build_site.model import Code, CodeLists, Measure, Unit
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period
@@ -196,7 +196,7 @@ def _say(column: str, text: str, codes: CodeLists) -> str:
         return format_period(Period.parse(text))
     if column == "sex":
         return _SEXES.get(text, text)
-    lists: Mapping[str, Mapping[str, Code | Unit]] = {
+    lists: Mapping[str, Mapping[str, Code | Measure | Unit]] = {
         "measure": codes.measures,
         "unit": codes.units,
         "service": codes.services,

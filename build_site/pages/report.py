@@ -10,7 +10,7 @@ from build_site.charts.studio import Drawing
 from build_site.checks.findings import Finding
 from build_site.comparing.goal_results import find_goals, has_results, rate_indicators
 from build_site.downloads import Offer, offer_report
-from build_site.model import Report, Table
+from build_site.model import Report, Table, TableRole
 from build_site.pages.rendering import render_page
 from build_site.pages.site import KINDS, Site
 from build_site.published import vocabulary
@@ -49,7 +49,7 @@ class ReportPage:
 def build_report_page(site: Site, report: Report) -> ReportPage:
     """Gather what a report says."""
     codes = site.corpus.codes
-    result = report.table("operating_result")
+    result = report.table_for(TableRole.OPERATING_RESULT)
     chart = build_table_chart(report, result, codes, "Avvikelse mot budget per verksamhet") if result else None
     cards = tuple(
         TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))

@@ -1,72 +1,209 @@
-"""Reads the shared code lists."""
+"""Builds the code lists, and refuses entries whose columns contradict each other or say nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from build_site.model import Code, CodeLists, Committee, Municipality, Topic, Unit
-from build_site.reading.packages import LoadedPackage
+from build_site.codes import (
+    Code,
+    CodeLists,
+    Committee,
+    Measure,
+    MeasureKind,
+    Municipality,
+    Topic,
+    Unit,
+    UnitKind,
+    UnitRole,
+)
+from build_site.problems import Problem
+from build_site.reading.packages import LoadedPackage, LoadedRow
+
+_COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
+_PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)
+_BASES = {
+    UnitKind.MONEY: "kr",
+    UnitKind.MONEY_PER: "kr",
+    UnitKind.SHARE: "percent",
+    UnitKind.POINTS: "percentage_points",
+    UnitKind.COUNT: "count",
+    UnitKind.COUNT_PER: "count",
+    UnitKind.DURATION: "count",
+    UnitKind.INDEX: "index",
+    UnitKind.WORDS: "index",
+}
 
 
-def read_code_lists(package: LoadedPackage) -> CodeLists:
-    """Build the code lists from their package."""
+def list_cells(package: LoadedPackage, table: str) -> list[Mapping[str, str]]:
+    """The cells of each row of a package's table, by column; none where the table could not be read."""
+    return [row.cells for row in package.tables.get(table, ())]
 
-    def codes(table: str, key: str, description: str = "", parent: str = "") -> dict[str, Code]:
-        return {
-            cells[key]: Code(
-                cells[key],
-                cells["title"],
-                cells.get(description, ""),
-                cells.get(parent, ""),
-                cells.get("direction", ""),
-            )
-            for cells in list_cells(package, table)
-        }
 
-    return CodeLists(
+def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
+    """Build the code lists from their package.
+
+    Returns:
+        The lists, and which entries have no meaning that the site could go by.
+    """
+    codes = CodeLists(
         municipalities={
             cells["municipality"]: Municipality(cells["municipality"], cells["name"], cells["genitive"], cells["slug"])
             for cells in list_cells(package, "municipalities")
         },
-        committees={
-            cells["committee"]: Committee(
-                cells["committee"],
-                cells["municipality"],
-                cells["name"],
-                cells["short_name"],
-                cells["responsibility"],
-            )
-            for cells in list_cells(package, "committees")
-        },
-        services=codes("services", "service", parent="parent"),
-        measures=codes("measures", "measure", "description"),
-        units={
-            cells["unit"]: Unit(
-                cells["unit"],
-                cells["title"],
-                cells["abbreviation"],
-                cells["base_unit"],
-                Decimal(cells["factor"]),
-                cells["additive"] == "true",
-                cells["whole"] == "true",
-            )
-            for cells in list_cells(package, "units")
-        },
-        indicators=codes("indicators", "indicator", parent="service"),
-        statuses=codes("statuses", "status", "description"),
-        topics={
-            cells["topic"]: Topic(
-                cells["topic"],
-                cells["title"],
-                cells["description"],
-                frozenset(cells["groups"].split()),
-                frozenset(cells["services"].split()),
-                tuple(word for word in (part.strip() for part in cells["words"].split(";")) if word),
-            )
-            for cells in list_cells(package, "topics")
-        },
+        committees={cells["code"]: Committee(**cells) for cells in _coded(package, "committees", "committee")},
+        services=_read_codes(package, "services", "service", parent="parent"),
+        measures=_read_measures(list_cells(package, "measures")),
+        units={cells["unit"]: _read_unit(cells) for cells in list_cells(package, "units")},
+        indicators=_read_codes(package, "indicators", "indicator", parent="service"),
+        statuses=_read_codes(package, "statuses", "status"),
+        topics={cells["topic"]: _read_topic(cells) for cells in list_cells(package, "topics")},
+    )
+    problems = [
+        *_check_measures(package.tables.get("measures", ())),
+        *_check_units(package.tables.get("units", ())),
+    ]
+    return codes, problems
+
+
+def _read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") -> dict[str, Code]:
+    return {
+        cells[key]: Code(
+            cells[key],
+            cells["title"],
+            cells.get("description", ""),
+            cells.get(parent, ""),
+            cells.get("direction", ""),
+            cells.get("flow", ""),
+        )
+        for cells in list_cells(package, table)
+    }
+
+
+def _read_measures(rows: list[Mapping[str, str]]) -> dict[str, Measure]:
+    kinds = {cells["measure"]: MeasureKind(cells["kind"]) for cells in rows}
+    return {cells["measure"]: _read_measure(cells, kinds) for cells in rows}
+
+
+def _read_measure(cells: Mapping[str, str], kinds: Mapping[str, MeasureKind]) -> Measure:
+    kind, against = kinds[cells["measure"]], tuple(cells["against"].split())
+    is_difference = kind is MeasureKind.DIFFERENCE
+    return Measure(
+        code=cells["measure"],
+        title=cells["title"],
+        description=cells["description"],
+        kind=kind,
+        of=cells["of"],
+        against=against,
+        of_kind=kinds.get(cells["of"]) if is_difference else kind,
+        against_kind=kinds.get(against[0]) if is_difference and against else None,
+        signed=cells["signed"] == "true",
+        better=cells["better"],
+        additive=cells["additive"] == "true",
+        definite=cells["definite"],
+        versus=cells["versus"],
     )
 
 
-def list_cells(package: LoadedPackage, table: str) -> list[Mapping[str, str]]:
-    """The rows of a table of a package, or none where it lacks the table."""
-    return [row.cells for row in package.tables.get(table, ())]
+def _read_unit(cells: Mapping[str, str]) -> Unit:
+    return Unit(
+        code=cells["unit"],
+        title=cells["title"],
+        abbreviation=cells["abbreviation"],
+        base_unit=cells["base_unit"],
+        factor=Decimal(cells["factor"]),
+        additive=cells["additive"] == "true",
+        whole=cells["whole"] == "true",
+        kind=UnitKind(cells["kind"]),
+        singular=cells["singular"],
+        role=UnitRole(cells["role"]) if cells["role"] else None,
+    )
+
+
+def _read_topic(cells: Mapping[str, str]) -> Topic:
+    return Topic(
+        cells["topic"],
+        cells["title"],
+        cells["description"],
+        frozenset(cells["groups"].split()),
+        frozenset(cells["services"].split()),
+        tuple(word for word in (part.strip() for part in cells["words"].split(";")) if word),
+    )
+
+
+def _coded(package: LoadedPackage, table: str, key: str) -> Iterator[dict[str, str]]:
+    """The cells of a table with the key under the name `code` as well as its own."""
+    for cells in list_cells(package, table):
+        yield {"code": cells[key], **{name: cell for name, cell in cells.items() if name != key}}
+
+
+def _check_measures(rows: tuple[LoadedRow, ...]) -> Iterator[Problem]:
+    """Every measure says what it is made of and compared with, and nothing that its kind can't mean."""
+    kinds = {row.cells["measure"]: MeasureKind(row.cells["kind"]) for row in rows}
+    for row in rows:
+        for column, message, advice in _check_measure(row.cells, kinds):
+            yield Problem("codelists/measures.csv", row.file_line, column, message, advice)
+
+
+_Complaint = Iterator[tuple[str, str, str]]
+
+
+def _check_measure(cells: Mapping[str, str], kinds: Mapping[str, MeasureKind]) -> _Complaint:
+    kind, against = kinds[cells["measure"]], cells["against"].split()
+    yield from _check_references(cells, against, kinds)
+    if kind is MeasureKind.DIFFERENCE:
+        yield from _check_difference(cells, against)
+    else:
+        yield from _check_no_difference(cells, kind, against)
+    if kind in (*_PLAIN, MeasureKind.DIFFERENCE) and not cells["versus"]:
+        yield "versus", "Ordet efter «mot» saknas.", "Skriv till exempel «budget», så som meningen ska sluta."
+    signed = kind in (MeasureKind.DIFFERENCE, MeasureKind.CHANGE)
+    if (cells["signed"] == "true") != signed:
+        message = f"Ett mått av slaget {kind} visas {'med' if signed else 'utan'} tecken."
+        yield "signed", message, f"Skriv {'true' if signed else 'false'}."
+
+
+def _check_references(cells: Mapping[str, str], against: list[str], kinds: Mapping[str, MeasureKind]) -> _Complaint:
+    for column, codes in (("of", cells["of"].split()), ("against", against)):
+        for code in codes:
+            if code not in kinds:
+                yield column, f"Måttet «{code}» finns inte.", f"Skriv något av {', '.join(kinds)}."
+            elif kinds[code] not in _PLAIN:
+                plain = ", ".join(one for one, kind in kinds.items() if kind in _PLAIN)
+                yield column, f"Med «{code}» går det inte att räkna.", f"Skriv något av {plain}."
+
+
+def _check_difference(cells: Mapping[str, str], against: list[str]) -> _Complaint:
+    if len(cells["of"].split()) != 1:
+        yield "of", "En skillnad räknas från ett mått.", "Skriv måttet, till exempel «outcome»."
+    if len(against) != 1:
+        yield "against", "En skillnad räknas mot ett mått.", "Skriv måttet som dras ifrån, till exempel «budget»."
+    if not cells["better"]:
+        yield "better", "Det saknas om plus är bra.", "Skriv «higher» om plus är bra, annars «lower»."
+
+
+def _check_no_difference(cells: Mapping[str, str], kind: MeasureKind, against: list[str]) -> _Complaint:
+    for column in ("of", "better"):
+        if cells[column]:
+            advice = "Lämna cellen tom, eller skriv «difference» i kind."
+            yield column, f"Ett mått av slaget {kind} är ingen skillnad.", advice
+    if against and kind not in _COMPARED:
+        yield "against", f"Ett mått av slaget {kind} ställs inte mot något annat.", "Lämna cellen tom."
+
+
+def _check_units(rows: tuple[LoadedRow, ...]) -> Iterator[Problem]:
+    """Every unit's kind fits its base unit, and each role has one unit."""
+    path = "codelists/units.csv"
+    holders: dict[str, str] = {}
+    for row in rows:
+        cells = row.cells
+        base = _BASES[UnitKind(cells["kind"])]
+        if cells["base_unit"] != base:
+            message = f"En enhet av slaget {cells['kind']} har basenheten {base}, inte {cells['base_unit']}."
+            yield Problem(path, row.file_line, "kind", message, "Rätta det ena.")
+        holder = holders.setdefault(cells["role"], cells["unit"])
+        if cells["role"] and holder != cells["unit"]:
+            message = f"Enheten «{holder}» har redan rollen {cells['role']}."
+            yield Problem(path, row.file_line, "role", message, "Lämna den ena cellen tom.")
+    for role in UnitRole:
+        if rows and role not in holders:
+            message = f"Ingen enhet har rollen {role}."
+            yield Problem(path, 0, "role", message, f"Skriv «{role}» vid den enhet som webbplatsen ska använda.")

@@ -16,8 +16,7 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     Returns:
         The corpus without the reports that have problems, and those problems.
     """
-    codes = read_code_lists(loaded.code_lists)
-    problems: list[Problem] = []
+    codes, problems = read_code_lists(loaded.code_lists)
     reports = []
     for package in loaded.reports:
         report, found = read_report(package, codes)

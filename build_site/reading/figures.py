@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from build_site.model import CodeLists, Column, Figure, Row, Unit
+from build_site.model import CodeLists, Column, Figure, Measure, MeasureKind, Row, Sex, Unit, UnitKind
 from build_site.periods import Period
 from build_site.reading.complaints import Complaints
 from build_site.reading.packages import LoadedPackage, LoadedRow
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False)
+_NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False, kind=UnitKind.COUNT)
+_NO_MEASURE = Measure("", "", "", MeasureKind.UNSPECIFIED)
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,23 @@ class FigureReader:
             self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
         if not unit:
             self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
+        indicator = self.codes.indicators.get(meaning("indicator") or row.flow)
+        service = self.codes.services.get(meaning("service"))
         return Figure(
             report=self.package.descriptor["name"],
             table=self.resource["name"],
             row=row,
             column=column,
             municipality=column.area or self.package.descriptor["uppf:municipality"],
-            measure=meaning("measure"),
+            meaning=self.codes.measures.get(meaning("measure"), _NO_MEASURE),
             period=self._period(loaded, column, exception),
-            sex=meaning("sex") or "total",
+            sex=meaning("sex") or Sex.TOTAL,
             age=meaning("age"),
             unit=self.codes.units.get(unit, _NO_UNIT),
             service=meaning("service"),
+            is_whole=service is not None and not service.parent,
             indicator=meaning("indicator") or row.flow,
+            flow=indicator.flow if indicator else "",
             value=number,
             text="" if number is not None else cell,
             line=line,

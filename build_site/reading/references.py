@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_site.model import Report, Table
+from build_site.model import Report, Table, TableRole
 from build_site.reading.complaints import Complaints
 
 # What arithmetic calls its own relations; see checks/arithmetic.py.
@@ -64,6 +64,16 @@ def check_flows(table: Table, complain: Complaints) -> None:
             message = f"Under samma rubrik finns redan en rad med flow «{row.flow}»."
             complain.add("flow", message, "Låt bara summan ha flow.", path=table.path, line=row.file_line)
         seen.add((row.heading, row.flow))
+
+
+def check_roles(report: Report, complain: Complaints) -> None:
+    """What is said of the whole committee is computed from one table of each of these roles, not from the first."""
+    for role in (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT):
+        names = [table.id for table in report.tables if table.role is role]
+        for name in names[1:]:
+            message = f"Tabellen «{names[0]}» har redan rollen {role}."
+            advice = "Ge den tabell som svaren inte ska räknas ur en annan roll."
+            complain.add(f"{name} → uppf:role", message, advice)
 
 
 def check_relations(report: Report, complain: Complaints) -> None:

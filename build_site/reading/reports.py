@@ -6,7 +6,7 @@ from build_site.problems import Problem
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_finding, read_parts, read_relation
 from build_site.reading.packages import LoadedPackage
-from build_site.reading.references import check_relations
+from build_site.reading.references import check_relations, check_roles
 from build_site.reading.tables import read_table
 
 
@@ -48,6 +48,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         keywords=tuple(meta.get("keywords", ())),
     )
     check_relations(report, complain)
+    check_roles(report, complain)
     return report, complain.problems
 
 

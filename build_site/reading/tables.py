@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from build_site.model import ChartSpec, CodeLists, Column, KeyedColumn, Row, Table
+from build_site.model import ChartSpec, CodeLists, Column, KeyedColumn, Row, Table, TableRole
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
 from build_site.reading.packages import LoadedPackage, LoadedRow
@@ -44,6 +44,7 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
     for exception in resource.get("uppf:exceptions", ()):
         for key, known, code_list in (
+            ("measure", codes.measures, "measures"),
             ("unit", codes.units, "units"),
             ("status", codes.statuses, "statuses"),
             ("indicator", codes.indicators, "indicators"),
@@ -70,6 +71,7 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         goal=resource.get("uppf:goal", ""),
         goal_area=resource.get("uppf:goal_area", ""),
         plain_title=resource.get("uppf:plain_title", resource["title"]),
+        role=TableRole(resource["uppf:role"]) if "uppf:role" in resource else None,
         keyed_columns=tuple(_read_keyed_column(field) for field in resource["schema"]["fields"]),
     )
     check_names(table, resource, complain)
@@ -90,6 +92,8 @@ def _read_keyed_column(field: Mapping[str, Any]) -> KeyedColumn:
 
 def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complain: Complaints) -> Column:
     period = complain.period(field.get("uppf:period", ""), f"{place} → uppf:period")
+    if field["uppf:measure"] != PER_ROW:
+        complain.known(field["uppf:measure"], codes.measures, "measures", f"{place} → uppf:measure")
     for key, known, name in (
         ("uppf:unit", codes.units, "units"),
         ("uppf:indicator", codes.indicators, "indicators"),

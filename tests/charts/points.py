@@ -3,15 +3,60 @@
 from decimal import Decimal
 
 from build_site.charts.chart import Mark, Point
-from build_site.model import Column, Figure, Row, Unit
+from build_site.model import Column, Figure, Measure, MeasureKind, Row, Unit, UnitKind
 from build_site.periods import Period
 
-MNKR = Unit("mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False)
-TKR = Unit("tkr", "tusen kronor", "tkr", "kr", Decimal(1000), additive=True, whole=False)
-PERCENT = Unit("percent", "procent", "%", "percent", Decimal(1), additive=False, whole=False)
-PER_PLACE = Unit("kr_per_place", "kronor per årsplats", "kr/årsplats", "kr", Decimal(1), additive=False, whole=False)
-PERSONS = Unit("persons", "personer", "personer", "count", Decimal(1), additive=True, whole=True)
-INDEX = Unit("index", "index", "index", "index", Decimal(1), additive=False, whole=False)
+MNKR = Unit(
+    "mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False, kind=UnitKind.MONEY
+)
+TKR = Unit("tkr", "tusen kronor", "tkr", "kr", Decimal(1000), additive=True, whole=False, kind=UnitKind.MONEY)
+PERCENT = Unit("percent", "procent", "%", "percent", Decimal(1), additive=False, whole=False, kind=UnitKind.SHARE)
+PER_PLACE = Unit(
+    "kr_per_place",
+    "kronor per årsplats",
+    "kr/årsplats",
+    "kr",
+    Decimal(1),
+    additive=False,
+    whole=False,
+    kind=UnitKind.MONEY_PER,
+)
+PERSONS = Unit("persons", "personer", "personer", "count", Decimal(1), additive=True, whole=True, kind=UnitKind.COUNT)
+INDEX = Unit("index", "index", "index", "index", Decimal(1), additive=False, whole=False, kind=UnitKind.INDEX)
+
+
+def _deviation(code: str, of: str) -> Measure:
+    kind = PLAIN[of].kind
+    return Measure(
+        code,
+        f"{PLAIN[of].title} mot budget",
+        "",
+        MeasureKind.DIFFERENCE,
+        of=of,
+        against=("budget",),
+        of_kind=kind,
+        against_kind=MeasureKind.PLANNED,
+        signed=True,
+        better="higher",
+        definite="avvikelsen",
+        versus="budget",
+    )
+
+
+PLAIN = {
+    code: Measure(code, title, "", kind, of_kind=kind, definite=definite, versus=versus)
+    for code, title, kind, definite, versus in (
+        ("outcome", "Utfall", MeasureKind.ACTUAL, "utfallet", "utfallet"),
+        ("budget", "Budget", MeasureKind.PLANNED, "budgeten", "budget"),
+        ("forecast", "Prognos", MeasureKind.EXPECTED, "prognosen", "prognosen"),
+        ("target", "Mål", MeasureKind.AIMED, "målet", "målet"),
+    )
+}
+MEASURES = PLAIN | {
+    "deviation_forecast": _deviation("deviation_forecast", "forecast"),
+    "deviation_outcome": _deviation("deviation_outcome", "outcome"),
+    "change": Measure("change", "Förändring", "", MeasureKind.CHANGE, signed=True, definite="förändringen"),
+}
 
 
 def make_figure(
@@ -30,13 +75,15 @@ def make_figure(
         row=Row("rad", 2, "Rad", ("1",)),
         column=Column("kolumn", "Kolumn", "Kolumn", numeric=True, measure=measure, period=Period.parse(period)),
         municipality="0127",
-        measure=measure,
+        meaning=MEASURES[measure],
         period=Period.parse(period),
         sex=sex,
         age="",
         unit=unit,
         service="",
+        is_whole=False,
         indicator="",
+        flow="",
         value=Decimal(value),
         text="",
         line="1",

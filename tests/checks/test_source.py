@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from build_site.checks.source import RULE, _clean, _pattern, expand_places
-from build_site.model import Column, Figure, Row, Unit
+from build_site.model import Column, Figure, Measure, MeasureKind, Row, Unit, UnitKind
 from tests.toy import BOTKYRKA, Toy
 
 REREAD = "Läs om raden i källan och rätta siffran eller källraden."
@@ -287,13 +287,15 @@ FIGURE = Figure(
     row=Row("x", 2, "x", ("1",)),
     column=COLUMN,
     municipality="0127",
-    measure="outcome",
+    meaning=Measure("outcome", "Utfall", "", MeasureKind.ACTUAL),
     period=None,
     sex="total",
     age="",
-    unit=Unit("kr", "kronor", "kr", "kr", Decimal(1), additive=True, whole=False),
+    unit=Unit("kr", "kronor", "kr", "kr", Decimal(1), additive=True, whole=False, kind=UnitKind.MONEY),
     service="",
+    is_whole=False,
     indicator="",
+    flow="",
     value=None,
     text="",
     line="1",

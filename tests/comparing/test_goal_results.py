@@ -76,7 +76,7 @@ class Goals:
                     self._pattern,
                     row=row,
                     column=column,
-                    measure=measure,
+                    meaning=self.corpus.codes.measures[measure],
                     period=column.period,
                     sex=sex or "total",
                     unit=self.corpus.codes.units[unit],

@@ -129,6 +129,13 @@ from tests.toy import Toy
         ),
         (
             "datapackage.yaml",
+            "uppf:role: investments",
+            "uppf:role: operating_result",
+            "datapackage.yaml, investments → uppf:role: Tabellen «operating_result» har redan rollen operating_result. "
+            "Ge den tabell som svaren inte ska räknas ur en annan roll.",
+        ),
+        (
+            "datapackage.yaml",
             "name: summary-costs",
             "name: sum",
             "datapackage.yaml, uppf:relations → sum: Namnet «sum» är upptaget. Ge varje samband ett eget namn.",

@@ -1,0 +1,266 @@
+"""What the codes mean: the entries of the code lists, and the closed vocabularies that the program gives a meaning.
+
+Code asks what an entry means (its kind, its role, its flow), never what it is called. So a new measure, unit or
+municipality is a row in a list, and says nothing false.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class MeasureKind(StrEnum):
+    """What a measure is, whatever it is called."""
+
+    ACTUAL = "actual"  # what has happened
+    EXPECTED = "expected"  # what is expected to happen
+    PLANNED = "planned"  # what has been decided that it may cost or comprise
+    AIMED = "aimed"  # what one wants to reach
+    DIFFERENCE = "difference"  # one measure minus another
+    CHANGE = "change"  # the same measure at two times
+    STATE = "state"  # in words: how far something has come
+    UNSPECIFIED = "unspecified"  # only the column's heading says what it is
+
+
+class UnitKind(StrEnum):
+    """What a unit measures, whatever it is called."""
+
+    MONEY = "money"
+    MONEY_PER = "money_per"  # kronor for each place, person, inhabitant …
+    SHARE = "share"  # of a hundred
+    POINTS = "points"  # the difference between two shares
+    COUNT = "count"
+    COUNT_PER = "count_per"  # persons for each manager, households for each thousand inhabitants …
+    DURATION = "duration"
+    INDEX = "index"
+    WORDS = "words"  # assessments and other answers that are no numbers
+
+
+class UnitRole(StrEnum):
+    """What the site shows in a unit of its own choice; one unit has each role."""
+
+    SUM = "sum"  # sums of money, in sentences and in comparisons
+    PER_INHABITANT = "per_inhabitant"  # money divided by the number of inhabitants
+    OF_BUDGET = "of_budget"  # figures as parts of their budget
+    OF_FIRST = "of_first"  # figures of a series when the first is 100
+    SHARE = "share"  # parts of a hundred
+
+
+class TableRole(StrEnum):
+    """What a table is in its report, whatever the report calls it."""
+
+    SUMMARY = "summary"
+    OPERATING_RESULT = "operating_result"
+    OPERATING_DETAILS = "operating_details"
+    INCOME_STATEMENT = "income_statement"
+    ACCOUNT_ANALYSIS = "account_analysis"
+    FORECASTS = "forecasts"
+    GRANTS = "grants"
+    INVESTMENTS = "investments"
+    INVESTMENTS_ANNUAL = "investments_annual"
+    INVESTMENTS_MULTI_YEAR = "investments_multi_year"
+    VOLUMES = "volumes"
+    UNIT_COSTS = "unit_costs"
+    STAFF = "staff"
+    SICK_LEAVE = "sick_leave"
+    OTHER = "other"
+
+    @property
+    def is_investment(self) -> bool:
+        """Whether the table is about investments: they are paid once, and leave no surplus."""
+        return self in _INVESTMENTS
+
+
+_INVESTMENTS = (TableRole.INVESTMENTS, TableRole.INVESTMENTS_ANNUAL, TableRole.INVESTMENTS_MULTI_YEAR)
+
+
+class Sex(StrEnum):
+    """Whom a figure is about."""
+
+    TOTAL = "total"
+    WOMEN = "women"
+    MEN = "men"
+
+
+class Flow(StrEnum):
+    """What kind of money a row or an indicator is about."""
+
+    INCOME = "income"
+    COST = "cost"
+    NET = "net"
+    FINANCIAL = "financial"
+    INVESTMENT = "investment"
+
+    @property
+    def adds_to_net(self) -> bool:
+        """Whether the flow is one of those that make up the net."""
+        return self in (Flow.INCOME, Flow.COST, Flow.FINANCIAL)
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality by its SCB code (`00` is the whole country)."""
+
+    code: str
+    name: str
+    genitive: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A municipal committee (nämnd)."""
+
+    code: str
+    municipality: str
+    name: str
+    short_name: str
+    responsibility: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: outcome, budget, a deviation …
+
+    Attributes:
+        of, against: codes of the measures of which a difference is the first minus the second. For an outcome or a
+            forecast, `against` holds what it may be compared with, the first choice first.
+        of_kind, against_kind: the kinds of those measures where the measure is a difference, otherwise its own kind
+            and None.
+        signed: whether the figure is shown with its sign also when it is positive.
+        better: `higher` where a positive figure is good news whatever it is about, `lower`, or "".
+        additive: whether the figures of parts add up to that of the whole.
+        definite: the measure inside a sentence, such as «utfallet».
+        versus: what one writes after «mot» when something is held against the measure («budget»), or when a
+            difference says what it differs from.
+    """
+
+    code: str
+    title: str
+    description: str
+    kind: MeasureKind
+    of: str = ""
+    against: tuple[str, ...] = ()
+    of_kind: MeasureKind | None = None
+    against_kind: MeasureKind | None = None
+    signed: bool = False
+    better: str = ""
+    additive: bool = False
+    definite: str = ""
+    versus: str = ""
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether the measure is one measure minus another."""
+        return self.kind is MeasureKind.DIFFERENCE
+
+    @property
+    def is_budget_deviation(self) -> bool:
+        """Whether the measure says how far something is from its budget, so that plus is a surplus."""
+        return self.is_difference and self.against_kind is MeasureKind.PLANNED
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the measure is something that others are held against: a budget or a target."""
+        return self.kind in (MeasureKind.PLANNED, MeasureKind.AIMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement.
+
+    Attributes:
+        factor: what one unit is worth in the base unit.
+        additive: whether figures in this unit can be added to a sum (kronor can, per cent can't).
+        whole: whether the thing counted has no halves, so that sums must be exact.
+        singular: the unit after the number 1; "" where it is the abbreviation.
+        role: what the site shows in this unit of its own choice, or None.
+    """
+
+    code: str
+    title: str
+    abbreviation: str
+    base_unit: str
+    factor: Decimal
+    additive: bool
+    whole: bool
+    kind: UnitKind
+    singular: str = ""
+    role: UnitRole | None = None
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether figures in the unit don't grow with the length of the period: shares and indices."""
+        return self.kind in (UnitKind.SHARE, UnitKind.POINTS, UnitKind.INDEX, UnitKind.WORDS)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the unit is written after its numbers: an index of 78 is only «78»."""
+        return self.kind not in (UnitKind.INDEX, UnitKind.WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of a simple code list: service, status or indicator.
+
+    Attributes:
+        parent: for a service the one that it is part of, for an indicator the service that it belongs to, or "".
+        direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
+        flow: for an indicator of money, what kind of money, or "".
+    """
+
+    code: str
+    title: str
+    description: str = ""
+    parent: str = ""
+    direction: str = ""
+    flow: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that several committees report on: the tables of some groups and of some services.
+
+    Attributes:
+        words: other words that people use for the subject, by which its page is found too.
+    """
+
+    code: str
+    title: str
+    description: str
+    groups: frozenset[str]
+    services: frozenset[str]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CodeLists:
+    """The shared vocabularies, by code."""
+
+    municipalities: Mapping[str, Municipality]
+    committees: Mapping[str, Committee]
+    services: Mapping[str, Code]
+    measures: Mapping[str, Measure]
+    units: Mapping[str, Unit]
+    indicators: Mapping[str, Code]
+    statuses: Mapping[str, Code]
+    topics: Mapping[str, Topic]
+
+    def unit_for(self, role: UnitRole) -> Unit:
+        """The unit that the site shows something in.
+
+        Raises:
+            LookupError: no unit has the role; reading refuses such a list.
+        """
+        found = next((unit for unit in self.units.values() if unit.role is role), None)
+        if found is None:
+            raise LookupError(role)
+        return found

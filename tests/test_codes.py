@@ -1,0 +1,61 @@
+"""What entries of the code lists mean, from the project's own lists."""
+
+import pytest
+
+from build_site.codes import CodeLists, Flow, MeasureKind, TableRole, UnitRole
+from tests.toy import Toy
+
+
+@pytest.fixture
+def codes(toy: Toy) -> CodeLists:
+    return toy.read().codes
+
+
+def test_only_a_difference_from_a_plan_is_a_surplus(codes: CodeLists) -> None:
+    found = {code for code, measure in codes.measures.items() if measure.is_budget_deviation}
+    assert found == {"deviation_forecast", "deviation_outcome"}
+    assert not codes.measures["change"].is_difference
+
+
+def test_plans_are_what_others_are_held_against(codes: CodeLists) -> None:
+    assert {code for code, measure in codes.measures.items() if measure.is_plan} == {"budget", "target"}
+    assert codes.measures["forecast"].kind is MeasureKind.EXPECTED
+
+
+def test_relative_units_are_those_that_do_not_grow_over_the_year(codes: CodeLists) -> None:
+    relative = {code for code, unit in codes.units.items() if unit.is_relative}
+    assert {"percent", "percentage_points", "index", "text"} <= relative
+    assert not {"mnkr", "kr_per_place", "persons", "persons_per_manager", "weeks"} & relative
+
+
+def test_units_without_a_name_are_indices_and_words(codes: CodeLists) -> None:
+    unnamed = {code for code, unit in codes.units.items() if not unit.is_named}
+    assert unnamed == {"index", "risk_points", "text", "assessment"}
+
+
+def test_the_unit_of_a_role(codes: CodeLists) -> None:
+    assert {role: codes.unit_for(role).code for role in UnitRole} == {
+        UnitRole.SUM: "mnkr",
+        UnitRole.PER_INHABITANT: "kr_per_inhabitant",
+        UnitRole.OF_BUDGET: "percent_of_budget",
+        UnitRole.OF_FIRST: "index",
+        UnitRole.SHARE: "percent",
+    }
+
+
+def test_a_role_that_no_unit_has_is_an_error() -> None:
+    lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {})
+    with pytest.raises(LookupError):
+        lists.unit_for(UnitRole.SUM)
+
+
+def test_flows_that_make_up_the_net() -> None:
+    assert [flow for flow in Flow if flow.adds_to_net] == [Flow.INCOME, Flow.COST, Flow.FINANCIAL]
+
+
+def test_roles_of_investments() -> None:
+    assert {role for role in TableRole if role.is_investment} == {
+        TableRole.INVESTMENTS,
+        TableRole.INVESTMENTS_ANNUAL,
+        TableRole.INVESTMENTS_MULTI_YEAR,
+    }
