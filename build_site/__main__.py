@@ -6,11 +6,13 @@ from pathlib import Path
 
 from build_site import project
 from build_site.commands import run_command
-from build_site.problems import BuildError, DataError, PublishError
+from build_site.problems import BuildError, DataError, PublishError, describe_unforeseen
 from build_site.serving import PortError
 
 EXIT_DATA_ERROR = 1
 EXIT_BUILD_ERROR = 3
+EXIT_UNFORESEEN = 4
+EXIT_INTERRUPTED = 130  # as the shell counts Ctrl+C
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,7 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         0 when all is well, 1 when the data have errors (printed in Swedish), 2 for a misspelt command, 3 when the
-        site could not be built, or no edition published, from data without errors, or the port is taken.
+        site could not be built, or no edition published, from data without errors, or the port is taken, 4 for an
+        error in the program that nobody foresaw, 130 when it was interrupted. In all cases but the first, the
+        published site is as it was.
     """
     options = _parse(arguments)
     try:
@@ -34,6 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     except (BuildError, PublishError, PortError) as error:
         print(error, file=sys.stderr)
         return EXIT_BUILD_ERROR
+    except KeyboardInterrupt:
+        print("\nAvbrutet. Webbplatsen är som den var.", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except Exception as error:  # an error that nobody foresaw, told to someone who needs no programming
+        if options.debug:
+            raise
+        print(describe_unforeseen(error), file=sys.stderr)
+        return EXIT_UNFORESEEN
     return 0
 
 
@@ -55,6 +67,8 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     for command in (build, serve):
         command.add_argument("--project", type=Path, default=Path(), help="mappen med datasets, docs och mkdocs.yml")
         command.add_argument("--output", type=Path, default=Path("site"), help="mappen där webbplatsen hamnar")
+    for command in commands.choices.values():
+        command.add_argument("--debug", action="store_true", help="visa var i programmet det blev fel")
     serve.add_argument("--port", type=int, default=8000, help="porten på den här datorn")
     return parser.parse_args(arguments)
 

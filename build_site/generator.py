@@ -30,5 +30,6 @@ def generate_site(project: Path, target: Path) -> None:
     Raises:
         BuildError: MkDocs failed, or warned.
     """
+    shutil.rmtree(target, ignore_errors=True)  # MkDocs leaves hidden files of an earlier build
     arguments = ["build", "--strict", "--quiet", "--site-dir", str(target.resolve())]
     run_program("mkdocs", arguments, project, failure="MkDocs kunde inte bygga webbplatsen")

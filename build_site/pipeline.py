@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from build_site.build_lock import hold_project
 from build_site.charts.studio import Studio
 from build_site.checks import verified
 from build_site.checks.context import Context
 from build_site.checks.registry import check
 from build_site.collecting import CheckedCorpus, collect_files, compute_edition
+from build_site.disk_errors import explain_disk_errors
 from build_site.drawing_store import read_drawings, write_drawings
 from build_site.edition_folder import write_once
 from build_site.generator import generate_site, write_docs
@@ -22,8 +24,11 @@ from build_site.reading.packages import load_datasets
 from build_site.reading.source_texts import read_sources
 from build_site.search_index import index_for_search
 from build_site.site_address import read_site_address
-from build_site.site_folder import replace_site
+from build_site.site_folder import heal_site, replace_site
+from build_site.site_place import find_place
 from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
+
+FRESH = ".build/site"  # where a site is made, below the project
 
 
 def build_site(project: Path, output: Path) -> CheckedCorpus:
@@ -35,24 +40,33 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
     Raises:
         DataError: the data have problems.
-        BuildError: MkDocs or the search index failed, a link leads nowhere, or a page is too heavy.
-        In both cases the published site is untouched.
+        BuildError: the place is not ours to write in, another build is running, the disk refuses, MkDocs or the
+            search index failed, a link leads nowhere, or a page is too heavy.
+        In all cases the published site is untouched.
     """
-    result = check_datasets(project / "datasets")
+    with hold_project(project):
+        place = find_place(project, output)
+        heal_site(place)
+        result = check_datasets(project / "datasets")
+        with explain_disk_errors():
+            _make_site(result, project, project / FRESH)
+            replace_site(project / FRESH, place)
+    return result
+
+
+def _make_site(result: CheckedCorpus, project: Path, target: Path) -> None:
+    """Write the whole site of checked data in a folder where nobody reads it yet."""
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
         files = collect_files(result, project / "datasets", studio, read_site_address())
         write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
-    fresh = project / ".build" / "site"
-    generate_site(project, fresh)
-    if broken := find_broken_links(fresh):
+    generate_site(project, target)
+    if broken := find_broken_links(target):
         raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
-    if heavy := find_heavy_pages(fresh):
+    if heavy := find_heavy_pages(target):
         raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
-    index_for_search(fresh)
-    replace_site(fresh, output)
-    return result
+    index_for_search(target)
 
 
 def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:

@@ -104,3 +104,16 @@ class BuildError(Exception):
 
 class PublishError(Exception):
     """The data are right but no edition can be published of them; nothing has been written."""
+
+
+def describe_unforeseen(error: Exception) -> str:
+    """What to say of an error in the program itself: nothing that the reader must be a programmer to understand.
+
+    Notes that were added to it on its way (`add_note`), such as which file was being read, are told.
+    """
+    notes = "".join(f" {note}" for note in getattr(error, "__notes__", ()))
+    return (
+        f"Programmet stötte på något som ingen har förutsett.{notes} Webbplatsen är som den var. Är det en fil som du "
+        "nyss har ändrat kan du ta tillbaka ändringen. Kör om kommandot med --debug och skicka det som skrivs ut "
+        "till projektet, så att felet kan rättas."
+    )

@@ -14,7 +14,7 @@ from watchdog.observers import Observer
 
 from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site
-from build_site.problems import BuildError, DataError
+from build_site.problems import BuildError, DataError, describe_unforeseen
 
 FOLDERS, SETTINGS = ("datasets", "docs"), "mkdocs.yml"
 _WRITES = ("created", "modified", "moved", "deleted")
@@ -55,6 +55,8 @@ class _Rebuilder(FileSystemEventHandler):
                 build_site(self._project, self._output)
             except (DataError, BuildError) as error:
                 print(f"{error}\nWebbplatsen är som den var.", file=sys.stderr)
+            except Exception as error:  # nobody foresaw it; the next change may be the one that mends it
+                print(describe_unforeseen(error), file=sys.stderr)
             else:
                 print("Webbplatsen är byggd.")
 

@@ -11,6 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "build_site"
 ORDER = (
     "problems",
     "project",
+    "programs",
+    "disk_errors",
     "periods",
     "codes",
     "model",
@@ -33,10 +35,11 @@ ORDER = (
     "links",
     "weights",
     "site_address",
-    "programs",
     "generator",
     "search_index",
     "drawing_store",
+    "build_lock",
+    "site_place",
     "site_folder",
     "edition_folder",
     "pipeline",
@@ -45,7 +48,7 @@ ORDER = (
     "__main__",
 )
 # The flow and its neighbours: each writes one thing.
-WRITERS = {"pipeline", "generator", "search_index", "drawing_store", "site_folder", "edition_folder"}
+WRITERS = {"pipeline", "generator", "search_index", "drawing_store", "build_lock", "site_folder", "edition_folder"}
 
 WRITING_METHODS = {
     "write_text",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_site import __main__ as command_line
 from build_site import commands, serving
 from build_site.__main__ import main
 from build_site.collecting import CheckedCorpus
@@ -130,6 +131,42 @@ def test_failed_build_has_its_own_exit_code(
     monkeypatch.setattr(commands, "build_site", build)
     assert main(["build"]) == 3
     assert capsys.readouterr().err == "Går inte att bygga . till site.\n"
+
+
+COMMANDS = [["check"], ["verify", "--sources", "x"], ["changes"], ["publish"], ["build"], ["serve"]]
+
+
+def raise_unforeseen(*_: object, **__: object) -> None:
+    error = KeyError("tables")
+    error.add_note("Den läste reports/a.csv.")
+    raise error
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])
+def test_error_that_nobody_foresaw_is_told_without_a_traceback_unless_asked_for(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command_line, "run_command", raise_unforeseen)
+    assert main(arguments) == 4
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Programmet stötte på något som ingen har förutsett. Den läste reports/a.csv. ")
+    assert "--debug" in said.err
+    assert "KeyError" not in said.err
+    with pytest.raises(KeyError):
+        main([*arguments, "--debug"])
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: arguments[0])
+def test_interrupted_command_says_so_in_a_line(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "run_command", interrupt)
+    assert main(arguments) == 130
+    assert capsys.readouterr().err == "\nAvbrutet. Webbplatsen är som den var.\n"
 
 
 def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The whole flow: everything is checked before anything is written, and a failed build changes nothing."""
 
+import errno
 import random
 import shutil
 from collections.abc import Mapping
@@ -7,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from build_site import downloads, search_index
+from build_site import downloads, pipeline, search_index
+from build_site.build_lock import hold_project
 from build_site.charts.studio import Studio
 from build_site.collecting import ICON, collect_files
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
 from build_site.problems import BuildError, DataError, PublishError
+from build_site.site_folder import mark
+from build_site.site_place import MARKER
 from tests.built import check, collect
 from tests.folders import make_site, snapshot
 from tests.publishing.editor import Editor
@@ -32,7 +36,9 @@ def project(recorded_toy: Toy) -> Path:
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
     """A site that is published already."""
-    return make_site(tmp_path / "published")
+    site = make_site(tmp_path / "published")
+    mark(site)
+    return site
 
 
 # Building
@@ -70,7 +76,8 @@ def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
     assert generated <= first.keys()
     assert {"pagefind/pagefind.js", "pagefind/wasm.sv.pagefind", "sok/index.html"} <= first.keys()
     assert not [name for name in first if "pagefind-ui" in name], "its own user interfaces are not published"
-    assert not (project / ".build" / "previous").exists()
+    assert MARKER in first
+    assert [path.name for path in (project / ".build").iterdir() if path.name not in ("docs", "drawings")] == ["lock"]
 
 
 def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: Path, published: Path) -> None:
@@ -95,7 +102,50 @@ def test_failed_check_leaves_the_published_site_and_writes_nothing(project: Path
     with pytest.raises(DataError):
         build_site(project, published)
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
-    assert snapshot(project).keys() == before.keys()
+    assert snapshot(project).keys() - before.keys() == {".build/lock"}, "which the system lets go"
+
+
+def test_folder_that_is_not_ours_is_refused_before_anything_is_read(project: Path, tmp_path: Path) -> None:
+    (project / "datasets" / "reference" / "datapackage.yaml").unlink()
+    foreign = make_site(tmp_path / "bilder")
+    with pytest.raises(BuildError, match="är inte skriven av build-site"):
+        build_site(project, foreign)
+    with pytest.raises(BuildError, match="hör till projektets mapp docs"):
+        build_site(project, project / "docs")
+    assert snapshot(foreign).keys() == {"index.html"}
+    assert (project / "docs" / "om" / "metod.md").is_file()
+
+
+def test_site_that_an_interrupted_build_put_aside_comes_back_though_the_data_have_errors(
+    project: Path, published: Path
+) -> None:
+    work = published.with_name(f".{published.name}.build-site")
+    work.mkdir()
+    mark(work)
+    published.rename(work / "previous")
+    (project / "datasets" / "reference" / "datapackage.yaml").unlink()
+    with pytest.raises(DataError):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+    assert not work.exists()
+
+
+def test_second_build_at_once_is_refused_and_changes_nothing(project: Path, published: Path) -> None:
+    with hold_project(project), pytest.raises(BuildError, match=r"Ett annat bygge pågår .*: process \d+, sedan"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+def test_disk_that_refuses_is_told_and_leaves_the_published_site(
+    project: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", ".build/docs/index.md")
+
+    monkeypatch.setattr(pipeline, "write_docs", refuse)
+    with pytest.raises(BuildError, match=r"\.build/docs/index\.md: Disken är full\."):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
 
 def test_failed_check_publishes_nothing_where_nothing_was(project: Path, tmp_path: Path) -> None:
@@ -109,7 +159,7 @@ def test_failed_mkdocs_leaves_the_published_site(project: Path, published: Path)
     (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
     with pytest.raises(BuildError, match="MkDocs kunde inte bygga"):
         build_site(project, published)
-    assert snapshot(published).keys() == {"index.html"}
+    assert snapshot(published).keys() == {"index.html", MARKER}
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
 

@@ -90,6 +90,14 @@ def test_bad_change_is_explained_and_the_next_one_is_built(
     assert capsys.readouterr().out == "Webbplatsen är byggd.\n"
 
 
+def test_error_that_nobody_foresaw_does_not_end_the_serving(
+    builds: Builds, rebuilder: serving._Rebuilder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    builds.error = KeyError("x")
+    rebuilder.build()
+    assert capsys.readouterr().err.startswith("Programmet stötte på något som ingen har förutsett.")
+
+
 def watch_settings(rebuilder: serving._Rebuilder, project: Path) -> BaseObserver:
     observer = Observer()
     observer.schedule(serving._SettingsWatcher(rebuilder), str(project), recursive=False)

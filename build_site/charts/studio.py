@@ -17,6 +17,7 @@ from build_site.charts.describing import SpokenMark, say_marks
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart, draw_spec
 from build_site.charts.pictures import complete_spec, draw_png, draw_standalone, measure_svg
 from build_site.charts.svg import prefix_ids
+from build_site.programs import end_with_parent
 
 _LIBRARIES = ("altair", "vl-convert-python", "babel")
 
@@ -123,7 +124,9 @@ class Studio:
             return lambda: pictures
         if self._pool is None:
             # A forked process would inherit the locks of threads that it doesn't have.
-            self._pool = ProcessPoolExecutor(len(os.sched_getaffinity(0)), get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                len(os.sched_getaffinity(0)), get_context("spawn"), initializer=end_with_parent
+            )
         return self._pool.submit(draw_pictures, chart).result
 
 
