@@ -1,34 +1,27 @@
-"""Everything that is generated, gathered in memory before the first file is written."""
+"""Everything that is generated, gathered in memory before the first file is written.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+Each stage takes what the stages before it made and returns a value of its own: what is released, the files with data
+and what describes them, the pages, the pictures. No two stages make the same file.
+"""
+
+from collections.abc import Iterable
 from pathlib import Path
 
-from build_site import addresses, all_pages, catalog, downloads, pages, project
-from build_site.catalog.csvw import ENDING, GROUP
+from build_site import addresses
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
-from build_site.checks.registry import Checked
-from build_site.comparing.comparison import Comparison, build_comparison
-from build_site.model import Corpus, Report
+from build_site.joining import join_files
+from build_site.pages.embed import render_embed_page
+from build_site.pages.gathering import gather_pages
+from build_site.pages.page import Page
 from build_site.pages.preview_pictures import build_icon_svg, build_preview_svg, draw_png
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
-from build_site.published.dictionary import Dictionary, build_dictionary
-from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
-from build_site.publishing.history import build_change_log, build_feed, build_history, name_edition
-from build_site.reading.packages import LoadedDatasets, complete_descriptor
+from build_site.publishing.editions import Edition
+from build_site.publishing.history import build_change_log, build_feed
+from build_site.releasing import CheckedCorpus, Released, describe_pages, release
 
 ICON, ICON_SIZE = "assets/ikon.png", 180
-
-
-@dataclass(frozen=True)
-class CheckedCorpus:
-    """A corpus that has passed every check."""
-
-    loaded: LoadedDatasets
-    corpus: Corpus
-    checked: Checked
-    editions: tuple[Edition, ...]
 
 
 def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address: str = "") -> dict[str, bytes]:
@@ -40,137 +33,86 @@ def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address
         studio: where the charts are drawn.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
     """
-    content = build_content(result, datasets, address)
-    offered = downloads.collect_downloads(content)
-    tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
-    current = _compute_current(result, tidy, datasets)
-    history = build_history(current)
-    comparisons = content.comparisons
-    release = catalog.build_release(result.corpus, str(current.version))
-    files = dict(offered.files)
-    files[f"{addresses.DATA}population.csv"] = (datasets / "reference" / "population.csv").read_bytes()
-    dictionary = content.dictionary
-    files |= _collect_descriptions(dictionary, files, release)
-    site = Site(
-        result.corpus,
-        result.checked.findings,
-        result.checked.relations,
-        comparisons,
+    released = release(result, datasets, address)
+    site = build_site_value(released, studio)
+    pages = gather_pages(site)
+    return join_files(
+        {
+            "data": released.files,
+            "pages": {f"{page.address}index.md": render_page(page, site).encode() for page in pages},
+            "previews": _draw_previews(pages) if address else {},
+            "charts": _collect_charts(studio.published, site),
+            "changes": _collect_changes(site),
+            "editions": _collect_editions(released.current.published),
+            "the site's own": _collect_own(address),
+        }
+    )
+
+
+def build_site_value(released: Released, studio: Studio) -> Site:
+    """What all pages share, with charts drawn in a studio."""
+    content, checked = released.content, released.checked
+    return Site(
+        content.corpus,
+        checked.findings,
+        checked.relations,
+        content.comparisons,
         studio.draw,
-        offered,
-        edition=name_edition(current),
-        address=address,
-        described=catalog.describe_pages(result.corpus, comparisons, files, release, address),
+        released.offered,
+        dictionary=content.dictionary,
+        data=released.data,
+        current=released.current,
+        history=released.history,
+        address=content.base,
+        described=describe_pages(released),
     )
-    files[addresses.CATALOGUE] = catalog.build_catalogue(
-        result.corpus, files, release, address or project.THIS_COMPUTER
-    )
-    texts = {
-        addresses.CHANGES_FILE: build_change_log(history),
-        addresses.CHANGES_FEED: build_feed(history, address),
-        "assets/charts-dark.css": theme.render_css(),
-        **all_pages.render_all_pages(site),
-        **all_pages.render_all_edition_pages(site, current, history),
-        **all_pages.render_all_dictionary_pages(site, dictionary, files),
+
+
+def _draw_previews(pages: Iterable[Page]) -> dict[str, bytes]:
+    """The pictures that are shown where somebody shares a link; they need absolute addresses."""
+    return {
+        addresses.preview_address(page.address): draw_png(build_preview_svg(page.preview))
+        for page in pages
+        if page.preview
     }
-    if address:
-        texts["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n"
-    files[ICON] = draw_png(build_icon_svg(ICON_SIZE))
-    if address:
-        files |= {path: draw_png(build_preview_svg(one)) for path, one in pages.build_previews(site).items()}
-    for drawing in studio.published:
-        files |= _collect_pictures(drawing, site)
-    return files | _collect_editions(current) | {path: text.encode() for path, text in texts.items()}
 
 
-def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> downloads.OfferedData:
-    """What the files to download are made from."""
-    corpus, loaded = result.corpus, result.loaded
-    return downloads.OfferedData(
-        corpus,
-        result.checked.findings,
-        tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
-        build_dictionary(loaded, corpus),
-        loaded.reference,
-        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
-        address,
-    )
+def _collect_charts(drawings: Iterable[Drawing], site: Site) -> dict[str, bytes]:
+    return {path: content for drawing in drawings for path, content in _collect_chart(drawing, site).items()}
 
 
-def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
-    """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
-    tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
-    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
-    return {**tables, "datapackage.json": descriptor.encode()}
-
-
-def _collect_descriptions(
-    dictionary: Dictionary, data: Mapping[str, bytes], release: catalog.Release
-) -> dict[str, bytes]:
-    """The code lists, and what describes the files with data for machines."""
-    lists = {
-        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
-        for listed in dictionary.lists
-    }
-    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
-    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
-    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
-    texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, release)
-    return lists | {path: text.encode() for path, text in texts.items()}
-
-
-def _collect_pictures(drawing: Drawing, site: Site) -> dict[str, bytes]:
+def _collect_chart(drawing: Drawing, site: Site) -> dict[str, bytes]:
     """A chart's pictures to download, and its page for embedding."""
     chart, pictures = drawing.chart.id, drawing.finish()
     return {
         addresses.picture_download(chart, ".svg"): pictures.svg.encode(),
         addresses.picture_download(chart, ".png"): pictures.png,
         addresses.picture_download(chart, ".vl.json"): pictures.spec.encode(),
-        f"{addresses.embed_address(chart)}index.html": pages.render_embed_page(drawing, site).encode(),
+        f"{addresses.embed_address(chart)}index.html": render_embed_page(drawing, site).encode(),
     }
 
 
-def _collect_editions(current: CurrentEdition) -> dict[str, bytes]:
+def _collect_changes(site: Site) -> dict[str, bytes]:
+    """What has changed between the editions, as a table and as a feed."""
+    return {
+        addresses.CHANGES_FILE: build_change_log(site.history).encode(),
+        addresses.CHANGES_FEED: build_feed(site.history, site.address).encode(),
+    }
+
+
+def _collect_editions(published: Iterable[Edition]) -> dict[str, bytes]:
     """The published editions, byte for byte as they were published."""
     files = {}
-    for edition in current.published:
+    for edition in published:
         files[addresses.edition_archive(edition.version)] = edition.archive
         folder = addresses.edition_address(edition.version)
         files |= {f"{folder}{name}": content for name, content in edition.files.items()}
     return files
 
 
-def compute_edition(result: CheckedCorpus, datasets: Path) -> CurrentEdition:
-    """Which edition checked data are, and how they differ from what has been published."""
-    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
-    return _compute_current(result, _build_tidy_files(result, comparisons), datasets)
-
-
-def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
-    """The tidy database: file name → content."""
-    corpus = result.corpus
-    texts = {
-        "observations.csv": downloads.build_observations(corpus),
-        "reports.csv": downloads.build_reports(corpus),
-        "tables.csv": downloads.build_tables(corpus),
-        "goals.csv": downloads.build_goals(corpus),
-        "findings.csv": downloads.build_findings(result.checked.findings),
-        "comparisons.csv": downloads.build_comparisons(comparisons),
-    }
-    return {name: text.encode() for name, text in texts.items()}
-
-
-def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets: Path) -> CurrentEdition:
-    """What an edition of today holds (the tidy database and every package), beside the published ones."""
-    files = dict(tidy)
-    for package in list_packages(result.loaded):
-        name, descriptor = package.descriptor["name"], package.descriptor
-        if package.folder.startswith("reports/"):
-            descriptor = complete_descriptor(descriptor, result.loaded.code_lists)
-        tables = {
-            resource["path"]: (datasets / package.folder / resource["path"]).read_bytes()
-            for resource in descriptor["resources"]
-        }
-        files |= {f"{name}/{path}": content for path, content in tables.items()}
-        files[f"{name}/datapackage.json"] = catalog.build_data_package(descriptor, tables).encode()
-    return compute_current(result.editions, files, read_packages(result.loaded))
+def _collect_own(address: str) -> dict[str, bytes]:
+    """What the site as a whole needs: its icon, the charts' dark colours, and what robots may read."""
+    own = {ICON: draw_png(build_icon_svg(ICON_SIZE)), "assets/charts-dark.css": theme.render_css().encode()}
+    if address:
+        own["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode()
+    return own

@@ -2,8 +2,8 @@
 
 import argparse
 
-from build_site.collecting import CheckedCorpus
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
+from build_site.releasing import CheckedCorpus
 from build_site.serving import serve_site
 from build_site.site_address import read_site_address
 

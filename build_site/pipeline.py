@@ -7,7 +7,7 @@ from build_site.charts.studio import Studio
 from build_site.checks import verified
 from build_site.checks.context import Context
 from build_site.checks.registry import check
-from build_site.collecting import CheckedCorpus, collect_files, compute_edition
+from build_site.collecting import collect_files
 from build_site.disk_errors import explain_disk_errors
 from build_site.drawing_store import read_drawings, write_drawings
 from build_site.edition_folder import write_once
@@ -22,6 +22,7 @@ from build_site.publishing.since_edition import compare_with_edition
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.reading.source_texts import read_sources
+from build_site.releasing import CheckedCorpus, compute_edition
 from build_site.search_index import index_for_search
 from build_site.site_address import read_site_address
 from build_site.site_folder import heal_site, replace_site

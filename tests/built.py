@@ -10,14 +10,14 @@ from typing import Any
 
 from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
-from build_site.collecting import CheckedCorpus, build_content, collect_files, compute_edition
-from build_site.comparing.comparison import build_comparison
+from build_site.collecting import collect_files
 from build_site.downloads import Downloads, OfferedData, collect_downloads
 from build_site.drawing_store import read_drawings
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
 from build_site.pipeline import check_datasets
-from build_site.publishing.history import name_edition
+from build_site.publishing.history import build_history
+from build_site.releasing import CheckedCorpus, build_content, compute_edition
 from tests.toy import PROJECT
 
 REAL = PROJECT / "datasets"
@@ -39,19 +39,20 @@ def collect(datasets: Path) -> Mapping[str, bytes]:
 
 def make_site(datasets: Path) -> Site:
     """What the pages are built from. Charts are drawn as a placeholder, so that pages can be read in a diff."""
-    result = check(datasets)
-    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    result, content, current = check(datasets), make_content(datasets), compute_edition(check(datasets), datasets)
     placeholder = b"x" * 12_345  # sizes on pages stay the same when a file's content changes
     offered = collect_offered(datasets)
-    sizes = replace(offered, files=dict.fromkeys(offered.files, placeholder))
     return Site(
         result.corpus,
         result.checked.findings,
         result.checked.relations,
-        comparisons,
+        content.comparisons,
         _draw_placeholder,
-        sizes,
-        name_edition(compute_edition(result, datasets)),
+        replace(offered, files=dict.fromkeys(offered.files, placeholder)),
+        dictionary=content.dictionary,
+        data={**offered.files, "data/population.csv": (datasets / "reference" / "population.csv").read_bytes()},
+        current=current,
+        history=build_history(current),
     )
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from build_site.collecting import CheckedCorpus
 from build_site.model import Table
 from build_site.pipeline import check_datasets
 from build_site.problems import DataError
+from build_site.releasing import CheckedCorpus
 from tests.toy import PROJECT, Toy
 
 # The inventory and the reports' texts lie outside the repository, because the texts are not ours to publish.

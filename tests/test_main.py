@@ -9,8 +9,8 @@ import pytest
 from build_site import __main__ as command_line
 from build_site import commands, serving
 from build_site.__main__ import main
-from build_site.collecting import CheckedCorpus
 from build_site.problems import BuildError
+from build_site.releasing import CheckedCorpus
 from tests.built import check
 from tests.toy import ESKILSTUNA, Toy
 

@@ -1,10 +1,12 @@
 """The page about the API: what there is, and how to read it in the programs that people use."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.downloads import OPENAPI, Endpoint
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 
 UNKNOWN = "https://webbplatsens-adress/"
@@ -31,7 +33,13 @@ def build_api_page(site: Site) -> ApiPage:
     return ApiPage(base or UNKNOWN, bool(base), OPENAPI, site.downloads.endpoints)
 
 
-def render_api_page(page: ApiPage, site: Site) -> str:
-    """The page as Markdown with HTML."""
-    description = "Läs siffrorna direkt i Excel, pandas, DuckDB och R. Öppna adresser, inga nycklar."
-    return render_page("api", page, site, title="Data: API", description=description, address=addresses.API_PAGE)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The page about the API."""
+    yield Page(
+        address=addresses.API_PAGE,
+        template="api",
+        title="Data: API",
+        description="Läs siffrorna direkt i Excel, pandas, DuckDB och R. Öppna adresser, inga nycklar.",
+        search=SearchFacts(),
+        content=build_api_page(site),
+    )

@@ -1,5 +1,6 @@
 """The data page: everything that can be downloaded, and what each file is good for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
@@ -15,7 +16,8 @@ from build_site.downloads import (
     offer_tidy,
 )
 from build_site.model import Report, Table
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 from build_site.published.columns import FILES, DataFile
 
@@ -73,7 +75,15 @@ def build_data_page(site: Site) -> DataPage:
     )
 
 
-def render_data_page(page: DataPage, site: Site) -> str:
-    """The data page as Markdown with HTML."""
-    description = "Hämta allt som Excel, CSV, JSON, Parquet och SQLite: per tabell, rapport, nämnd och jämförelse. CC0."
-    return render_page("data", page, site, title="Data", description=description, address=addresses.DATA)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The data page."""
+    yield Page(
+        address=addresses.DATA,
+        template="data",
+        title="Data",
+        description=(
+            "Hämta allt som Excel, CSV, JSON, Parquet och SQLite: per tabell, rapport, nämnd och jämförelse. CC0."
+        ),
+        search=SearchFacts(),
+        content=build_data_page(site),
+    )

@@ -1,6 +1,7 @@
 """Comparisons: what may be compared, how well, and why not."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
@@ -11,7 +12,10 @@ from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads import Offer, offer_comparison
 from build_site.model import Municipality, Topic
-from build_site.pages.rendering import VERDICTS, render_page
+from build_site.pages.page import Page
+from build_site.pages.preview_pictures import LargeNumber, Preview
+from build_site.pages.rendering import VERDICTS
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 
 GROUPS = {
@@ -130,22 +134,53 @@ def build_comparisons_page(site: Site) -> ComparisonsPage:
     )
 
 
-def render_comparison_page(page: ComparisonPage, site: Site) -> str:
-    """A comparison's page as Markdown with HTML."""
-    spec = page.comparison.spec
-    return render_page(
-        "comparison",
-        page,
-        site,
+def build_pages(site: Site) -> Iterator[Page]:
+    """The list of comparisons, and a page for each."""
+    yield Page(
+        address=addresses.COMPARISONS,
+        template="comparisons",
+        title="Jämför",
+        description="Vad som kan jämföras mellan nämnder, år och kommuner, hur väl, och varför inte.",
+        search=SearchFacts(),
+        content=build_comparisons_page(site),
+    )
+    for comparison in site.comparisons:
+        yield present_comparison(build_comparison_page(site, comparison), site)
+
+
+def present_comparison(said: ComparisonPage, site: Site) -> Page:
+    """A comparison's page from what it says."""
+    spec = said.comparison.spec
+    return Page(
+        address=addresses.comparison_address(spec),
+        template="comparison",
         title=spec.title,
         description=f"{spec.question} {VERDICTS[spec.verdict]}.",
-        address=addresses.comparison_address(spec),
+        search=_describe_for_search(said.comparison, site),
+        preview=_preview_comparison(said),
+        content=said,
     )
 
 
-def render_comparisons_page(page: ComparisonsPage, site: Site) -> str:
-    """The list of comparisons as Markdown with HTML."""
-    description = "Vad som kan jämföras mellan nämnder, år och kommuner, hur väl, och varför inte."
-    return render_page(
-        "comparisons", page, site, title="Jämför", description=description, address=addresses.COMPARISONS
+def _describe_for_search(comparison: Comparison, site: Site) -> SearchFacts:
+    figures = [point.figure for point in comparison.points]
+    names = _unique(site.corpus.codes.municipalities[figure.municipality].name for figure in figures)
+    years = sorted({figure.period.year for figure in figures if figure.period})
+    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
+    return SearchFacts("Jämförelse", place=tuple(filter(None, (" och ".join(names), span))), municipalities=names)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _preview_comparison(said: ComparisonPage) -> Preview:
+    """The question and the verdict, and the figures if they may be compared: pictures are read without their page."""
+    spec = said.comparison.spec
+    verdict = VERDICTS[spec.verdict]
+    if spec.verdict == "not_comparable":
+        return Preview(verdict, spec.question)
+    numbers = tuple(
+        LargeNumber(one.text, one.unit.abbreviation, one.name) for one in said.heads if one.amount is not None
     )
+    return Preview(verdict, spec.question, numbers[:2])

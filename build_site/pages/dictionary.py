@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.model import Report
-from build_site.pages.rendering import render_page
-from build_site.pages.site import KINDS, Site
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
+from build_site.pages.site import Site
 from build_site.pages.uses import Usage, build_usage
 from build_site.published.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
 from build_site.published.dictionary import CodeFile, Dictionary
@@ -80,28 +81,16 @@ class DictionaryPage:
     reports: tuple[tuple[Report, str], ...]
 
 
-def build_dictionary_page(dictionary: Dictionary, site: Site) -> DictionaryPage:
+def build_dictionary_page(site: Site) -> DictionaryPage:
     """List all that is described."""
-    return DictionaryPage(dictionary, tuple((report, _name_report(site, report)) for report in site.corpus.reports))
+    return DictionaryPage(site.dictionary, tuple((report, site.name_source(report)) for report in site.corpus.reports))
 
 
-def _name_report(site: Site, report: Report) -> str:
-    return f"{KINDS[report.kind]} {report.year}, {site.committee(report).short_name} {site.municipality(report).name}"
-
-
-def build_dictionary_pages(
-    dictionary: Dictionary, site: Site, data: Mapping[str, bytes]
-) -> tuple[DictionaryEntry, ...]:
-    """A page for each shared file, for each code list and for the tables of each report.
-
-    Args:
-        dictionary: what is described.
-        site: what all pages share.
-        data: the published files by address, for examples of what stands in them.
-    """
-    usage = build_usage(site)
+def build_dictionary_entries(site: Site) -> tuple[DictionaryEntry, ...]:
+    """What is said of each shared file, of each code list and of the tables of each report."""
+    usage, dictionary = build_usage(site), site.dictionary
     described = (*dictionary.files, dictionary.population)
-    files = [_describe_file(file, data[f"{addresses.DATA}{file.path}"], dictionary) for file in described]
+    files = [_describe_file(file, site.data[f"{addresses.DATA}{file.path}"], dictionary) for file in described]
     lists = [_describe_list(listed, usage) for listed in dictionary.lists]
     reports = [_describe_report(site, report, dictionary) for report in site.corpus.reports]
     return (*files, *lists, *reports)
@@ -168,7 +157,7 @@ def _describe_report(site: Site, report: Report, dictionary: Dictionary) -> Dict
     return DictionaryEntry(
         address=addresses.dictionary_address(report.id),
         name=report.id,
-        title=f"Kolumner i {_name_report(site, report)}",
+        title=f"Kolumner i {site.name_source(report)}",
         description="Varje tabell för sig, med de kolumner som har siffror eller text ur rapporten.",
         tables=dictionary.packages[report.id],
         examples={},
@@ -177,17 +166,28 @@ def _describe_report(site: Site, report: Report, dictionary: Dictionary) -> Dict
     )
 
 
-def render_dictionary_page(page: DictionaryPage, site: Site) -> str:
-    """The dictionary's first page as Markdown with HTML."""
-    description = "Vad varje kolumn, kod och enhet i filerna betyder."
-    return render_page(
-        "dictionary", page, site, title="Dataordbok", description=description, address=addresses.DICTIONARY
+def build_pages(site: Site) -> Iterator[Page]:
+    """The dictionary's first page, and a page for each file, list and report that it describes."""
+    yield Page(
+        address=addresses.DICTIONARY,
+        template="dictionary",
+        title="Dataordbok",
+        description="Vad varje kolumn, kod och enhet i filerna betyder.",
+        search=SearchFacts(),
+        content=build_dictionary_page(site),
     )
+    for entry in build_dictionary_entries(site):
+        yield present_entry(entry)
 
 
-def render_dictionary_entry(page: DictionaryEntry, site: Site) -> str:
-    """A page of the dictionary as Markdown with HTML."""
-    title = f"{page.title} – dataordbok"
-    what = "koderna" if page.codes else "kolumnerna"
-    description = f"Vad {what} i {page.name} betyder. {page.description.rstrip('.')}."
-    return render_page("dictionary_entry", page, site, title=title, description=description, address=page.address)
+def present_entry(entry: DictionaryEntry) -> Page:
+    """A page of the dictionary from what it says."""
+    what = "koderna" if entry.codes else "kolumnerna"
+    return Page(
+        address=entry.address,
+        template="dictionary_entry",
+        title=f"{entry.title} – dataordbok",
+        description=f"Vad {what} i {entry.name} betyder. {entry.description.rstrip('.')}.",
+        search=SearchFacts(),
+        content=entry,
+    )

@@ -1,14 +1,15 @@
 """The pages about editions: which there are, what each holds, and which figures have changed between them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site import addresses
 from build_site.formatting import format_number
 from build_site.model import Code, CodeLists, Measure, Unit
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period
 from build_site.publishing.changes import ADDED, Change
@@ -207,27 +208,47 @@ def _say(column: str, text: str, codes: CodeLists) -> str:
     return code.title if code else text
 
 
-def render_editions_page(page: EditionsPage, site: Site) -> str:
-    """The list of editions as Markdown with HTML."""
-    description = "Utgåvor av alla data som aldrig ändras, så att en hänvisning håller."
-    return render_page("editions", page, site, title="Utgåvor", description=description, address=addresses.EDITIONS)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The list of editions, the log of changed figures, and a page for each published edition."""
+    said = build_editions_page(site, site.history)
+    yield present_editions(said)
+    yield present_changes(said)
+    for edition in build_edition_pages(site, site.current, site.history):
+        yield present_edition(edition)
 
 
-def render_changes_page(page: EditionsPage, site: Site) -> str:
-    """The log of changed figures as Markdown with HTML."""
-    description = "Vilka siffror som har rättats, lagts till eller tagits bort mellan utgåvorna, från och till."
-    title, address = "Ändrade siffror", addresses.CHANGES
-    return render_page("changes", page, site, title=title, description=description, address=address)
+def present_editions(said: EditionsPage) -> Page:
+    """The list of editions from what it says."""
+    return Page(
+        address=addresses.EDITIONS,
+        template="editions",
+        title="Utgåvor",
+        description="Utgåvor av alla data som aldrig ändras, så att en hänvisning håller.",
+        search=SearchFacts(),
+        content=said,
+    )
 
 
-def render_edition_page(page: EditionPage, site: Site) -> str:
-    """The page of an edition as Markdown with HTML."""
-    version = page.edition.version
-    return render_page(
-        "edition",
-        page,
-        site,
-        title=f"Utgåva {version}",
-        description=f"Alla data som de publicerades i utgåva {version}, {page.edition.date}, med kontrollsummor.",
+def present_changes(said: EditionsPage) -> Page:
+    """The log of changed figures from what it says."""
+    return Page(
+        address=addresses.CHANGES,
+        template="changes",
+        title="Ändrade siffror",
+        description="Vilka siffror som har rättats, lagts till eller tagits bort mellan utgåvorna, från och till.",
+        search=SearchFacts(),
+        content=said,
+    )
+
+
+def present_edition(said: EditionPage) -> Page:
+    """An edition's page from what it says."""
+    version, date = said.edition.version, said.edition.date
+    return Page(
         address=addresses.edition_address(version),
+        template="edition",
+        title=f"Utgåva {version}",
+        description=f"Alla data som de publicerades i utgåva {version}, {date}, med kontrollsummor.",
+        search=SearchFacts(),
+        content=said,
     )

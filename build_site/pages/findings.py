@@ -1,13 +1,16 @@
 """Granskning: where the reports count wrong or contradict themselves."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site import addresses
 from build_site.checks.findings import Finding
 from build_site.model import CodeLists, Committee, Figure, Municipality, Report, Table
-from build_site.pages.rendering import FINDING_KINDS, render_page
+from build_site.pages.page import Page
+from build_site.pages.rendering import FINDING_KINDS
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 
 EXPECTED_KINDS = ("delar-1", "delar-2", "verksamhetsberattelse")
@@ -126,7 +129,13 @@ def build_findings_page(site: Site) -> FindingsPage:
     )
 
 
-def render_findings_page(page: FindingsPage, site: Site) -> str:
-    """The page as Markdown with HTML."""
-    description = "Så räknade rapporterna fel: summor, skillnader och rubriker som inte går ihop, med källrad."
-    return render_page("findings", page, site, title="Granskning", description=description, address=addresses.FINDINGS)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The page of all findings."""
+    yield Page(
+        address=addresses.FINDINGS,
+        template="findings",
+        title="Granskning",
+        description="Så räknade rapporterna fel: summor, skillnader och rubriker som inte går ihop, med källrad.",
+        search=SearchFacts(),
+        content=build_findings_page(site),
+    )

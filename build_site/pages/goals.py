@@ -1,6 +1,7 @@
 """Goals: what the committees set out to reach, and whether they do, by rules that stand beside the result."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
@@ -19,8 +20,9 @@ from build_site.comparing.goal_results import (
     rate_indicators,
 )
 from build_site.model import Report
-from build_site.pages.rendering import render_page
-from build_site.pages.site import KINDS, Site
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
+from build_site.pages.site import Site
 from build_site.published.shown_tables import LEVELS
 
 
@@ -98,17 +100,29 @@ def build_goal_overview(site: Site) -> tuple[GoalsPage, ...]:
     return tuple(sorted(pages, key=lambda page: not page.has_results))
 
 
-def render_goals_page(page: GoalsPage, site: Site) -> str:
-    """A report's page of goals as Markdown with HTML."""
-    report = page.report
-    committee, municipality = site.committee(report), site.municipality(report)
-    source = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
-    description = page.answer.text if page.answer else f"Mål och mått ur {source}."
-    address = addresses.goals_address(report)
-    return render_page("goals", page, site, title=f"Mål och mått – {source}", description=description, address=address)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The overview of goals, and a page for each report that has any."""
+    overview = build_goal_overview(site)
+    yield Page(
+        address=addresses.GOALS,
+        template="goal_overview",
+        title="Mål",
+        description="Når nämnderna sina mål? Bedömningar och mått ur alla rapporter, med regeln utskriven.",
+        search=SearchFacts(),
+        content=overview,
+    )
+    for said in overview:
+        yield present_goals(said, site)
 
 
-def render_goal_overview(pages: tuple[GoalsPage, ...], site: Site) -> str:
-    """The overview of goals as Markdown with HTML."""
-    description = "Når nämnderna sina mål? Bedömningar och mått ur alla rapporter, med regeln utskriven."
-    return render_page("goal_overview", pages, site, title="Mål", description=description, address=addresses.GOALS)
+def present_goals(said: GoalsPage, site: Site) -> Page:
+    """A report's page of goals from what it says."""
+    source = site.name_source(said.report)
+    return Page(
+        address=addresses.goals_address(said.report),
+        template="goals",
+        title=f"Mål och mått – {source}",
+        description=said.answer.text if said.answer else f"Mål och mått ur {source}.",
+        search=site.describe_for_search(said.report, "Mål", level=3),
+        content=said,
+    )

@@ -1,12 +1,14 @@
 """The way down: all municipalities, one municipality, one committee."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.answers import Answer, answer_budget
 from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, Municipality, Report
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 
 
@@ -80,34 +82,44 @@ def build_municipalities_page(site: Site) -> MunicipalitiesPage:
     return MunicipalitiesPage(tuple(build_municipality_page(site, municipality) for municipality in found))
 
 
-def render_committee_page(page: CommitteePage, site: Site) -> str:
-    """A committee's page as Markdown with HTML."""
-    title = f"{page.committee.name} i {page.municipality.name}"
-    description = f"{page.committee.responsibility}. Alla rapporter som är inlästa."
-    return render_page("committee", page, site, title=title, description=description, address=page.address)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The list of municipalities, a page for each, and one for each of their committees."""
+    said = build_municipalities_page(site)
+    yield Page(
+        address=addresses.MUNICIPALITIES,
+        template="municipalities",
+        title="Kommuner",
+        description="Kommuner vars nämnder kan följas här.",
+        search=SearchFacts(),
+        content=said,
+    )
+    for municipality in said.municipalities:
+        yield present_municipality(municipality)
+        for committee in municipality.committees:
+            yield present_committee(committee)
 
 
-def render_municipality_page(page: MunicipalityPage, site: Site) -> str:
-    """A municipality's page as Markdown with HTML."""
-    description = f"Nämnderna i {page.municipality.name}: budget, utfall, prognos och verksamhet."
-    return render_page(
-        "municipality",
-        page,
-        site,
-        title=page.municipality.name,
-        description=description,
-        address=page.address,
+def present_municipality(said: MunicipalityPage) -> Page:
+    """A municipality's page from what it says."""
+    name = said.municipality.name
+    return Page(
+        address=said.address,
+        template="municipality",
+        title=name,
+        description=f"Nämnderna i {name}: budget, utfall, prognos och verksamhet.",
+        search=SearchFacts("Kommun", municipalities=(name,), level=1),
+        content=said,
     )
 
 
-def render_municipalities_page(page: MunicipalitiesPage, site: Site) -> str:
-    """The page of all municipalities as Markdown with HTML."""
-    description = "Kommuner vars nämnder kan följas här."
-    return render_page(
-        "municipalities",
-        page,
-        site,
-        title="Kommuner",
-        description=description,
-        address=addresses.MUNICIPALITIES,
+def present_committee(said: CommitteePage) -> Page:
+    """A committee's page from what it says."""
+    place, committee = (said.municipality.name,), said.committee
+    return Page(
+        address=said.address,
+        template="committee",
+        title=f"{committee.name} i {said.municipality.name}",
+        description=f"{committee.responsibility}. Alla rapporter som är inlästa.",
+        search=SearchFacts("Nämnd", place, place, words=(committee.short_name,), level=1),
+        content=said,
     )

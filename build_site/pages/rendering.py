@@ -21,15 +21,14 @@ from build_site.formatting import (
 )
 from build_site.model import Corpus, Figure
 from build_site.pages.embedding import format_embed_code
+from build_site.pages.page import Page
 from build_site.pages.provenance import Provenance
-from build_site.pages.search_facts import SearchFacts, describe_for_search, mark_choice
+from build_site.pages.search_facts import SearchFacts, mark_choice
 from build_site.pages.site import KINDS, Site
 from build_site.periods import format_period
 from build_site.published import vocabulary
 from build_site.published.shown_tables import LEVELS, align_decimals
 
-# Pages with a picture of their own where somebody shares a link to them; the others have the site's.
-PREVIEWED = ("report", "comparison")
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 VERDICTS, REASONS, FINDING_KINDS = (
@@ -75,49 +74,43 @@ def _environment() -> Environment:
     return environment
 
 
-def render_page(template: str, page: Any, site: Site, *, title: str, description: str, address: str) -> str:
-    """Render a page.
-
-    Args:
-        template: name of the template without ending.
-        page: what the page says.
-        site: what all pages share.
-        title, description: for the browser, search and link previews.
-        address: where the page stands; links are made relative to it.
-
-    Returns:
-        A Markdown file: front matter, then HTML.
-    """
+def render_page(page: Page, site: Site) -> str:
+    """A page as a Markdown file: front matter, then HTML."""
 
     def link(target: str) -> str:
-        return addresses.relative_link(address, target)
+        return addresses.relative_link(page.address, target)
 
     body = (
         _environment()
-        .get_template(f"{template}.html")
+        .get_template(f"{page.template}.html")
         .render(
-            page=page,
+            page=page.content,
             site=site,
             codes=site.corpus.codes,
             link=link,
             say=_answer_renderer(site.corpus, link),
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
-            cite=lambda what, file, reports: site.cite(what, address, file, reports),
+            cite=lambda what, file, reports: site.cite(what, page.address, file, reports),
         )
     )
-    texts = {"title": title, "description": description}
-    front: dict[str, Any] = {
-        **_escape_texts(texts),
-        "hide": ["navigation", "toc"],
-        "search": _escape_texts(_search_front(describe_for_search(address, site))),
-    }
-    if address in site.described:
-        front["dataset"] = site.described[address]
-    if template in PREVIEWED:
-        front["preview"] = addresses.preview_address(address)
+    front = yaml.safe_dump(_build_front(page, site), allow_unicode=True, sort_keys=False)
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
     flat = _INDENT.sub("\n", body).strip()
-    return f"---\n{yaml.safe_dump(front, allow_unicode=True, sort_keys=False)}---\n\n{flat}\n"
+    return f"---\n{front}---\n\n{flat}\n"
+
+
+def _build_front(page: Page, site: Site) -> dict[str, Any]:
+    """What the theme writes into the page besides its body; see docs/theme/main.html."""
+    front: dict[str, Any] = {
+        **_escape_texts({"title": page.title, "description": page.description}),
+        "hide": ["navigation", "toc"],
+        "search": _escape_texts(_search_front(page.search)),
+    }
+    if page.address in site.described:
+        front["dataset"] = site.described[page.address]
+    if page.preview:
+        front["preview"] = addresses.preview_address(page.address)
+    return front
 
 
 def _escape_texts(value: Any) -> Any:
@@ -136,7 +129,7 @@ def _escape_texts(value: Any) -> Any:
 
 
 def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:
-    """What the theme writes into the page for the search; see docs/theme/main.html."""
+    """What the theme writes into the page for the search."""
     if facts is None:
         return None
     return {

@@ -1,5 +1,6 @@
 """A report's page: the answer, what each table says, what the report got wrong, and the downloads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
@@ -11,8 +12,9 @@ from build_site.checks.findings import Finding
 from build_site.comparing.goal_results import find_goals, has_results, rate_indicators
 from build_site.downloads import Offer, offer_report
 from build_site.model import Report, Table, TableRole
-from build_site.pages.rendering import render_page
-from build_site.pages.site import KINDS, Site
+from build_site.pages.page import Page
+from build_site.pages.preview_pictures import Preview
+from build_site.pages.site import Site
 from build_site.published import vocabulary
 
 GROUPS = vocabulary.TABLE_GROUPS.titles
@@ -78,10 +80,30 @@ def _publish(chart: Chart, site: Site, report: Report) -> Chart:
     return replace(chart, id=report.id, source=source, page=addresses.report_address(report))
 
 
-def render_report_page(page: ReportPage, site: Site) -> str:
-    """A report's page as Markdown with HTML."""
-    report = page.report
-    municipality, committee = site.municipality(report), site.committee(report)
-    title = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
-    address = addresses.report_address(report)
-    return render_page("report", page, site, title=title, description=report.description, address=address)
+def build_pages(site: Site) -> Iterator[Page]:
+    """A page for each report."""
+    for report in site.corpus.reports:
+        yield present_report(build_report_page(site, report), site)
+
+
+def present_report(said: ReportPage, site: Site) -> Page:
+    """A report's page from what it says."""
+    report = said.report
+    return Page(
+        address=addresses.report_address(report),
+        template="report",
+        title=site.name_source(report),
+        description=report.description,
+        search=site.describe_for_search(report, "Rapport", level=2),
+        preview=_preview_report(said, site),
+        content=said,
+    )
+
+
+def _preview_report(said: ReportPage, site: Site) -> Preview:
+    """The answer to whether the committee keeps its budget, or the committee's name where the report doesn't say."""
+    municipality, committee = site.municipality(said.report).name, site.committee(said.report).name
+    name = site.name_report(said.report)
+    if not said.answer:
+        return Preview(f"{municipality} · {name}", committee)
+    return Preview(f"{committee}, {municipality} · {name}", said.answer.text)

@@ -1,10 +1,11 @@
 """The search page: a field, what the hits may be narrowed to, and other ways in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.model import Report
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
 from build_site.pages.search_facts import KINDS
 from build_site.pages.site import Site
 
@@ -32,7 +33,13 @@ def build_search_page(site: Site) -> SearchPage:
     )
 
 
-def render_search_page(page: SearchPage, site: Site) -> str:
-    """The search page as Markdown with HTML."""
-    description = "Sök bland ämnen, jämförelser, rapporter och tabeller, och efter ord i ordlistan."
-    return render_page("search", page, site, title="Sök", description=description, address=addresses.SEARCH)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The search page, which is not to be found itself."""
+    yield Page(
+        address=addresses.SEARCH,
+        template="search",
+        title="Sök",
+        description="Sök bland ämnen, jämförelser, rapporter och tabeller, och efter ord i ordlistan.",
+        search=None,
+        content=build_search_page(site),
+    )

@@ -1,14 +1,8 @@
-"""What the search should know of a page besides its text: told once for all pages, by the page's address."""
+"""What the search should know of a page besides its text."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-
-from build_site import addresses
-from build_site.comparing.comparison import Comparison
-from build_site.model import Report, Topic
-from build_site.pages.site import Site
 
 # The kinds of pages, as the reader chooses between them. Those written by hand say nothing and are «Om webbplatsen».
 KINDS = ("Ämne", "Jämförelse", "Kommun", "Nämnd", "Rapport", "Mål", "Tabell", "Översikt", "Om webbplatsen")
@@ -28,7 +22,7 @@ class SearchFacts:
         level: 1 for municipalities, committees and topics, 2 for reports, 3 for other pages that lead on, 4 for tables.
     """
 
-    kind: str
+    kind: str = "Översikt"
     place: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
     report: str = ""
@@ -50,54 +44,3 @@ def mark_choice(name: str, value: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", f"{name}{value}").lower()
     return f"zz{_NOT_IN_MARK.sub('', plain)}zz"
-
-
-def describe_for_search(address: str, site: Site) -> SearchFacts | None:
-    """Tell what is known of the page at an address; None for the search page, which should not be found."""
-    if address == addresses.SEARCH:
-        return None
-    for topic in site.corpus.codes.topics.values():
-        if address == addresses.topic_address(topic):
-            return _describe_topic(topic)
-    for comparison in site.comparisons:
-        if address == addresses.comparison_address(comparison.spec):
-            return _describe_comparison(comparison, site)
-    for report in site.corpus.reports:
-        if address.startswith(addresses.report_address(report)):
-            return _describe_report(address, report, site)
-    return _describe_level(address, site)
-
-
-def _describe_topic(topic: Topic) -> SearchFacts:
-    return SearchFacts("Ämne", words=topic.words, level=1)
-
-
-def _describe_comparison(comparison: Comparison, site: Site) -> SearchFacts:
-    figures = [point.figure for point in comparison.points]
-    names = _unique(site.corpus.codes.municipalities[figure.municipality].name for figure in figures)
-    years = sorted({figure.period.year for figure in figures if figure.period})
-    span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
-    return SearchFacts("Jämförelse", place=tuple(filter(None, (" och ".join(names), span))), municipalities=names)
-
-
-def _describe_report(address: str, report: Report, site: Site) -> SearchFacts:
-    kinds = {addresses.report_address(report): ("Rapport", 2), addresses.goals_address(report): ("Mål", 3)}
-    kind, level = kinds.get(address, ("Tabell", 4))
-    place = (site.municipality(report).name, site.committee(report).name, site.name_report(report))
-    return SearchFacts(kind, place, place[:1], report.id, (site.committee(report).short_name,), level)
-
-
-def _describe_level(address: str, site: Site) -> SearchFacts:
-    """A municipality, a committee, or a page that gathers others."""
-    for report in site.corpus.reports:
-        municipality, committee = site.municipality(report), site.committee(report)
-        if address == addresses.municipality_address(municipality.slug):
-            return SearchFacts("Kommun", municipalities=(municipality.name,), level=1)
-        if address == addresses.committee_address(report):
-            place = (municipality.name,)
-            return SearchFacts("Nämnd", place, place, words=(committee.short_name,), level=1)
-    return SearchFacts("Översikt")
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

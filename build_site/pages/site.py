@@ -12,8 +12,12 @@ from build_site.comparing.comparison import Comparison
 from build_site.downloads import Downloads
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
+from build_site.pages.search_facts import SearchFacts
 from build_site.published import vocabulary
+from build_site.published.dictionary import Dictionary
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
+from build_site.publishing.editions import CurrentEdition
+from build_site.publishing.history import Step, name_edition
 
 KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
@@ -27,7 +31,10 @@ class Site:
         relations: the arithmetic relations that were tried, by report id.
         draw: draws a chart; the second argument makes its ids unique on the page.
         downloads: every file that the pages offer.
-        edition: which edition of the data the pages show.
+        dictionary: what every column and code means.
+        data: the files with data from all reports, by address, for what pages quote of them.
+        current: the data as they are now, beside the published editions.
+        history: what changed from edition to edition, the latest first.
         address: the site's absolute address ending with `/`, or "" when it is not known.
         described: what search engines read of a page that shows data (JSON-LD), by the page's address.
     """
@@ -38,9 +45,17 @@ class Site:
     comparisons: tuple[Comparison, ...]
     draw: Draw
     downloads: Downloads
-    edition: EditionName
+    dictionary: Dictionary
+    data: Mapping[str, bytes]
+    current: CurrentEdition
+    history: tuple[Step, ...]
     address: str = ""
     described: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> EditionName:
+        """Which edition of the data the pages show."""
+        return name_edition(self.current)
 
     def municipality(self, report: Report) -> Municipality:
         """The municipality that a report is from."""
@@ -53,6 +68,15 @@ class Site:
     def name_report(self, report: Report) -> str:
         """«Delårsrapport 2 2023»."""
         return f"{KINDS[report.kind]} {report.year}"
+
+    def name_source(self, report: Report) -> str:
+        """«Delårsrapport 2 2023, SN Botkyrka»."""
+        return f"{self.name_report(report)}, {self.committee(report).short_name} {self.municipality(report).name}"
+
+    def describe_for_search(self, report: Report, kind: str, *, level: int) -> SearchFacts:
+        """What the search knows of a page that belongs to a report."""
+        place = (self.municipality(report).name, self.committee(report).name, self.name_report(report))
+        return SearchFacts(kind, place, place[:1], report.id, (self.committee(report).short_name,), level)
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""

@@ -1,5 +1,6 @@
 """The start page: does the municipality keep its budget, and what can be found here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,8 +11,12 @@ from build_site.comparing.shown_values import ShownValue
 from build_site.headlines import headline_budget, headline_change, headline_goals
 from build_site.model import Municipality, Report
 from build_site.pages.comparisons import choose_heads, show_values
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.preview_pictures import Preview
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
+
+_PREVIEW = Preview("Öppna data ur nämndernas egna rapporter", "Håller nämnderna budgeten? Når de sina mål?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,14 @@ def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview
     )
 
 
-def render_start_page(page: StartPage, site: Site) -> str:
-    """The start page as Markdown with HTML."""
-    description = "Håller nämnderna budgeten? Svar i klartext, med varje siffra spårbar till raden i rapporten."
-    return render_page("start", page, site, title=project.NAME, description=description, address=addresses.START)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The start page, whose picture is the site's own."""
+    yield Page(
+        address=addresses.START,
+        template="start",
+        title=project.NAME,
+        description="Håller nämnderna budgeten? Svar i klartext, med varje siffra spårbar till raden i rapporten.",
+        search=SearchFacts(),
+        preview=_PREVIEW,
+        content=build_start_page(site),
+    )

@@ -1,5 +1,6 @@
 """A table's page: the answer, the chart, the table as printed, the downloads, the reservations and the source."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
@@ -9,9 +10,9 @@ from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Report, Table
+from build_site.pages.page import Page
 from build_site.pages.provenance import Provenance, build_provenance
-from build_site.pages.rendering import render_page
-from build_site.pages.site import KINDS, Site
+from build_site.pages.site import Site
 from build_site.published.shown_tables import ShownTable, build_shown_table
 
 # Figures from running text have no table that keeps them together: more rows than this are folded by service.
@@ -92,17 +93,22 @@ def _publish(chart: Chart, site: Site, report: Report, table: Table) -> Chart:
     return replace(chart, id=f"{report.id}/{table.id}", source=source, page=addresses.table_address(report, table.id))
 
 
-def render_table_page(page: TablePage, site: Site) -> str:
-    """A table's page as Markdown with HTML."""
-    report, table = page.report, page.table
-    municipality, committee = site.municipality(report), site.committee(report)
-    source = f"{KINDS[report.kind]} {report.year}, {committee.short_name} {municipality.name}"
-    description = page.answer.text if page.answer else f"{table.plain_title} ur {source}."
-    return render_page(
-        "table",
-        page,
-        site,
-        title=f"{table.plain_title} – {source}",
-        description=description,
+def build_pages(site: Site) -> Iterator[Page]:
+    """A page for each table of each report."""
+    for report in site.corpus.reports:
+        for table in report.tables:
+            yield present_table(build_table_page(site, report, table), site)
+
+
+def present_table(said: TablePage, site: Site) -> Page:
+    """A table's page from what it says."""
+    report, table = said.report, said.table
+    source = site.name_source(report)
+    return Page(
         address=addresses.table_address(report, table.id),
+        template="table",
+        title=f"{table.plain_title} – {source}",
+        description=said.answer.text if said.answer else f"{table.plain_title} ur {source}.",
+        search=site.describe_for_search(report, "Tabell", level=4),
+        content=said,
     )

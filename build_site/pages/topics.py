@@ -1,12 +1,14 @@
 """Topics: what all reports say of one subject, with the comparisons that concern it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.answers import Answer, answer_table
 from build_site.model import Report, Table, Topic
 from build_site.pages.comparisons import ComparisonPage, choose_heads, show_values
-from build_site.pages.rendering import render_page
+from build_site.pages.page import Page
+from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import Site
 
 
@@ -60,14 +62,29 @@ def build_topics_page(site: Site) -> tuple[TopicPage, ...]:
     return tuple(page for page in pages if page.reports or page.comparisons)
 
 
-def render_topic_page(page: TopicPage, site: Site) -> str:
-    """A topic's page as Markdown with HTML."""
-    topic = page.topic
-    address = addresses.topic_address(topic)
-    return render_page("topic", page, site, title=topic.title, description=f"{topic.description}.", address=address)
+def build_pages(site: Site) -> Iterator[Page]:
+    """The list of topics, and a page for each."""
+    topics = build_topics_page(site)
+    yield Page(
+        address=addresses.TOPICS,
+        template="topics",
+        title="Ämnen",
+        description="Allt som rapporterna säger om ett ämne, samlat.",
+        search=SearchFacts(),
+        content=topics,
+    )
+    for said in topics:
+        yield present_topic(said)
 
 
-def render_topics_page(pages: tuple[TopicPage, ...], site: Site) -> str:
-    """The list of topics as Markdown with HTML."""
-    description = "Allt som rapporterna säger om ett ämne, samlat."
-    return render_page("topics", pages, site, title="Ämnen", description=description, address=addresses.TOPICS)
+def present_topic(said: TopicPage) -> Page:
+    """A topic's page from what it says."""
+    topic = said.topic
+    return Page(
+        address=addresses.topic_address(topic),
+        template="topic",
+        title=topic.title,
+        description=f"{topic.description}.",
+        search=SearchFacts("Ämne", words=topic.words, level=1),
+        content=said,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.model import Figure, Report, Table
-from build_site.pages.site import KINDS, Site
+from build_site.pages.site import Site
 from build_site.pages.topics import belongs_to
 
 MOST_TABLES = 12  # a code that is used in more tables leads to the reports instead
@@ -70,7 +70,7 @@ def _sum_up(every: list[_Use]) -> Usage:
 
 def _find_uses(site: Site) -> Iterator[_Use]:
     for report in site.corpus.reports:
-        page = (_name_report(site, report), addresses.report_address(report))
+        page = (site.name_source(report), addresses.report_address(report))
         yield _Use("report_kinds", report.kind, _REPORTS, page, page)
         for table in report.tables:
             yield from _find_table_uses(site, report, table, page)
@@ -133,7 +133,3 @@ def _find_comparison_uses(site: Site) -> Iterator[_Use]:
             yield _Use("bases", base, _COMPARISONS, page, overview)
         for reason in dict.fromkeys(reason.kind for reason in spec.reasons):
             yield _Use("reasons", reason, _COMPARISONS, page, overview)
-
-
-def _name_report(site: Site, report: Report) -> str:
-    return f"{KINDS[report.kind]} {report.year}, {site.committee(report).short_name} {site.municipality(report).name}"

@@ -7,6 +7,11 @@ from typing import Any
 
 import yaml
 
+from build_site.pages.gathering import gather_pages
+from build_site.pages.page import Page
+from build_site.pages.rendering import render_page
+from build_site.pages.site import Site
+
 _VOID = ("input",)  # has no end tag
 _SKIPPED = ("svg", "style", "script")
 
@@ -79,3 +84,14 @@ def read_page(markdown: str) -> ReadPage:
     text = " ".join(" ".join(reader.texts).replace("\u00a0", " ").split())
     links = [(shown.replace("\u00a0", " "), address) for shown, address in reader.links]
     return ReadPage(yaml.safe_load(front), body, text, links, reader.headings, reader.ids)
+
+
+def find_page(address: str, site: Site) -> Page:
+    """The page on an address."""
+    (found,) = [page for page in gather_pages(site) if page.address == address]
+    return found
+
+
+def render_at(address: str, site: Site) -> str:
+    """The page on an address, as Markdown."""
+    return render_page(find_page(address, site), site)

@@ -1,9 +1,9 @@
 """The data page: everything that can be downloaded."""
 
-from build_site.pages import build_api_page, build_data_page, render_api_page, render_data_page
+from build_site.pages.catalogue import build_data_page
 from build_site.pages.site import Site
 from tests.built import collect
-from tests.pages.reading import read_page
+from tests.pages.reading import read_page, render_at
 from tests.pages.test_rendering import follow
 from tests.toy import Toy
 
@@ -20,8 +20,8 @@ def find_files(address: str, content: str) -> set[str]:
 def test_every_generated_file_can_be_reached_from_the_page_or_the_dictionary(toy_site: Site, checked_toy: Toy) -> None:
     files = collect(checked_toy.datasets)
     generated = {name for name in files if name.startswith(("data/", "api/")) and not name.endswith(".md")}
-    linked = find_files("data/", render_data_page(build_data_page(toy_site), toy_site))
-    linked |= find_files("data/api/", render_api_page(build_api_page(toy_site), toy_site))
+    linked = find_files("data/", render_at("data/", toy_site))
+    linked |= find_files("data/api/", render_at("data/api/", toy_site))
     for name, content in files.items():
         if name.startswith("data/ordbok/"):
             linked |= find_files(name.removesuffix("index.md"), content.decode())
@@ -31,13 +31,13 @@ def test_every_generated_file_can_be_reached_from_the_page_or_the_dictionary(toy
 def test_every_report_and_table_is_listed(toy_site: Site) -> None:
     page = build_data_page(toy_site)
     assert tuple(one.report for one in page.reports) == toy_site.corpus.reports
-    read = read_page(render_data_page(page, toy_site))
+    read = read_page(render_at("data/", toy_site))
     for report in toy_site.corpus.reports:
         assert report.id in read.ids
         assert all(table.plain_title in read.text for table in report.tables)
 
 
 def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:
-    read = read_page(render_data_page(build_data_page(toy_site), toy_site))
+    read = read_page(render_at("data/", toy_site))
     for title in ("Excel", "CSV för Excel", "CSV för program", "JSON"):
         assert f'aria-label="Personal, {title}"' in read.body

@@ -8,17 +8,19 @@ import pytest
 
 from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.model import Break, Selector, SeriesSpec
-from build_site.pages import (
+from build_site.pages.comparisons import (
+    GROUPS,
     build_comparison_page,
     build_comparisons_page,
-    render_comparison_page,
-    render_comparisons_page,
+    present_comparison,
+    show_values,
 )
-from build_site.pages.comparisons import GROUPS, show_values
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.periods import Period
 from build_site.reading.descriptors import read_schema
-from tests.pages.reading import read_page
+from tests.built import REAL, make_site
+from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA
 
 
@@ -57,7 +59,7 @@ def test_population_that_is_not_known_is_said_to_be_missing(toy_site: Site) -> N
     assert [one.text for one in shown[2:]] == ["uppgift saknas"] * 2
     page = build_comparison_page(site, comparison)
     assert [len(drawing.chart.marks) for drawing in page.drawings] == [2]
-    assert "uppgift saknas" in read_page(render_comparison_page(page, site)).text
+    assert "uppgift saknas" in read_page(render_page(present_comparison(page, site), site)).text
 
 
 def test_figures_that_are_not_kronor_keep_their_unit(toy_site: Site) -> None:
@@ -82,7 +84,7 @@ def test_what_is_not_comparable_stands_side_by_side_but_never_in_one_chart(toy_s
     comparison = change_spec(toy_site, verdict="not_comparable")
     page = build_comparison_page(toy_site, comparison)
     assert page.drawings == ()
-    read = read_page(render_comparison_page(page, toy_site))
+    read = read_page(render_page(present_comparison(page, toy_site), toy_site))
     assert "Inte jämförbart" in read.text
     assert "Därför går de inte att jämföra" in read.text
     assert "<svg" not in read.body
@@ -91,7 +93,7 @@ def test_what_is_not_comparable_stands_side_by_side_but_never_in_one_chart(toy_s
 
 
 def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: Comparison) -> None:
-    read = read_page(render_comparison_page(build_comparison_page(toy_site, comparison), toy_site))
+    read = read_page(render_page(present_comparison(build_comparison_page(toy_site, comparison), toy_site), toy_site))
     assert "Jämförbart med förbehåll" in read.text
     assert "Organisation Eskilstuna har en dockteater och Botkyrka har en sagostund." in read.text
     assert "1 000 (2018-12-31)" in read.text
@@ -101,7 +103,7 @@ def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: 
 def test_list_shows_each_comparison_on_its_first_base_without_a_chart(toy_site: Site) -> None:
     listed = build_comparisons_page(toy_site)
     assert [page.drawings for group in listed.groups for page in group.pages] == [(), ()]
-    read = read_page(render_comparisons_page(listed, toy_site))
+    read = read_page(render_at("jamfor/", toy_site))
     assert read.link("Vad kostar leksakerna?") == "leksaker/"
     assert "24,0" in read.text
     assert "12 000" not in read.text
@@ -113,7 +115,7 @@ def test_list_is_grouped_by_what_is_compared_and_leaves_out_empty_groups(toy_sit
         ("Kommuner", ["leksaker"]),
         ("År", ["leksaksdeltagare"]),
     ]
-    headings = read_page(render_comparisons_page(listed, toy_site)).headings
+    headings = read_page(render_at("jamfor/", toy_site)).headings
     assert [text for level, _, text in headings if level == "h2"] == ["Kommuner", "År"]
 
 
@@ -127,7 +129,7 @@ def test_list_can_be_narrowed_by_what_its_comparisons_are_about(toy_site: Site) 
     assert sum(listed.verdicts.values()) == len(specs)
     assert [one.name for one in listed.municipalities] == ["Botkyrka", "Eskilstuna"]
     assert {one.code for one in listed.topics} == {topic for spec in specs for topic in spec.topics}
-    body = read_page(render_comparisons_page(listed, toy_site)).body
+    body = read_page(render_at("jamfor/", toy_site)).body
     assert '<form class="ou-narrowing" hidden' in body  # useless without the script that shows it
     assert 'id="leksaker" data-verdict="reservations" data-municipality="0127 0484"' in body
 
@@ -287,9 +289,20 @@ def test_axis_has_the_periods_in_order_and_the_whole_years_that_nobody_reports(
 
 
 def test_page_of_series_names_its_series_its_breaks_and_its_sources(toy_site: Site, over_time: Comparison) -> None:
-    read = read_page(render_comparison_page(build_comparison_page(toy_site, over_time), toy_site))
+    read = read_page(render_page(present_comparison(build_comparison_page(toy_site, over_time), toy_site), toy_site))
     assert "Brott i serien från 2019 Från 2019 räknas även den som bara tittar på." in read.text
     assert "Deltagare utfall januari–april 2019 kursdeltagare 32" in read.text
     assert "Budget budget 2019 kursdeltagare 40" in read.text
     assert "Folkmängd" not in read.text
     assert read.text.count("källrad 28") == 3
+
+
+def test_what_cannot_be_compared_has_a_picture_without_figures() -> None:
+    site = make_site(REAL)
+    verdicts = set()
+    for comparison in site.comparisons:
+        page = present_comparison(build_comparison_page(site, comparison), site)
+        verdicts.add(comparison.spec.verdict)
+        assert page.preview is not None
+        assert bool(page.preview.numbers) == (comparison.spec.verdict != "not_comparable"), comparison.spec.id
+    assert verdicts == {"comparable", "reservations", "not_comparable"}

@@ -3,19 +3,14 @@
 import pytest
 
 from build_site import addresses
-from build_site.pages import (
-    build_dictionary_page,
-    build_dictionary_pages,
-    render_dictionary_entry,
-    render_dictionary_page,
-)
-from build_site.pages.dictionary import DictionaryEntry, find_examples
+from build_site.pages.dictionary import DictionaryEntry, build_dictionary_entries, find_examples, present_entry
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.pages.uses import MOST_TABLES, build_usage
 from build_site.published.columns import DataColumn, DataFile
-from build_site.published.dictionary import Dictionary, build_dictionary
+from build_site.published.dictionary import Dictionary
 from tests.built import REAL, check, collect, make_site, parse_csv
-from tests.pages.reading import read_page
+from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA, Toy
 
 
@@ -23,10 +18,8 @@ from tests.toy import BOTKYRKA, Toy
 def built(request: pytest.FixtureRequest, checked_toy: Toy) -> tuple[Dictionary, Site, dict[str, DictionaryEntry]]:
     """A dictionary, its site and its pages by name."""
     datasets = checked_toy.datasets if request.param == "toy" else REAL
-    result = check(datasets)
-    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(datasets)
-    entries = build_dictionary_pages(dictionary, site, collect(datasets))
-    return dictionary, site, {entry.name: entry for entry in entries}
+    site = make_site(datasets)
+    return site.dictionary, site, {entry.name: entry for entry in build_dictionary_entries(site)}
 
 
 Built = tuple[Dictionary, Site, dict[str, DictionaryEntry]]
@@ -35,7 +28,7 @@ Built = tuple[Dictionary, Site, dict[str, DictionaryEntry]]
 def test_every_column_of_every_file_has_an_address_and_nothing_else_has(built: Built) -> None:
     dictionary, site, entries = built
     for name, entry in entries.items():
-        read = read_page(render_dictionary_entry(entry, site))
+        read = read_page(render_page(present_entry(entry), site))
         columns = {one for one in read.ids if one.startswith("kolumn-")}
         if name in dictionary.packages:
             expected = {
@@ -50,14 +43,14 @@ def test_every_column_of_every_file_has_an_address_and_nothing_else_has(built: B
 def test_every_code_of_every_list_has_an_address_and_nothing_else_has(built: Built) -> None:
     dictionary, site, entries = built
     for listed in dictionary.lists:
-        read = read_page(render_dictionary_entry(entries[listed.file.name], site))
+        read = read_page(render_page(present_entry(entries[listed.file.name]), site))
         assert {one for one in read.ids if one.startswith("kod-")} == {f"kod-{code}" for code in listed.codes}
         assert all(shown.title for shown in entries[listed.file.name].codes)
 
 
 def test_the_first_page_leads_to_every_page_and_description(built: Built) -> None:
-    dictionary, site, entries = built
-    read = read_page(render_dictionary_page(build_dictionary_page(dictionary, site), site))
+    _, site, entries = built
+    read = read_page(render_at("data/ordbok/", site))
     links = {target for _, target in read.links}
     assert {f"{name}/" for name in entries} <= links
     assert {"../datapackage.json", "../csv-metadata.json", "../dcat.rdf"} <= links
@@ -94,20 +87,18 @@ def test_an_indicator_leads_to_the_tables_it_stands_in(checked_toy: Toy) -> None
 
 
 def test_a_code_that_nothing_uses_says_so(checked_toy: Toy) -> None:
-    result = check(checked_toy.datasets)
-    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
-    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
-    units = next(page for page in pages if page.name == "units")
+    site = make_site(checked_toy.datasets)
+    entries = build_dictionary_entries(site)
+    units = next(entry for entry in entries if entry.name == "units")
     unused = [code.code for code in units.codes if code.usage is None]
     assert "visits" in unused
-    assert "Används inte än" in read_page(render_dictionary_entry(units, site)).text
+    assert "Används inte än" in read_page(render_page(present_entry(units), site)).text
 
 
 def test_a_unit_says_what_it_is_worth(checked_toy: Toy) -> None:
-    result = check(checked_toy.datasets)
-    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
-    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
-    units = next(page for page in pages if page.name == "units")
+    site = make_site(checked_toy.datasets)
+    entries = build_dictionary_entries(site)
+    units = next(entry for entry in entries if entry.name == "units")
     (tkr,) = [code for code in units.codes if code.code == "tkr"]
     assert tkr.title == "tusen kronor"
     assert ("Värde i basenheten", "1000", "") in tkr.facts
@@ -122,10 +113,9 @@ def test_examples_are_short_different_and_never_codes() -> None:
 
 
 def test_columns_of_a_report_lead_to_the_key_columns(checked_toy: Toy) -> None:
-    result = check(checked_toy.datasets)
-    dictionary, site = build_dictionary(result.loaded, result.corpus), make_site(checked_toy.datasets)
-    pages = build_dictionary_pages(dictionary, site, collect(checked_toy.datasets))
-    report = next(page for page in pages if page.name == BOTKYRKA)
-    read = read_page(render_dictionary_entry(report, site))
+    site = make_site(checked_toy.datasets)
+    entries = build_dictionary_entries(site)
+    report = next(entry for entry in entries if entry.name == BOTKYRKA)
+    read = read_page(render_page(present_entry(report), site))
     assert "../key_columns/#kod-label" in {target for _, target in read.links}
     assert "I rapporten: «Budget - prognos»" in read.text

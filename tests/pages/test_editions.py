@@ -4,17 +4,30 @@ from dataclasses import replace
 
 import pytest
 
-from build_site import pages
-from build_site.collecting import compute_edition
 from build_site.model import Report
-from build_site.pages.editions import LISTED
+from build_site.pages.comparisons import build_comparison_page, present_comparison
+from build_site.pages.editions import (
+    LISTED,
+    build_edition_pages,
+    build_editions_page,
+    present_changes,
+    present_edition,
+    present_editions,
+)
+from build_site.pages.goals import build_goals_page, present_goals
+from build_site.pages.rendering import render_page
+from build_site.pages.report import build_report_page, present_report
 from build_site.pages.site import Site
+from build_site.pages.table import build_table_page, present_table
+from build_site.pages.topics import build_topics_page, present_topic
 from build_site.publishing.changes import CORRECTED, Change, parse_rows
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import CurrentEdition
 from build_site.publishing.history import Step, build_history, name_edition
 from build_site.publishing.versions import Version
+from build_site.releasing import compute_edition
 from tests.built import check, get_table, make_site
+from tests.pages.reading import render_at
 from tests.toy import ESKILSTUNA, Toy
 
 
@@ -35,10 +48,10 @@ def as_draft(current: CurrentEdition) -> CurrentEdition:
 
 
 def test_list_has_every_edition_and_says_which_one_is_shown(site: Site, current: CurrentEdition) -> None:
-    page = pages.build_editions_page(site, build_history(current))
+    page = build_editions_page(site, build_history(current))
     assert page.draft is None
     assert [str(one.step.edition.version) for one in page.steps] == ["2.0.0", "1.1.0", "1.0.1", "1.0.0"]
-    text = pages.render_editions_page(page, site)
+    text = render_page(present_editions(page), site)
     assert '<a href="2.0.0/">Utgåva 2.0.0</a>' in text
     assert text.count("visas på webbplatsen nu") == 1
     assert "utkast" not in text.lower()
@@ -47,9 +60,9 @@ def test_list_has_every_edition_and_says_which_one_is_shown(site: Site, current:
 
 
 def test_list_says_that_the_site_shows_a_draft(site: Site, current: CurrentEdition) -> None:
-    page = pages.build_editions_page(site, build_history(as_draft(current)))
+    page = build_editions_page(site, build_history(as_draft(current)))
     assert page.draft is not None
-    text = pages.render_editions_page(page, site)
+    text = render_page(present_editions(page), site)
     assert '<h2 id="utkast">Utkast till utgåva 2.0.1</h2>' in text
     assert "2 siffror rättade jämfört med utgåva 2.0.0." in text
     assert "visas på webbplatsen nu" not in text
@@ -57,16 +70,16 @@ def test_list_says_that_the_site_shows_a_draft(site: Site, current: CurrentEditi
 
 def test_list_without_any_edition_says_so(toy_site: Site, checked_toy: Toy) -> None:
     history = build_history(compute_edition(check(checked_toy.datasets), checked_toy.datasets))
-    page = pages.build_editions_page(toy_site, history)
-    text = pages.render_editions_page(page, toy_site)
+    page = build_editions_page(toy_site, history)
+    text = render_page(present_editions(page), toy_site)
     assert page.steps == ()
     assert "Ingen utgåva är publicerad ännu." in text
     assert "Publicerade utgåvor" not in text
-    assert "Ingen utgåva är publicerad ännu." in pages.render_changes_page(page, toy_site)
+    assert "Ingen utgåva är publicerad ännu." in render_page(present_changes(page), toy_site)
 
 
 def test_changes_are_shown_from_and_to_in_words_and_lead_to_the_figure(site: Site, current: CurrentEdition) -> None:
-    page = pages.build_editions_page(site, build_history(current))
+    page = build_editions_page(site, build_history(current))
     withdrawn, added, corrected, first = page.steps
     change = corrected.changes[0]
     assert (change.kind, change.label) == ("rättad", "Lekstuga")
@@ -78,7 +91,7 @@ def test_changes_are_shown_from_and_to_in_words_and_lead_to_the_figure(site: Sit
     assert added.added == (("Leksaksrapport 1 2019, Eskilstuna: Driftuppföljning", 4),)
     assert {(one.kind, one.address) for one in withdrawn.changes} == {("borttagen", "")}
     assert (first.changes, first.added, first.summary) == ((), (), "Första utgåvan.")
-    text = pages.render_changes_page(page, site)
+    text = render_page(present_changes(page), site)
     assert '<a href="../../kommuner/eskilstuna/avn/2019-delar-1/operating_result/#rad-lekstuga">Lekstuga</a>' in text
     assert '<td class="ou-num">−4,0</td><td class="ou-num">−4,5</td>' in text
     assert "Leksaksrapport 1 2019, Eskilstuna: Driftuppföljning: 4</li>" in text
@@ -93,7 +106,7 @@ def test_codes_are_said_in_words(site: Site, current: CurrentEdition) -> None:
         ("unit", "tkr", "x"),
     )
     step = Step(name_edition(current), "1.0.0", (Change(CORRECTED, row, columns),))
-    (shown,) = pages.build_editions_page(site, [step]).steps[0].changes
+    (shown,) = build_editions_page(site, [step]).steps[0].changes
     assert shown.corrections == (
         ("Mått", "Utfall", "Budget"),
         ("Kön", "kvinnor", "alla"),
@@ -105,21 +118,21 @@ def test_codes_are_said_in_words(site: Site, current: CurrentEdition) -> None:
 def test_page_shows_no_more_than_a_reader_can_take_in(site: Site, current: CurrentEdition) -> None:
     row = parse_rows(current.files["observations.csv"])[0]
     changes = (Change(CORRECTED, row, (("value", "1", "2"),)),) * (LISTED + 3)
-    page = pages.build_editions_page(site, [Step(name_edition(current), "1.0.0", changes)])
+    page = build_editions_page(site, [Step(name_edition(current), "1.0.0", changes)])
     assert (len(page.steps[0].changes), page.steps[0].more) == (LISTED, 3)
-    assert "Ytterligare 3 ändrade siffror" in pages.render_changes_page(page, site)
+    assert "Ytterligare 3 ändrade siffror" in render_page(present_changes(page), site)
 
 
 def test_edition_has_a_page_with_its_files_and_how_to_cite_it(site: Site, current: CurrentEdition) -> None:
-    built = pages.build_edition_pages(site, current, build_history(current))
+    built = build_edition_pages(site, current, build_history(current))
     assert [str(page.edition.version) for page in built] == ["1.0.0", "1.0.1", "1.1.0", "2.0.0"]
-    text = pages.render_edition_page(built[1], site)
+    text = render_page(present_edition(built[1]), site)
     for name in ("observations.csv", "manifest.json", "../1.0.1.zip", f"{ESKILSTUNA}/operating_result.csv"):
         assert f'href="{name}"' in text
     assert "Öppen uppföljning: Alla data. Utgåva 1.0.1 (2026-12-01)." in text
     assert "2 siffror rättade jämfört med utgåva 1.0.0." in text
     assert "Webbplatsens andra sidor visar utgåva 2.0.0 (2027-02-01)." in text
-    assert "Webbplatsens andra sidor" not in pages.render_edition_page(built[3], site)
+    assert "Webbplatsens andra sidor" not in render_page(present_edition(built[3]), site)
     linked = {name for _, names in built[1].packages.items() for name in names}
     assert {f"{name.partition('/')[2]}" for name in current.published[1].files if "/" in name} == linked
 
@@ -129,7 +142,7 @@ def test_edition_has_a_page_with_its_files_and_how_to_cite_it(site: Site, curren
 
 def cite(site: Site, report: Report) -> str:
     table = get_table(report, "operating_result")
-    return pages.render_table_page(pages.build_table_page(site, report, table), site)
+    return render_page(present_table(build_table_page(site, report, table), site), site)
 
 
 def test_pages_of_a_draft_cite_a_draft(toy_site: Site, eskilstuna: Report) -> None:
@@ -161,16 +174,16 @@ def test_addresses_are_absolute_where_the_site_knows_its_own(site: Site) -> None
 
 
 def test_every_kind_of_page_with_figures_is_cited(toy_site: Site, botkyrka: Report) -> None:
-    comparison = pages.build_comparison_page(toy_site, toy_site.comparisons[0])
-    topic = pages.build_topics_page(toy_site)[0]
+    comparison = build_comparison_page(toy_site, toy_site.comparisons[0])
+    topic = build_topics_page(toy_site)[0]
     rendered = [
-        pages.render_report_page(pages.build_report_page(toy_site, botkyrka), toy_site),
-        pages.render_goals_page(pages.build_goals_page(toy_site, botkyrka), toy_site),
-        pages.render_comparison_page(comparison, toy_site),
-        pages.render_topic_page(topic, toy_site),
-        pages.render_goal_overview(pages.build_goal_overview(toy_site), toy_site),
-        pages.render_findings_page(pages.build_findings_page(toy_site), toy_site),
-        pages.render_data_page(pages.build_data_page(toy_site), toy_site),
+        render_page(present_report(build_report_page(toy_site, botkyrka), toy_site), toy_site),
+        render_page(present_goals(build_goals_page(toy_site, botkyrka), toy_site), toy_site),
+        render_page(present_comparison(comparison, toy_site), toy_site),
+        render_page(present_topic(topic), toy_site),
+        render_at("mal/", toy_site),
+        render_at("granskning/", toy_site),
+        render_at("data/", toy_site),
     ]
     for text in rendered:
         assert text.count('<p class="ou-citation">Öppen uppföljning: ') == 1

@@ -6,9 +6,11 @@ from html import unescape
 
 import pytest
 
-from build_site import pages
 from build_site.charts.studio import Drawing, Pictures
+from build_site.pages.comparisons import build_comparison_page, present_comparison
+from build_site.pages.embed import render_embed_page
 from build_site.pages.embedding import UNKNOWN_SITE, estimate_height, format_embed_code
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from tests.charts.drawn import make_chart
 
@@ -26,7 +28,7 @@ def draw(height: int = 300, title: str = CHART.title) -> Drawing:
 
 
 def test_page_stands_alone_and_loads_only_what_charts_need(toy_site: Site) -> None:
-    html = pages.render_embed_page(draw(), toy_site)
+    html = render_embed_page(draw(), toy_site)
     assert html.startswith('<!doctype html>\n<html lang="sv">')
     assert html.count("<h1>") == 1
     assert html.count("<svg ") == 2
@@ -51,7 +53,7 @@ def test_page_stands_alone_and_loads_only_what_charts_need(toy_site: Site) -> No
     [("", "../../../kommuner/lek/"), ("https://exempel.se/", "https://exempel.se/kommuner/lek/")],
 )
 def test_canonical_address_is_the_page_that_the_chart_stands_on(address: str, canonical: str, toy_site: Site) -> None:
-    html = pages.render_embed_page(draw(), replace(toy_site, address=address))
+    html = render_embed_page(draw(), replace(toy_site, address=address))
     assert f'<link rel="canonical" href="{canonical}">' in html
 
 
@@ -66,7 +68,7 @@ def test_reader_is_told_to_put_in_the_address_only_where_it_is_missing(toy_site:
     comparison = toy_site.comparisons[0]
     for address in ("", "https://exempel.se/"):
         site = replace(toy_site, address=address)
-        html = pages.render_comparison_page(pages.build_comparison_page(site, comparison), site)
+        html = render_page(present_comparison(build_comparison_page(site, comparison), site), site)
         assert ("Skriv först webbplatsens adress" in html) is not bool(address)
         code = unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", html)[0])
         assert code.startswith(f'<iframe src="{address or UNKNOWN_SITE}diagram/jamfor/')

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Report
-from build_site.pages import build_findings_page, render_findings_page
-from build_site.pages.findings import show_findings, sum_up_findings
+from build_site.pages.findings import build_findings_page, show_findings, sum_up_findings
 from build_site.pages.site import Site
-from tests.pages.reading import read_page
+from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA
 
 
@@ -28,13 +27,13 @@ def test_relations_are_counted_and_those_that_fail(toy_site: Site) -> None:
 
 
 def test_page_shows_printed_expected_and_difference_in_swedish(toy_site: Site) -> None:
-    read = read_page(render_findings_page(build_findings_page(toy_site), toy_site))
+    read = read_page(render_at("granskning/", toy_site))
     assert "I rapporten 7 · väntat 6 · skillnad 1 anställda · källrad 47" in read.text
     assert "I rapporten Budget - prognos · väntat Prognos - budget · källrad 13" in read.text
 
 
 def test_findings_lead_to_the_cell_or_to_the_column(toy_site: Site) -> None:
-    read = read_page(render_findings_page(build_findings_page(toy_site), toy_site))
+    read = read_page(render_at("granskning/", toy_site))
     report = "../kommuner/botkyrka/avun/2019-delar-1/"
     assert read.link("Personal: Sagoläsare") == f"{report}staff/#rad-sagolasare--total_2019_04"
     assert read.link("Driftuppföljning") == f"{report}operating_result/#kolumn-deviation_2019"
@@ -45,7 +44,7 @@ def test_reports_are_folded_with_the_newest_first_and_their_number_of_errors(toy
     assert [one.report.period.end for one in page.reports] == sorted(
         (report.period.end for report in toy_site.corpus.reports), reverse=True
     )
-    read = read_page(render_findings_page(page, toy_site))
+    read = read_page(render_at("granskning/", toy_site))
     assert read.body.count("<details") == len(toy_site.corpus.reports)
     assert "2 fel : rubrik 1, summa 1." in read.text
     assert "Inga fel eller motsägelser hittade." in read.text
@@ -76,5 +75,5 @@ def test_finding_about_a_table_that_is_gone_is_refused(toy_site: Site, botkyrka:
 
 
 def test_report_can_be_linked_to(toy_site: Site) -> None:
-    read = read_page(render_findings_page(build_findings_page(toy_site), toy_site))
+    read = read_page(render_at("granskning/", toy_site))
     assert BOTKYRKA in read.ids

@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from build_site.model import Report
-from build_site.pages import (
+from build_site.pages.municipalities import (
     build_committee_page,
     build_municipalities_page,
     build_municipality_page,
-    render_committee_page,
-    render_municipalities_page,
-    render_municipality_page,
+    build_pages,
+    present_committee,
+    present_municipality,
 )
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.periods import Period
 from tests.pages.reading import read_page
@@ -34,17 +35,17 @@ def test_every_municipality_with_reports_is_listed_once(toy_site: Site, botkyrka
 
 
 def test_reports_are_counted_in_swedish(toy_site: Site, botkyrka: Report) -> None:
-    one = read_page(render_municipalities_page(build_municipalities_page(toy_site), toy_site))
+    one = read_page(render_page(next(build_pages(toy_site)), toy_site))
     assert one.text.count("1 rapport") == 2
     site = with_later_report(toy_site, botkyrka)
-    two = read_page(render_municipalities_page(build_municipalities_page(site), site))
+    two = read_page(render_page(next(build_pages(site)), site))
     assert two.text.count("2 rapporter") == 1
 
 
 def test_municipality_shows_its_committees_with_their_answers(toy_site: Site) -> None:
     page = build_municipality_page(toy_site, "0484")
     assert [committee.committee.code for committee in page.committees] == ["avn"]
-    read = read_page(render_municipality_page(page, toy_site))
+    read = read_page(render_page(present_municipality(page), toy_site))
     assert read.headings[0][2] == "Eskilstuna"
     assert "0,5 mnkr i överskott 2019" in read.text
     assert read.link("0,5 mnkr") == "avn/2019-delar-1/operating_result/#rad-totalt--deviation_2019"
@@ -59,7 +60,7 @@ def test_committee_shows_its_reports_with_the_newest_first(toy_site: Site, botky
 def test_committee_tells_how_much_each_report_holds(toy_site: Site, botkyrka: Report) -> None:
     page = build_committee_page(toy_site, "0127", "avun")
     assert [card.findings for card in page.reports] == [2]
-    read = read_page(render_committee_page(page, toy_site))
+    read = read_page(render_page(present_committee(page), toy_site))
     assert (
         f"Januari–april 2019. {len(botkyrka.tables)} tabeller, {toy_site.figure_count(botkyrka)} siffror" in read.text
     )
@@ -68,12 +69,12 @@ def test_committee_tells_how_much_each_report_holds(toy_site: Site, botkyrka: Re
 
 
 def test_committee_without_findings_does_not_mention_them(toy_site: Site) -> None:
-    read = read_page(render_committee_page(build_committee_page(toy_site, "0484", "avn"), toy_site))
+    read = read_page(render_page(present_committee(build_committee_page(toy_site, "0484", "avn")), toy_site))
     assert "fel i rapporten" not in read.text
 
 
 def test_crumbs_lead_up(toy_site: Site) -> None:
-    read = read_page(render_committee_page(build_committee_page(toy_site, "0484", "avn"), toy_site))
+    read = read_page(render_page(present_committee(build_committee_page(toy_site, "0484", "avn")), toy_site))
     assert read.link("Kommuner") == "../../"
     assert read.link("Eskilstuna") == "../"
     assert 'aria-current="page"' in read.body

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_site.pages import preview_pictures as previews
+from build_site.pages import preview_pictures
 from build_site.pages.preview_pictures import LargeNumber, Preview, build_icon_svg, build_preview_svg, draw_png
 from tests.toy import PROJECT
 
@@ -59,8 +59,8 @@ def test_texts_have_room_within_the_margins_and_above_each_other(preview: Previe
     found = texts(preview)
     for left, baseline, size, text in found:
         assert left >= 80
-        assert left + len(text) * size * 0.5 <= previews.WIDTH - 80
-        assert size < baseline < previews.HEIGHT - 20
+        assert left + len(text) * size * 0.5 <= preview_pictures.WIDTH - 80
+        assert size < baseline < preview_pictures.HEIGHT - 20
     heights = sorted({baseline for _, baseline, _, _ in found})
     assert all(lower - upper >= 30 for upper, lower in pairwise(heights))
 
@@ -94,15 +94,15 @@ def read_pixels(png: bytes) -> set[bytes]:
 def test_icon_is_square_and_opaque_with_the_same_mark_everywhere() -> None:
     assert read_size(draw_png(build_icon_svg(180))) == (180, 180)
     for path in ("docs/assets/favicon.svg", "docs/theme/.icons/ou/mark.svg"):
-        assert f'd="{previews.MARK}"' in (PROJECT / path).read_text(encoding="utf-8")
+        assert f'd="{preview_pictures.MARK}"' in (PROJECT / path).read_text(encoding="utf-8")
 
 
 def test_colours_are_the_site_s_own() -> None:
     css = (PROJECT / "docs/assets/site.css").read_text(encoding="utf-8").upper()
     for name, colour in (
-        ("PAPER", previews.PAPER),
-        ("INK", previews.INK),
-        ("MUTED", previews.MUTED),
-        ("ACCENT", previews.ACCENT),
+        ("PAPER", preview_pictures.PAPER),
+        ("INK", preview_pictures.INK),
+        ("MUTED", preview_pictures.MUTED),
+        ("ACCENT", preview_pictures.ACCENT),
     ):
         assert f"--OU-{name}: {colour};" in css

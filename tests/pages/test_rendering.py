@@ -1,6 +1,7 @@
 """What holds for every page: front matter, well-formed HTML, headings, links that lead to rows, no stray English."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,12 +9,12 @@ import pytest
 from build_site import addresses
 from build_site.answers import Answer, Reference
 from build_site.pages import rendering
+from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
-from build_site.pages.search import build_search_page
 from build_site.pages.search_facts import SearchFacts
 from build_site.pages.site import KINDS, Site
 from tests.built import REAL, collect, get_figure, get_table, make_site
-from tests.pages.reading import ReadPage, read_page
+from tests.pages.reading import ReadPage, find_page, read_page
 from tests.toy import Toy
 
 
@@ -128,23 +129,20 @@ def test_answer_is_rendered_with_links_and_escaped(toy_site: Site) -> None:
 
 def test_template_that_asks_for_what_is_not_there_fails(toy_site: Site) -> None:
     with pytest.raises(Exception, match="no attribute"):
-        render_page("start", object(), toy_site, title="", description="", address="")
+        render_page(
+            Page(address="", template="start", title="", description="", search=None, content=object()), toy_site
+        )
 
 
 def test_front_matter_is_html_already_because_themes_print_it_as_it_stands(toy_site: Site) -> None:
-    page = build_search_page(toy_site)
-    text = render_page(
-        "search", page, toy_site, title='Ett "ord" <b>', description="å & 'ä' </script>", address=addresses.SEARCH
-    )
-    front = read_page(text).front
+    page = replace(find_page(addresses.SEARCH, toy_site), title='Ett "ord" <b>', description="å & 'ä' </script>")
+    front = read_page(render_page(page, toy_site)).front
     assert front["title"] == "Ett &#34;ord&#34; &lt;b&gt;"
     assert front["description"] == "å &amp; &#39;ä&#39; &lt;/script&gt;"
 
 
-def test_everything_the_search_keeps_of_a_page_is_html_already(toy_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_everything_the_search_keeps_of_a_page_is_html_already(toy_site: Site) -> None:
     facts = SearchFacts(kind="<i>", place=('"a"', "b"), words=("<c>",), level=2)
-    monkeypatch.setattr(rendering, "describe_for_search", lambda *_: facts)
-    page = build_search_page(toy_site)
-    text = render_page("search", page, toy_site, title="a", description="b", address=addresses.SEARCH)
-    found = read_page(text).front["search"]
+    page = replace(find_page(addresses.SEARCH, toy_site), search=facts)
+    found = read_page(render_page(page, toy_site)).front["search"]
     assert (found["kind"], found["place"], found["words"]) == ("&lt;i&gt;", ["&#34;a&#34;", "b"], ["&lt;c&gt;"])

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from build_site.model import Report
-from build_site.pages import build_report_page, render_report_page
-from build_site.pages.report import GROUPS
+from build_site.pages.rendering import render_page
+from build_site.pages.report import GROUPS, build_report_page, present_report
 from build_site.pages.site import Site
 from tests.pages.reading import read_page
 
@@ -53,12 +53,12 @@ def test_report_without_an_operating_result_has_neither_answer_nor_chart(toy_sit
     page = build_report_page(toy_site, without)
     assert page.answer is None
     assert page.drawing is None
-    read = read_page(render_report_page(page, toy_site))
+    read = read_page(render_page(present_report(page, toy_site), toy_site))
     assert read.headings[0][2] == "Delårsrapport 1 2019"
 
 
 def test_page_links_to_tables_downloads_and_findings(toy_site: Site, botkyrka: Report) -> None:
-    page = read_page(render_report_page(build_report_page(toy_site, botkyrka), toy_site))
+    page = read_page(render_page(present_report(build_report_page(toy_site, botkyrka), toy_site), toy_site))
     assert page.link("Personal") == "staff/"
     assert page.link("datapackage.json") == f"../../../../data/{botkyrka.id}/datapackage.json"
     assert page.link("staff.csv") == f"../../../../data/{botkyrka.id}/staff.csv"
@@ -67,10 +67,17 @@ def test_page_links_to_tables_downloads_and_findings(toy_site: Site, botkyrka: R
 
 
 def test_page_names_its_source(toy_site: Site, botkyrka: Report, eskilstuna: Report) -> None:
-    page = read_page(render_report_page(build_report_page(toy_site, botkyrka), toy_site))
+    page = read_page(render_page(present_report(build_report_page(toy_site, botkyrka), toy_site), toy_site))
     assert "Diarienummer LEK/2019:1" in page.text
     assert "Datum 2019-05-15" in page.text
     assert "version 1.0.0" in page.text
-    plain = read_page(render_report_page(build_report_page(toy_site, eskilstuna), toy_site))
+    plain = read_page(render_page(present_report(build_report_page(toy_site, eskilstuna), toy_site), toy_site))
     assert "Diarienummer" not in plain.text
     assert "Alla stämmer." in plain.text
+
+
+def test_picture_beside_a_shared_link_holds_the_answer(toy_site: Site, botkyrka: Report) -> None:
+    preview = present_report(build_report_page(toy_site, botkyrka), toy_site).preview
+    assert preview is not None
+    assert "mnkr" in preview.title
+    assert preview.kicker.endswith(", Botkyrka · Delårsrapport 1 2019")

@@ -2,10 +2,10 @@
 
 import re
 
-from build_site.pages.search import build_search_page, render_search_page
+from build_site.pages.search import build_search_page
 from build_site.pages.search_facts import KINDS
 from build_site.pages.site import Site
-from tests.pages.reading import read_page
+from tests.pages.reading import read_page, render_at
 
 
 def test_choices_are_the_municipalities_their_reports_and_the_kinds_of_pages(toy_site: Site) -> None:
@@ -18,7 +18,7 @@ def test_choices_are_the_municipalities_their_reports_and_the_kinds_of_pages(toy
 
 
 def test_form_has_a_label_for_every_field_and_a_mark_for_every_choice(toy_site: Site) -> None:
-    body = render_search_page(build_search_page(toy_site), toy_site)
+    body = render_at("sok/", toy_site)
     fields = re.findall(r'<(?:input|select) id="([^"]+)" name="([^"]+)"', body)
     assert [name for _, name in fields] == ["q", "kommun", "rapport", "sida"]
     assert re.findall(r'<label for="([^"]+)">', body) == [name for name, _ in fields]
@@ -27,6 +27,6 @@ def test_form_has_a_label_for_every_field_and_a_mark_for_every_choice(toy_site: 
 
 
 def test_page_leads_on_when_nothing_is_found(toy_site: Site) -> None:
-    page = read_page(render_search_page(build_search_page(toy_site), toy_site))
+    page = read_page(render_at("sok/", toy_site))
     assert {"../amnen/", "../om/ordlista/", "../kommuner/", "../jamfor/"} <= {link for _, link in page.links}
     assert "Sökningen behöver JavaScript" in page.text

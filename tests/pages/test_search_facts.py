@@ -1,9 +1,10 @@
-"""What the search knows of each page, by its address."""
+"""What the search knows of each page."""
 
 import pytest
 
 from build_site import addresses
-from build_site.pages.search_facts import KINDS, SearchFacts, describe_for_search, mark_choice
+from build_site.pages.gathering import gather_pages
+from build_site.pages.search_facts import KINDS, SearchFacts, mark_choice
 from build_site.pages.site import Site
 from tests.built import REAL, make_site
 
@@ -15,10 +16,9 @@ def site() -> Site:
     return make_site(REAL)
 
 
-def describe(address: str, site: Site) -> SearchFacts:
-    facts = describe_for_search(address, site)
-    assert facts is not None, address
-    return facts
+@pytest.fixture(scope="module")
+def found(site: Site) -> dict[str, SearchFacts]:
+    return {page.address: page.search for page in gather_pages(site) if page.search}
 
 
 @pytest.mark.parametrize(
@@ -37,28 +37,28 @@ def describe(address: str, site: Site) -> SearchFacts:
         ("jamfor/kommuner-sfi/", "Jämförelse", 3, ("Botkyrka och Eskilstuna", "2022")),
     ],
 )
-def test_page_is_described_by_its_address(
-    address: str, kind: str, level: int, place: tuple[str, ...], site: Site
+def test_page_is_described_by_what_it_is(
+    address: str, kind: str, level: int, place: tuple[str, ...], found: dict[str, SearchFacts]
 ) -> None:
-    facts = describe(address, site)
+    facts = found[address]
     assert (facts.kind, facts.level, facts.place) == (kind, level, place)
     assert facts.kind in KINDS
 
 
-def test_search_page_itself_is_not_found(site: Site) -> None:
-    assert describe_for_search(addresses.SEARCH, site) is None
+def test_every_page_but_the_search_page_is_found(site: Site, found: dict[str, SearchFacts]) -> None:
+    assert {page.address for page in gather_pages(site)} - found.keys() == {addresses.SEARCH}
 
 
-def test_topic_is_found_by_other_words_and_a_committee_by_its_abbreviation(site: Site) -> None:
-    assert "socialbidrag" in describe("amnen/ekonomiskt-bistand/", site).words
-    assert describe("kommuner/botkyrka/sn/", site).words == ("SN",)
+def test_topic_is_found_by_other_words_and_a_committee_by_its_abbreviation(found: dict[str, SearchFacts]) -> None:
+    assert "socialbidrag" in found["amnen/ekonomiskt-bistand/"].words
+    assert found["kommuner/botkyrka/sn/"].words == ("SN",)
 
 
-def test_page_has_the_marks_of_the_choices_that_it_belongs_to(site: Site) -> None:
-    table = describe(f"{REPORT}volumes/", site)
+def test_page_has_the_marks_of_the_choices_that_it_belongs_to(found: dict[str, SearchFacts]) -> None:
+    table = found[f"{REPORT}volumes/"]
     report = mark_choice("rapport", "botkyrka-sn-2022-verksamhetsberattelse")
     assert table.marks == ("zzsidatabellzz", "zzkommunbotkyrkazz", report)
-    both = describe("jamfor/kommuner-sfi/", site)
+    both = found["jamfor/kommuner-sfi/"]
     assert both.marks == ("zzsidajamforelsezz", "zzkommunbotkyrkazz", "zzkommuneskilstunazz")
 
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from build_site.model import Report
-from build_site.pages import build_start_page, render_start_page
 from build_site.pages.site import Site
+from build_site.pages.start import build_start_page
 from build_site.periods import Period
-from tests.pages.reading import read_page
+from tests.pages.reading import read_page, render_at
 
 
 def test_each_committee_has_a_card_with_its_answer(toy_site: Site) -> None:
@@ -32,7 +32,7 @@ def test_what_has_been_checked_is_counted(toy_site: Site) -> None:
 
 
 def test_page_shows_the_first_comparison_with_its_verdict(toy_site: Site) -> None:
-    page = read_page(render_start_page(build_start_page(toy_site), toy_site))
+    page = read_page(render_at("", toy_site))
     assert "Vad kostar leksakerna?" in page.text
     assert "Jämförbart med förbehåll" in page.text
     assert page.link("9,0").endswith("avun/2019-delar-1/operating_result/#rad-totalt-netto--budget_2019")
@@ -43,11 +43,11 @@ def test_page_without_comparisons_says_nothing_of_them(toy_site: Site) -> None:
     site = replace(toy_site, comparisons=())
     page = build_start_page(site)
     assert page.comparison is None
-    assert "Jämförbart" not in read_page(render_start_page(page, site)).text
+    assert "Jämförbart" not in read_page(render_at("", site)).text
 
 
 def test_figures_of_the_answers_lead_to_their_rows(toy_site: Site) -> None:
-    page = read_page(render_start_page(build_start_page(toy_site), toy_site))
+    page = read_page(render_at("", toy_site))
     row = "kommuner/botkyrka/avun/2019-delar-1/operating_result/#rad-totalt-netto--deviation_2019"
     assert page.link("0,1 mnkr") == row
     assert page.link("1,1 procent") == row.replace("deviation_2019", "budget_2019")  # what it is a share of

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Report
-from build_site.pages import build_table_page, render_table_page
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
-from build_site.pages.table import FOLDED_ROWS, NO_SERVICE, TablePage, split_rows
+from build_site.pages.table import FOLDED_ROWS, NO_SERVICE, TablePage, build_table_page, present_table, split_rows
 from tests.built import get_table
 from tests.pages.reading import ReadPage, read_page
 
@@ -18,7 +18,7 @@ def build(site: Site, report: Report, table: str) -> TablePage:
 
 
 def render(site: Site, report: Report, table: str) -> ReadPage:
-    return read_page(render_table_page(build(site, report, table), site))
+    return read_page(render_page(present_table(build(site, report, table), site), site))
 
 
 def test_order_is_answer_chart_table_downloads_findings_reservations_source(toy_site: Site, botkyrka: Report) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from build_site.collecting import compute_edition
 from build_site.problems import Problem
 from build_site.publishing.editions import (
     MANIFEST,
@@ -20,6 +19,7 @@ from build_site.publishing.editions import (
     load_editions,
     read_packages,
 )
+from build_site.releasing import compute_edition
 from tests.built import REAL, check
 from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy

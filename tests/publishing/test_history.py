@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_site.collecting import compute_edition
 from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import CurrentEdition
@@ -21,6 +20,7 @@ from build_site.publishing.history import (
     summarise_step,
 )
 from build_site.publishing.versions import Version
+from build_site.releasing import compute_edition
 from tests.built import check
 from tests.toy import ESKILSTUNA, Toy
 

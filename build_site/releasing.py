@@ -1,0 +1,166 @@
+"""What is released of checked data: the files with data, what describes them, and which edition they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_site import addresses, catalog, downloads, project
+from build_site.catalog.csvw import ENDING, GROUP
+from build_site.checks.registry import Checked
+from build_site.comparing.comparison import Comparison, build_comparison
+from build_site.joining import join_files
+from build_site.model import Corpus, Report
+from build_site.published.dictionary import Dictionary, build_dictionary
+from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
+from build_site.publishing.history import Step, build_history
+from build_site.reading.packages import LoadedDatasets, complete_descriptor
+
+
+@dataclass(frozen=True)
+class CheckedCorpus:
+    """A corpus that has passed every check."""
+
+    loaded: LoadedDatasets
+    corpus: Corpus
+    checked: Checked
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True)
+class Released:
+    """The files with data, what describes them, and which edition they are.
+
+    Attributes:
+        content: what the files are made from.
+        checked: what the checks have found in them.
+        offered: the files that pages offer to download.
+        data: those and the population, by address.
+        descriptions: the code lists, and what describes the files with data for machines.
+        current: the data as they are now, beside the published editions.
+        history: what changed from edition to edition, the latest first.
+        facts: what describes the release as a whole.
+    """
+
+    content: downloads.OfferedData
+    checked: Checked
+    offered: downloads.Downloads
+    data: Mapping[str, bytes]
+    descriptions: Mapping[str, bytes]
+    current: CurrentEdition
+    history: tuple[Step, ...]
+    facts: catalog.Release
+
+    @property
+    def described(self) -> dict[str, bytes]:
+        """The files with data and their descriptions, by address."""
+        return join_files({"files with data": self.data, "descriptions": self.descriptions})
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All files of the release by address, with the catalogue of them."""
+        base = self.content.base or project.THIS_COMPUTER
+        catalogue = catalog.build_catalogue(self.content.corpus, self.described, self.facts, base)
+        return join_files({"files and descriptions": self.described, "catalogues": {addresses.CATALOGUE: catalogue}})
+
+
+def release(result: CheckedCorpus, datasets: Path, address: str = "") -> Released:
+    """Make the files with data and what describes them.
+
+    Args:
+        result: the checked data.
+        datasets: the folder that they were read from.
+        address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+    """
+    content = build_content(result, datasets, address)
+    offered = downloads.collect_downloads(content)
+    tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
+    current = _compute_current(result, tidy, datasets)
+    facts = catalog.build_release(result.corpus, str(current.version))
+    population = {f"{addresses.DATA}population.csv": (datasets / "reference" / "population.csv").read_bytes()}
+    data = join_files({"downloads": offered.files, "reference data": population})
+    return Released(
+        content=content,
+        checked=result.checked,
+        offered=offered,
+        data=data,
+        descriptions=_describe_data(content.dictionary, data, facts),
+        current=current,
+        history=build_history(current),
+        facts=facts,
+    )
+
+
+def describe_pages(released: Released) -> dict[str, str]:
+    """What search engines read of the pages that show data, by address."""
+    content = released.content
+    return catalog.describe_pages(content.corpus, content.comparisons, released.described, released.facts, content.base)
+
+
+def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> downloads.OfferedData:
+    """What the files to download are made from."""
+    corpus, loaded = result.corpus, result.loaded
+    return downloads.OfferedData(
+        corpus,
+        result.checked.findings,
+        tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
+        build_dictionary(loaded, corpus),
+        loaded.reference,
+        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
+        address,
+    )
+
+
+def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
+    """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
+    tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
+    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
+    return {**tables, "datapackage.json": descriptor.encode()}
+
+
+def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: catalog.Release) -> dict[str, bytes]:
+    """The code lists, and what describes the files with data for machines."""
+    lists = {
+        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
+        for listed in dictionary.lists
+    }
+    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
+    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
+    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
+    texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, facts)
+    return lists | {path: text.encode() for path, text in texts.items()}
+
+
+def compute_edition(result: CheckedCorpus, datasets: Path) -> CurrentEdition:
+    """Which edition checked data are, and how they differ from what has been published."""
+    comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
+    return _compute_current(result, _build_tidy_files(result, comparisons), datasets)
+
+
+def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
+    """The tidy database: file name → content."""
+    corpus = result.corpus
+    texts = {
+        "observations.csv": downloads.build_observations(corpus),
+        "reports.csv": downloads.build_reports(corpus),
+        "tables.csv": downloads.build_tables(corpus),
+        "goals.csv": downloads.build_goals(corpus),
+        "findings.csv": downloads.build_findings(result.checked.findings),
+        "comparisons.csv": downloads.build_comparisons(comparisons),
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets: Path) -> CurrentEdition:
+    """What an edition of today holds (the tidy database and every package), beside the published ones."""
+    files = dict(tidy)
+    for package in list_packages(result.loaded):
+        name, descriptor = package.descriptor["name"], package.descriptor
+        if package.folder.startswith("reports/"):
+            descriptor = complete_descriptor(descriptor, result.loaded.code_lists)
+        tables = {
+            resource["path"]: (datasets / package.folder / resource["path"]).read_bytes()
+            for resource in descriptor["resources"]
+        }
+        files |= {f"{name}/{path}": content for path, content in tables.items()}
+        files[f"{name}/datapackage.json"] = catalog.build_data_package(descriptor, tables).encode()
+    return compute_current(result.editions, files, read_packages(result.loaded))
