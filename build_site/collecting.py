@@ -11,7 +11,7 @@ from build_site import addresses
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
 from build_site.joining import join_files
-from build_site.pages.embed import render_embed_page
+from build_site.pages.embedded_chart import render_embed_page
 from build_site.pages.gathering import gather_pages
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import build_icon_svg, build_preview_svg, draw_png

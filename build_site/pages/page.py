@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from build_site.pages.preview_pictures import Preview
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,6 @@ class Page:
     template: str
     title: str
     description: str
-    search: SearchFacts | None
+    search: SearchListing | None
     preview: Preview | None = None
     content: object

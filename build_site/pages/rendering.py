@@ -20,11 +20,11 @@ from build_site.formatting import (
     upper_first,
 )
 from build_site.model import Corpus, Figure
-from build_site.pages.embedding import format_embed_code
+from build_site.pages.embed_code import format_embed_code
 from build_site.pages.page import Page
-from build_site.pages.provenance import Provenance
-from build_site.pages.search_facts import SearchFacts, mark_choice
-from build_site.pages.site import KINDS, Site
+from build_site.pages.row_sources import RowSource
+from build_site.pages.search_listing import SearchListing, mark_choice
+from build_site.pages.site import REPORT_KINDS, Site
 from build_site.periods import format_period
 from build_site.published import vocabulary
 from build_site.published.shown_tables import LEVELS, align_decimals
@@ -62,7 +62,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "verdicts": VERDICTS,
         "reason_kinds": REASONS,
-        "report_kinds": KINDS,
+        "report_kinds": REPORT_KINDS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
         "mark_choice": mark_choice,
@@ -128,7 +128,7 @@ def _escape_texts(value: Any) -> Any:
     return [_escape_texts(one) for one in value] if isinstance(value, list) else value
 
 
-def _search_front(facts: SearchFacts | None) -> dict[str, Any] | None:
+def _search_front(facts: SearchListing | None) -> dict[str, Any] | None:
     """What the theme writes into the page for the search."""
     if facts is None:
         return None
@@ -153,7 +153,7 @@ def _format_numbers(text: str) -> str:
     return _NUMBER.sub(lambda found: format_number(Decimal(found[0])), text)
 
 
-def _group_rows(rows: Sequence[Provenance]) -> list[tuple[str, list[Provenance]]]:
+def _group_rows(rows: Sequence[RowSource]) -> list[tuple[str, list[RowSource]]]:
     """Rows that follow each other under the same printed heading."""
     return [(group, list(run)) for group, run in groupby(rows, key=lambda one: one.shown.group)]
 

@@ -12,14 +12,14 @@ from build_site.comparing.comparison import Comparison
 from build_site.downloads import Downloads
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.published import vocabulary
 from build_site.published.dictionary import Dictionary
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
 from build_site.publishing.editions import CurrentEdition
 from build_site.publishing.history import Step, name_edition
 
-KINDS = vocabulary.REPORT_KINDS.titles
+REPORT_KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -67,16 +67,16 @@ class Site:
 
     def name_report(self, report: Report) -> str:
         """«Delårsrapport 2 2023»."""
-        return f"{KINDS[report.kind]} {report.year}"
+        return f"{REPORT_KINDS[report.kind]} {report.year}"
 
     def name_source(self, report: Report) -> str:
         """«Delårsrapport 2 2023, SN Botkyrka»."""
         return f"{self.name_report(report)}, {self.committee(report).short_name} {self.municipality(report).name}"
 
-    def describe_for_search(self, report: Report, kind: str, *, level: int) -> SearchFacts:
+    def describe_for_search(self, report: Report, kind: str, *, level: int) -> SearchListing:
         """What the search knows of a page that belongs to a report."""
         place = (self.municipality(report).name, self.committee(report).name, self.name_report(report))
-        return SearchFacts(kind, place, place[:1], report.id, (self.committee(report).short_name,), level)
+        return SearchListing(kind, place, place[:1], report.id, (self.committee(report).short_name,), level)
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:
         """The findings in a report."""

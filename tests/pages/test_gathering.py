@@ -37,7 +37,7 @@ def test_a_module_that_builds_pages_takes_part_without_being_listed(
 
 def test_two_pages_on_the_same_address_are_refused(toy_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     kinds = find_kinds()
-    monkeypatch.setattr(gathering, "find_kinds", lambda: {**kinds, "another": kinds["start"]})
+    monkeypatch.setattr(gathering, "find_kinds", lambda: {**kinds, "another": kinds["start_page"]})
     with pytest.raises(ValueError, match="another builds a second page on the address «»"):
         gather_pages(toy_site)
 

@@ -11,8 +11,8 @@ from build_site.answers import Answer, Reference
 from build_site.pages import rendering
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
-from build_site.pages.search_facts import SearchFacts
-from build_site.pages.site import KINDS, Site
+from build_site.pages.search_listing import SearchListing
+from build_site.pages.site import REPORT_KINDS, Site
 from tests.built import REAL, collect, get_figure, get_table, make_site
 from tests.pages.reading import ReadPage, find_page, read_page
 from tests.toy import Toy
@@ -108,7 +108,7 @@ def test_codes_have_swedish_names() -> None:
     site = make_site(REAL)
     assert {spec.verdict for spec in site.corpus.comparisons} <= VERDICTS.keys()
     assert {reason.kind for spec in site.corpus.comparisons for reason in spec.reasons} <= REASONS.keys()
-    assert {report.kind for report in site.corpus.reports} <= KINDS.keys()
+    assert {report.kind for report in site.corpus.reports} <= REPORT_KINDS.keys()
     assert {finding.kind for finding in site.findings} <= FINDING_KINDS.keys()
     assert FINDING_KINDS.keys() == {
         "sum", "difference", "ratio", "across_tables", "across_reports", "sign", "heading", "text",
@@ -142,7 +142,7 @@ def test_front_matter_is_html_already_because_themes_print_it_as_it_stands(toy_s
 
 
 def test_everything_the_search_keeps_of_a_page_is_html_already(toy_site: Site) -> None:
-    facts = SearchFacts(kind="<i>", place=('"a"', "b"), words=("<c>",), level=2)
+    facts = SearchListing(kind="<i>", place=('"a"', "b"), words=("<c>",), level=2)
     page = replace(find_page(addresses.SEARCH, toy_site), search=facts)
     found = read_page(render_page(page, toy_site)).front["search"]
     assert (found["kind"], found["place"], found["words"]) == ("&lt;i&gt;", ["&#34;a&#34;", "b"], ["&lt;c&gt;"])

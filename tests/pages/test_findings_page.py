@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Report
-from build_site.pages.findings import build_findings_page, show_findings, sum_up_findings
+from build_site.pages.findings_page import build_findings_page, show_findings, sum_up_findings
 from build_site.pages.site import Site
 from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA

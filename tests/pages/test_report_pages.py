@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from build_site.model import Report
 from build_site.pages.rendering import render_page
-from build_site.pages.report import GROUPS, build_report_page, present_report
+from build_site.pages.report_pages import TABLE_GROUPS, build_report_page, present_report
 from build_site.pages.site import Site
 from tests.pages.reading import read_page
 
@@ -14,9 +14,9 @@ def test_every_table_has_a_card_under_what_it_is_about(toy_site: Site, botkyrka:
     cards = [card for _, group in page.groups for card in group]
     assert sorted(card.table.id for card in cards) == sorted(table.id for table in botkyrka.tables)
     assert [title for title, _ in page.groups] == [
-        title for code, title in GROUPS.items() if code in {table.group for table in botkyrka.tables}
+        title for code, title in TABLE_GROUPS.items() if code in {table.group for table in botkyrka.tables}
     ]
-    assert all(GROUPS[card.table.group] == title for title, group in page.groups for card in group)
+    assert all(TABLE_GROUPS[card.table.group] == title for title, group in page.groups for card in group)
 
 
 def test_card_tells_the_table_s_answer_and_its_size(toy_site: Site, botkyrka: Report) -> None:

@@ -17,7 +17,7 @@ from build_site.downloads import (
 )
 from build_site.model import Report, Table
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 from build_site.published.columns import FILES, DataFile
 
@@ -84,6 +84,6 @@ def build_pages(site: Site) -> Iterator[Page]:
         description=(
             "Hämta allt som Excel, CSV, JSON, Parquet och SQLite: per tabell, rapport, nämnd och jämförelse. CC0."
         ),
-        search=SearchFacts(),
+        search=SearchListing(),
         content=build_data_page(site),
     )

@@ -15,10 +15,10 @@ from build_site.model import Municipality, Topic
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import LargeNumber, Preview
 from build_site.pages.rendering import VERDICTS
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
-GROUPS = {
+COMPARISON_GROUPS = {
     "municipalities": "Kommuner",
     "years": "År",
     "committees": "Nämnder",
@@ -120,7 +120,7 @@ def build_comparisons_page(site: Site) -> ComparisonsPage:
     pages = [ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown]
     groups = (
         ComparisonGroup(code, title, tuple(page for page in pages if page.comparison.spec.group == code))
-        for code, title in GROUPS.items()
+        for code, title in COMPARISON_GROUPS.items()
     )
     counted = Counter(page.comparison.spec.verdict for page in pages)
     about = {point.figure.municipality for page in pages for point in page.comparison.points}
@@ -141,7 +141,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="comparisons",
         title="Jämför",
         description="Vad som kan jämföras mellan nämnder, år och kommuner, hur väl, och varför inte.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=build_comparisons_page(site),
     )
     for comparison in site.comparisons:
@@ -162,12 +162,12 @@ def present_comparison(said: ComparisonPage, site: Site) -> Page:
     )
 
 
-def _describe_for_search(comparison: Comparison, site: Site) -> SearchFacts:
+def _describe_for_search(comparison: Comparison, site: Site) -> SearchListing:
     figures = [point.figure for point in comparison.points]
     names = _unique(site.corpus.codes.municipalities[figure.municipality].name for figure in figures)
     years = sorted({figure.period.year for figure in figures if figure.period})
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
-    return SearchFacts("Jämförelse", place=tuple(filter(None, (" och ".join(names), span))), municipalities=names)
+    return SearchListing("Jämförelse", place=tuple(filter(None, (" och ".join(names), span))), municipalities=names)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

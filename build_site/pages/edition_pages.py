@@ -9,7 +9,7 @@ from build_site import addresses
 from build_site.formatting import format_number
 from build_site.model import Code, CodeLists, Measure, Unit
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period
 from build_site.publishing.changes import ADDED, Change
@@ -224,7 +224,7 @@ def present_editions(said: EditionsPage) -> Page:
         template="editions",
         title="Utgåvor",
         description="Utgåvor av alla data som aldrig ändras, så att en hänvisning håller.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=said,
     )
 
@@ -236,7 +236,7 @@ def present_changes(said: EditionsPage) -> Page:
         template="changes",
         title="Ändrade siffror",
         description="Vilka siffror som har rättats, lagts till eller tagits bort mellan utgåvorna, från och till.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=said,
     )
 
@@ -249,6 +249,6 @@ def present_edition(said: EditionPage) -> Page:
         template="edition",
         title=f"Utgåva {version}",
         description=f"Alla data som de publicerades i utgåva {version}, {date}, med kontrollsummor.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=said,
     )

@@ -3,10 +3,10 @@
 import pytest
 
 from build_site import addresses
-from build_site.pages.dictionary import DictionaryEntry, build_dictionary_entries, find_examples, present_entry
+from build_site.pages.code_usage import MOST_TABLES, build_usage
+from build_site.pages.dictionary_pages import DictionaryEntry, build_dictionary_entries, find_examples, present_entry
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
-from build_site.pages.uses import MOST_TABLES, build_usage
 from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
 from tests.built import REAL, check, collect, make_site, parse_csv

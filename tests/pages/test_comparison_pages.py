@@ -8,8 +8,8 @@ import pytest
 
 from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.model import Break, Selector, SeriesSpec
-from build_site.pages.comparisons import (
-    GROUPS,
+from build_site.pages.comparison_pages import (
+    COMPARISON_GROUPS,
     build_comparison_page,
     build_comparisons_page,
     present_comparison,
@@ -143,7 +143,7 @@ def test_comparisons_that_the_start_page_may_show_come_first(toy_site: Site) -> 
 
 
 def test_every_group_has_a_name() -> None:
-    assert GROUPS.keys() == set(read_schema("comparison")["properties"]["group"]["enum"])
+    assert COMPARISON_GROUPS.keys() == set(read_schema("comparison")["properties"]["group"]["enum"])
 
 
 def test_share_of_the_budget_is_shown_in_per_cent_of_it(toy_site: Site) -> None:

@@ -5,16 +5,16 @@ import unicodedata
 from dataclasses import dataclass
 
 # The kinds of pages, as the reader chooses between them. Those written by hand say nothing and are «Om webbplatsen».
-KINDS = ("Ämne", "Jämförelse", "Kommun", "Nämnd", "Rapport", "Mål", "Tabell", "Översikt", "Om webbplatsen")
+PAGE_KINDS = ("Ämne", "Jämförelse", "Kommun", "Nämnd", "Rapport", "Mål", "Tabell", "Översikt", "Om webbplatsen")
 _NOT_IN_MARK = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFacts:
+class SearchListing:
     """What the search shows of a page, filters by and finds it by.
 
     Attributes:
-        kind: one of KINDS.
+        kind: one of PAGE_KINDS.
         place: municipality, committee and report, or the years that a comparison spans; shown in the hit.
         municipalities: names of those that the page is about.
         report: id of the report that the page is about, or "".

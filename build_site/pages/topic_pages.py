@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.answers import Answer, answer_table
 from build_site.model import Report, Table, Topic
-from build_site.pages.comparisons import ComparisonPage, choose_heads, show_values
+from build_site.pages.comparison_pages import ComparisonPage, choose_heads, show_values
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
 
@@ -70,7 +70,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="topics",
         title="Ämnen",
         description="Allt som rapporterna säger om ett ämne, samlat.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=topics,
     )
     for said in topics:
@@ -85,6 +85,6 @@ def present_topic(said: TopicPage) -> Page:
         template="topic",
         title=topic.title,
         description=f"{topic.description}.",
-        search=SearchFacts("Ämne", words=topic.words, level=1),
+        search=SearchListing("Ämne", words=topic.words, level=1),
         content=said,
     )

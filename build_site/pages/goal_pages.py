@@ -21,7 +21,7 @@ from build_site.comparing.goal_results import (
 )
 from build_site.model import Report
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 from build_site.published.shown_tables import LEVELS
 
@@ -108,7 +108,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="goal_overview",
         title="Mål",
         description="Når nämnderna sina mål? Bedömningar och mått ur alla rapporter, med regeln utskriven.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=overview,
     )
     for said in overview:

@@ -8,7 +8,7 @@ from build_site.answers import Answer, answer_budget
 from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, Municipality, Report
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
 
@@ -90,7 +90,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="municipalities",
         title="Kommuner",
         description="Kommuner vars nämnder kan följas här.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=said,
     )
     for municipality in said.municipalities:
@@ -107,7 +107,7 @@ def present_municipality(said: MunicipalityPage) -> Page:
         template="municipality",
         title=name,
         description=f"Nämnderna i {name}: budget, utfall, prognos och verksamhet.",
-        search=SearchFacts("Kommun", municipalities=(name,), level=1),
+        search=SearchListing("Kommun", municipalities=(name,), level=1),
         content=said,
     )
 
@@ -120,6 +120,6 @@ def present_committee(said: CommitteePage) -> Page:
         template="committee",
         title=f"{committee.name} i {said.municipality.name}",
         description=f"{committee.responsibility}. Alla rapporter som är inlästa.",
-        search=SearchFacts("Nämnd", place, place, words=(committee.short_name,), level=1),
+        search=SearchListing("Nämnd", place, place, words=(committee.short_name,), level=1),
         content=said,
     )

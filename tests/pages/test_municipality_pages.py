@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from build_site.model import Report
-from build_site.pages.municipalities import (
+from build_site.pages.municipality_pages import (
     build_committee_page,
     build_municipalities_page,
     build_municipality_page,

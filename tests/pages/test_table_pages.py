@@ -8,7 +8,7 @@ import pytest
 from build_site.model import Report
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
-from build_site.pages.table import FOLDED_ROWS, NO_SERVICE, TablePage, build_table_page, present_table, split_rows
+from build_site.pages.table_pages import FOLDED_ROWS, NO_SERVICE, TablePage, build_table_page, present_table, split_rows
 from tests.built import get_table
 from tests.pages.reading import ReadPage, read_page
 

@@ -10,10 +10,10 @@ from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.headlines import headline_budget, headline_change, headline_goals
 from build_site.model import Municipality, Report
-from build_site.pages.comparisons import choose_heads, show_values
+from build_site.pages.comparison_pages import choose_heads, show_values
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import Preview
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
 _PREVIEW = Preview("Öppna data ur nämndernas egna rapporter", "Håller nämnderna budgeten? Når de sina mål?")
@@ -101,7 +101,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="start",
         title=project.NAME,
         description="Håller nämnderna budgeten? Svar i klartext, med varje siffra spårbar till raden i rapporten.",
-        search=SearchFacts(),
+        search=SearchListing(),
         preview=_PREVIEW,
         content=build_start_page(site),
     )

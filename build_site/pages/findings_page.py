@@ -10,7 +10,7 @@ from build_site.checks.findings import Finding
 from build_site.model import CodeLists, Committee, Figure, Municipality, Report, Table
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
 EXPECTED_KINDS = ("delar-1", "delar-2", "verksamhetsberattelse")
@@ -136,6 +136,6 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="findings",
         title="Granskning",
         description="Så räknade rapporterna fel: summor, skillnader och rubriker som inte går ihop, med källrad.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=build_findings_page(site),
     )

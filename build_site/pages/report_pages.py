@@ -17,7 +17,7 @@ from build_site.pages.preview_pictures import Preview
 from build_site.pages.site import Site
 from build_site.published import vocabulary
 
-GROUPS = vocabulary.TABLE_GROUPS.titles
+TABLE_GROUPS = vocabulary.TABLE_GROUPS.titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
         drawing=site.draw(_publish(chart, site, report), "diagram") if chart else None,
         groups=tuple(
             (title, group)
-            for code, title in GROUPS.items()
+            for code, title in TABLE_GROUPS.items()
             if (group := tuple(card for card in cards if card.table.group == code))
         ),
         findings=site.findings_of(report),

@@ -2,8 +2,8 @@
 
 import re
 
-from build_site.pages.search import build_search_page
-from build_site.pages.search_facts import KINDS
+from build_site.pages.search_listing import PAGE_KINDS
+from build_site.pages.search_page import build_search_page
 from build_site.pages.site import Site
 from tests.pages.reading import read_page, render_at
 
@@ -14,7 +14,7 @@ def test_choices_are_the_municipalities_their_reports_and_the_kinds_of_pages(toy
     assert {report.id for _, reports in page.municipalities for report in reports} == {
         report.id for report in toy_site.corpus.reports
     }
-    assert page.kinds == KINDS
+    assert page.kinds == PAGE_KINDS
 
 
 def test_form_has_a_label_for_every_field_and_a_mark_for_every_choice(toy_site: Site) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.model import Report
 from build_site.pages.page import Page
-from build_site.pages.search_facts import KINDS
+from build_site.pages.search_listing import PAGE_KINDS
 from build_site.pages.site import Site
 
 
@@ -29,7 +29,7 @@ def build_search_page(site: Site) -> SearchPage:
     names = sorted({site.municipality(report).name for report in reports})
     return SearchPage(
         tuple((name, tuple(one for one in reports if site.municipality(one).name == name)) for name in names),
-        KINDS,
+        PAGE_KINDS,
     )
 
 

@@ -1,6 +1,6 @@
 """The data page: everything that can be downloaded."""
 
-from build_site.pages.catalogue import build_data_page
+from build_site.pages.data_page import build_data_page
 from build_site.pages.site import Site
 from tests.built import collect
 from tests.pages.reading import read_page, render_at

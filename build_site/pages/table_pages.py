@@ -11,7 +11,7 @@ from build_site.charts.studio import Drawing
 from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Report, Table
 from build_site.pages.page import Page
-from build_site.pages.provenance import Provenance, build_provenance
+from build_site.pages.row_sources import RowSource, build_row_source
 from build_site.pages.site import Site
 from build_site.published.shown_tables import ShownTable, build_shown_table
 
@@ -29,7 +29,7 @@ class TablePart:
     """
 
     title: str
-    rows: tuple[Provenance, ...]
+    rows: tuple[RowSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
 
 def split_rows(shown: ShownTable, codes: CodeLists) -> tuple[TablePart, ...]:
     """The rows in one part; many figures from running text in a part for each service, in the order of the report."""
-    rows = [build_provenance(shown, row) for row in shown.rows]
+    rows = [build_row_source(shown, row) for row in shown.rows]
     if not shown.table.running_text or len(rows) <= FOLDED_ROWS:
         return (TablePart("", tuple(rows)),)
-    parts: dict[str, list[Provenance]] = {}
+    parts: dict[str, list[RowSource]] = {}
     for one in rows:
         service = codes.services.get(one.shown.cells[0].figure.service)
         parts.setdefault(service.title if service else NO_SERVICE, []).append(one)

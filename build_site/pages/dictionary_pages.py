@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.model import Report
+from build_site.pages.code_usage import Usage, build_usage
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
-from build_site.pages.uses import Usage, build_usage
 from build_site.published.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
 from build_site.published.dictionary import CodeFile, Dictionary
 
@@ -173,7 +173,7 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="dictionary",
         title="Dataordbok",
         description="Vad varje kolumn, kod och enhet i filerna betyder.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=build_dictionary_page(site),
     )
     for entry in build_dictionary_entries(site):
@@ -188,6 +188,6 @@ def present_entry(entry: DictionaryEntry) -> Page:
         template="dictionary_entry",
         title=f"{entry.title} – dataordbok",
         description=f"Vad {what} i {entry.name} betyder. {entry.description.rstrip('.')}.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=entry,
     )

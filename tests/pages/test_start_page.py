@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from build_site.model import Report
 from build_site.pages.site import Site
-from build_site.pages.start import build_start_page
+from build_site.pages.start_page import build_start_page
 from build_site.periods import Period
 from tests.pages.reading import read_page, render_at
 

@@ -7,7 +7,7 @@ from build_site.published.shown_tables import ShownRow, ShownTable
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class RowSource:
     """What is known of a row's place in its report.
 
     Attributes:
@@ -23,14 +23,14 @@ class Provenance:
     findings: tuple[tuple[int, Finding], ...]
 
 
-def build_provenance(table: ShownTable, shown: ShownRow) -> Provenance:
+def build_row_source(table: ShownTable, shown: ShownRow) -> RowSource:
     """Gather what is known of a row's place.
 
     A finding touches the row when it is about the row, about one of its columns as a whole, or about the whole table.
     """
     row = shown.row
     notes = dict.fromkeys(cell.figure.note for cell in shown.cells if cell.figure.note)
-    return Provenance(
+    return RowSource(
         shown=shown,
         uncertain=tuple(cell.figure.column.title for cell in shown.cells if cell.uncertain),
         notes=tuple(notes),

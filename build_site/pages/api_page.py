@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.downloads import OPENAPI, Endpoint
 from build_site.pages.page import Page
-from build_site.pages.search_facts import SearchFacts
+from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 
 UNKNOWN = "https://webbplatsens-adress/"
@@ -40,6 +40,6 @@ def build_pages(site: Site) -> Iterator[Page]:
         template="api",
         title="Data: API",
         description="Läs siffrorna direkt i Excel, pandas, DuckDB och R. Öppna adresser, inga nycklar.",
-        search=SearchFacts(),
+        search=SearchListing(),
         content=build_api_page(site),
     )

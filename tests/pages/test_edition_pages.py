@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Report
-from build_site.pages.comparisons import build_comparison_page, present_comparison
-from build_site.pages.editions import (
+from build_site.pages.comparison_pages import build_comparison_page, present_comparison
+from build_site.pages.edition_pages import (
     LISTED,
     build_edition_pages,
     build_editions_page,
@@ -14,12 +14,12 @@ from build_site.pages.editions import (
     present_edition,
     present_editions,
 )
-from build_site.pages.goals import build_goals_page, present_goals
+from build_site.pages.goal_pages import build_goals_page, present_goals
 from build_site.pages.rendering import render_page
-from build_site.pages.report import build_report_page, present_report
+from build_site.pages.report_pages import build_report_page, present_report
 from build_site.pages.site import Site
-from build_site.pages.table import build_table_page, present_table
-from build_site.pages.topics import build_topics_page, present_topic
+from build_site.pages.table_pages import build_table_page, present_table
+from build_site.pages.topic_pages import build_topics_page, present_topic
 from build_site.publishing.changes import CORRECTED, Change, parse_rows
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import CurrentEdition

@@ -7,9 +7,9 @@ from html import unescape
 import pytest
 
 from build_site.charts.studio import Drawing, Pictures
-from build_site.pages.comparisons import build_comparison_page, present_comparison
-from build_site.pages.embed import render_embed_page
-from build_site.pages.embedding import UNKNOWN_SITE, estimate_height, format_embed_code
+from build_site.pages.comparison_pages import build_comparison_page, present_comparison
+from build_site.pages.embed_code import UNKNOWN_SITE, estimate_height, format_embed_code
+from build_site.pages.embedded_chart import render_embed_page
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from tests.charts.drawn import make_chart
