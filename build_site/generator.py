@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from build_site.guide import PATH, fill_guide
 from build_site.problems import BuildError
 from build_site.programs import run_program
 
@@ -11,11 +12,16 @@ from build_site.programs import run_program
 def write_docs(files: Mapping[str, bytes], handwritten: Path, target: Path) -> None:
     """Write the folder that MkDocs builds from: the pages written by hand and those that are generated.
 
+    The guide gets its table of messages on the way.
+
     Raises:
         BuildError: a page is both written by hand and generated.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(handwritten, target, ignore=shutil.ignore_patterns("theme"))
+    guide = target / PATH
+    if guide.is_file():
+        guide.write_text(fill_guide(guide.read_text(encoding="utf-8")), encoding="utf-8")
     for name, content in files.items():
         path = target / name
         if path.exists():

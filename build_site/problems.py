@@ -56,7 +56,7 @@ class Problem:
     @property
     def anchor(self) -> str:
         """Where the guide says more."""
-        return f"fel-{self.id}"
+        return f"fel-{self.id}" if self.id else "felmeddelanden"
 
     def __str__(self) -> str:
         place = [self.path]

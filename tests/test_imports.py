@@ -31,6 +31,7 @@ ORDER = (
     "publishing",
     "joining",
     "releasing",
+    "guide",
     "pages",
     "collecting",
     "links",

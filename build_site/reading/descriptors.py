@@ -68,10 +68,10 @@ def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
     line = mark.line + 1 if mark else 0
     detail = getattr(error, "problem", "") or ""
     if isinstance(error, PlainYamlError):
-        return Problem(shown, line, "", f"{detail}.", error.note or "")
+        return Problem(shown, line, "", detail, error.note or "")
     advice = "Kontrollera indrag, kolon och citattecken på raden och raden ovanför."
     if "två gånger" in detail:
-        return Problem(shown, line, "", f"{detail[0].upper()}{detail[1:]}.", "Ta bort den ena.")
+        return Problem(shown, line, "", detail, "Ta bort den ena.")
     return Problem(shown, line, "", "Filen går inte att läsa som YAML.", advice)
 
 

@@ -12,9 +12,9 @@ from yaml.nodes import Node
 
 from build_site.reading.limits import DEPTH, DIGITS
 
-_REFERENCE = "Filen hänvisar till sig själv med * eller &"
-_TAG = "Märkningen med utropstecken kan inte stå här"
-_DEEP = f"Uppgifterna ligger i varandra i fler än {DEPTH} led"
+_REFERENCE = "Filen hänvisar till sig själv med * eller &."
+_TAG = "Märkningen med utropstecken kan inte stå här."
+_DEEP = f"Uppgifterna ligger i varandra i fler än {DEPTH} led."
 
 
 class PlainYamlError(yaml.MarkedYAMLError):
@@ -56,9 +56,9 @@ class PlainLoader(yaml.SafeLoader):
                 raise ConstructorError(None, None, "unhashable key", key_node.start_mark)
             if isinstance(key, bool) or not isinstance(key, str | int):
                 advice = "Skriv ett namn; yes, no, on, off och null ska stå inom citattecken."
-                raise PlainYamlError(None, None, "Namnet på uppgiften är ingen text", key_node.start_mark, advice)
+                raise PlainYamlError(None, None, "Namnet på uppgiften är ingen text.", key_node.start_mark, advice)
             if key in seen:
-                raise ConstructorError(None, None, f"«{key}» står två gånger", key_node.start_mark)
+                raise ConstructorError(None, None, f"«{key}» står två gånger.", key_node.start_mark)
             seen.add(key)
         return super().construct_mapping(node, deep)
 
@@ -67,12 +67,12 @@ class PlainLoader(yaml.SafeLoader):
         digits = sum(character.isdigit() for character in node.value)
         if digits > DIGITS or node.value.lower().lstrip("+-") in (".inf", ".nan"):
             advice = f"Skriv ett tal med högst {DIGITS} siffror, eller sätt det inom citattecken om det är text."
-            raise PlainYamlError(None, None, "Talet går inte att använda", node.start_mark, advice)
+            raise PlainYamlError(None, None, "Talet går inte att använda.", node.start_mark, advice)
         if node.tag == "tag:yaml.org,2002:int":
             return int(super().construct_yaml_int(node))
         number = float(super().construct_yaml_float(node))
         if number in (float("inf"), float("-inf")):
-            raise PlainYamlError(None, None, "Talet går inte att använda", node.start_mark, "Skriv ett mindre tal.")
+            raise PlainYamlError(None, None, "Talet går inte att använda.", node.start_mark, "Skriv ett mindre tal.")
         return number
 
     def _refuse(self, problem: str, advice: str, event: yaml.Event) -> None:

@@ -49,7 +49,7 @@ def test_what_a_description_needs_can_be_read(text: str, content: object) -> Non
 def test_what_stands_for_more_than_it_says_is_refused_where_it_stands(text: str, line: int, problem: str) -> None:
     with pytest.raises(PlainYamlError) as caught:
         load(text)
-    assert caught.value.problem == problem
+    assert caught.value.problem == f"{problem}."
     assert caught.value.problem_mark is not None
     assert caught.value.problem_mark.line + 1 == line
     assert caught.value.note

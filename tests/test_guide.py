@@ -1,0 +1,150 @@
+"""No message without a place in the guide, and no entry in the guide that nothing says."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from build_site.checks.registry import find_rules
+from build_site.guide import PATH, PLACE, fill_guide, list_messages
+from build_site.problems import Message, Section
+from build_site.publishing import messages as of_editions
+from build_site.reading import messages as of_reading
+from tests.toy import PROJECT
+
+PACKAGE = PROJECT / "build_site"
+READERS = [*sorted((PACKAGE / "reading").glob("*.py")), PACKAGE / "publishing" / "editions.py"]
+
+
+def guide() -> str:
+    return fill_guide((PROJECT / "docs" / PATH).read_text(encoding="utf-8"))
+
+
+def calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def template(text: str) -> str:
+    """A message's text with … for what varies."""
+    return re.sub(r"\{\w+\}", "…", text)
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """Every sentence that a module may say: its texts that end with a full stop, with … for what varies."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if id(node) in inside | documentation:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+        else:
+            text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if re.search(r"\w[^.]*[^.]\.$|…\.$", text):
+            yield text
+
+
+def said_by_reading() -> set[str]:
+    return {text for path in READERS if path.name != "messages.py" for text in sentences(path)}
+
+
+def test_every_message_stands_in_the_guide_with_an_anchor_of_its_own() -> None:
+    text = guide()
+    assert PLACE not in text
+    anchors = re.findall(r'<span id="([^"]+)"></span>', text)
+    assert anchors == sorted(anchors, key=anchors.index)
+    assert sorted(anchors) == sorted(f"fel-{message.id}" for message in list_messages())
+    assert len(anchors) == len(set(anchors))
+    assert not {f"fel-{section}" for section in Section} & set(anchors)
+
+
+def test_a_row_of_the_guide_says_what_is_printed_and_what_to_do() -> None:
+    rows = [line for line in guide().splitlines() if "<span" in line]
+    by_id = {message.id: message for message in list_messages()}
+    for row in rows:
+        found = re.fullmatch(r'\| <span id="fel-([a-z-]+)"></span>([^|]+) \| ([^|]+) \|', row)
+        assert found, row
+        message = by_id[found[1]]
+        assert found[2] == template(message.text)
+        assert found[3] == template(message.guide or message.advice)
+        assert "{" not in row
+        assert "<" not in re.sub("`[^`]*`", "", found[2] + found[3]), "Markdown would take it for a tag"
+
+
+def test_every_section_has_messages() -> None:
+    assert {message.section for message in list_messages()} == set(Section)
+
+
+def test_a_guide_without_a_place_for_the_messages_is_refused() -> None:
+    with pytest.raises(ValueError, match="must hold"):
+        fill_guide("# Lägg till en rapport")
+
+
+def test_every_rule_says_only_its_own_messages_and_every_message_of_a_check_belongs_to_a_rule() -> None:
+    owners: dict[str, str] = {}
+    for rule in find_rules():
+        assert rule.title
+        assert rule.messages
+        for message in rule.messages:
+            assert message.id.startswith(f"{rule.id}-"), message.id
+            assert owners.setdefault(message.id, rule.id) == rule.id
+    declared = {
+        str(ast.literal_eval(call.args[0]))
+        for path in (PACKAGE / "checks").glob("*.py")
+        for call in calls(ast.parse(path.read_text(encoding="utf-8")), "Message")
+    }
+    assert declared == set(owners)
+
+
+def test_checks_make_problems_by_their_messages_only() -> None:
+    makers = [
+        path.name
+        for path in (PACKAGE / "checks").glob("*.py")
+        if any(calls(ast.parse(path.read_text(encoding="utf-8")), "Problem"))
+    ]
+    assert makers == []
+
+
+def test_every_message_of_a_check_is_said_somewhere() -> None:
+    """A constant that is named only where it is declared and listed says nothing."""
+    for path in (PACKAGE / "checks").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = Counter(
+            node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        )
+        declared = {
+            target.id
+            for node in tree.body
+            if isinstance(node, ast.Assign) and any(calls(node.value, "Message")) and isinstance(node.value, ast.Call)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        assert {name for name in declared if named[name] < 2} == set(), path.name  # the rule's list, and a place
+
+
+def test_reading_says_nothing_that_is_not_declared() -> None:
+    declared = {
+        template(part)
+        for message in (*of_reading.MESSAGES, *of_editions.MESSAGES)
+        for part in (message.text, message.advice)
+    }
+    assert said_by_reading()
+    patterns = [re.compile(re.escape(one).replace("…", ".*")) for one in declared]
+    unknown = {
+        text
+        for text in said_by_reading()
+        if not any(text in one for one in declared) and not any(one.fullmatch(text) for one in patterns)
+    }
+    assert unknown == set()
+
+
+def test_reading_declares_nothing_that_it_does_not_say() -> None:
+    said = said_by_reading()
+    messages: tuple[Message, ...] = (*of_reading.MESSAGES, *of_editions.MESSAGES)
+    assert {template(message.text) for message in messages} - said == set()
