@@ -5,7 +5,6 @@ and what describes them, the pages, the pictures. No two stages make the same fi
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from build_site import addresses
 from build_site.charts import theme
@@ -24,16 +23,15 @@ from build_site.releasing import CheckedCorpus, Released, describe_pages, releas
 ICON, ICON_SIZE = "assets/ikon.png", 180
 
 
-def collect_files(result: CheckedCorpus, datasets: Path, studio: Studio, address: str = "") -> dict[str, bytes]:
+def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> dict[str, bytes]:
     """Everything that is generated, in memory: path below the docs folder → content.
 
     Args:
         result: the checked data.
-        datasets: the folder that they were read from.
         studio: where the charts are drawn.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
     """
-    released = release(result, datasets, address)
+    released = release(result, address)
     site = build_site_value(released, studio)
     pages = gather_pages(site)
     return join_files(

@@ -59,7 +59,7 @@ def _make_site(result: CheckedCorpus, project: Path, target: Path) -> None:
     """Write the whole site of checked data in a folder where nobody reads it yet."""
     drawings = project / ".build" / "drawings"
     with Studio(read_drawings(drawings)) as studio:
-        files = collect_files(result, project / "datasets", studio, read_site_address())
+        files = collect_files(result, studio, read_site_address())
         write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     generate_site(project, target)
@@ -80,7 +80,7 @@ def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
         DataError: the data have problems.
         PublishError: the data are those of the last edition, or the file is there already.
     """
-    current = compute_edition(check_datasets(datasets), datasets)
+    current = compute_edition(check_datasets(datasets))
     if not current.is_draft:
         raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
     path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
@@ -95,7 +95,7 @@ def read_changes(datasets: Path) -> str:
     Raises:
         DataError: the data have problems.
     """
-    current = compute_edition(_check(datasets, None), datasets)
+    current = compute_edition(_check(datasets, None))
     if not current.is_draft:
         return f"Ingenting har ändrats sedan utgåva {current.version}."
     return format_step(build_history(current)[0])

@@ -1,8 +1,11 @@
 """What is wrong, told to the one who can mend it: with the input, with the site, or with an edition."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LONGEST_MESSAGE = 400  # characters
 
 
 class Section(StrEnum):
@@ -64,7 +67,15 @@ class Problem:
             place.append(f"rad {self.line}")
         if self.column:
             place.append(f"kolumn {self.column}" if self.path.endswith(".csv") else self.column)
-        return f"{', '.join(place)}: {self.message} {self.advice}".strip()
+        return f"{', '.join(place)}: {_cut(self.message)} {self.advice}".strip()
+
+
+def _cut(message: str) -> str:
+    """A message whose quotation would fill the screen, without its middle."""
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    half = _LONGEST_MESSAGE // 2
+    return f"{message[:half]} … {message[-half:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,21 @@ class BuildError(Exception):
 
 class PublishError(Exception):
     """The data are right but no edition can be published of them; nothing has been written."""
+
+
+@contextmanager
+def telling(what: str) -> Iterator[None]:
+    """Let an error that nobody foresaw tell what was going on, in Swedish: «Filen a.csv lästes.».
+
+    The errors that are made for the editor say that themselves and stay as they are.
+    """
+    try:
+        yield
+    except (DataError, BuildError, PublishError):
+        raise
+    except Exception as error:
+        error.add_note(what)
+        raise
 
 
 def describe_unforeseen(error: Exception) -> str:

@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from build_site import addresses, catalog, downloads, project
 from build_site.catalog.csvw import ENDING, GROUP
 from build_site.checks.registry import Checked
 from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.joining import join_files
-from build_site.model import Corpus, Report
+from build_site.model import Corpus
 from build_site.published.dictionary import Dictionary, build_dictionary
 from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
 from build_site.publishing.history import Step, build_history
-from build_site.reading.packages import LoadedDatasets, complete_descriptor
+from build_site.reading.packages import LoadedDatasets, LoadedPackage, complete_descriptor
 
 
 @dataclass(frozen=True)
@@ -63,20 +62,20 @@ class Released:
         return join_files({"files and descriptions": self.described, "catalogues": {addresses.CATALOGUE: catalogue}})
 
 
-def release(result: CheckedCorpus, datasets: Path, address: str = "") -> Released:
+def release(result: CheckedCorpus, address: str = "") -> Released:
     """Make the files with data and what describes them.
 
     Args:
         result: the checked data.
-        datasets: the folder that they were read from.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
     """
-    content = build_content(result, datasets, address)
+    content = build_content(result, address)
     offered = downloads.collect_downloads(content)
     tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
-    current = _compute_current(result, tidy, datasets)
-    facts = catalog.build_release(result.corpus, str(current.version))
-    population = {f"{addresses.DATA}population.csv": (datasets / "reference" / "population.csv").read_bytes()}
+    current = _compute_current(result, tidy)
+    begun = str(result.loaded.reference.descriptor["created"])
+    facts = catalog.build_release(result.corpus, str(current.version), begun)
+    population = {f"{addresses.DATA}population.csv": result.loaded.reference.published["population.csv"]}
     data = join_files({"downloads": offered.files, "reference data": population})
     return Released(
         content=content,
@@ -96,7 +95,7 @@ def describe_pages(released: Released) -> dict[str, str]:
     return catalog.describe_pages(content.corpus, content.comparisons, released.described, released.facts, content.base)
 
 
-def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> downloads.OfferedData:
+def build_content(result: CheckedCorpus, address: str = "") -> downloads.OfferedData:
     """What the files to download are made from."""
     corpus, loaded = result.corpus, result.loaded
     return downloads.OfferedData(
@@ -105,15 +104,15 @@ def build_content(result: CheckedCorpus, datasets: Path, address: str = "") -> d
         tuple(build_comparison(spec, corpus) for spec in corpus.comparisons),
         build_dictionary(loaded, corpus),
         loaded.reference,
-        {report.id: _collect_package(report, loaded, datasets) for report in corpus.reports},
+        {str(package.descriptor["name"]): _collect_package(package, loaded) for package in loaded.reports},
         address,
     )
 
 
-def _collect_package(report: Report, loaded: LoadedDatasets, datasets: Path) -> dict[str, bytes]:
+def _collect_package(package: LoadedPackage, loaded: LoadedDatasets) -> dict[str, bytes]:
     """A report's package as it is downloaded: its tables as keyed, and its descriptor; by name in its folder."""
-    tables = {f"{table.id}.csv": (datasets / report.folder / f"{table.id}.csv").read_bytes() for table in report.tables}
-    descriptor = catalog.build_data_package(complete_descriptor(report.descriptor, loaded.code_lists), tables)
+    tables = package.published
+    descriptor = catalog.build_data_package(complete_descriptor(package.descriptor, loaded.code_lists), tables)
     return {**tables, "datapackage.json": descriptor.encode()}
 
 
@@ -130,10 +129,10 @@ def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: cat
     return lists | {path: text.encode() for path, text in texts.items()}
 
 
-def compute_edition(result: CheckedCorpus, datasets: Path) -> CurrentEdition:
+def compute_edition(result: CheckedCorpus) -> CurrentEdition:
     """Which edition checked data are, and how they differ from what has been published."""
     comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
-    return _compute_current(result, _build_tidy_files(result, comparisons), datasets)
+    return _compute_current(result, _build_tidy_files(result, comparisons))
 
 
 def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
@@ -150,17 +149,14 @@ def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) 
     return {name: text.encode() for name, text in texts.items()}
 
 
-def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes], datasets: Path) -> CurrentEdition:
+def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes]) -> CurrentEdition:
     """What an edition of today holds (the tidy database and every package), beside the published ones."""
     files = dict(tidy)
     for package in list_packages(result.loaded):
         name, descriptor = package.descriptor["name"], package.descriptor
         if package.folder.startswith("reports/"):
             descriptor = complete_descriptor(descriptor, result.loaded.code_lists)
-        tables = {
-            resource["path"]: (datasets / package.folder / resource["path"]).read_bytes()
-            for resource in descriptor["resources"]
-        }
+        tables = package.published
         files |= {f"{name}/{path}": content for path, content in tables.items()}
         files[f"{name}/datapackage.json"] = catalog.build_data_package(descriptor, tables).encode()
     return compute_current(result.editions, files, read_packages(result.loaded))

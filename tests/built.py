@@ -34,12 +34,12 @@ def check(datasets: Path) -> CheckedCorpus:
 def collect(datasets: Path) -> Mapping[str, bytes]:
     """All generated files of datasets, by path."""
     with Studio(read_drawings(DRAWINGS)) as studio:
-        return collect_files(check(datasets), datasets, studio)
+        return collect_files(check(datasets), studio)
 
 
 def make_site(datasets: Path) -> Site:
     """What the pages are built from. Charts are drawn as a placeholder, so that pages can be read in a diff."""
-    result, content, current = check(datasets), make_content(datasets), compute_edition(check(datasets), datasets)
+    result, content, current = check(datasets), make_content(datasets), compute_edition(check(datasets))
     placeholder = b"x" * 12_345  # sizes on pages stay the same when a file's content changes
     offered = collect_offered(datasets)
     return Site(
@@ -59,7 +59,7 @@ def make_site(datasets: Path) -> Site:
 @cache
 def make_content(datasets: Path) -> OfferedData:
     """What the downloads are made from."""
-    return build_content(check(datasets), datasets)
+    return build_content(check(datasets))
 
 
 @cache

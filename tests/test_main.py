@@ -8,11 +8,12 @@ import pytest
 
 from build_site import __main__ as command_line
 from build_site import commands, serving
-from build_site.__main__ import main
+from build_site.__main__ import EXIT_UNFORESEEN, main
 from build_site.problems import BuildError
+from build_site.reading import packages, reports
 from build_site.releasing import CheckedCorpus
 from tests.built import check
-from tests.toy import ESKILSTUNA, Toy
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy
 
 
 @pytest.fixture
@@ -220,3 +221,14 @@ def test_help_is_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("check", "verify", "changes", "publish", "build", "serve"):
         assert command in said
     assert "kontrollera alla data och visa alla fel på en gång" in said
+
+
+def test_an_unforeseen_error_in_a_file_names_the_file_and_the_report(
+    toy: Toy, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(reports, "read_table", raise_unforeseen)
+    assert main(["check", "--datasets", str(toy.datasets)]) == EXIT_UNFORESEEN
+    assert f" Rapporten {FOLDERS[BOTKYRKA]} sattes ihop. " in capsys.readouterr().err
+    monkeypatch.setattr(packages, "_check_numbers", raise_unforeseen)
+    assert main(["check", "--datasets", str(toy.datasets)]) == EXIT_UNFORESEEN
+    assert " Filen codelists/municipalities.csv lästes. " in capsys.readouterr().err

@@ -223,14 +223,14 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
 
 def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
     with Studio({}) as studio:
-        again = collect_files(check_datasets(checked_toy.datasets), checked_toy.datasets, studio)
+        again = collect_files(check_datasets(checked_toy.datasets), studio)
     assert again == collect(checked_toy.datasets)
 
 
 def test_pictures_for_shared_links_are_there_only_when_the_site_knows_its_address(checked_toy: Toy) -> None:
     without = collect(checked_toy.datasets)
     with Studio({}) as studio:
-        files = collect_files(check(checked_toy.datasets), checked_toy.datasets, studio, "https://exempel.se/")
+        files = collect_files(check(checked_toy.datasets), studio, "https://exempel.se/")
     more = files.keys() - without.keys() - {"robots.txt"}
     assert "forhandsvisning.png" in more
     assert len(more) == 1 + 2 + 2  # the site, reports, comparisons
@@ -332,7 +332,7 @@ def test_edition_is_the_same_to_the_byte_in_every_later_build(
     monkeypatch.setenv("SITE_URL", "https://exempel.se/")
     monkeypatch.setattr(downloads, "build_reports", lambda corpus: downloads.build_tables(corpus).replace("e", "E"))
     with Studio({}) as studio:
-        later = collect_files(check(four_editions.datasets), four_editions.datasets, studio)
+        later = collect_files(check(four_editions.datasets), studio)
     assert frozen_files(later, "1.0.0") == first
     assert len(first) > 20
     assert later["utgavor/1.0.0.zip"] == (recorded_toy.datasets / "editions" / "1.0.0.zip").read_bytes()

@@ -1,6 +1,6 @@
 import pytest
 
-from build_site.problems import DataError, Problem
+from build_site.problems import DataError, Problem, describe_unforeseen, telling
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,22 @@ def test_all_problems_are_listed_in_file_order_and_each_only_once() -> None:
     error = DataError([other, second, first, second])
     assert error.problems == (first, second, other)
     assert str(error) == "a.csv, rad 9: Första.\na.csv, rad 10: Andra.\nb.csv, rad 1: Sist."
+
+
+def test_an_unforeseen_error_tells_what_was_going_on_from_the_inside_out() -> None:
+    with pytest.raises(KeyError) as caught, telling("Rapporten b lästes."), telling("Filen a.csv lästes."):
+        raise KeyError("label")
+    assert " Filen a.csv lästes. Rapporten b lästes. " in describe_unforeseen(caught.value)
+
+
+def test_what_is_made_for_the_editor_is_told_as_it_is() -> None:
+    with pytest.raises(DataError) as caught, telling("Filen a.csv lästes."):
+        raise DataError([])
+    assert not hasattr(caught.value, "__notes__")
+
+
+def test_a_message_that_repeats_a_whole_file_is_cut() -> None:
+    text = str(Problem("a.yaml", 1, "title", f"«{'x' * 1_000_000}» har fel form.", "Skriv en text."))
+    assert len(text) < 500
+    assert text.startswith("a.yaml, rad 1, title: «xxx")
+    assert text.endswith("x» har fel form. Skriv en text.")

@@ -17,7 +17,8 @@ from build_site.model import Corpus, Figure, Report, Table
 from build_site.problems import Problem
 from build_site.reading.corpus import read_corpus
 from build_site.reading.descriptors import read_descriptor
-from build_site.reading.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, LoadedRow, load_datasets
+from build_site.reading.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, load_datasets
+from build_site.reading.rows import LoadedRow
 
 PROJECT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "data" / "toy"

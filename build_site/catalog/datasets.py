@@ -1,6 +1,6 @@
 """The datasets that catalogues list, and which published files belong to each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_site import addresses
@@ -92,7 +92,7 @@ def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
         keywords=("kommun", "nämnd", "uppföljning", "budget", "utfall", "prognos", "måluppfyllelse"),
         themes=_merge(report.themes for report in reports),
         places=_merge(report.places for report in reports),
-        months=(min(report.months[0] for report in reports), max(report.months[1] for report in reports)),
+        months=_span(reports, release),
         version=release.version,
         created=release.created,
         origin=f"Avskrivet ur {len(reports)} rapporter från kommunernas nämnder.",
@@ -114,6 +114,13 @@ def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
         origin=whole.origin,
     )
     return (whole, compared, *reports)
+
+
+def _span(reports: Sequence[Dataset], release: Release) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last month that the reports are about; without any, the month in which the data were made."""
+    months = [month for report in reports for month in report.months]
+    made = (int(release.created[:4]), int(release.created[5:7]))
+    return min(months, default=made), max(months, default=made)
 
 
 def _merge(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -29,13 +29,14 @@ class Release:
     created: str
 
 
-def build_release(corpus: Corpus, version: str) -> Release:
-    """Sum up a corpus that has at least one report.
+def build_release(corpus: Corpus, version: str, begun: str) -> Release:
+    """Sum up a corpus.
 
     Args:
         corpus: all reports.
         version: the version of all data together.
+        begun: when the data were made, as long as there is no report (`2026-11-22T00:00:00Z`).
     """
     names = dict.fromkeys(corpus.codes.municipalities[report.municipality].name for report in corpus.reports)
-    title = f"Nämndernas uppföljning i {format_list(tuple(names), locale='sv')}"
-    return Release(title, version, max(report.created for report in corpus.reports))
+    title = "Nämndernas uppföljning" + (f" i {format_list(tuple(names), locale='sv')}" if names else "")
+    return Release(title, version, max((report.created for report in corpus.reports), default=begun))

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.problems import Message, Problem, Section
-from build_site.reading.packages import LoadedPackage, LoadedRow
+from build_site.reading.packages import LoadedPackage
+from build_site.reading.rows import LoadedRow
 
 COLUMNS = ("table", "row", "column", "digest")
 _DIGEST_LENGTH = 16

@@ -16,7 +16,8 @@ from build_site.codes import (
     UnitRole,
 )
 from build_site.problems import Problem
-from build_site.reading.packages import LoadedPackage, LoadedRow
+from build_site.reading.packages import LoadedPackage
+from build_site.reading.rows import LoadedRow
 
 _COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
 _PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)

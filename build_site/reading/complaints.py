@@ -1,10 +1,12 @@
 """Collects what is wrong with one file while its reading goes on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_site.periods import FORMS, Period
 from build_site.problems import Problem
+from build_site.reading.limits import LINE_DIGITS
 
 _FIRST, _LAST = 1900, 2199
 
@@ -32,6 +34,12 @@ class Complaints:
             advice = f'Skriv {FORMS}, eller "" för summan av ett flerårigt projekt.'
             self.add(place, f"«{text}» är ingen period.", advice, path=path, line=line)
             return None
+
+    def lines(self, text: str, place: str, *, path: str, line: int) -> None:
+        """Complain about source lines whose numbers are too large to be any."""
+        if any(len(number) > LINE_DIGITS for number in re.split("[-;]", text)):
+            message = f"Ett radnummer har fler än {LINE_DIGITS} siffror."
+            self.add(place, message, "Skriv radnumret i källtexten.", path=path, line=line)
 
     def known(self, code: str, codes: Mapping[str, object], name: str, place: str) -> None:
         """Complain about a code that is not in its list."""

@@ -1,13 +1,15 @@
 """Turns validated rows into the model. Whatever can't be understood is a problem, never a guess."""
 
 from build_site.model import Corpus
-from build_site.problems import Problem
+from build_site.problems import Problem, telling
 from build_site.reading.code_lists import read_code_lists
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_comparison
-from build_site.reading.packages import LoadedDatasets
+from build_site.reading.packages import LoadedDatasets, LoadedPackage
 from build_site.reading.population import read_population
 from build_site.reading.reports import read_report
+
+_EMPTY = Corpus(read_code_lists(LoadedPackage("codelists", {}, {}))[0], {}, (), ())
 
 
 def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
@@ -16,18 +18,32 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     Returns:
         The corpus without the reports that have problems, and those problems.
     """
-    codes, problems = read_code_lists(loaded.code_lists)
+    try:
+        codes, problems = read_code_lists(loaded.code_lists)
+        population = read_population(loaded.reference)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        return _EMPTY, [_explain_shared_lists(error)]
     reports = []
     for package in loaded.reports:
-        report, found = read_report(package, codes)
+        with telling(f"Rapporten {package.folder} sattes ihop."):
+            report, found = read_report(package, codes)
         problems += found
         if not found:
             reports.append(report)
     comparisons = []
     for declaration in loaded.comparisons:
         complain = Complaints(declaration.path)
-        for topic in declaration.content.get("topics", ()):
-            complain.known(topic, codes.topics, "topics", "topics")
-        comparisons.append(read_comparison(declaration, complain))
+        with telling(f"Jämförelsen {declaration.path} sattes ihop."):
+            for topic in declaration.content.get("topics", ()):
+                complain.known(topic, codes.topics, "topics", "topics")
+            comparisons.append(read_comparison(declaration, complain))
         problems += complain.problems
-    return Corpus(codes, read_population(loaded.reference), tuple(reports), tuple(comparisons)), problems
+    return Corpus(codes, population, tuple(reports), tuple(comparisons)), problems
+
+
+def _explain_shared_lists(error: Exception) -> Problem:
+    """The project's own lists have got other columns or kinds of values than the model is made from."""
+    what = f"Kolumnen «{error.args[0]}»" if isinstance(error, KeyError) else f"Något («{error}»)"
+    message = f"{what} i kodlistorna eller folkmängden är inte som programmet behöver den."
+    advice = "Hämta tillbaka kolumnerna, och deras type och enum i datapackage.yaml, ur versionshanteringen."
+    return Problem("codelists", 0, "", message, advice)

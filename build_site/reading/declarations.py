@@ -7,12 +7,15 @@ from typing import Any
 from build_site.model import Break, ComparisonSpec, DeclaredFinding, Parts, Reason, SameQuantity, Selector, SeriesSpec
 from build_site.periods import FORMS
 from build_site.reading.complaints import Complaints, parse_period
-from build_site.reading.packages import LoadedDeclaration, LoadedRow
+from build_site.reading.packages import LoadedDeclaration
+from build_site.reading.rows import LoadedRow
 
 
 def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> ComparisonSpec:
     """A declared comparison; a break without a period is complained about and left out."""
     content = declaration.content
+    if content.get("slope"):
+        _check_slope(content["series"], complain)
     breaks = []
     for declared in content.get("breaks", []):
         try:
@@ -36,6 +39,14 @@ def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> Com
         featured=content.get("featured", False),
         slope=content.get("slope", False),
     )
+
+
+def _check_slope(series: list[Mapping[str, Any]], complain: Complaints) -> None:
+    """A slope goes from one time to another, which the names of its series tell."""
+    things = [str(one.get("name", "")).rpartition(", ") for one in series]
+    if not all(thing and time for thing, _, time in things) or len({time for *_, time in things}) == 1:
+        advice = "Döp serierna till «sak, tidpunkt», med minst två tidpunkter, eller ta bort slope."
+        complain.add("slope", "Serierna säger inte vad som går från vilken tidpunkt till vilken.", advice)
 
 
 def _read_series(declared: Mapping[str, Any]) -> SeriesSpec:

@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from build_site.problems import Problem
+from build_site.problems import Problem, telling
 from build_site.reading.formats import FORMATS, advise_format
 from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
 from build_site.reading.texts import check_texts
@@ -47,6 +47,11 @@ def read_descriptor(path: Path, shown: str, schema: str | None) -> tuple[dict[st
     Returns:
         The content ({} when it can't be read) and what is wrong with it.
     """
+    with telling(f"Filen {shown} lästes."):
+        return _read(path, shown, schema)
+
+
+def _read(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=PlainLoader)  # noqa: S506 # a SafeLoader
     except UnicodeDecodeError:

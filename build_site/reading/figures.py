@@ -9,7 +9,8 @@ from typing import Any
 from build_site.model import CodeLists, Column, Figure, Measure, MeasureKind, Row, Sex, Unit, UnitKind
 from build_site.periods import Period
 from build_site.reading.complaints import Complaints
-from build_site.reading.packages import LoadedPackage, LoadedRow
+from build_site.reading.packages import LoadedPackage
+from build_site.reading.rows import LoadedRow
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False, kind=UnitKind.COUNT)
@@ -33,6 +34,7 @@ class FigureReader:
                 advice = "Skriv namn på sifferkolumner, med mellanslag mellan."
                 message = f"Kolumnen «{name}» finns inte i tabellen."
                 self.complain.add("uncertain", message, advice, path=self.path, line=row.file_line)
+        self.complain.lines(loaded.cells["line"], "line", path=self.path, line=row.file_line)
         printed = [column for column in columns if loaded.cells[column.name]]
         if len(row.places) not in (1, len(printed)):
             self.complain.add(

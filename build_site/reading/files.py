@@ -4,6 +4,7 @@ from pathlib import Path
 
 from build_site.problems import Problem
 
+_MEGABYTE = 1_000_000
 _ADVICE = "Lägg en vanlig fil där, eller ta bort det som ligger där."
 
 
@@ -40,4 +41,6 @@ def _find_fault(path: Path, inside: Path, limit: int) -> list[tuple[str, str]]:
 
 
 def _say_size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    if size < _MEGABYTE:
+        return f"{-(-size // 1000)} kB"  # never said to be as small as the limit
+    return f"{size / _MEGABYTE:.1f} MB".replace(".", ",")

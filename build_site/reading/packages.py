@@ -4,31 +4,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from frictionless import Package
 from frictionless.resources import TableResource
 
-from build_site.problems import Problem
+from build_site.problems import Problem, telling
 from build_site.reading.broken_tables import NUMBER_ADVICE, validate_table
 from build_site.reading.descriptors import read_descriptor, read_schema
 from build_site.reading.files import check_file
 from build_site.reading.limits import DESCRIPTION_BYTES, NAME_CHARACTERS
-from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_shared_package
-from build_site.reading.table_files import check_table_file
+from build_site.reading.rows import LoadedRow
+from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_key_columns, check_shared_package
+from build_site.reading.table_files import check_table_file, format_table
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _KEYS = ("row", "label", "line")  # key columns that every table of a report has
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedRow:
-    """A row of a CSV file: its line number in the file (the header is 1) and its cells as text."""
-
-    file_line: int
-    cells: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -44,6 +38,19 @@ class LoadedPackage:
     folder: str
     descriptor: Mapping[str, Any]
     tables: Mapping[str, tuple[LoadedRow, ...]]
+
+    @cached_property
+    def published(self) -> dict[str, bytes]:
+        """The described tables as they are published, by file name `<table>.csv`, however the editor saved them."""
+        return {
+            f"{resource['name']}.csv": _format_rows(resource, self.tables[resource["name"]])
+            for resource in self.descriptor["resources"]
+        }
+
+
+def _format_rows(resource: Mapping[str, Any], rows: Iterable[LoadedRow]) -> bytes:
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    return format_table(names, ([row.cells[name] for name in names] for row in rows))
 
 
 @dataclass(frozen=True)
@@ -77,13 +84,17 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
     """
     problems: list[Problem] = []
     code_lists, found = _load_package(datasets, CODE_LISTS, schema="shared_package", code_lists=None)
+    if not found:
+        names = [resource["name"] for resource in code_lists.descriptor["resources"]]
+        found = list(check_key_columns(code_lists.tables["key_columns"], names))
     problems += found
     reference, reference_problems = _load_package(datasets, REFERENCE, schema="shared_package", code_lists=None)
     problems += reference_problems
     reports = []
     # Without the code lists nothing can be said about the reports.
     for folder in _find_report_folders(datasets) if not found else ():
-        package, found = _load_package(datasets, folder, schema="report_package", code_lists=code_lists)
+        with telling(f"Paketet {folder} lästes."):
+            package, found = _load_package(datasets, folder, schema="report_package", code_lists=code_lists)
         problems += found
         if not found:
             reports.append(package)
@@ -156,7 +167,7 @@ def _load_package(
     problems = problems or _check_tables(descriptor, shown, code_lists)
     if problems:
         return LoadedPackage(folder, {}, {}), problems
-    full = complete_descriptor(descriptor, code_lists) if code_lists else deepcopy(descriptor)
+    full = _complete(descriptor, code_lists) if code_lists else deepcopy(descriptor)
     _add_common_tables(full, path.parent)
     package = Package.from_descriptor(_add_dialect(full), basepath=str(path.parent))
     if code_lists:
@@ -164,12 +175,13 @@ def _load_package(
     tables: dict[str, tuple[LoadedRow, ...]] = {}
     for described in full["resources"]:
         resource, file = package.get_table_resource(described["name"]), f"{folder}/{described['path']}"
-        found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
-        found = found or validate_table(resource, file)
-        problems += found
-        if not found:
-            tables[described["name"]] = tuple(_read_rows(resource))
-            problems += _check_numbers(described, tables[described["name"]], f"{folder}/{described['path']}")
+        with telling(f"Filen {file} lästes."):
+            found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
+            found = found or validate_table(resource, file)
+            problems += found
+            if not found:
+                tables[described["name"]] = tuple(_read_rows(resource))
+                problems += _check_numbers(described, tables[described["name"]], file)
     problems += _check_stray_files(path.parent, folder, full)
     return LoadedPackage(folder, descriptor, tables), problems
 
@@ -204,9 +216,16 @@ def _check_fields(resource: Mapping[str, Any], place: str, shown: str, keys: Ite
 
 
 def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
-    """Fill in what a report package leaves to the project: titles, constraints and foreign keys of the key
-    columns.
+    """Fill in what a report package leaves to the project: titles, constraints and foreign keys of the key columns,
+    and the names under which its tables are published.
     """
+    full = _complete(descriptor, code_lists)
+    for resource in full["resources"]:
+        resource["path"] = f"{resource['name']}.csv"
+    return full
+
+
+def _complete(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
     full = deepcopy(dict(descriptor))
     keys = {row.cells["column"]: row.cells for row in code_lists.tables.get("key_columns", ())}
     primary_keys = {one["name"]: one["schema"]["primaryKey"] for one in code_lists.descriptor["resources"]}

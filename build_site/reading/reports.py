@@ -47,6 +47,8 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         descriptor=meta,
         keywords=tuple(meta.get("keywords", ())),
     )
+    for finding in report.findings:
+        complain.lines(finding.lines, "lines", path=f"{package.folder}/findings.csv", line=finding.file_line)
     check_relations(report, complain)
     check_roles(report, complain)
     return report, complain.problems

@@ -1,15 +1,20 @@
 """What the project's own packages must hold for the rest of it to rest on: code lists and population."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from build_site.problems import Problem
+from build_site.reading.formats import FORMATS, advise_format
+from build_site.reading.rows import LoadedRow
 
 CODE_LISTS, REFERENCE = "codelists", "reference"
 _TABLES = {
     CODE_LISTS: "municipalities committees services measures units statuses indicators topics key_columns".split(),
     REFERENCE: ["population"],
 }
+
+# What every table of a report is read with; the other lists' columns are known where the model is made from them.
+_COLUMNS = {"key_columns": "column required pattern code_list title description".split()}
 
 
 def check_shared_package(descriptor: Mapping[str, Any], folder: str, shown: str) -> Iterator[Problem]:
@@ -28,6 +33,11 @@ def check_shared_package(descriptor: Mapping[str, Any], folder: str, shown: str)
             yield Problem(shown, 0, "resources", f"Tabellen «{name}» saknas.", "Lägg tillbaka den.")
     for resource in descriptor["resources"]:
         place = f"resources → {resource['name']}"
+        fields = [field["name"] for field in resource["schema"]["fields"]]
+        for column in _COLUMNS.get(resource["name"], ()):
+            if column not in fields:
+                advice = "Lägg tillbaka den, här och i tabellen."
+                yield Problem(shown, 0, f"{place} → schema", f"Kolumnen «{column}» saknas.", advice)
         if resource["path"] != f"{resource['name']}.csv":
             message = f"Filen heter «{resource['path']}»."
             yield Problem(shown, 0, f"{place} → path", message, f"Skriv «{resource['name']}.csv».")
@@ -49,3 +59,20 @@ def _check_keys(resource: Mapping[str, Any], place: str, shown: str, names: list
         if len(key["fields"]) != len(key["reference"]["fields"]):
             message = "Nyckeln har inte lika många kolumner på båda sidor."
             yield Problem(shown, 0, f"{place} → foreignKeys", message, "Skriv lika många.")
+
+
+def check_key_columns(rows: Iterable[LoadedRow], lists: Iterable[str]) -> Iterator[Problem]:
+    """Refuse a pattern that is none, and a code list that is none, before every table is checked against them.
+
+    Args:
+        rows: the rows of key_columns.csv.
+        lists: the names of the code lists.
+    """
+    path, names = "codelists/key_columns.csv", list(lists)
+    for row in rows:
+        if not FORMATS.conforms(row.cells["pattern"], "pattern"):
+            message = f"«{row.cells['pattern']}» har fel form."
+            yield Problem(path, row.file_line, "pattern", message, advise_format("pattern"))
+        if row.cells["code_list"] not in ("", *names):
+            message = f"Kodlistan «{row.cells['code_list']}» finns inte."
+            yield Problem(path, row.file_line, "code_list", message, f"Kodlistorna är {', '.join(names)}.")

@@ -3,16 +3,21 @@
 from pathlib import Path
 
 from build_site.problems import DataError, Problem
+from build_site.reading.files import check_file
+from build_site.reading.limits import SOURCE_BYTES
 
 
 def read_sources(folder: Path) -> dict[str, str]:
     """Read the reports' texts: `<report id>.txt` in a folder, by report id.
 
     Raises:
-        DataError: a text is not UTF-8.
+        DataError: a text is no file, too large, or not UTF-8.
     """
     texts, problems = {}, []
     for path in sorted(folder.glob("*.txt")):
+        if found := check_file(path, path.name, inside=folder, limit=SOURCE_BYTES):
+            problems += found
+            continue
         try:
             texts[path.stem] = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:

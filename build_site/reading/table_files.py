@@ -3,14 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from build_site.problems import Problem
 from build_site.reading.files import check_file
-from build_site.reading.limits import COLUMNS, DIGITS, ROWS, SHARED_ROWS, TABLE_BYTES
+from build_site.reading.limits import COLUMNS, DIGITS, PRINTED_BYTES, ROWS, SHARED_ROWS, TABLE_BYTES
 from build_site.reading.texts import find_faults
 
 _NUMERIC = ("number", "integer")
@@ -30,7 +30,8 @@ def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], dat
         resource: its description.
         datasets: the folder that the file must lie in.
     """
-    if found := check_file(path, shown, inside=datasets, limit=TABLE_BYTES):
+    limit = PRINTED_BYTES if _is_printed(resource) else TABLE_BYTES
+    if found := check_file(path, shown, inside=datasets, limit=limit):
         return found
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -39,9 +40,14 @@ def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], dat
     return list(islice(_check_text(text, shown, resource), _MOST))
 
 
+def _is_printed(resource: Mapping[str, Any]) -> bool:
+    """Whether a table stands somewhere in a report, and not among the project's own."""
+    return "uppf:section" in resource
+
+
 def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[Problem]:
     numeric = [field.get("type") in _NUMERIC for field in resource["schema"]["fields"]]
-    most = ROWS if "uppf:section" in resource else SHARED_ROWS  # a printed table stands somewhere in a report
+    most = ROWS if _is_printed(resource) else SHARED_ROWS
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
     try:
@@ -71,7 +77,7 @@ def _find_number_faults(cell: str) -> Iterator[tuple[str, str]]:
         yield from find_faults(cell)
 
 
-def format_table(header: list[str], rows: Iterator[list[str]]) -> bytes:
+def format_table(header: list[str], rows: Iterable[list[str]]) -> bytes:
     """A table as it is published, however it was saved: UTF-8 without a mark, comma, a line feed after each row."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")

@@ -6,8 +6,9 @@ from typing import Any
 from build_site.model import ChartSpec, CodeLists, Column, KeyedColumn, Row, Table, TableRole
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
-from build_site.reading.packages import LoadedPackage, LoadedRow
+from build_site.reading.packages import LoadedPackage
 from build_site.reading.references import check_flows, check_names
+from build_site.reading.rows import LoadedRow
 
 KEY_COLUMNS = frozenset(
     "row heading label quantity parent of_which flow service indicator goal level sex age unit project measure period "
@@ -101,6 +102,8 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         ("uppf:area", codes.municipalities, "municipalities"),
     ):
         complain.known(field.get(key, ""), known, name, f"{place} → {key}")
+    if field["uppf:measure"] != PER_ROW:
+        complain.known(field["uppf:measure"], codes.measures, "measures", f"{place} → uppf:measure")
     difference, ratio = field.get("uppf:difference_of"), field.get("uppf:ratio_of")
     return Column(
         name=field["name"],

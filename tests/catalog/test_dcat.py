@@ -191,7 +191,7 @@ def test_catalogue_is_the_same_whatever_the_order_of_the_files(corpus: Corpus) -
 
 
 def test_release_is_named_after_the_municipalities(corpus: Corpus) -> None:
-    release = build_release(corpus, "2.0.0")
+    release = build_release(corpus, "2.0.0", "2026-11-22T00:00:00Z")
     assert release.title == "Nämndernas uppföljning i Botkyrka och Eskilstuna"
     assert release.version == "2.0.0"
     assert release.created == max(report.created for report in corpus.reports)

@@ -38,7 +38,7 @@ def site(four_editions: Toy) -> Site:
 
 @pytest.fixture(scope="module")
 def current(four_editions: Toy) -> CurrentEdition:
-    return compute_edition(check(four_editions.datasets), four_editions.datasets)
+    return compute_edition(check(four_editions.datasets))
 
 
 def as_draft(current: CurrentEdition) -> CurrentEdition:
@@ -69,7 +69,7 @@ def test_list_says_that_the_site_shows_a_draft(site: Site, current: CurrentEditi
 
 
 def test_list_without_any_edition_says_so(toy_site: Site, checked_toy: Toy) -> None:
-    history = build_history(compute_edition(check(checked_toy.datasets), checked_toy.datasets))
+    history = build_history(compute_edition(check(checked_toy.datasets)))
     page = build_editions_page(toy_site, history)
     text = render_page(present_editions(page), toy_site)
     assert page.steps == ()

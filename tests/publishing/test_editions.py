@@ -42,7 +42,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 @pytest.fixture
 def archive(checked_toy: Toy) -> bytes:
-    return freeze_edition(compute_edition(check(checked_toy.datasets), checked_toy.datasets))
+    return freeze_edition(compute_edition(check(checked_toy.datasets)))
 
 
 def load(folder: Path, editions: Mapping[str, bytes]) -> tuple[tuple[Edition, ...], list[str]]:
@@ -54,7 +54,7 @@ def load(folder: Path, editions: Mapping[str, bytes]) -> tuple[tuple[Edition, ..
 
 
 def test_data_without_an_edition_are_a_draft_of_the_first(checked_toy: Toy) -> None:
-    current = compute_edition(check(checked_toy.datasets), checked_toy.datasets)
+    current = compute_edition(check(checked_toy.datasets))
     assert (str(current.version), current.is_draft, current.last, current.date) == ("1.0.0", True, None, "2026-11-22")
 
 
@@ -88,7 +88,7 @@ def test_manifest_has_the_size_and_hash_of_every_file(checked_toy: Toy, archive:
 def test_same_data_freeze_to_the_same_bytes_and_are_then_no_draft(real: bool, checked_toy: Toy, tmp_path: Path) -> None:
     datasets = REAL if real else checked_toy.datasets
     result = check(datasets)
-    current = compute_edition(result, datasets)
+    current = compute_edition(result)
     frozen = freeze_edition(compute_current((), current.files, current.packages))
     assert frozen == freeze_edition(compute_current((), current.files, read_packages(result.loaded)))
     (edition,), problems = load(tmp_path, {"1.0.0.zip": frozen})
@@ -127,7 +127,7 @@ def test_changes_outside_the_packages_count_too(
     name: str, words: tuple[bytes, bytes], version: str, checked_toy: Toy, tmp_path: Path
 ) -> None:
     old, new = words
-    current = compute_edition(check(checked_toy.datasets), checked_toy.datasets)
+    current = compute_edition(check(checked_toy.datasets))
     assert old in current.files[name]
     files = {**current.files, name: current.files[name].replace(old, new)}
     (edition,), _ = load(tmp_path, {"1.0.0.zip": freeze_edition(current)})
@@ -135,7 +135,7 @@ def test_changes_outside_the_packages_count_too(
 
 
 def test_package_that_comes_or_goes_counts(checked_toy: Toy, archive: bytes, tmp_path: Path) -> None:
-    current = compute_edition(check(checked_toy.datasets), checked_toy.datasets)
+    current = compute_edition(check(checked_toy.datasets))
     (edition,), _ = load(tmp_path, {"1.0.0.zip": archive})
     fewer = compute_current([edition], current.files, current.packages[:-1])
     assert str(fewer.version) == "2.0.0"

@@ -31,7 +31,7 @@ FIGURE = {"report": "r", "table": "t", "row": "a", "measure": "outcome", "value"
 @pytest.fixture(scope="session")
 def current(four_editions: Toy) -> CurrentEdition:
     """The data as they are after four editions: those of the last."""
-    return compute_edition(check(four_editions.datasets), four_editions.datasets)
+    return compute_edition(check(four_editions.datasets))
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_entries_keep_their_ids_whatever_comes_later_and_wherever_the_site_stand
 
 
 def test_feed_before_the_first_edition_is_empty_but_whole(checked_toy: Toy) -> None:
-    feed = parse_feed(build_history(compute_edition(check(checked_toy.datasets), checked_toy.datasets)))
+    feed = parse_feed(build_history(compute_edition(check(checked_toy.datasets))))
     assert feed.findall(f"{ATOM}entry") == []
     assert text_of(feed, "updated") == "2026-11-22T00:00:00Z"
 

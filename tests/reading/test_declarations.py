@@ -59,3 +59,18 @@ def test_a_finding_is_read_with_its_difference(toy: Toy) -> None:
     slip, reading = toy.report().findings
     assert (slip.row, slip.relation, slip.difference) == ("sagolasare", "column_sum", Decimal(1))
     assert (reading.relation, reading.difference, reading.lines, reading.file_line) == ("reading", None, "13", 3)
+
+
+def test_a_slope_goes_from_one_time_to_another(toy: Toy) -> None:
+    file = "comparisons/leksaksdeltagare.yaml"
+    path = toy.datasets / file
+    content = path.read_text(encoding="utf-8") + "slope: true\n"
+    path.write_text(content, encoding="utf-8")
+    problem = "Serierna säger inte vad som går från vilken tidpunkt till vilken."
+    assert toy.reading_problems() == [
+        f"{file}, slope: {problem} Döp serierna till «sak, tidpunkt», med minst två tidpunkter, eller ta bort slope."
+    ]
+    named = content.replace("name: Deltagare", "name: 'Deltagare, i april'")
+    named = named.replace("name: Budget", "name: 'Deltagare, väntat'")
+    path.write_text(named, encoding="utf-8")
+    assert toy.reading_problems() == []

@@ -213,3 +213,12 @@ def test_a_cell_whose_meaning_is_missing_or_given_twice_is_a_problem(  # a table
 ) -> None:
     toy.edit(file, old, new)
     assert toy.reading_problems() == problem.split("\n")
+
+
+@pytest.mark.parametrize("line", ["1" * 7, "1" * 4900, "1-1000000", "7;8;1000000"])
+def test_a_source_line_too_large_to_be_any_is_a_problem(toy: Toy, line: str) -> None:
+    toy.edit("investments.csv", ",54\n", f",{line}\n")
+    assert (
+        "investments.csv, rad 2, kolumn line: Ett radnummer har fler än 6 siffror. Skriv radnumret i källtexten."
+        in (toy.reading_problems())
+    )

@@ -76,3 +76,10 @@ def test_what_does_not_exist_is_not_found(toy: Toy) -> None:
 def test_folder_name_and_properties_of_a_package_must_agree(toy: Toy, old: str, new: str, problems: list[str]) -> None:
     toy.edit("datapackage.yaml", old, new)
     assert toy.reading_problems() == [f"datapackage.yaml, {problem}" for problem in problems]
+
+
+def test_a_findings_source_line_too_large_to_be_any_is_a_problem(toy: Toy) -> None:
+    toy.edit("findings.csv", ",13,", f",{'9' * 4900},")
+    assert toy.reading_problems() == [
+        "findings.csv, rad 3, kolumn lines: Ett radnummer har fler än 6 siffror. Skriv radnumret i källtexten."
+    ]

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from build_site.reading.rows import LoadedRow
+from build_site.reading.shared_packages import check_key_columns
 from tests.toy import Toy, replace_once
 
 LISTS = "codelists/datapackage.yaml"
@@ -41,7 +43,7 @@ POPULATION = "reference/datapackage.yaml"
         (LISTS, "roles: [creator, dataCurator]", "roles: 7", "roles: «7» är av fel slag. Skriv en lista"),
         (LISTS, "title: Öppen uppföljning, roles", "title: {a: b}, roles", "title: «{'a': 'b'}» är av fel slag."),
         (
-            LISTS,
+            POPULATION,
             "2026-11-22T00:00:00Z",
             "2024-13-45T00:00:00Z",
             "created: «2024-13-45T00:00:00Z» har fel form. Skriv en",
@@ -72,3 +74,40 @@ def test_a_description_of_anything_else_is_refused(toy: Toy, content: str) -> No
     path: Path = toy.datasets / LISTS
     path.write_text(content, encoding="utf-8")
     assert toy.loading_problems()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "[a-z0-9]+(-[a-z0-9]+)*",
+            "[a-z0-9+(-[a-z0-9]+)*",
+            "rad 2, kolumn pattern: «[a-z0-9+(-[a-z",
+        ),
+        (
+            "heading,string,false,,,",
+            "heading,string,false,,topics,",
+            "rad 3, kolumn code_list: «topics»",
+        ),
+    ],
+)
+def test_a_key_column_that_tables_could_not_be_checked_against_is_refused(
+    toy: Toy, old: str, new: str, problem: str
+) -> None:
+    replace_once(toy.datasets / "codelists" / "key_columns.csv", old, new)
+    (found,) = toy.loading_problems()
+    assert found.startswith(f"codelists/key_columns.csv, {problem}")
+
+
+def test_a_key_column_can_only_point_to_a_code_list_that_is_there() -> None:
+    row = LoadedRow(2, {"pattern": "", "code_list": "tjanster"})
+    (problem,) = check_key_columns([row], ["services", "units"])
+    assert str(problem) == (
+        "codelists/key_columns.csv, rad 2, kolumn code_list: Kodlistan «tjanster» finns inte. "
+        "Kodlistorna är services, units."
+    )
+
+
+def test_the_list_of_key_columns_keeps_its_columns(toy: Toy) -> None:
+    replace_once(toy.datasets / LISTS, "- {name: code_list,", "- {name: kodlista,")
+    assert f"{LISTS}, resources → key_columns → schema: Kolumnen «code_list» saknas." in toy.loading_problems()[0]

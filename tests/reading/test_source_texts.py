@@ -1,5 +1,8 @@
 """The reports' texts are read by report."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from build_site.problems import DataError
@@ -21,3 +24,14 @@ def test_every_text_that_is_not_utf8_is_told(toy: Toy) -> None:
     assert [str(problem) for problem in caught.value.problems] == [
         f"{name}: Filen är inte sparad som UTF-8. Spara den med teckenkodning UTF-8." for name in ("a.txt", "b.txt")
     ]
+
+
+def test_a_source_that_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    with (tmp_path / "d.txt").open("wb") as file:
+        file.truncate(1_000_000_000)
+    with pytest.raises(DataError) as caught:
+        read_sources(tmp_path)
+    assert [problem.path for problem in caught.value.problems] == ["a.txt", "b.txt", "c.txt", "d.txt"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from build_site.reading.limits import COLUMNS, ROWS, SHARED_ROWS, TABLE_BYTES
+from build_site.reading.limits import COLUMNS, PRINTED_BYTES, ROWS, SHARED_ROWS
 from build_site.reading.table_files import check_table_file, format_table
 
 PRINTED = {
@@ -76,12 +76,12 @@ def test_what_spreadsheets_write_is_no_fault_here(tmp_path: Path, content: bytes
         ('row,value\n"a"b,1\n', QUOTES.format(2, UNQUOTED)),
         ('row,value\n"a,1\n', QUOTES.format(2, UNQUOTED)),
         (
-            "row,value\n" + "x" * 1_000_000 + ",1\n",
-            "prov.csv, rad 2, kolumn row: Texten har 1000000 tecken. Skriv högst 5000.",
+            "row,value\n" + "x" * 70_000 + ",1\n",
+            "prov.csv, rad 2, kolumn row: Texten har 70000 tecken. Skriv högst 5000.",
         ),
         (
-            "row,value\na," + "x" * 1_000_000 + "\n",
-            "prov.csv, rad 2, kolumn value: Texten har 1000000 tecken. Skriv högst 5000.",
+            "row,value\na," + "x" * 70_000 + "\n",
+            "prov.csv, rad 2, kolumn value: Texten har 70000 tecken. Skriv högst 5000.",
         ),
         ("," * COLUMNS + "\n", "prov.csv, rad 1: Raden har 101 celler. Högst 100 får plats."),
     ],
@@ -101,9 +101,15 @@ def test_a_table_has_a_limit_of_rows(tmp_path: Path, resource: Mapping[str, Any]
 
 def test_a_million_rows_are_refused_by_their_size(tmp_path: Path) -> None:
     rows = b"row,value\n" + b"a,1000\n" * 1_000_000
-    (problem,) = check(tmp_path, rows)
-    assert problem.startswith(f"prov.csv: Filen är {len(rows) / 1e6:.1f} MB stor.".replace(".0", ",0"))
-    assert len(rows) > TABLE_BYTES
+    told = "prov.csv: Filen är 7,0 MB stor. Den får vara högst {}. Dela upp den."
+    assert check(tmp_path, rows) == [told.format("80 kB")]
+    assert check(tmp_path, rows, SHARED) == [told.format("5,0 MB")]
+
+
+def test_a_printed_table_makes_a_page_that_is_not_too_heavy(tmp_path: Path) -> None:
+    rows = b"row,value\n" + (b"a" * 995 + b",100\n") * 80
+    assert check(tmp_path, rows[:PRINTED_BYTES]) == []
+    assert check(tmp_path, rows) == ["prov.csv: Filen är 81 kB stor. Den får vara högst 80 kB. Dela upp den."]
 
 
 def test_a_file_that_is_bad_all_through_is_explained_a_hundred_times_and_no_more(tmp_path: Path) -> None:
@@ -125,3 +131,10 @@ def test_a_table_is_published_in_one_form_only() -> None:
     assert format_table(["row", "label"], iter([["a", 'b, "c"'], ["å", ""]])) == (
         'row,label\na,"b, ""c"""\nå,\n'.encode()
     )
+
+
+def test_a_cell_of_a_megabyte_in_a_shared_table_is_refused_for_its_length(tmp_path: Path) -> None:
+    content = b"row,value\n" + b"a@" * 500_000 + b",1\n"
+    assert check(tmp_path, content, SHARED) == [
+        "prov.csv, rad 2, kolumn row: Texten har 1000000 tecken. Skriv högst 5000."
+    ]

@@ -102,7 +102,10 @@ def _draw_zero(plot: Plot) -> list[alt.Chart]:
 
 def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
     """How the outcome turned out beside the forecast."""
-    first, before, last = chart.categories[0], chart.categories[-2], chart.categories[-1]
+    first, last = chart.categories[0], chart.categories[-1]
+    if first == last:  # the other column is empty
+        return ()
+    before = chart.categories[-2]
     ends = {(mark.series, mark.category): mark for mark in chart.marks}
     pairs = [
         (ends[name, before], ends[name, last])

@@ -1,0 +1,204 @@
+"""What passes check builds: mutated datasets are refused in Swedish, or everything of the site can be made of them."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from build_site.charts.chart import Chart
+from build_site.charts.drawing import WIDE, build_spec
+from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
+from build_site.checks.context import Context
+from build_site.checks.registry import check
+from build_site.collecting import collect_files
+from build_site.reading.corpus import read_corpus
+from build_site.reading.packages import load_datasets
+from build_site.releasing import CheckedCorpus
+from tests.mutations import KINDS, Mutation
+from tests.toy import ESKILSTUNA, FOLDERS, Toy, replace_once
+
+# So many in the suite; UPPF_EXAMPLES=2000 for a night.
+EXAMPLES = int(os.environ.get("UPPF_EXAMPLES", "24"))
+LONGEST = 1_500  # characters of a message
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"></svg>'
+_SPECIFIED: set[str] = set()
+
+
+class PlaceholderStudio(Studio):
+    """Makes the specification of each chart, which is ours, and leaves the drawing, which is not, to other tests."""
+
+    def draw(self, chart: Chart, identity: str) -> Drawing:
+        """Specify a chart, once for all examples."""
+        digest = digest_chart(chart)
+        if digest not in _SPECIFIED:
+            build_spec(chart, WIDE)
+            _SPECIFIED.add(digest)
+        drawing = Drawing(chart, identity, lambda: Pictures(_SVG, _SVG, _SVG, b"", "{}"))
+        if chart.id:
+            self._published[chart.id] = drawing
+        return drawing
+
+
+def build(datasets: Path) -> list[str] | dict[str, bytes]:
+    """The messages of check, or else all files of the site."""
+    loaded = load_datasets(datasets)
+    corpus, problems = read_corpus(loaded)
+    checked = check(Context(corpus, loaded, complete=not (loaded.problems or problems)))
+    found = [str(problem) for problem in (*loaded.problems, *problems, *checked.problems)]
+    return found or collect_files(CheckedCorpus(loaded, corpus, checked, ()), PlaceholderStudio({}))
+
+
+def assert_refused_or_built(datasets: Path) -> None:
+    """An editor can read the messages, or there is a site."""
+    result = build(datasets)
+    if isinstance(result, dict):
+        assert "index.md" in result
+        return
+    for message in result:
+        assert len(message) < LONGEST
+        assert re.match(r"[^:]+: [^a-z]", message), message
+        assert not re.search(r"Error|Traceback|NoneType|object at 0x", message)
+        message.encode()
+
+
+mutations = st.builds(
+    Mutation,
+    st.integers(0, len(KINDS) - 1),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+)
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Toy:
+    return Toy.copy_to(tmp_path_factory.mktemp("original") / "toy")
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+@given(st.lists(mutations, min_size=1, max_size=2))
+def test_what_passes_check_builds(original: Toy, changes: list[Mutation]) -> None:
+    folder = original.datasets.parent.parent / "mutated"
+    shutil.rmtree(folder, ignore_errors=True)
+    toy = original.copy_again(folder)
+    for change in changes:
+        change.apply(toy.datasets)
+    assert_refused_or_built(toy.datasets)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_each_kind_of_mutation_changes_the_files(
+    kind: Callable[[Path, int, int, int], str], original: Toy, tmp_path: Path
+) -> None:
+    toy = original.copy_again(tmp_path / "toy")
+    kind(toy.datasets, 0, 1, 2)
+    assert snapshot(toy.datasets) != snapshot(original.datasets)
+
+
+def snapshot(datasets: Path) -> dict[str, bytes]:
+    return {path.relative_to(datasets).as_posix(): path.read_bytes() for path in datasets.rglob("*") if path.is_file()}
+
+
+def drop_reports(toy: Toy) -> None:
+    shutil.rmtree(toy.datasets / "reports")
+    shutil.rmtree(toy.datasets / "comparisons")
+
+
+def drop_comparisons(toy: Toy) -> None:
+    shutil.rmtree(toy.datasets / "comparisons")
+
+
+def keep_the_small_report(toy: Toy) -> None:
+    drop_comparisons(toy)
+    shutil.rmtree(toy.datasets / "reports" / "botkyrka")
+
+
+def drop_indicators(toy: Toy) -> None:
+    keep_the_small_report(toy)
+    path = toy.path("operating_result.csv", ESKILSTUNA)
+    path.write_text(path.read_text(encoding="utf-8").replace(",net,", ",,"), encoding="utf-8")
+
+
+def name_the_file_otherwise(toy: Toy) -> None:
+    toy.path("grades.csv").rename(toy.path("betyg.csv"))
+    toy.edit("datapackage.yaml", "path: grades.csv", "path: betyg.csv")
+
+
+@pytest.mark.parametrize(
+    "change", [drop_comparisons, keep_the_small_report, drop_indicators, drop_reports, name_the_file_otherwise]
+)
+def test_little_data_make_a_site_too(toy: Toy, change: Callable[[Toy], None]) -> None:
+    change(toy)
+    result = build(toy.datasets)
+    assert isinstance(result, dict), result
+    assert "index.md" in result
+
+
+def test_a_table_is_published_under_its_own_name_whatever_its_file_is_called(toy: Toy) -> None:
+    name_the_file_otherwise(toy)
+    files = build(toy.datasets)
+    assert isinstance(files, dict)
+    folder = "data/botkyrka-avun-2019-delar-1/"
+    assert files[f"{folder}grades.csv"] == toy.path("betyg.csv").read_bytes()
+    assert b'"path": "grades.csv"' in files[f"{folder}datapackage.json"]
+    assert not [name for name in files if "betyg.csv" in name]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: b"\xef\xbb\xbf" + content,
+        lambda content: content.replace(b"\n", b"\r\n"),
+        lambda content: content.replace(b"\n", b"\r"),
+        lambda content: content.replace(b"Lekstuga", b'"Lekstuga"'),
+    ],
+    ids=["mark", "crlf", "cr", "quotes"],
+)
+def test_a_table_is_published_in_one_form_however_it_was_saved(toy: Toy, spoil: Callable[[bytes], bytes]) -> None:
+    keep_the_small_report(toy)
+    path = toy.path("operating_result.csv", ESKILSTUNA)
+    content = path.read_bytes()
+    path.write_bytes(spoil(content))
+    files = build(toy.datasets)
+    assert isinstance(files, dict), files
+    assert files[f"data/{ESKILSTUNA}/operating_result.csv"] == content
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        (
+            "codelists/measures.csv",
+            "forecast,Prognos,Nämndens bedömning av hur helåret slutar",
+            None,
+            "forecast_2019 → uppf:measure: «forecast» finns inte i kodlistan.",
+        ),
+        (
+            f"{FOLDERS[ESKILSTUNA]}/datapackage.yaml",
+            "kind: bars, columns: [budget_2019, forecast_2019]",
+            "kind: slope, columns: [forecast_2019]",
+            "uppf:chart: Ett diagram av slaget slope behöver minst 2 kolumner.",
+        ),
+        (
+            "comparisons/leksaksdeltagare.yaml",
+            "{period: 2019, text",
+            '{period: "0000", text',
+            "«0000» är ingen period.",
+        ),
+    ],
+)
+def test_what_could_not_be_built_is_refused(toy: Toy, file: str, old: str, new: str | None, problem: str) -> None:
+    if new is None:
+        path = toy.datasets / file
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if not line.startswith("forecast,")), encoding="utf-8")
+    else:
+        replace_once(toy.datasets / file, old, new)
+    result = build(toy.datasets)
+    assert isinstance(result, list)
+    assert any(problem in message for message in result), result
