@@ -4,6 +4,7 @@ import errno
 import random
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from build_site import downloads, pipeline, search_index
 from build_site.build_lock import hold_project
 from build_site.charts.studio import Studio
 from build_site.collecting import ICON, collect_files
+from build_site.drawing_store import read_drawings, write_drawings
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
 from build_site.problems import BuildError, DataError, PublishError
 from build_site.site_folder import mark
@@ -83,13 +85,12 @@ def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
 def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: Path, published: Path) -> None:
     folder = project / ".build" / "drawings"
     build_site(project, published)
-    kept = sorted(folder.iterdir())
-    assert kept
-    (kept[0] / "wide.svg").write_text(OLD_DRAWING, encoding="utf-8")
-    stale = folder / "0"
-    shutil.copytree(kept[0], stale)
+    kept = read_drawings(folder)
+    first = min(kept)
+    assert sorted(kept) == sorted(path.name for path in folder.iterdir())
+    write_drawings(folder, {**kept, first: replace(kept[first], wide=OLD_DRAWING), "0" * 64: kept[first]})
     build_site(project, published)
-    assert sorted(folder.iterdir()) == kept
+    assert read_drawings(folder).keys() == kept.keys()
     pages = [path.read_text(encoding="utf-8") for path in published.rglob("index.html")]
     assert any("från förra bygget" in page for page in pages)
 
