@@ -10,14 +10,16 @@ from build_site.checks.registry import check
 from build_site.collecting import collect_files
 from build_site.disk_errors import explain_disk_errors
 from build_site.drawing_store import read_drawings, write_drawings
-from build_site.edition_folder import write_once
+from build_site.edition_folder import write_edition
 from build_site.generator import generate_site, write_docs
 from build_site.links import find_broken_links
 from build_site.problems import BuildError, DataError, PublishError
 from build_site.published.delimited import format_csv
+from build_site.publishing.edition_register import format_register
 from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
-from build_site.publishing.editions import CurrentEdition, freeze_edition, load_editions
+from build_site.publishing.editions import CurrentEdition, freeze_edition
 from build_site.publishing.history import build_history, format_step
+from build_site.publishing.published_editions import load_editions, read_edition, register
 from build_site.publishing.since_edition import compare_with_edition
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
@@ -84,8 +86,9 @@ def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
     if not current.is_draft:
         raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
     path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
-    path.parent.mkdir(exist_ok=True)
-    write_once(path, freeze_edition(current))
+    archive = freeze_edition(current)
+    editions = (*current.published, read_edition(current.version, archive))
+    write_edition(path, archive, format_register(register(editions)))
     return current, path
 
 

@@ -295,7 +295,7 @@ def test_publishing_writes_one_file_and_refuses_to_publish_the_same_again(record
     before = snapshot(recorded_toy.datasets)
     edition, path = publish_edition(recorded_toy.datasets)
     assert (str(edition.version), path) == ("1.0.0", recorded_toy.datasets / "editions" / "1.0.0.zip")
-    assert snapshot(recorded_toy.datasets).keys() - before.keys() == {"editions/1.0.0.zip"}
+    assert snapshot(recorded_toy.datasets).keys() - before.keys() == {"editions/1.0.0.zip", "editions/register.csv"}
     published = snapshot(recorded_toy.datasets)
     with pytest.raises(PublishError, match=r"Ingenting har ändrats sedan utgåva 1\.0\.0\. Ingenting har skrivits\."):
         publish_edition(recorded_toy.datasets)
@@ -314,7 +314,7 @@ def test_nothing_is_published_before_the_version_is_raised(recorded_toy: Toy) ->
     Editor(recorded_toy).correct()
     with pytest.raises(DataError, match=r"Skriv version: 1\.0\.1\."):
         publish_edition(recorded_toy.datasets)
-    assert snapshot(recorded_toy.datasets / "editions").keys() == {"1.0.0.zip"}
+    assert snapshot(recorded_toy.datasets / "editions").keys() == {"1.0.0.zip", "register.csv"}
 
 
 def test_damaged_edition_stops_the_build(recorded_toy: Toy) -> None:

@@ -1,19 +1,13 @@
 """Published editions of the data: how they are frozen, read back and told from what the data are now."""
 
 import hashlib
-import io
 import json
-import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from build_site import project
-from build_site.problems import Problem
 from build_site.published.zip_files import format_zip
 from build_site.publishing.changes import (
     PackageState,
@@ -39,19 +33,6 @@ _DERIVED = {
     "comparisons.csv": "comparison",
 }
 _PACKAGE_FACTS = ("name", "version", "created", "sha256")
-_SAFE_NAME = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+\.(?:csv|json)")
-# What a damaged zip file or manifest makes Python say.
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-_RESTORE = "En publicerad utgåva ändras aldrig. Hämta tillbaka filen ur versionshanteringen och rätta i paketen."
 
 
 @dataclass(frozen=True)
@@ -191,19 +172,20 @@ def freeze_edition(current: CurrentEdition) -> bytes:
         "edition": str(current.version),
         "date": current.date,
         "license": project.LICENCE_ADDRESS,
-        "previous": _name_previous(current.last),
+        "previous": name_previous(current.last),
         "packages": [
             {**{name: getattr(one, name) for name in _PACKAGE_FACTS}, "tables": _describe_tables(one)}
             for one in current.packages
         ],
-        "files": [_describe(name, current.files[name]) for name in sorted(current.files)],
+        "files": [describe_file(name, current.files[name]) for name in sorted(current.files)],
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     files = {**current.files, MANIFEST: text.encode()}
     return format_zip(files)
 
 
-def _describe(name: str, content: bytes) -> dict[str, Any]:
+def describe_file(name: str, content: bytes) -> dict[str, Any]:
+    """What the manifest says of a file."""
     return {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
@@ -214,77 +196,8 @@ def _describe_tables(package: PackageState) -> list[dict[str, Any]]:
     ]
 
 
-def _name_previous(edition: Edition | None) -> dict[str, str] | None:
+def name_previous(edition: Edition | None) -> dict[str, str] | None:
     """Point out the edition before, with the hash of its manifest: who changes an old one must change all."""
     if edition is None:
         return None
     return {"edition": str(edition.version), "sha256": hashlib.sha256(edition.files[MANIFEST]).hexdigest()}
-
-
-def load_editions(datasets: Path) -> tuple[tuple[Edition, ...], list[Problem]]:
-    """Read the published editions, the first one first.
-
-    Returns:
-        The editions that are as they were published, and what is wrong with the others.
-    """
-    editions: list[Edition] = []
-    problems: list[Problem] = []
-    for path in sorted((datasets / FOLDER).glob("*")):
-        shown = path.relative_to(datasets).as_posix()
-        edition, found = _load_edition(path, shown)
-        problems += found
-        if edition is not None:
-            editions.append(edition)
-    editions.sort(key=lambda edition: edition.version)
-    return tuple(editions), problems or _check_chain(editions)
-
-
-def _load_edition(path: Path, shown: str) -> tuple[Edition | None, list[Problem]]:
-    try:
-        version = Version.parse(path.name.removesuffix(".zip") if path.suffix == ".zip" else "")
-    except ValueError:
-        advice = "Flytta den. Här ligger bara utgåvor, som 1.0.0.zip; «build-site publish» skriver dem."
-        return None, [Problem(shown, 0, "", "Filen är ingen utgåva.", advice)]
-    content = path.read_bytes()
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
-        edition = Edition(version, files, content)
-        wrong = _compare_with_manifest(edition)
-        list(edition.packages if not wrong else ())  # a manifest that can't be read is found here, not in the build
-    except _UNREADABLE:
-        return None, [Problem(shown, 0, "", "Utgåvan går inte att läsa.", _RESTORE)]
-    if wrong:
-        return None, [Problem(shown, 0, name, message, _RESTORE) for name, message in wrong]
-    return edition, []
-
-
-def _compare_with_manifest(edition: Edition) -> list[tuple[str, str]]:
-    """What doesn't agree with the manifest: name of the file, and what is wrong."""
-    described = {one["name"]: one for one in edition.manifest["files"]}
-    wrong = []
-    if edition.manifest["edition"] != str(edition.version):
-        wrong.append((MANIFEST, f"Filen säger att den är utgåva {edition.manifest['edition']}."))
-    for name in sorted(described.keys() | edition.files.keys() - {MANIFEST}):
-        if name not in edition.files:
-            wrong.append((name, "Filen saknas i utgåvan."))
-        elif name not in described or not _SAFE_NAME.fullmatch(name):
-            wrong.append((name, "Filen hör inte till utgåvan."))
-        elif described[name] != _describe(name, edition.files[name]):
-            wrong.append((name, "Innehållet är ett annat än det som publicerades."))
-    return wrong
-
-
-def _check_chain(editions: Sequence[Edition]) -> list[Problem]:
-    """Every edition names the one before it, and its manifest as it was."""
-    return [
-        Problem(
-            f"{FOLDER}/{edition.version}.zip",
-            0,
-            MANIFEST,
-            "Utgåvan före saknas eller är en annan än den som publicerades.",
-            _RESTORE,
-        )
-        for previous, edition in zip([None, *editions], editions, strict=False)
-        if edition.manifest["previous"] != _name_previous(previous)
-    ]

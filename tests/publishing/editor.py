@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from build_site.pipeline import publish_edition, verify_datasets
-from build_site.publishing.editions import Edition, load_editions
+from build_site.publishing.editions import Edition
+from build_site.publishing.published_editions import load_editions
 from tests.toy import ESKILSTUNA, Toy
 
 CREATED = "2026-11-22T00:00:00Z"
