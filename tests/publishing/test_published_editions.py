@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from build_site.collecting import compute_edition
 from build_site.problems import Problem
 from build_site.publishing import edition_archives
 from build_site.publishing.editions import MANIFEST, freeze_edition
 from build_site.publishing.published_editions import load_editions
+from build_site.releasing import compute_edition
 from tests.built import check
 from tests.publishing.archives import load, pack, unpack, write_register
 from tests.toy import Toy
@@ -25,7 +25,7 @@ RESTORE = "En publicerad utgåva ändras aldrig. Hämta tillbaka filen ur versio
 
 @pytest.fixture
 def archive(checked_toy: Toy) -> bytes:
-    return freeze_edition(compute_edition(check(checked_toy.datasets), checked_toy.datasets))
+    return freeze_edition(compute_edition(check(checked_toy.datasets)))
 
 
 def test_folder_without_editions_is_fine(tmp_path: Path) -> None:
