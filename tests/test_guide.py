@@ -16,7 +16,10 @@ from build_site.reading import messages as of_reading
 from tests.toy import PROJECT
 
 PACKAGE = PROJECT / "build_site"
-READERS = [*sorted((PACKAGE / "reading").glob("*.py")), PACKAGE / "publishing" / "editions.py"]
+READERS = [
+    *sorted((PACKAGE / "reading").glob("*.py")),
+    *(PACKAGE / "publishing" / f"{name}.py" for name in ("published_editions", "edition_archives", "edition_register")),
+]
 
 
 def guide() -> str:

@@ -27,7 +27,7 @@ _FORMS = {
 _RESTORE = "Hämta tillbaka filen ur versionshanteringen. Registret skrivs bara av «build-site publish»."
 _UNREGISTERED = (
     "Avbröts en publicering tar du bort zip-filen och kör «build-site publish» igen. Annars hämtar du tillbaka "
-    f"{REGISTER} ur versionshanteringen."
+    "register.csv ur versionshanteringen."
 )
 
 
@@ -121,7 +121,7 @@ def find_unregistered(registered: Mapping[str, Registered], found: Iterable[str]
     """
     versions = set(found)
     problems = [
-        Problem(f"{folder}/{version}.zip", 0, "", f"Utgåvan står inte i {REGISTER}.", _UNREGISTERED)
+        Problem(f"{folder}/{version}.zip", 0, "", "Utgåvan står inte i register.csv.", _UNREGISTERED)
         for version in sorted(versions - registered.keys())
     ]
     advice = "Hämta tillbaka zip-filen ur versionshanteringen."
@@ -139,7 +139,7 @@ def find_differences(registered: Registered, found: Registered) -> list[tuple[st
     if found.manifest_sha256 != registered.manifest_sha256:
         faults.append(("manifest.json", "Beskrivningen är en annan än den som publicerades."))
     if found.date != registered.date:
-        faults.append(("manifest.json", f"Datumet är {found.date}, men {registered.date} i {REGISTER}."))
+        faults.append(("manifest.json", f"Datumet är {found.date}, men {registered.date} i register.csv."))
     return faults
 
 

@@ -31,7 +31,7 @@ _UNREADABLE = (
     TypeError,
     ValueError,
 )
-_MOVE = f"Flytta den. Här ligger bara utgåvor, som 1.0.0.zip, och {REGISTER}; «build-site publish» skriver dem."
+_MOVE = "Flytta den. Här ligger bara utgåvor, som 1.0.0.zip, och register.csv; «build-site publish» skriver dem."
 _RESTORE = "En publicerad utgåva ändras aldrig. Hämta tillbaka filen ur versionshanteringen och rätta i paketen."
 
 
