@@ -3,11 +3,11 @@
 import errno
 import os
 import sys
-import threading
 from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Lock, Timer
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -36,8 +36,8 @@ class _Rebuilder(FileSystemEventHandler):
 
     def __init__(self, project: Path, output: Path) -> None:
         self._project, self._output = project, output
-        self._timer: threading.Timer | None = None
-        self._building = threading.Lock()
+        self._timer: Timer | None = None
+        self._building = Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Plan a build after a change of a file."""
@@ -45,7 +45,7 @@ class _Rebuilder(FileSystemEventHandler):
             return
         if self._timer:
             self._timer.cancel()
-        self._timer = threading.Timer(_QUIET_SECONDS, self.build)
+        self._timer = Timer(_QUIET_SECONDS, self.build)
         self._timer.start()
 
     def build(self) -> None:

@@ -7,44 +7,75 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from watchdog.events import FileModifiedEvent, FileOpenedEvent
+from watchdog.events import FileModifiedEvent, FileOpenedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
 
 from build_site import serving
 from build_site.problems import BuildError, DataError, Problem
 from tests.toy import PROJECT, Toy
 
-PATIENCE = 60.0
-
 
 class Builds:
-    """Stands in for the build: remembers that it was asked for, and fails when told to."""
+    """Stands in for the build: counts how often it was asked for, and fails when told to."""
 
     def __init__(self) -> None:
         self.count = 0
-        self.asked = threading.Event()
         self.error: Exception | None = None
 
     def __call__(self, _project: Path, _output: Path) -> None:
         self.count += 1
-        self.asked.set()
         if self.error:
             raise self.error
+
+
+@dataclass
+class Timer:
+    """Stands in for the clock: the test says when the time is up."""
+
+    seconds: float
+    act: Callable[[], None]
+    state: str = "made"
+
+    def start(self) -> None:
+        self.state = "running"
+
+    def cancel(self) -> None:
+        self.state = "cancelled"
+
+
+@dataclass
+class Clock:
+    """The timers that were made."""
+
+    timers: list[Timer] = field(default_factory=list)
+
+    def __call__(self, seconds: float, act: Callable[[], None]) -> Timer:
+        self.timers.append(Timer(seconds, act))
+        return self.timers[-1]
+
+    @property
+    def running(self) -> list[Timer]:
+        return [timer for timer in self.timers if timer.state == "running"]
 
 
 @pytest.fixture
 def builds(monkeypatch: pytest.MonkeyPatch) -> Builds:
     found = Builds()
     monkeypatch.setattr(serving, "build_site", found)
-    monkeypatch.setattr(serving, "_QUIET_SECONDS", 0.05)
+    return found
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    found = Clock()
+    monkeypatch.setattr(serving, "Timer", found)
     return found
 
 
@@ -53,22 +84,23 @@ def rebuilder(tmp_path: Path) -> serving._Rebuilder:
     return serving._Rebuilder(tmp_path, tmp_path / "site")
 
 
-def test_several_changes_in_a_row_make_one_build(
-    builds: Builds, rebuilder: serving._Rebuilder, capsys: pytest.CaptureFixture[str]
+def test_several_changes_in_a_row_make_one_build_when_things_are_quiet(
+    builds: Builds, clock: Clock, rebuilder: serving._Rebuilder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(20):
         rebuilder.on_any_event(FileModifiedEvent("datasets/a.csv"))
-    assert builds.asked.wait(PATIENCE)
-    assert rebuilder._timer is not None
-    rebuilder._timer.join(PATIENCE)
+    assert len(clock.timers) == 20
+    (timer,) = clock.running
+    assert timer.seconds > 0
+    assert builds.count == 0
+    timer.act()
     assert builds.count == 1
     assert capsys.readouterr().out == "Webbplatsen är byggd.\n"
 
 
-def test_reading_a_file_makes_no_build(builds: Builds, rebuilder: serving._Rebuilder) -> None:
+def test_reading_a_file_makes_no_build(clock: Clock, rebuilder: serving._Rebuilder) -> None:
     rebuilder.on_any_event(FileOpenedEvent("datasets/a.csv"))
-    assert rebuilder._timer is None
-    assert builds.count == 0
+    assert clock.timers == []
 
 
 @pytest.mark.parametrize(
@@ -98,11 +130,38 @@ def test_error_that_nobody_foresaw_does_not_end_the_serving(
     assert capsys.readouterr().err.startswith("Programmet stötte på något som ingen har förutsett.")
 
 
-def watch_settings(rebuilder: serving._Rebuilder, project: Path) -> BaseObserver:
-    observer = Observer()
-    observer.schedule(serving._SettingsWatcher(rebuilder), str(project), recursive=False)
-    observer.start()
-    return observer
+class Watched:
+    """A watched folder. After a change it waits until the watcher has been told of it: told of a later one, that is."""
+
+    def __init__(self, rebuilder: serving._Rebuilder, folder: Path) -> None:
+        self._folder, self._seen, self._marks = folder, threading.Semaphore(0), 0
+        self.observer = Observer()
+        self.observer.schedule(serving._SettingsWatcher(rebuilder), str(folder), recursive=False)
+        self.observer.schedule(self._Notes(self), str(folder), recursive=False)
+        self.observer.start()
+
+    class _Notes(FileSystemEventHandler):
+        def __init__(self, watched: "Watched") -> None:
+            self._watched = watched
+
+        def on_created(self, event: FileSystemEvent) -> None:
+            if Path(str(event.src_path)).name == f"mark-{self._watched._marks}":
+                self._watched._seen.release()
+
+    def wait(self) -> None:
+        """Wait until everything that has happened in the folder so far has been told."""
+        self._marks += 1
+        (self._folder / f"mark-{self._marks}").touch()
+        self._seen.acquire()
+
+
+@pytest.fixture
+def watched(rebuilder: serving._Rebuilder, tmp_path: Path) -> Iterator[Watched]:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Gammal\n", encoding="utf-8")
+    found = Watched(rebuilder, tmp_path)
+    yield found
+    found.observer.stop()
+    found.observer.join()
 
 
 def save_in_place(path: Path) -> None:
@@ -123,38 +182,26 @@ def save_by_putting_the_old_aside(path: Path) -> None:
 
 @pytest.mark.parametrize("save", [save_in_place, save_by_renaming, save_by_putting_the_old_aside])
 def test_settings_are_watched_however_an_editor_saves_them_and_again(
-    builds: Builds, rebuilder: serving._Rebuilder, tmp_path: Path, save: Callable[[Path], None]
+    clock: Clock, watched: Watched, tmp_path: Path, save: Callable[[Path], None]
 ) -> None:
-    settings = tmp_path / "mkdocs.yml"
-    settings.write_text("site_name: Gammal\n", encoding="utf-8")
-    observer = watch_settings(rebuilder, tmp_path)
-    try:
-        for _ in range(2):
-            builds.asked.clear()
-            save(settings)
-            assert builds.asked.wait(PATIENCE)
-            time.sleep(0.2)  # what is left of the events of this change
-    finally:
-        observer.stop()
-        observer.join()
+    for _ in range(2):
+        watched.wait()
+        clock.timers.clear()
+        save(tmp_path / "mkdocs.yml")
+        watched.wait()
+        assert len(clock.running) == 1
 
 
-def test_nothing_else_in_the_project_folder_makes_a_build(
-    builds: Builds, rebuilder: serving._Rebuilder, tmp_path: Path
-) -> None:
+def test_nothing_else_in_the_project_folder_makes_a_build(clock: Clock, watched: Watched, tmp_path: Path) -> None:
     """The build itself writes there: it puts the new site in the place of the old one."""
-    observer = watch_settings(rebuilder, tmp_path)
-    try:
-        (tmp_path / "README.md").write_text("Ny\n", encoding="utf-8")
-        (tmp_path / ".build").mkdir()
-        (tmp_path / ".build" / "mkdocs.yml").write_text("a\n", encoding="utf-8")
-        (tmp_path / ".build").rename(tmp_path / "site")
-        time.sleep(0.5)
-    finally:
-        observer.stop()
-        observer.join()
-    assert rebuilder._timer is None
-    assert builds.count == 0
+    watched.wait()
+    clock.timers.clear()
+    (tmp_path / "README.md").write_text("Ny\n", encoding="utf-8")
+    (tmp_path / ".build").mkdir()
+    (tmp_path / ".build" / "mkdocs.yml").write_text("a\n", encoding="utf-8")
+    (tmp_path / ".build").rename(tmp_path / "site")
+    watched.wait()
+    assert clock.timers == []
 
 
 class Server:
@@ -164,7 +211,7 @@ class Server:
         command = [sys.executable, "-u", "-m", "build_site", "serve", "--port", "0"]
         command += ["--project", str(project), "--output", str(project / "site")]
         self.said = ""
-        self._heard = threading.Condition()
+        self._heard, self._is_silent = threading.Condition(), False
         self.process = subprocess.Popen(  # noqa: S603 # our own command
             command, cwd=PROJECT, env={**os.environ}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
@@ -176,11 +223,23 @@ class Server:
             with self._heard:
                 self.said += line
                 self._heard.notify_all()
+        with self._heard:
+            self._is_silent = True
+            self._heard.notify_all()
 
     def wait_for(self, is_said: Callable[[str], bool]) -> None:
-        """Wait until something is said; fail with all that was said instead."""
+        """Wait until something is said; fail with all that was said when the server ends instead."""
         with self._heard:
-            assert self._heard.wait_for(lambda: is_said(self.said), PATIENCE), self.said
+            self._heard.wait_for(lambda: is_said(self.said) or self._is_silent)
+            assert is_said(self.said), self.said
+
+    def count_builds(self) -> int:
+        """How many builds have been told of."""
+        return self.said.count("Webbplatsen är byggd.")
+
+    def wait_for_build(self, before: int) -> None:
+        """Wait until more builds than before have been told of."""
+        self.wait_for(lambda said: said.count("Webbplatsen är byggd.") > before)
 
     @property
     def port(self) -> int:
@@ -191,20 +250,18 @@ class Server:
 
     def get(self, path: str) -> str:
         """A page."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=PATIENCE) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}") as answer:
             return str(answer.read().decode())
 
-    def wait_for_page(self, path: str, text: str) -> None:
-        """Wait until a page holds a text; while the site is exchanged the page may be missing."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+    def get_built(self, path: str, before: int) -> str:
+        """A page after one more build; while another one exchanges the site the page may be missing."""
+        while True:
+            self.wait_for_build(before)
+            before = self.count_builds()
             try:
-                if text in self.get(path):
-                    return
+                return self.get(path)
             except urllib.error.HTTPError:
-                pass
-            time.sleep(0.1)
-        pytest.fail(f"{path} never said «{text}»:\n{self.said}")
+                continue
 
 
 @pytest.fixture
@@ -217,20 +274,22 @@ def server(recorded_toy: Toy) -> Iterator[Server]:
         yield running
     finally:
         running.process.kill()
-        running.process.wait(PATIENCE)
+        running.process.wait()
 
 
 def test_site_is_shown_built_anew_and_kept(server: Server, recorded_toy: Toy) -> None:
     server.wait_for(lambda said: "Öppna http://localhost:" in said)
     assert "Håller nämnderna budgeten?" in server.get("")
+    built = server.count_builds()
     page = recorded_toy.datasets.parent / "docs" / "om" / "integritet.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nNytt stycke om gunghästar.\n", encoding="utf-8")
-    server.wait_for_page("om/integritet/", "Nytt stycke om gunghästar.")
+    assert "Nytt stycke om gunghästar." in server.get_built("om/integritet/", built)
+    built = server.count_builds()
     settings = recorded_toy.datasets.parent / "mkdocs.yml"
     fresh = settings.with_name("mkdocs.yml.new")
     fresh.write_text(re.sub("^site_name: .*", "site_name: Leksaker", settings.read_text("utf-8"), flags=re.M), "utf-8")
     fresh.rename(settings)
-    server.wait_for_page("om/integritet/", "Leksaker</title>")
+    assert "Leksaker</title>" in server.get_built("om/integritet/", built)
     table = recorded_toy.path("staff.csv")
     table.write_text(table.read_text(encoding="utf-8").replace(",3,4,7,", ",x,4,7,"), encoding="utf-8")
     server.wait_for(lambda said: "Webbplatsen är som den var." in said)
@@ -239,7 +298,7 @@ def test_site_is_shown_built_anew_and_kept(server: Server, recorded_toy: Toy) ->
     listening = _listening_addresses(server.port)
     assert listening == {"0100007F"}  # 127.0.0.1 and nothing else
     server.process.send_signal(signal.SIGINT)
-    assert server.process.wait(PATIENCE) == 0
+    assert server.process.wait() == 0
 
 
 def _listening_addresses(port: int) -> set[str]:
