@@ -5,6 +5,7 @@ import re
 from frictionless import Error, Resource
 
 from build_site.problems import Problem
+from build_site.reading.patterns import say_pattern
 
 NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 
@@ -74,7 +75,7 @@ def _explain_constraint(error: Error, shown: str) -> Problem:
         case re.Match() as found if found[1] == "required":
             return Problem(shown, line, column, "Cellen är tom men måste fyllas i.", "Skriv ett värde.")
         case re.Match() as found if found[1] == "pattern":
-            return Problem(shown, line, column, f"«{cell}» har fel form.", f"Formen är {found[2]}.")
+            return Problem(shown, line, column, f"«{cell}» har fel form.", f"Formen är {say_pattern(found[2])}.")
         case re.Match() as found if found[1] == "enum":
             choices = found[2].strip("[]").replace("'", "")
             return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")

@@ -11,6 +11,7 @@ from jsonschema.exceptions import ValidationError
 
 from build_site.problems import Problem, telling
 from build_site.reading.formats import FORMATS, advise_format
+from build_site.reading.patterns import say_pattern
 from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
 from build_site.reading.texts import check_texts
 
@@ -126,7 +127,7 @@ def _explain_alternatives(_: ValidationError, demand: Any, __: Any) -> _Explanat
 
 
 def _explain_pattern(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
-    yield f"«{instance}» har fel form.", f"Det ska ha formen {demand}."
+    yield f"«{instance}» har fel form.", f"Formen är {say_pattern(demand)}."
 
 
 def _explain_format(_: ValidationError, demand: Any, instance: Any) -> _Explanation:

@@ -40,12 +40,18 @@ def small(toy: Toy) -> Toy:
         (
             "dockteater,",
             "Dock_teater,",
-            ["rad 3, kolumn row: «Dock_teater» har fel form. Formen är [a-z0-9]+(-[a-z0-9]+)*."],
+            [
+                "rad 3, kolumn row: «Dock_teater» har fel form. "
+                "Formen är små bokstäver a–z, siffror och bindestreck, till exempel daglig-verksamhet-2."
+            ],
         ),
         (
             "0.0,6\n",
             "0.0,sex\n",
-            ["rad 3, kolumn line: «sex» har fel form. Formen är [0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*."],
+            [
+                "rad 3, kolumn line: «sex» har fel form. "
+                "Formen är ett radnummer, flera eller ett spann, till exempel 6, 6;7 eller 6-8."
+            ],
         ),
         ("Dockteater", "", ["rad 3, kolumn label: Cellen är tom men måste fyllas i. Skriv ett värde."]),
         (

@@ -1,0 +1,41 @@
+"""Says in Swedish which form a text must have: an editor reads no regular expressions."""
+
+import re
+
+_CHOICES = re.compile(r"[a-z0-9_]+(\|[a-z0-9_]+)+")
+_LINE = "ett radnummer, flera eller ett spann, till exempel 6, 6;7 eller 6-8"
+_SLUG = "små bokstäver a–z, siffror och bindestreck, till exempel daglig-verksamhet-2"
+_LETTERS = "små bokstäver a–z och bindestreck, till exempel daglig-verksamhet"
+_WORD = "små bokstäver a–z och understreck, till exempel daily_activities"
+_SAID = {
+    "[0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*": _LINE,
+    "[0-9]{1,6}(-[0-9]{1,6})?(;[0-9]{1,6}(-[0-9]{1,6})?)*": _LINE,
+    "[0-9]{1,6}": "ett radnummer, till exempel 931",
+    "[0-9]{4}": "fyra siffror, till exempel 0127",
+    "[0-9]{2}([0-9]{2})?": "två eller fyra siffror, till exempel 00 eller 0127",
+    "[0-9a-f]{16}": "sexton siffror och bokstäver a–f; verify --record skriver dem",
+    "[0-9a-f]{64}": "64 siffror och bokstäver a–f, som sha256sum skriver dem",
+    r"[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}": "tre tal med punkt emellan, till exempel 1.0.0",
+    "[a-z0-9]+(-[a-z0-9]+)*": _SLUG,
+    "[a-z]+(-[a-z]+)*": _LETTERS,
+    "[a-z-]+": _LETTERS,
+    "[a-z]+": "små bokstäver a–z, till exempel avun",
+    "[a-z_]+": _WORD,
+    "[a-z][a-z0-9_]*": "små bokstäver a–z, siffror och understreck, till exempel budget_2024",
+    r"[a-z][a-z0-9_]*\.csv": "ett filnamn av små bokstäver, siffror och understreck, till exempel budget_2024.csv",
+}
+_UNSAID = "den som de andra raderna har"
+
+
+def say_pattern(pattern: str) -> str:
+    """What a text must look like that fits a pattern; of a pattern that has no words of its own, nothing exact."""
+    bare = pattern.removeprefix("^").removesuffix("$")
+    if _CHOICES.fullmatch(bare):
+        *others, last = bare.split("|")
+        return f"{', '.join(others)} eller {last}"
+    return _SAID.get(bare, _UNSAID)
+
+
+def has_words(pattern: str) -> bool:
+    """Whether something exact can be said of a pattern."""
+    return say_pattern(pattern) != _UNSAID
