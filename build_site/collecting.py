@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from build_site import addresses
 from build_site.charts import theme
 from build_site.charts.studio import Drawing, Studio
+from build_site.headers import build_header_files
 from build_site.joining import join_files
 from build_site.pages.embedded_chart import render_embed_page
 from build_site.pages.gathering import gather_pages
@@ -109,8 +110,9 @@ def _collect_editions(published: Iterable[Edition]) -> dict[str, bytes]:
 
 
 def _collect_own(address: str) -> dict[str, bytes]:
-    """What the site as a whole needs: its icon, the charts' dark colours, and what robots may read."""
+    """What the site as a whole needs: its icon, the charts' dark colours, what servers should say, robots may read."""
     own = {ICON: draw_png(build_icon_svg(ICON_SIZE)), "assets/charts-dark.css": theme.render_css().encode()}
+    own |= {path: text.encode() for path, text in build_header_files().items()}
     if address:
         own["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode()
     return own

@@ -8,11 +8,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Timer
+from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from build_site.downloads import MEDIA_TYPES
+from build_site.headers import list_headers
 from build_site.pipeline import build_site
 from build_site.problems import BuildError, DataError, describe_unforeseen
 
@@ -25,10 +27,16 @@ class PortError(Exception):
     """The port can't be used, with what to do instead in Swedish."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files, and says of those to download what they are."""
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves files with the headers that they should have anywhere, and says of those to download what they are."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
+
+    def end_headers(self) -> None:
+        """Add the headers before they are sent."""
+        for name, value in list_headers(urlsplit(self.path).path.removeprefix("/")).items():
+            self.send_header(name, value)
+        super().end_headers()
 
 
 class _Rebuilder(FileSystemEventHandler):
@@ -79,7 +87,7 @@ def serve_site(project: Path, output: Path, port: int) -> None:
     Raises:
         PortError: the port is taken or may not be used; then nothing is built.
     """
-    handler = partial(_Handler, directory=str(output))
+    handler = partial(SiteHandler, directory=str(output))
     with _listen(port, handler) as server:
         rebuilder = _Rebuilder(project, output)
         rebuilder.build()

@@ -33,6 +33,7 @@ ORDER = (
     "releasing",
     "guide",
     "pages",
+    "headers",
     "collecting",
     "links",
     "weights",

@@ -5,15 +5,15 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from build_site.downloads import MEDIA_TYPES
 from build_site.pipeline import build_site, publish_edition
+from build_site.serving import SiteHandler
 from tests.built import DRAWINGS
 from tests.site.looks import Screens
 from tests.toy import PROJECT
@@ -30,8 +30,8 @@ ARGUMENTS = [
 ]
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | MEDIA_TYPES
+class QuietHandler(SiteHandler):
+    """Serves a site with its headers, and says nothing of it."""
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the base class's name
         """Say nothing."""
@@ -73,7 +73,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
     """Where the site is served."""
-    handler = partial(_QuietHandler, directory=str(built_site))
+    handler = partial(QuietHandler, directory=str(built_site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

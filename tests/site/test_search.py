@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.site.conftest import Open, _QuietHandler
+from tests.site.conftest import Open, QuietHandler
 from tests.site.kinds import KINDS
 from tests.site.looks import Screens
 
@@ -261,7 +261,7 @@ def test_search_works_under_any_path_and_a_strict_policy(built_site: Path, tmp_p
         response = route.fetch()
         route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(tmp_path))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(tmp_path))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = open_page("om/").page
         page.route("**/sok/*", restrict)

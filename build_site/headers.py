@@ -1,0 +1,130 @@
+"""What a server should say beside each file: one list of rules, in the words of the usual static hosts."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+# The digest of the one script that stands inside a page, docs/theme/404.html. It is written here and not computed from
+# the built pages: then a script that had got into a page with the data would be allowed as well.
+MISSING_PAGE_SCRIPT = "sha256-QRbJPxx6Fk28bvMECmcqyuTCNeUOjtSiEQp6LjS1X6g="
+
+# No `unsafe-inline` at all. `wasm-unsafe-eval` lets Pagefind compile its search, and runs no text as a script. `data:`
+# is for the icons in Material's stylesheet. What is not named may not be fetched. `frame-ancestors` is not named, since
+# charts are there to be embedded and no page has anything that a tricked click could do.
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": f"'self' 'wasm-unsafe-eval' '{MISSING_PAGE_SCRIPT}'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'self'",
+    "form-action": "'self'",
+}
+_UNUSED_POWERS = ("camera", "geolocation", "microphone", "payment", "usb")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Headers of all files below some folders.
+
+    Attributes:
+        folders: addresses that end with `/`, or () for the whole site.
+        headers: name → value.
+    """
+
+    folders: tuple[str, ...]
+    headers: Mapping[str, str]
+
+    def holds_for(self, address: str) -> bool:
+        """Whether an address, relative to the site's root, lies in one of the folders."""
+        return not self.folders or address.startswith(self.folders)
+
+
+# No header is named by two rules that hold for the same file: Netlify and Cloudflare would join the values.
+RULES = (
+    Rule(
+        (),
+        {
+            "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": ", ".join(f"{power}=()" for power in _UNUSED_POWERS),
+        },
+    ),
+    # Programs in other sites' pages may read the data, and never get files of two builds: they are asked for again each
+    # time, and not sent when they are the same.
+    Rule(
+        ("data/", "api/", "utgavor/", "diagram/", "kommuner/", "jamfor/"),
+        {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"},
+    ),
+    # Names that hold a digest of the content.
+    Rule(
+        ("assets/stylesheets/", "assets/javascripts/", "pagefind/fragment/", "pagefind/index/"),
+        {"Cache-Control": "public, max-age=31536000, immutable"},
+    ),
+)
+
+
+def list_headers(address: str) -> dict[str, str]:
+    """The headers of a file by its address, relative to the site's root."""
+    return {name: value for rule in RULES if rule.holds_for(address) for name, value in rule.headers.items()}
+
+
+def build_header_files() -> dict[str, str]:
+    """Settings for servers: path in the site → text. The first two are read where they lie by those that know them."""
+    return {
+        "_headers": _format_netlify(),
+        ".htaccess": _format_apache(),
+        "om/servrar/nginx.conf": _format_nginx(),
+        "om/servrar/Caddyfile": _format_caddy(),
+    }
+
+
+def _format_netlify() -> str:
+    """Netlify and Cloudflare Pages."""
+    return "".join(
+        f"/{folder}*\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers.items())
+        for rule in RULES
+        for folder in rule.folders or ("",)
+    )
+
+
+def _format_apache() -> str:
+    """Apache 2.4 with mod_headers, for the folder of the site."""
+    return "<IfModule mod_headers.c>\n" + "".join(_list_apache_lines()) + "</IfModule>\nErrorDocument 404 /404.html\n"
+
+
+def _list_apache_lines() -> Iterator[str]:
+    for rule in RULES:
+        where = f' "expr=%{{REQUEST_URI}} =~ m#/({"|".join(rule.folders)})#"' if rule.folders else ""
+        for name, value in rule.headers.items():
+            yield f"  Header set {name} {json.dumps(value)}{where}\n"
+
+
+def _format_nginx() -> str:
+    """Nginx, to include in a `server` block; a `map` would have to stand outside it.
+
+    `add_header` in a location hides those outside it, so each location says all that holds there.
+    """
+    return "".join(_list_nginx_blocks()) + "error_page 404 /404.html;\n"
+
+
+def _list_nginx_blocks() -> Iterator[str]:
+    folders = sorted({folder for rule in RULES for folder in rule.folders})
+    for place in ("", *folders):
+        headers = list_headers(place).items()
+        lines = "".join(f"  add_header {name} {json.dumps(value)} always;\n" for name, value in headers)
+        yield f"location /{place} {{\n{lines}}}\n"
+
+
+def _format_caddy() -> str:
+    """Caddy 2, to import in a site's block."""
+    return "".join(_list_caddy_blocks())
+
+
+def _list_caddy_blocks() -> Iterator[str]:
+    for number, rule in enumerate(RULES):
+        paths = " ".join(f"/{folder}*" for folder in rule.folders) or "/*"
+        lines = "".join(f"  {name} {json.dumps(value)}\n" for name, value in rule.headers.items())
+        yield f"@regel{number} path {paths}\nheader @regel{number} {{\n{lines}}}\n"
