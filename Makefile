@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site test serve lock clean browser office
+.PHONY: site test serve lock clean browser office zensical audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -12,7 +12,7 @@ site: .venv/installed
 serve: .venv/installed
 	$(BIN)/build-site serve
 
-test: .venv/installed browser office
+test: .venv/installed browser office zensical
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -45,11 +45,36 @@ office:
 	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; }
 
+# Programs that the site is not made of, each in an environment of its own, because what they need may differ.
+.build/%/installed: tools/%.lock .venv/installed
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .build/$*
+	$(BIN)/uv pip install --quiet --python .build/$*/bin/python --require-hashes -r $<
+	touch $@
+
+# MkDocs' successor, with which a test builds the same pages.
+zensical: .build/zensical/installed
+
+# Looks for known faults in what the site is built with. Needs to reach the Python index's service for that.
+audit: .build/audit/installed
+	.build/audit/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip
+
+# What the site is built with, and under which licences (CycloneDX); the tests and their tools are not part of it.
+sbom: .build/audit/installed
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --constraint requirements.lock --output-file .build/runtime.lock pyproject.toml
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .build/runtime
+	$(BIN)/uv pip install --quiet --python .build/runtime/bin/python --require-hashes -r .build/runtime.lock
+	.build/audit/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --short-PURLs \
+	  --output-reproducible --of JSON --output-file sbom.cdx.json .build/runtime/bin/python
+
 lock:
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra dev --output-file requirements.lock pyproject.toml
 	echo 'uv' | $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --output-file bootstrap.lock -
+	for each in zensical audit; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
+	  --no-header --output-file tools/$$each.lock tools/$$each.in || exit 1; done
+	$(MAKE) sbom
 
 clean:
 	rm -rf .build site

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_site.generator import write_docs
+from build_site.generator import generate_site, write_docs
 from tests.folders import snapshot
 
 HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
@@ -18,3 +18,14 @@ def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp
     assert snapshot(target).keys() == {"om/metod.md", "data/a.csv"}
     assert (target / "data" / "a.csv").read_bytes() == b"a\r\n"
     assert not (target / "gammal").exists()
+
+
+def test_what_material_brings_and_no_page_asks_for_is_left_out(tmp_path: Path) -> None:
+    settings = "site_name: a\ndocs_dir: docs\nplugins: []\ntheme: {name: material, font: false}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# A\n", encoding="utf-8")
+    generate_site(tmp_path, tmp_path / "site")
+    kept = {path.suffix for path in (tmp_path / "site" / "assets").rglob("*.*")}
+    assert kept == {".js", ".css"}
+    assert [path.name.split(".")[0] for path in (tmp_path / "site" / "assets").rglob("*.js")] == ["bundle"]

@@ -60,6 +60,7 @@ KINDS = {
     "ordlista": "om/ordlista/",
     "tillganglighet": "om/tillganglighet/",
     "integritet": "om/integritet/",
+    "licenser": "om/licenser/",
     "andringar": "om/andringar/",
     "sok": "sok/",
     "saknas": "404.html",
