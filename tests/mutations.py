@@ -120,7 +120,11 @@ class Mutation:
     def apply(self, datasets: Path) -> str:
         """Change the files, and say what was done."""
         kind = KINDS[self.kind % len(KINDS)]
-        return f"{kind.__name__}: {kind(datasets, self.where, self.place, self.what)}"
+        try:
+            return f"{kind.__name__}: {kind(datasets, self.where, self.place, self.what)}"
+        except (AttributeError, KeyError, TypeError, ValueError, OSError, yaml.YAMLError):
+            # An earlier change has spoilt what this one would change; a test asserts that no kind fails by itself.
+            return f"{kind.__name__}: nothing"
 
 
 def change_cell(datasets: Path, where: int, place: int, what: int) -> str:
