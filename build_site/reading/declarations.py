@@ -43,9 +43,9 @@ def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> Com
 
 def _check_slope(series: list[Mapping[str, Any]], complain: Complaints) -> None:
     """A slope goes from one time to another, which the names of its series tell."""
-    things = [str(one.get("name", "")).rpartition(", ") for one in series]
-    if not all(thing and time for thing, _, time in things) or len({time for *_, time in things}) == 1:
-        advice = "Döp serierna till «sak, tidpunkt», med minst två tidpunkter, eller ta bort slope."
+    times = [str(one.get("name", "")).rpartition(", ")[2] for one in series]
+    if not all(times) or len(set(times)) == 1:
+        advice = "Döp serierna till «sak, tidpunkt» eller «tidpunkt», med minst två tidpunkter, eller ta bort slope."
         complain.add("slope", "Serierna säger inte vad som går från vilken tidpunkt till vilken.", advice)
 
 
