@@ -152,7 +152,17 @@ def test_every_handwritten_page_is_in_the_navigation() -> None:
     handwritten = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
     assert handwritten
     assert handwritten <= shown
-    folders = ("kommuner", "jamfor", "amnen", "mal", "granskning", "data", "utgavor", "utgavor/andringar")
+    folders = (
+        "kommuner",
+        "jamfor",
+        "amnen",
+        "mal",
+        "granskning",
+        "data",
+        "utgavor",
+        "utgavor/andringar",
+        "om/licenser",
+    )
     assert shown == handwritten | {"index.md"} | {f"{folder}/index.md" for folder in folders}
 
 
