@@ -20,7 +20,7 @@ from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.releasing import CheckedCorpus
 from tests.mutations import KINDS, Mutation
-from tests.toy import ESKILSTUNA, FOLDERS, Toy, replace_once
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
 # So many in the suite; UPPF_EXAMPLES=2000 for a night.
 EXAMPLES = int(os.environ.get("UPPF_EXAMPLES", "24"))
@@ -183,6 +183,12 @@ def test_a_table_is_published_in_one_form_however_it_was_saved(toy: Toy, spoil: 
             "kind: bars, columns: [budget_2019, forecast_2019]",
             "kind: slope, columns: [forecast_2019]",
             "uppf:chart: Ett diagram av slaget slope behöver minst 2 kolumner.",
+        ),
+        (
+            f"{FOLDERS[BOTKYRKA]}/datapackage.yaml",
+            "    title: Investeringar\n",
+            "    title: Investeringar\n    uppf:chart: {kind: lines, columns: [budget_total]}\n",
+            "uppf:chart: Ett diagram av slaget lines behöver siffror som hör till en tid.",
         ),
         (
             "comparisons/leksaksdeltagare.yaml",

@@ -33,6 +33,9 @@ def check_names(table: Table, resource: Mapping[str, Any], complain: Complaints)
         names.check_rows(table.chart.rows, f"{table.id} → uppf:chart")
         names.check_columns(table.chart.columns, f"{table.id} → uppf:chart")
         _check_chart(table.chart, f"{table.id} → uppf:chart", complain)
+        if table.chart.kind == "lines" and not any(figure.period for figure in table.chart_figures):
+            message = "Ett diagram av slaget lines behöver siffror som hör till en tid."
+            complain.add(f"{table.id} → uppf:chart", message, "Välj kolumner med period, eller slaget bars.")
 
 
 def _check_chart(chart: ChartSpec, place: str, complain: Complaints) -> None:

@@ -14,7 +14,7 @@ from build_site.reading.formats import FORMATS, advise_format
         (
             "moment",
             ["2026-11-22T00:00:00Z"],
-            ["2024-13-45T00:00:00Z", "2026-11-22", "2026-11-22T00:00:00", "1-1-1T0:0:0Z"],
+            ["2024-13-45T00:00:00Z", "2026-11-22", "2026-1-2T0:0:0Z", "2026-11-22T00:00:00", "1-1-1T0:0:0Z"],
         ),
         (
             "address",
@@ -23,6 +23,8 @@ from build_site.reading.formats import FORMATS, advise_format
                 "javascript:alert(1)",
                 "JavaScript:alert(1)",
                 "file:///etc/passwd",
+                "file://exempel.se/a",
+                "ftp://exempel.se/",
                 "data:text/html,x",
                 "//exempel.se",
                 "https://",
