@@ -399,7 +399,7 @@ def answer_places(figures: Sequence[Figure], codes: CodeLists) -> Answer:
     words: list[str | Reference] = [f"{row.label}: "]
     for number, figure in enumerate(figure for figure in figures if figure.row is row):
         place = codes.municipalities[figure.municipality]
-        name = lower_first(place.name) if place.code == "00" else place.name
+        name = place.name_in_text
         words += [
             " mot " if number else "",
             Reference(format_quantity(_value(figure), figure.unit), figure),

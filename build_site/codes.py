@@ -82,6 +82,14 @@ class Sex(StrEnum):
     WOMEN = "women"
     MEN = "men"
 
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """What a printed label begins with that says the sex by itself, in small letters."""
+        return _STEMS.get(self, ())
+
+
+_STEMS = {Sex.WOMEN: ("kvinn",), Sex.MEN: ("man", "män")}
+
 
 class Flow(StrEnum):
     """What kind of money a row or an indicator is about."""
@@ -98,6 +106,33 @@ class Flow(StrEnum):
         return self in (Flow.INCOME, Flow.COST, Flow.FINANCIAL)
 
 
+class AreaKind(StrEnum):
+    """What an area is."""
+
+    MUNICIPALITY = "municipality"
+    COUNTRY = "country"
+
+
+class TableGroup(StrEnum):
+    """What a table is about; the report's page and the topics go by it."""
+
+    ECONOMY = "economy"
+    GOALS = "goals"
+    SERVICES = "services"
+    STAFF = "staff"
+    CONTROL = "control"
+    TEXT = "text"
+
+
+class Base(StrEnum):
+    """What a compared figure is shown per."""
+
+    TOTAL = "total"
+    PER_INHABITANT = "per_inhabitant"
+    PERCENT_OF_BUDGET = "percent_of_budget"
+    INDEX = "index"
+
+
 class Direction(StrEnum):
     """Which way is better."""
 
@@ -107,12 +142,23 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A municipality by its SCB code (`00` is the whole country)."""
+    """A municipality by its SCB code, or the whole country.
+
+    Attributes:
+        place: its address in GeoNames, or "".
+    """
 
     code: str
     name: str
     genitive: str
     slug: str
+    kind: AreaKind = AreaKind.MUNICIPALITY
+    place: str = ""
+
+    @property
+    def name_in_text(self) -> str:
+        """The name inside a sentence: «Botkyrka», but «riket»."""
+        return self.name.lower() if self.kind is AreaKind.COUNTRY else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +248,11 @@ class Unit:
         return self.kind in (UnitKind.SHARE, UnitKind.POINTS, UnitKind.INDEX, UnitKind.WORDS)
 
     @property
+    def is_money(self) -> bool:
+        """Whether figures in the unit are kronor, in all or for each of something."""
+        return self.kind in (UnitKind.MONEY, UnitKind.MONEY_PER)
+
+    @property
     def is_named(self) -> bool:
         """Whether the unit is written after its numbers: an index of 78 is only «78»."""
         return self.kind not in (UnitKind.INDEX, UnitKind.WORDS)
@@ -231,6 +282,7 @@ class Topic:
 
     Attributes:
         words: other words that people use for the subject, by which its page is found too.
+        themes: codes of the European themes of open data that it belongs to.
     """
 
     code: str
@@ -239,6 +291,7 @@ class Topic:
     groups: frozenset[str]
     services: frozenset[str]
     words: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

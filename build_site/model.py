@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from build_site.codes import (
+    Base,
     Code,
     CodeLists,
     Committee,
@@ -14,6 +15,7 @@ from build_site.codes import (
     MeasureKind,
     Municipality,
     Sex,
+    TableGroup,
     TableRole,
     Topic,
     Unit,
@@ -23,6 +25,7 @@ from build_site.codes import (
 from build_site.periods import Period
 
 __all__ = (
+    "Base",
     "Code",
     "CodeLists",
     "Committee",
@@ -31,6 +34,7 @@ __all__ = (
     "MeasureKind",
     "Municipality",
     "Sex",
+    "TableGroup",
     "TableRole",
     "Topic",
     "Unit",

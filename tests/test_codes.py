@@ -59,3 +59,7 @@ def test_roles_of_investments() -> None:
         TableRole.INVESTMENTS_ANNUAL,
         TableRole.INVESTMENTS_MULTI_YEAR,
     }
+
+
+def test_the_country_is_written_with_a_small_letter_in_sentences(codes: CodeLists) -> None:
+    assert [codes.municipalities[code].name_in_text for code in ("00", "0127")] == ["riket", "Botkyrka"]

@@ -4,19 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.catalog.release import PLACES, Release
+from build_site.catalog.release import Release
 from build_site.formatting import lower_first
 from build_site.model import Corpus, Report
 
-# What the groups of tables and the topics are called among the European themes; GOVE holds for all.
-_THEMES_OF_GROUPS = {"economy": "ECON"}
-_THEMES_OF_TOPICS = {
-    "vuxenutbildning": "EDUC",
-    "arbetsmarknad": "SOCI",
-    "ekonomiskt-bistand": "SOCI",
-    "daglig-verksamhet": "SOCI",
-    "barn-och-unga": "SOCI",
-}
+_GOVERNMENT = "GOVE"  # the European theme that holds for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +132,7 @@ def _describe_report(report: Report, corpus: Corpus) -> Dataset:
         description=report.description,
         keywords=keywords,
         themes=_choose_themes(report, corpus),
-        places=(PLACES[report.municipality],) if report.municipality in PLACES else (),
+        places=(municipality.place,) if municipality.place else (),
         months=(report.period.start, report.period.end),
         version=report.version,
         created=report.created,
@@ -150,11 +142,11 @@ def _describe_report(report: Report, corpus: Corpus) -> Dataset:
 
 
 def _choose_themes(report: Report, corpus: Corpus) -> tuple[str, ...]:
+    """The European themes of the topics that the report's tables and services belong to."""
     services = {figure.service for figure in report.figures}
-    groups = {_THEMES_OF_GROUPS[table.group] for table in report.tables if table.group in _THEMES_OF_GROUPS}
-    topics = (topic for topic in corpus.codes.topics.values() if topic.services & services)
-    about = {_THEMES_OF_TOPICS[topic.code] for topic in topics if topic.code in _THEMES_OF_TOPICS}
-    return tuple(sorted({"GOVE"} | groups | about))
+    groups = {table.group for table in report.tables}
+    topics = (one for one in corpus.codes.topics.values() if one.services & services or one.groups & groups)
+    return tuple(sorted({_GOVERNMENT}.union(*(topic.themes for topic in topics))))
 
 
 def find_files(dataset: Dataset, published: Iterable[str]) -> dict[Format, tuple[str, ...]]:

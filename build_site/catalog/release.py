@@ -1,17 +1,10 @@
 """What all descriptions of the data for machines say alike."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel.lists import format_list
 
 from build_site.model import Corpus
-
-# Municipalities by SCB code in GeoNames, for programs that place data on a map.
-PLACES: Mapping[str, str] = {
-    "0127": "http://sws.geonames.org/2720114/",
-    "0484": "http://sws.geonames.org/2715951/",
-}
 
 
 @dataclass(frozen=True, slots=True)

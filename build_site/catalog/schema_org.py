@@ -7,7 +7,7 @@ from typing import Any
 
 from build_site import addresses, project
 from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
-from build_site.catalog.release import PLACES, Release
+from build_site.catalog.release import Release
 from build_site.comparing.comparison import Comparison
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
@@ -152,7 +152,8 @@ class _Describer:
 
     def _locate(self, code: str, name: str) -> _Facts:
         place = {"@type": "Place", "name": name}
-        return {**place, "sameAs": PLACES[code]} if code in PLACES else place
+        area = self._corpus.codes.municipalities[code]
+        return {**place, "sameAs": area.place} if area.place else place
 
     def _list_downloads(self, page: str, paths: Iterable[str]) -> list[_Facts]:
         return [

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import Column, Figure, Parts, Report, Row, Table
+from build_site.model import Column, Figure, Flow, Parts, Report, Row, Table
 
-ADDITIVE_FLOWS = ("income", "cost", "financial")
+ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,10 @@ def _find_flows(table: Table) -> Iterator[Relation]:
             groups[row.heading].setdefault(row.flow, row)
     for flows in groups.values():
         rows = [flows[flow] for flow in ADDITIVE_FLOWS if flow in flows]
-        if "net" not in flows or not rows:
+        if Flow.NET not in flows or not rows:
             continue
         for column in table.columns:
-            net, parts = table.figure(flows["net"].id, column.name), _numeric(table, rows, column)
+            net, parts = table.figure(flows[Flow.NET].id, column.name), _numeric(table, rows, column)
             if net is None or net.value is None or not parts:
                 continue
             expected = sum((_number(part) for part in parts), Decimal(0))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.model import ComparisonSpec, Corpus, Figure, Selector
+from build_site.model import Base, ComparisonSpec, Corpus, Figure, Selector
 from build_site.problems import Message, Problem, Section
 
 SHOWN = 3  # figures that a message names before it says that there are more
@@ -58,7 +58,7 @@ def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Pr
     for where, selector in _place_selectors(comparison):
         found = list(corpus.select(selector))
         yield from _check_selection(comparison, selector, found, where)
-        if len(found) == 1 and "percent_of_budget" in comparison.bases:
+        if len(found) == 1 and Base.PERCENT_OF_BUDGET in comparison.bases:
             yield from _check_budget(corpus, comparison, selector, found[0], where)
         if len(found) == 1 and found[0].value is not None:
             base_units.add(found[0].unit.base_unit)

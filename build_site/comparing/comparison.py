@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import ComparisonSpec, Corpus, Figure, Report, Selector, SeriesSpec
+from build_site.model import Base, ComparisonSpec, Corpus, Figure, Report, Selector, SeriesSpec
 
-TOTAL, PER_INHABITANT, PERCENT_OF_BUDGET, INDEX = "total", "per_inhabitant", "percent_of_budget", "index"
+TOTAL, PER_INHABITANT, PERCENT_OF_BUDGET, INDEX = Base
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import CodeLists, Figure, Report, Row, Table
+from build_site.model import CodeLists, Figure, MeasureKind, Report, Row, Sex, Table, TableGroup
 
 REACHED, NOT_REACHED, NOT_RATED = "reached", "not_reached", "not_rated"
 HIGHER, LOWER = "higher", "lower"
@@ -59,20 +59,26 @@ def rate_indicators(report: Report, codes: CodeLists) -> tuple[RatedIndicator, .
     return tuple(
         RatedIndicator(table, rating, _find_gap(table, rating))
         for table in report.tables
-        if table.group == "goals" and not table.running_text
+        if table.group == TableGroup.GOALS and not table.running_text
         for row in table.rows
-        if row.sex in ("", "total") and (rating := _rate_row(table, row, codes))
+        if row.sex in ("", Sex.TOTAL) and (rating := _rate_row(table, row, codes))
     )
 
 
 def _rate_row(table: Table, row: Row, codes: CodeLists) -> Rating | None:
     figures = [figure for figure in table.figures if figure.row is row]
-    target = next((figure for figure in figures if figure.measure == "target" and not figure.is_empty), None)
+    target = next(
+        (figure for figure in figures if figure.meaning.kind is MeasureKind.AIMED and not figure.is_empty), None
+    )
     if target is None or target.period is None:
         return None
     year = target.period.year
     outcomes = sorted(
-        (figure for figure in figures if figure.measure == "outcome" and figure.period and not figure.is_empty),
+        (
+            figure
+            for figure in figures
+            if figure.meaning.kind is MeasureKind.ACTUAL and figure.period and not figure.is_empty
+        ),
         key=_end,
     )
     outcome = next((figure for figure in reversed(outcomes) if _end(figure)[0] == year), None)
@@ -150,9 +156,9 @@ def _find_gap(table: Table, rating: Rating) -> Gap | None:
         and figure.row.heading == rating.row.heading
         and figure.value is not None
     }
-    if not {"women", "men"} <= by_sex.keys():
+    if not {Sex.WOMEN, Sex.MEN} <= by_sex.keys():
         return None
-    women, men = by_sex["women"], by_sex["men"]
+    women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
     return Gap(women, men, _number(women) - _number(men))
 
 

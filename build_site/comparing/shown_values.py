@@ -13,7 +13,7 @@ from build_site.comparing.comparison import (
     Comparison,
 )
 from build_site.formatting import format_number, format_signed, round_number, upper_first
-from build_site.model import CodeLists, SeriesSpec, Unit
+from build_site.model import CodeLists, SeriesSpec, Unit, UnitKind, UnitRole
 from build_site.periods import format_period
 
 
@@ -84,7 +84,7 @@ def _name_value(series: str, period: str) -> str:
 
 def _format(point: ComparedPoint, amount: Decimal, decimals: int | None) -> str:
     """The amount, with its sign where it is a deviation: «+11,0» of a budget would otherwise read as a share of it."""
-    if point.figure.measure.startswith("deviation"):
+    if point.figure.meaning.signed:
         return format_signed(amount, decimals)
     return format_number(amount, decimals)
 
@@ -92,12 +92,12 @@ def _format(point: ComparedPoint, amount: Decimal, decimals: int | None) -> str:
 def _choose_unit(point: ComparedPoint, value: ComparedValue, codes: CodeLists) -> Unit:
     unit = point.figure.unit
     if value.base == PERCENT_OF_BUDGET:
-        return codes.units["percent_of_budget"]
+        return codes.unit_for(UnitRole.OF_BUDGET)
     if value.base == INDEX:
-        return codes.units["index"]
+        return codes.unit_for(UnitRole.OF_FIRST)
     if value.base == PER_INHABITANT:
-        return codes.units["kr_per_inhabitant"] if unit.base_unit == "kr" else unit
-    return codes.units["mnkr"] if unit.code in ("kr", "tkr", "mnkr") else unit
+        return codes.unit_for(UnitRole.PER_INHABITANT) if unit.is_money else unit
+    return codes.unit_for(UnitRole.SUM) if unit.kind is UnitKind.MONEY else unit
 
 
 def _decimals(point: ComparedPoint, value: ComparedValue, unit: Unit) -> int | None:

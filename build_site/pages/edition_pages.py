@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.formatting import format_number
-from build_site.model import Code, CodeLists, Measure, Unit
+from build_site.model import Code, CodeLists, Measure, Sex, Unit
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 from build_site.periods import Period, format_period
+from build_site.published.shown_tables import SEXES
 from build_site.publishing.changes import ADDED, Change
 from build_site.publishing.citing import Citation, build_citation
 from build_site.publishing.editions import CurrentEdition, Edition
@@ -44,7 +45,6 @@ _COLUMNS = {
     "status": "Skäl till att värde saknas",
     "note": "Anmärkning",
 }
-_SEXES = {"total": "alla", "women": "kvinnor", "men": "män"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +157,12 @@ def _show_change(site: Site, change: Change) -> ShownChange:
     table = report.table(row["table"]) if report else None
     exists = report is not None and table is not None and table.row(row["row"]) is not None
     facts = [_say(name, row.get(name, ""), codes) for name in ("measure", "period", "age")]
-    sex = row.get("sex", "total")
+    sex = row.get("sex", Sex.TOTAL)
     return ShownChange(
         kind=CHANGE_WORDS[change.kind][0],
         report=_name_table(site, row["report"], row["table"]),
         label=row["label"],
-        facts=", ".join(fact for fact in (*facts, "" if sex == "total" else _say("sex", sex, codes)) if fact),
+        facts=", ".join(fact for fact in (*facts, "" if sex == Sex.TOTAL else _say("sex", sex, codes)) if fact),
         address=f"{addresses.table_address(report, table.id)}{addresses.place_anchor(row['row'], '')}"
         if exists and report and table
         else "",
@@ -196,7 +196,7 @@ def _say(column: str, text: str, codes: CodeLists) -> str:
     if column == "period":
         return format_period(Period.parse(text))
     if column == "sex":
-        return _SEXES.get(text, text)
+        return SEXES.get(text, text)
     lists: Mapping[str, Mapping[str, Code | Measure | Unit]] = {
         "measure": codes.measures,
         "unit": codes.units,

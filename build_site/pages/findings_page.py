@@ -91,7 +91,7 @@ def sum_up_findings(report: Report, findings: tuple[Finding, ...], codes: CodeLi
 def _kronor(finding: Finding, codes: CodeLists) -> Decimal:
     """The size of the difference in kronor; 0 when it is in another unit or no number."""
     unit = codes.units.get(finding.unit)
-    if finding.kind == "sign" or not finding.difference or unit is None or unit.base_unit != "kr":
+    if finding.kind == "sign" or not finding.difference or unit is None or not unit.is_money:
         return Decimal(0)
     return abs(Decimal(finding.difference)) * unit.factor
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from build_site.model import CodeLists, Column, Corpus, Report, Table
+from build_site.model import CodeLists, Column, Corpus, Report, Sex, Table
 from build_site.periods import format_period
 from build_site.published.columns import COMPARISONS, FILES, OBSERVATIONS, DataColumn, DataFile, RowReference
 from build_site.published.vocabulary import CLOSED_LISTS, SEXES, ClosedList
@@ -173,7 +173,7 @@ def _describe_figures(column: DataColumn, figures: Column, units: Sequence[str],
     told = [measure.title if measure else "Måttet står på varje rad"]
     if figures.period:
         told.append(format_period(figures.period))
-    if figures.sex and figures.sex != "total":
+    if figures.sex and figures.sex != Sex.TOTAL:
         told.append(SEXES.titles[figures.sex].lower())
     return replace(
         column,

@@ -7,13 +7,12 @@ from itertools import groupby
 
 from build_site.checks.findings import Finding
 from build_site.formatting import format_figure
-from build_site.model import CodeLists, Column, Figure, Row, Table
+from build_site.model import CodeLists, Column, Figure, Flow, Row, Sex, Table
 from build_site.published import vocabulary
 
 SEXES = {code: title.lower() for code, title in vocabulary.SEXES.titles.items()}
 _FIGURE = re.compile(r"[+−]?\d[\d\u00a0]*(,\d+)?")
 SORTABLE_ROWS = 3  # fewer are seen at a glance
-_SEX_LABELS = ("kvinn", "man", "män")
 LEVEL_HEADING = "Måluppfyllelse"
 LEVELS = vocabulary.LEVELS.titles
 
@@ -208,7 +207,7 @@ def _build_row(row: Row, layout: _Layout) -> ShownRow:
         group=row.heading,
         label=row.label,
         detail=", ".join(_describe_row(layout.table, row, figures, show_unit=layout.show_unit)),
-        emphasis=row.id in layout.parents or row.flow == "net",
+        emphasis=row.id in layout.parents or row.flow == Flow.NET,
         texts=(*((LEVELS.get(row.level, ""),) if layout.show_level else ()), *row.extra.values()),
         cells=tuple(_build_cell(figure, layout) for figure in figures),
         lines=", ".join(place.replace("-", "–") for place in row.places),
@@ -218,7 +217,7 @@ def _build_row(row: Row, layout: _Layout) -> ShownRow:
 def _describe_row(table: Table, row: Row, figures: list[Figure], *, show_unit: bool) -> Iterator[str]:
     """What the printed label leaves unsaid: what is counted, for whom, and in what unit."""
     sexes = {other.sex for other in table.rows if other.sex}
-    if row.sex and len(sexes) > 1 and not row.label.lower().startswith(_SEX_LABELS):
+    if row.sex and len(sexes) > 1 and not row.label.lower().startswith(Sex(row.sex).stems):
         yield SEXES[row.sex]
     if row.quantity:
         yield row.quantity

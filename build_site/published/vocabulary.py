@@ -47,8 +47,10 @@ REPORT_KINDS = ClosedList(
     "Slag av rapporter",
     "Vilken av årets uppföljningar rapporten är",
     (
-        Code("delar-1", "Delårsrapport 1", "Till och med april i Botkyrka, till och med mars i Eskilstuna"),
-        Code("delar-2", "Delårsrapport 2", "Till och med augusti"),
+        Code(
+            "delar-1", "Delårsrapport 1", "Årets första; hur långt in på året den räcker skiljer sig mellan kommunerna"
+        ),
+        Code("delar-2", "Delårsrapport 2", "Årets andra; i många kommuner till och med augusti"),
         Code("verksamhetsberattelse", "Verksamhetsberättelse", "Helåret"),
         Code("other", "Övrig rapport", "Andra handlingar, till exempel till ett sammanträde"),
     ),

@@ -11,6 +11,7 @@ from build_site import project
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
 from build_site.downloads import format_csv
 from build_site.formatting import format_number
+from build_site.model import Sex
 from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change, compare_observations
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import OBSERVATIONS, CurrentEdition
@@ -117,7 +118,9 @@ def format_step(step: Step) -> str:
 def _format_lines(step: Step) -> Iterator[str]:
     for change in step.changes:
         row = change.row
-        parts = [row[name] for name in ("measure", "period", "sex", "age") if row.get(name) not in ("", "total", None)]
+        parts = [
+            row[name] for name in ("measure", "period", "sex", "age") if row.get(name) not in ("", Sex.TOTAL, None)
+        ]
         place = f"{row['report']}/{row['table']}/{row['row']} ({', '.join(parts)})"
         for column, before, after in list_columns(change):
             values = {ADDED: after, WITHDRAWN: before}.get(change.kind, f"{before or '(tomt)'} → {after or '(tomt)'}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from build_site.codes import (
+    AreaKind,
     Code,
     CodeLists,
     Committee,
@@ -47,7 +48,14 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
     """
     codes = CodeLists(
         municipalities={
-            cells["municipality"]: Municipality(cells["municipality"], cells["name"], cells["genitive"], cells["slug"])
+            cells["municipality"]: Municipality(
+                cells["municipality"],
+                cells["name"],
+                cells["genitive"],
+                cells["slug"],
+                AreaKind(cells["kind"]),
+                cells["place"],
+            )
             for cells in list_cells(package, "municipalities")
         },
         committees={cells["code"]: Committee(**cells) for cells in _coded(package, "committees", "committee")},
@@ -127,6 +135,7 @@ def _read_topic(cells: Mapping[str, str]) -> Topic:
         frozenset(cells["groups"].split()),
         frozenset(cells["services"].split()),
         tuple(word for word in (part.strip() for part in cells["words"].split(";")) if word),
+        tuple(cells["themes"].split()),
     )
 
 

@@ -1,9 +1,11 @@
 """The closed lists hold exactly the codes that the schemas allow."""
 
+from enum import StrEnum
 from typing import Any
 
 import pytest
 
+from build_site.codes import AreaKind, Base, Flow, MeasureKind, Sex, TableGroup, TableRole, UnitKind, UnitRole
 from build_site.published.columns import FILES
 from build_site.published.vocabulary import (
     BASE_UNITS,
@@ -44,6 +46,36 @@ def find_field(schema: dict[str, Any], name: str) -> dict[str, Any]:
 )
 def test_codes_are_those_that_the_schema_allows(listed: ClosedList, allowed: list[str]) -> None:
     assert set(listed.titles) == set(allowed)
+
+
+@pytest.mark.parametrize(
+    ("meanings", "codes"),
+    [
+        (Sex, set(SEXES.titles)),
+        (Base, set(BASES.titles)),
+        (TableGroup, set(TABLE_GROUPS.titles)),
+        (TableRole, set(REPORT["$defs"]["resource"]["properties"]["uppf:role"]["enum"])),
+    ],
+)
+def test_closed_vocabularies_are_those_that_the_program_gives_a_meaning(
+    meanings: type[StrEnum], codes: set[str]
+) -> None:
+    assert set(meanings) == codes
+
+
+@pytest.mark.parametrize(
+    ("meanings", "listed", "column"),
+    [
+        (MeasureKind, "measures", "kind"),
+        (UnitKind, "units", "kind"),
+        (UnitRole, "units", "role"),
+        (Flow, "indicators", "flow"),
+        (AreaKind, "municipalities", "kind"),
+    ],
+)
+def test_code_lists_allow_what_the_program_gives_a_meaning(meanings: type[StrEnum], listed: str, column: str) -> None:
+    found = next(one for one in check(REAL).loaded.code_lists.descriptor["resources"] if one["name"] == listed)
+    assert set(meanings) == set(find_field(found, column)["constraints"]["enum"])
 
 
 def test_base_units_are_those_of_the_units() -> None:
