@@ -3,13 +3,12 @@
 import pytest
 
 from build_site import addresses
-from build_site.pages.code_usage import MOST_TABLES, build_usage
 from build_site.pages.dictionary_pages import DictionaryEntry, build_dictionary_entries, find_examples, present_entry
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
-from tests.built import REAL, check, collect, make_site, parse_csv
+from tests.built import REAL, make_site
 from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA, Toy
 
@@ -54,36 +53,6 @@ def test_the_first_page_leads_to_every_page_and_description(built: Built) -> Non
     links = {target for _, target in read.links}
     assert {f"{name}/" for name in entries} <= links
     assert {"../datapackage.json", "../csv-metadata.json", "../dcat.rdf"} <= links
-
-
-def test_figures_that_use_a_code_are_those_of_the_tidy_database(built: Built, checked_toy: Toy) -> None:
-    _, site, _ = built
-    datasets = REAL if site.corpus is check(REAL).corpus else checked_toy.datasets
-    rows = parse_csv(collect(datasets)["data/observations.csv"])
-    usage = build_usage(site)
-    for name, column in {"units": "unit", "indicators": "indicator", "measures": "measure", "sexes": "sex"}.items():
-        for code in {row[column] for row in rows} - {""}:
-            figures = [row for row in rows if row[column] == code and (row["value"] or row["value_text"])]
-            empty = [row for row in rows if row[column] == code and not (row["value"] or row["value_text"])]
-            found = usage[name, code]
-            assert found.count == len(figures or empty), (name, code)
-            assert sum(place.count for place in found.places) == found.count
-            assert found.noun == (("siffra", "siffror") if figures else ("tom cell", "tomma celler"))
-    for (name, _), found in usage.items():
-        assert len(found.places) <= MOST_TABLES or name in ("directions", "verdicts", "bases", "reasons", "topics")
-
-
-def test_an_indicator_leads_to_the_tables_it_stands_in(checked_toy: Toy) -> None:
-    site = make_site(checked_toy.datasets)
-    figures = [figure for report in site.corpus.reports for figure in report.figures if figure.indicator]
-    code = figures[0].indicator
-    tables = {
-        f"kommuner/{'/'.join(report.folder.split('/')[1:])}/{figure.table}/"
-        for report in site.corpus.reports
-        for figure in report.figures
-        if figure.indicator == code and not figure.is_empty
-    }
-    assert {place.address for place in build_usage(site)["indicators", code].places} == tables
 
 
 def test_a_code_that_nothing_uses_says_so(checked_toy: Toy) -> None:

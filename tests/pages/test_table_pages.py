@@ -9,6 +9,7 @@ from build_site.model import Report
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.pages.table_pages import FOLDED_ROWS, NO_SERVICE, TablePage, build_table_page, present_table, split_rows
+from build_site.published.shown_tables import ShownCell, build_shown_table
 from tests.built import get_table
 from tests.pages.reading import ReadPage, read_page
 
@@ -209,3 +210,26 @@ def test_table_without_a_chart_or_an_answer_has_neither(toy_site: Site, botkyrka
     page = build(toy_site, botkyrka, "staff")
     assert (page.answer, page.drawing) == (None, None)
     assert "<figure" not in render(toy_site, botkyrka, "staff").body
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(FOLDED_ROWS, 1), (FOLDED_ROWS + 1, 2)])
+def test_running_text_is_folded_when_it_has_more_rows_than_fit(
+    toy_site: Site, botkyrka: Report, rows: int, parts: int
+) -> None:
+    codes = toy_site.corpus.codes
+    shown = build_shown_table(get_table(botkyrka, "key_figures"), codes, ())
+    first, *_, last = shown.rows
+    elsewhere = replace(last, cells=tuple(_without_service(cell) for cell in last.cells))
+    split = split_rows(replace(shown, rows=(first,) * (rows - 1) + (elsewhere,)), codes)
+    assert len(split) == parts
+    assert sum(len(part.rows) for part in split) == rows
+    assert split[-1].title == (NO_SERVICE if parts > 1 else "")  # what has no service comes last
+
+
+def test_a_printed_table_is_never_folded(toy_site: Site, botkyrka: Report) -> None:
+    shown = build_shown_table(get_table(botkyrka, "volumes"), toy_site.corpus.codes, ())
+    assert len(split_rows(replace(shown, rows=shown.rows * FOLDED_ROWS), toy_site.corpus.codes)) == 1
+
+
+def _without_service(cell: ShownCell) -> ShownCell:
+    return replace(cell, figure=replace(cell.figure, service=""))

@@ -1,0 +1,52 @@
+"""Goals: what is counted, and in which order the reports come."""
+
+from dataclasses import replace
+
+import pytest
+
+from build_site.model import Report
+from build_site.pages.goal_pages import answer_goals, build_goal_overview, build_goals_page, build_pages, has_goals
+from build_site.pages.site import Site
+from tests.built import change_table, get_table
+
+
+def with_levels(report: Report, *levels: str) -> Report:
+    """Botkyrka's report with its assessments as goals of these levels."""
+    table = get_table(report, "assessments")
+    rows = tuple(replace(row, level=level) for row, level in zip(table.rows, levels, strict=True))
+    by_id = {row.id: row for row in rows}
+    figures = tuple(replace(figure, row=by_id[figure.row.id]) for figure in table.figures)
+    return change_table(report, replace(table, rows=rows, figures=figures))
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        (("good", "not_acceptable"), "Nämnden bedömer att 1 av 2 mål nås i god utsträckning."),
+        (("acceptable", "not_acceptable"), "Nämnden bedömer att 0 av 2 mål nås i god utsträckning."),
+        (("good", "good"), "Nämnden bedömer att 2 av 2 mål nås i god utsträckning."),
+    ],
+)
+def test_only_what_is_good_counts_as_well_reached(
+    toy_site: Site, botkyrka: Report, levels: tuple[str, ...], said: str
+) -> None:
+    page = build_goals_page(toy_site, with_levels(botkyrka, *levels))
+    assert page.answer is not None
+    assert page.answer.text == said
+    assert sum(page.levels.values()) == len(page.goals) == 2
+
+
+def test_nothing_is_answered_where_nothing_is_assessed() -> None:
+    assert answer_goals((), ()) is None
+
+
+def test_only_reports_with_goals_have_a_page_and_those_without_results_come_last(
+    toy_site: Site, botkyrka: Report, eskilstuna: Report
+) -> None:
+    assessed = with_levels(botkyrka, "good", "good")
+    site = replace(toy_site, corpus=replace(toy_site.corpus, reports=(eskilstuna, assessed)))
+    assert not has_goals(build_goals_page(site, eskilstuna))
+    overview = build_goal_overview(site)
+    assert [page.report.id for page in overview] == [assessed.id]
+    assert [page.address for page in build_pages(site)] == ["mal/", "kommuner/botkyrka/avun/2019-delar-1/mal/"]
+    assert [page.has_results for page in overview] == [True]
