@@ -4,13 +4,21 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site test serve lock clean browser office zensical audit sbom
+.PHONY: site check test serve lock clean browser office zensical audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
 
 serve: .venv/installed
 	$(BIN)/build-site serve
+
+# The fast half, while you work: no browser, no real data, no whole site. mypy runs beside the tests.
+check: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	@mkdir -p .build; $(BIN)/mypy >.build/mypy.log 2>&1 & types=$$!; \
+	$(BIN)/pytest -q --fast -r fE; tests=$$?; \
+	wait $$types; types=$$?; cat .build/mypy.log; exit $$((tests + types))
 
 test: .venv/installed browser office zensical
 	$(BIN)/ruff check .

@@ -6,12 +6,28 @@ import pytest
 from hypothesis import settings
 
 from build_site.pipeline import verify_datasets
+from tests.halves import choose_half
 from tests.publishing.editor import Editor
 from tests.toy import Toy
+
+BROWSER_TESTS = Path(__file__).parent / "site"
 
 # Random examples are the same in every run, and none is saved in the working tree.
 settings.register_profile("project", derandomize=True, database=None, deadline=None)
 settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="only what needs no browser, no real data and no whole site")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    choose_half(fast=config.getoption("--fast"))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The browser's tests are no part of the fast half."""
+    return True if config.getoption("--fast") and collection_path == BROWSER_TESTS else None
 
 
 @pytest.fixture

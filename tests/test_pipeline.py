@@ -20,6 +20,7 @@ from build_site.site_folder import mark
 from build_site.site_place import MARKER
 from tests.built import check, collect
 from tests.folders import make_site, snapshot
+from tests.halves import leave_to_the_whole
 from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
@@ -29,6 +30,7 @@ OLD_DRAWING = '<svg viewBox="0 0 720 300"><text>från förra bygget</text></svg>
 @pytest.fixture
 def project(recorded_toy: Toy) -> Path:
     """A project with the toy datasets and the pages that are written by hand."""
+    leave_to_the_whole("a whole site")
     folder = recorded_toy.datasets.parent
     shutil.copytree(PROJECT / "docs", folder / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", folder)

@@ -19,6 +19,7 @@ from watchdog.observers import Observer
 
 from build_site import serving
 from build_site.problems import BuildError, DataError, Problem
+from tests.halves import leave_to_the_whole
 from tests.toy import PROJECT, Toy
 
 
@@ -266,6 +267,7 @@ class Server:
 
 @pytest.fixture
 def server(recorded_toy: Toy) -> Iterator[Server]:
+    leave_to_the_whole("a whole site")
     project = recorded_toy.datasets.parent
     shutil.copytree(PROJECT / "docs", project / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", project)
