@@ -231,7 +231,7 @@ def pieces(site: Site, comparison: Comparison, *breaks: str) -> list[list[str]]:
     for mark in drawing.chart.marks:
         assert mark.category in drawing.chart.categories
         if mark.series == "Deltagare":
-            found.setdefault(mark.panel, []).append(mark.category)
+            found.setdefault(mark.group, []).append(mark.category)
     return list(found.values())
 
 
