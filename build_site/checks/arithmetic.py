@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from build_site.checks.hierarchy import find_rings
 from build_site.model import Column, Figure, Flow, Parts, Report, Row, Table
 
 ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
@@ -103,13 +104,21 @@ def _names(figures: Iterable[Figure]) -> str:
     return " + ".join(f"«{figure.row.full_label}»" for figure in figures)
 
 
-def _find_sums(table: Table) -> Iterator[Relation]:
-    """A row is the sum of the rows that name it as their parent."""
+def _children(table: Table) -> dict[str, list[Row]]:
+    """The rows that name another row as their parent, by the parent."""
     children: dict[str, list[Row]] = defaultdict(list)
     for row in table.rows:
         if row.parent:
             children[row.parent].append(row)
-    for parent, rows in children.items():
+    return children
+
+
+def _find_sums(table: Table) -> Iterator[Relation]:
+    """A row is the sum of the rows that name it as their parent; rows in a ring have none, and a rule of their own."""
+    ringed = {row.id for ring in find_rings(table) for row in ring}
+    for parent, rows in _children(table).items():
+        if parent in ringed:
+            continue
         for column in table.columns:
             whole, parts = table.figure(parent, column.name), _numeric(table, rows, column)
             if whole is None or whole.value is None or not parts or not whole.unit.additive:
@@ -204,11 +213,7 @@ def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
     """A share for all is the mean of the parts' shares, weighted by how many they are."""
     if not column.weighted_by:
         return
-    children: dict[str, list[Row]] = defaultdict(list)
-    for row in table.rows:
-        if row.parent:
-            children[row.parent].append(row)
-    for parent, rows in children.items():
+    for parent, rows in _children(table).items():
         whole = table.figure(parent, column.name)
         shares = _numeric(table, rows, column)
         weights = {figure.row.id: _number(figure) for figure in _numeric(table, rows, _weights(table, column))}

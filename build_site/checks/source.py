@@ -12,11 +12,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.source_lines import read_run
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
 
 _TAG = re.compile(r"</?\w+>")
 _DIGITS = re.compile(r"\d+")
+_MINUS = re.compile(
+    "[\u2212\u2010\u2011\u2013\uff0d]"
+)  # minus, hyphens, en dash and full-width hyphen, as reports print them
+_JOINED = "\u2060"  # a mark of ours: the word joiner, which no report prints
 # Running text writes small numbers as words.
 _NUMBER_WORDS = dict(
     zip(
@@ -134,31 +139,43 @@ def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
             yield from _check_unused_lines(table, lines)
 
 
-def expand_places(places: Iterable[str]) -> list[int]:
-    """The line numbers of `931`, `931-934` or several such."""
+def expand_places(places: Iterable[str], end: int) -> list[int]:
+    """The line numbers of `931`, `931-934` or several such.
+
+    Args:
+        places: as written in the file.
+        end: the text's last line; a place that is not within the text has no lines, however many it claims.
+    """
     numbers: list[int] = []
     for place in places:
-        first, _, last = place.partition("-")
-        numbers.extend(range(int(first), int(last or first) + 1))
+        first, last = read_run(place)
+        if 1 <= first <= last <= end:
+            numbers.extend(range(first, last + 1))
     return numbers
 
 
 def _clean(line: str) -> str:
-    """A line without markup, with one kind of space and one kind of minus."""
-    return re.sub(r"[\s\u00a0\u202f]+", " ", _TAG.sub(" ", line)).replace("\u2212", "-")
+    """A line without markup, with one kind of space and one kind of minus.
+
+    One space between a minus and its digits («- 6 279») is marked, because it may belong to the figure; a wider gap
+    comes after a dash that stands for an empty cell.
+    """
+    plain = _MINUS.sub("-", _TAG.sub(" ", line))
+    marked = re.sub(r"(?<!\S)-[ \u00a0\u202f](?=\d)", f"-{_JOINED}", plain)
+    return re.sub(r"[\s\u00a0\u202f]+", " ", marked)
 
 
 def _pattern(figure: Figure, *, running_text: bool = False) -> str:
     """A regular expression for the ways in which a report may print a figure."""
     if figure.value is None:
-        words = r"\s*".join(re.escape(word) for word in figure.text.split())
+        words = r"\s*".join(re.escape(word) for word in _clean(figure.text).split())
         # Not inside another word, but the mark of a footnote may follow: «ökar2».
         return rf"(?<!\w){words}(?:(?!\w)|(?<=\D)(?=\d))"
     sign, number = ("-", str(figure.value)[1:]) if figure.value.is_signed() else ("", str(figure.value))
     whole, _, decimals = number.partition(".")
     groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
     # A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
-    before = r"(?<![\d,.])-" if sign else r"(?<![\d,.])(?<![^\d]-)(?<!^-)"
+    before = rf"(?<![\d,.])-{_JOINED}?" if sign else r"(?<![\d,.])(?<![^\d]-)(?<!^-)"
     digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
     word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
     return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and running_text else digits
@@ -166,8 +183,7 @@ def _pattern(figure: Figure, *, running_text: bool = False) -> str:
 
 def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
     for row in table.rows:
-        numbers = expand_places(row.places)
-        if not all(1 <= number <= len(lines) for number in numbers):
+        if not all(expand_places([place], len(lines)) for place in row.places):
             yield PAST_END.at(table.path, row.file_line, "line", lines=";".join(row.places))
             continue
         figures = [figure for figure in table.figures if figure.row.id == row.id and not figure.is_empty]
@@ -183,7 +199,7 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
 
 def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
-    text = " ".join(lines[number - 1] for number in expand_places([place]))
+    text = " ".join(lines[number - 1] for number in expand_places([place], len(lines)))
     patterns = [_pattern(figure, running_text=table.running_text) for figure in figures]
     between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
     match = re.search(between.join(patterns), text)
@@ -205,7 +221,7 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
 
 def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
     """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
-    used = {number for row in table.rows for number in expand_places(row.places)}
+    used = {number for row in table.rows for number in expand_places(row.places, len(lines))}
     inside = {number for first, last in table.lines for number in range(first, min(last, len(lines)) + 1)}
     labels = Counter(digits for row in table.rows for digits in _DIGITS.findall(row.full_label))
     for number in sorted(inside - used):

@@ -1,6 +1,7 @@
 """Every figure stands on its line, and every digit on the line is accounted for."""
 
 import re
+import tracemalloc
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from build_site.checks.source import RULE, _clean, _pattern, expand_places
 from build_site.model import Column, Figure, Measure, MeasureKind, Row, Unit, UnitKind
-from tests.toy import BOTKYRKA, Toy
+from tests.toy import BOTKYRKA, Toy, show
 
 REREAD = "Läs om raden i källan och rätta siffran eller källraden."
 
@@ -59,16 +60,12 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "not_reported,300,",
             "volumes.csv: På källrad 30 står 12, som ingen rad i tabellen tar upp. "
             "Lägg till raden, eller förklara källraden i uppf:explained_lines.\n"
-            "volumes.csv, kolumn line: Källrad 300 ligger utanför tabellens rader i uppf:lines. "
-            "Rätta källraden eller uppf:lines.\n"
             f"volumes.csv, rad 4, kolumn line: Källraden 300 finns inte i källtexten. {REREAD}",
         ),
         (
             "assessments.csv",
             "fulla,50",
             "fulla,0",
-            "assessments.csv, kolumn line: Källrad 0 ligger utanför tabellens rader i uppf:lines. "
-            "Rätta källraden eller uppf:lines.\n"
             f"assessments.csv, rad 2, kolumn line: Källraden 0 finns inte i källtexten. {REREAD}",
         ),
         (
@@ -185,6 +182,11 @@ def test_a_row_with_only_empty_cells_has_a_line_without_digits(toy: Toy) -> None
     ("old", "new"),
     [
         ("-3 120    -9 350", "−3\u00a0120    \u22129\u202f350"),  # other minus signs and spaces
+        ("-3 120    -9 350", "–3 120    –9 350"),  # U+2013
+        ("-3 120    -9 350", "‑3 120    ‐9 350"),  # U+2011, U+2010
+        ("-3 120    -9 350", "－3 120    －9 350"),  # U+FF0D
+        ("-3 120    -9 350", "- 3 120    - 9 350"),
+        ("-3 120    -9 350", "–\u00a03 120    −\u202f9 350"),
         ("-3 120    -9 350", "-3120    -9350"),
         ("-3 120    -9 350", "<b>-3 120</b>\t-9 350"),
         ("7,5       6,0", "7.5       6.0"),
@@ -197,6 +199,31 @@ def test_a_row_with_only_empty_cells_has_a_line_without_digits(toy: Toy) -> None
 )
 def test_the_source_may_print_a_figure_in_several_ways(toy: Toy, old: str, new: str) -> None:
     toy.edit_source(old, new)
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "–", "‑", "‐", "－"])
+def test_a_minus_that_was_left_out_is_noticed_however_it_is_printed(toy: Toy, sign: str) -> None:
+    toy.edit_source("-3 120    -9 350", f"{sign}3 120    {sign}9 350")
+    toy.edit("operating_result.csv", "-3120,-9350", "3120,-9350")
+    assert len(toy.broken(RULE)) == 1
+
+
+def test_a_dash_for_an_empty_cell_is_no_minus_of_the_next_figure(toy: Toy) -> None:
+    toy.edit_source("-3 120    -9 350", "-    3 120    -9 350")
+    assert len(toy.broken(RULE)) == 1
+    toy.edit("operating_result.csv", "-3120,-9350", "3120,-9350")
+    assert toy.broken(RULE) == []
+
+
+def test_a_dash_within_words_may_be_keyed_as_it_is_printed(toy: Toy) -> None:
+    toy.edit_source("Leksaksverkstad          God ", "Leksaksverkstad          God – i maj ")
+    toy.edit("assessments.csv", ",God,", ",God – i maj,")
+    assert toy.broken(RULE) == []
+
+
+def test_the_minus_of_a_bullet_is_not_taken_for_the_figures(toy: Toy) -> None:
+    toy.edit_source("tre gungdjur", "- 3 gungdjur")
     assert toy.broken(RULE) == []
 
 
@@ -272,10 +299,39 @@ def test_another_text_than_the_one_keyed_from_is_reported(toy: Toy) -> None:
 
 @pytest.mark.parametrize(
     ("places", "lines"),
-    [([], []), (["931"], [931]), (["931-934"], [931, 932, 933, 934]), (["7", "3-4", "7"], [7, 3, 4, 7]), (["9-8"], [])],
+    [
+        ([], []),
+        (["931"], [931]),
+        (["931-934"], [931, 932, 933, 934]),
+        (["7", "3-4", "7"], [7, 3, 4, 7]),
+        (["9-8"], []),
+        (["0"], []),
+        (["0-3"], []),
+        (["1000"], [1000]),
+        (["999-1000"], [999, 1000]),
+        (["1001"], []),
+        (["999-1001"], []),
+        (["1-999999999"], []),
+        (["9" * 5000], []),
+    ],
 )
-def test_places_are_expanded_to_lines_in_the_given_order(places: list[str], lines: list[int]) -> None:
-    assert expand_places(places) == lines
+def test_places_within_the_text_are_expanded_to_lines_in_the_given_order(places: list[str], lines: list[int]) -> None:
+    assert expand_places(places, 1000) == lines
+
+
+@pytest.mark.parametrize("place", ["1-999999999", "900000-999999", f"1-{'9' * 5000}"])
+def test_a_run_of_lines_past_the_text_takes_no_memory(toy: Toy, place: str) -> None:
+    toy.edit("assessments.csv", "fulla,50", f"fulla,{place}")
+    toy.edit("datapackage.yaml", "uppf:lines: 6-10", "uppf:lines: 6-999999999")
+    context = toy.context()
+    tracemalloc.start()
+    problems = show(list(RULE.find(context)))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [text for text in problems if text.startswith("assessments.csv, rad 2")] == [
+        f"assessments.csv, rad 2, kolumn line: Källraden {place} finns inte i källtexten. {REREAD}"
+    ]
+    assert peak < 2_000_000
 
 
 # The pattern of a figure
