@@ -23,6 +23,7 @@ from build_site.publishing.published_editions import load_editions, read_edition
 from build_site.publishing.since_edition import compare_with_edition
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
+from build_site.reading.positions import locate_problems
 from build_site.reading.source_texts import read_sources
 from build_site.releasing import CheckedCorpus, compute_edition
 from build_site.search_index import index_for_search
@@ -157,5 +158,5 @@ def _check(
     )
     checked = check(context)
     if unread or checked.problems:
-        raise DataError([*unread, *checked.problems])
+        raise DataError(locate_problems([*unread, *checked.problems], datasets))
     return CheckedCorpus(loaded, corpus, checked, editions)

@@ -47,6 +47,7 @@ class Problem:
         message: what is wrong.
         advice: what to write or do instead.
         id: id of the message that it was made by; the guide's anchor is `fel-<id>`.
+        position: character in the line, where something else stands before it there; otherwise 0.
     """
 
     path: str
@@ -55,6 +56,7 @@ class Problem:
     message: str
     advice: str
     id: str = ""
+    position: int = 0
 
     @property
     def anchor(self) -> str:
@@ -64,7 +66,7 @@ class Problem:
     def __str__(self) -> str:
         place = [self.path]
         if self.line:
-            place.append(f"rad {self.line}")
+            place.append(f"rad {self.line}, tecken {self.position}" if self.position else f"rad {self.line}")
         if self.column:
             place.append(f"kolumn {self.column}" if self.path.endswith(".csv") else self.column)
         return f"{', '.join(place)}: {_cut(self.message)} {self.advice}".strip()

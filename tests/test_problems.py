@@ -1,6 +1,6 @@
 import pytest
 
-from build_site.problems import DataError, Problem, describe_unforeseen, telling
+from build_site.problems import DataError, Message, Problem, Section, describe_unforeseen, telling
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,15 @@ def test_a_message_that_repeats_a_whole_file_is_cut() -> None:
     assert len(text) < 500
     assert text.startswith("a.yaml, rad 1, title: «xxx")
     assert text.endswith("x» har fel form. Skriv en text.")
+
+
+def test_a_place_within_a_line_is_told() -> None:
+    problem = Problem("datapackage.yaml", 9, "name", "Fel.", "Rätta.", position=23)
+    assert str(problem) == "datapackage.yaml, rad 9, tecken 23, name: Fel. Rätta."
+
+
+def test_a_message_fills_in_what_varies_and_says_where_the_guide_tells_more() -> None:
+    message = Message("cells-count", Section.CELLS, "Tabellen har {printed}.", "Skriv {printed}.")
+    problem = message.at("a.csv", 3, "b", printed=7)
+    assert (problem.message, problem.advice, problem.anchor) == ("Tabellen har 7.", "Skriv 7.", "fel-cells-count")
+    assert Problem("a.csv", 3, "b", "Fel.", "Rätta.").anchor == "felmeddelanden"
