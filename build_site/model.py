@@ -225,6 +225,7 @@ class Table:
         text_columns: name and title of columns that hold text and no figures.
         notes: what a reader must know, in Swedish.
         running_text: whether the figures stand in sentences rather than in a printed table.
+        own_count: whether we have counted the figures ourselves from a list of cases, instead of reading them.
         goal, goal_area: the goal that the table's indicators belong to, and its area, as printed, or "".
         keyed_columns: every column of the CSV file, in the file's order; `columns` are those that hold figures.
     """
@@ -245,6 +246,7 @@ class Table:
     notes: tuple[str, ...]
     chart: ChartSpec | None
     running_text: bool = False
+    own_count: bool = False
     goal: str = ""
     goal_area: str = ""
     plain_title: str = ""

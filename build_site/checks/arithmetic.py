@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.checks.hierarchy import find_rings
+from build_site.checks.hierarchy import SUPPRESSED, find_children, find_rings
 from build_site.model import Column, Figure, Flow, Parts, Report, Row, Table
 
 ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
@@ -84,13 +84,19 @@ def _tolerance(figures: Iterable[Figure]) -> Decimal:
 
 
 def _numeric(table: Table, rows: Iterable[Row], column: Column) -> tuple[Figure, ...]:
-    figures = (table.figure(row.id, column.name) for row in rows)
-    return tuple(figure for figure in figures if figure is not None and figure.value is not None)
+    return _numbers(table.figure(row.id, column.name) for row in rows)
 
 
 def _numbers_of(table: Table, row: Row, columns: Iterable[str]) -> tuple[Figure, ...]:
-    figures = (table.figure(row.id, name) for name in columns)
-    return tuple(figure for figure in figures if figure is not None and figure.value is not None)
+    return _numbers(table.figure(row.id, name) for name in columns)
+
+
+def _numbers(figures: Iterable[Figure | None]) -> tuple[Figure, ...]:
+    """Those that are numbers; none when one of them is hidden, because nothing can be computed then."""
+    given = [figure for figure in figures if figure is not None]
+    if any(figure.status == SUPPRESSED for figure in given):
+        return ()
+    return tuple(figure for figure in given if figure.value is not None)
 
 
 def _table(report: Report, name: str) -> Table:
@@ -104,19 +110,10 @@ def _names(figures: Iterable[Figure]) -> str:
     return " + ".join(f"«{figure.row.full_label}»" for figure in figures)
 
 
-def _children(table: Table) -> dict[str, list[Row]]:
-    """The rows that name another row as their parent, by the parent."""
-    children: dict[str, list[Row]] = defaultdict(list)
-    for row in table.rows:
-        if row.parent:
-            children[row.parent].append(row)
-    return children
-
-
 def _find_sums(table: Table) -> Iterator[Relation]:
     """A row is the sum of the rows that name it as their parent; rows in a ring have none, and a rule of their own."""
     ringed = {row.id for ring in find_rings(table) for row in ring}
-    for parent, rows in _children(table).items():
+    for parent, rows in find_children(table).items():
         if parent in ringed:
             continue
         for column in table.columns:
@@ -213,7 +210,7 @@ def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
     """A share for all is the mean of the parts' shares, weighted by how many they are."""
     if not column.weighted_by:
         return
-    for parent, rows in _children(table).items():
+    for parent, rows in find_children(table).items():
         whole = table.figure(parent, column.name)
         shares = _numeric(table, rows, column)
         weights = {figure.row.id: _number(figure) for figure in _numeric(table, rows, _weights(table, column))}

@@ -1,9 +1,12 @@
-"""Which rows are parts of which, followed upwards."""
+"""Which rows and columns are parts of which."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from build_site.model import Row, Table
+from build_site.model import Figure, Row, Table
+
+SUPPRESSED = "suppressed"  # the status of a figure that is known and not shown
 
 
 def find_rings(table: Table) -> Iterator[tuple[Row, ...]]:
@@ -15,6 +18,33 @@ def find_rings(table: Table) -> Iterator[tuple[Row, ...]]:
         yield tuple(rows[name] for name in (*ring[first:], *ring[:first]))
         for name in ring:
             wholes[name] = set()
+
+
+def find_children(table: Table) -> dict[str, list[Row]]:
+    """The rows that name another row as their parent, by the parent."""
+    children: dict[str, list[Row]] = defaultdict(list)
+    for row in table.rows:
+        if row.parent:
+            children[row.parent].append(row)
+    return children
+
+
+def find_wholes(table: Table) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    """Every figure that is a sum of others, by rows or by columns, and those others, the empty ones too."""
+    for parent, rows in find_children(table).items():
+        for column in table.columns:
+            yield from _pair(table, (parent, column.name), [(row.id, column.name) for row in rows])
+    for column in table.columns:
+        for row in table.rows if column.sum_of else ():
+            yield from _pair(table, (row.id, column.name), [(row.id, name) for name in column.sum_of])
+
+
+def _pair(
+    table: Table, whole: tuple[str, str], parts: list[tuple[str, str]]
+) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    figure = table.figure(*whole)
+    if figure is not None:
+        yield figure, tuple(part for place in parts if (part := table.figure(*place)) is not None)
 
 
 def _find_ring(wholes: dict[str, set[str]]) -> list[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.disclosure import SUPPRESSED
+from build_site.checks.hierarchy import SUPPRESSED
 from build_site.model import Figure, Table
 from build_site.problems import Message, Problem, Section
 

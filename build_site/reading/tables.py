@@ -69,6 +69,7 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         chart=chart
         and ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", "")),
         running_text=resource.get("uppf:running_text", False),
+        own_count=resource.get("uppf:own_count", False),
         goal=resource.get("uppf:goal", ""),
         goal_area=resource.get("uppf:goal_area", ""),
         plain_title=resource.get("uppf:plain_title", resource["title"]),
