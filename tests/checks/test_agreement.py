@@ -89,3 +89,59 @@ def test_a_figure_without_service_or_indicator_is_not_the_same_as_any_other(toy:
 
 def test_the_two_toy_reports_have_nothing_in_common(toy: Toy) -> None:
     assert find_relations_between(toy.read().reports) == {}
+
+
+def with_twin(report: Report, factor: int, decimals: str = "1") -> Report:
+    """The report with its only table printed again, multiplied, and with other decimals."""
+    (table,) = report.tables
+    figures = tuple(
+        replace(figure, table="igen", value=None if figure.value is None else figure.value * factor * Decimal(decimals))
+        for figure in table.figures
+    )
+    return replace(report, tables=(table, replace(table, id="igen", figures=figures)))
+
+
+def test_a_quantity_that_is_printed_with_both_signs_has_no_sign_to_agree_on(toy: Toy) -> None:
+    report = budget_report(toy)
+    zeros = {figure.row.id for figure in report.figures if figure.value == 0}
+    found = find_relations_between([with_twin(report, -1), later(report)])
+    assert {relation.figure.row.id for relation in found[LATER]} <= zeros
+    assert find_relations_between([report, later(with_twin(report, -1))]).keys() <= {LATER}
+    assert len(find_relations_between([report, later(report)])[LATER]) > len(found[LATER])
+
+
+def test_a_quantity_that_is_printed_twice_with_one_sign_is_taken_where_it_is_most_exact(toy: Toy) -> None:
+    report = budget_report(toy)
+    relations = find_relations_between([with_twin(report, 1, "1.00"), later(report)])[LATER]
+    assert relations
+    assert failing(relations) == []
+    assert {part.table for relation in relations for part in relation.parts} == {"igen"}
+    assert {relation.tolerance for relation in relations} == {Decimal("0.505")}  # half of 1 and half of 0.01
+
+
+def test_a_quantity_that_stands_twice_in_one_table_agrees_with_nothing(toy: Toy) -> None:
+    report = budget_report(toy)
+    (table,) = report.tables
+    figures = tuple(replace(figure, row=replace(figure.row, id="dubbel")) for figure in table.figures)
+    doubled = replace(report, tables=(replace(table, figures=(*table.figures, *figures)),))
+    assert find_relations_between([doubled, later(report)]) == {}
+
+
+def test_figures_in_other_units_agree_in_the_unit_of_the_later_one(toy: Toy) -> None:
+    report = budget_report(toy)
+    (table,) = report.tables
+    unit = replace(table.figures[0].unit, factor=table.figures[0].unit.factor * 1000)
+    figures = tuple(
+        replace(figure, unit=unit, value=None if figure.value is None else figure.value / 1000)
+        for figure in table.figures
+    )
+    millions = replace(report, tables=(replace(table, figures=figures),))
+    relations = find_relations_between([report, later(millions)])[LATER]
+    assert failing(relations) == []
+    (one,) = [
+        relation
+        for relation in relations
+        if (relation.figure.row.id, relation.figure.column.name) == ("sagostund-netto", "budget_2019")
+    ]
+    assert (one.printed, one.expected) == (Decimal(-6), Decimal(-6))
+    assert find_relations_between([millions, later(report)])[LATER][0].expected == figures[0].value * 1000  # type: ignore[operator] # a number

@@ -1,6 +1,7 @@
 """Which relations are found in a report, what they expect and how exact they must be."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -393,3 +394,59 @@ def test_a_share_is_one_column_of_another_in_per_cent(toy: Toy, share: str, hold
 def test_a_share_of_nothing_cannot_be_computed(toy: Toy) -> None:
     declare_ratio(toy, "0", "90")
     assert find(toy, "ratio", "investments", "gunghast", "deviation_total") is None
+
+
+def with_values(report: Report, table: str, values: dict[tuple[str, str], str]) -> Report:
+    """The report with other numbers in some cells."""
+    tables = tuple(
+        replace(
+            one,
+            figures=tuple(
+                replace(figure, value=Decimal(values[figure.row.id, figure.column.name]))
+                if (figure.row.id, figure.column.name) in values
+                else figure
+                for figure in one.figures
+            ),
+        )
+        if one.id == table
+        else one
+        for one in report.tables
+    )
+    return replace(report, tables=tables)
+
+
+@pytest.mark.parametrize(
+    ("income", "cost", "net", "holds"),
+    [
+        ("10", "-60", "-50", True),
+        ("10", "-60", "50", False),  # the sign turned
+        ("10", "60", "-50", False),  # a cost printed without its minus
+        ("10", "60", "70", True),
+        ("10", "-60", "-52", False),
+        ("10", "-60", "-51", True),  # rounding may make 1.5
+    ],
+)
+def test_a_net_is_a_sum_with_signs(toy: Toy, income: str, cost: str, net: str, holds: bool) -> None:
+    rows = dict(zip(("sagostund-intakter", "sagostund-kostnader", "sagostund-netto"), (income, cost, net), strict=True))
+    report = with_values(toy.report(), "operating_result", {(row, "budget_2019"): value for row, value in rows.items()})
+    (flow,) = [
+        one
+        for one in find_table_relations(report)
+        if (one.name, one.figure.row.id, one.figure.column.name) == ("flow", "sagostund-netto", "budget_2019")
+    ]
+    assert flow.expected == Decimal(income) + Decimal(cost)
+    assert flow.difference == Decimal(net) - flow.expected
+    assert flow.holds is holds
+
+
+def test_financial_items_are_part_of_the_net(toy: Toy) -> None:
+    report = toy.report()
+    (table,) = (one for one in report.tables if one.id == "operating_result")
+    rows = tuple(replace(row, flow="financial") if row.id == "sagostund-intakter" else row for row in table.rows)
+    (flow,) = [
+        one
+        for one in find_table_relations(replace(report, tables=(replace(table, rows=rows),), parts=()))
+        if (one.name, one.figure.row.id, one.figure.column.name) == ("flow", "sagostund-netto", "budget_2019")
+    ]
+    assert [part.row.id for part in flow.parts] == ["sagostund-kostnader", "sagostund-intakter"]
+    assert flow.holds
