@@ -12,24 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.printed_forms import build_pattern, clean_line
 from build_site.checks.source_lines import read_run
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
 
-_TAG = re.compile(r"</?\w+>")
 _DIGITS = re.compile(r"\d+")
-_MINUS = re.compile(
-    "[\u2212\u2010\u2011\u2013\uff0d]"
-)  # minus, hyphens, en dash and full-width hyphen, as reports print them
-_JOINED = "\u2060"  # a mark of ours: the word joiner, which no report prints
-# Running text writes small numbers as words.
-_NUMBER_WORDS = dict(
-    zip(
-        map(str, range(13)),
-        "noll en|ett två tre fyra fem sex sju åtta nio tio elva tolv".split(),
-        strict=False,
-    )
-)
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
 _NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
 
@@ -132,7 +120,7 @@ def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
         return
     if hashlib.sha256(text.encode()).hexdigest() != report.source.sha256:
         yield OTHER_TEXT.at(path, 0, "sources")
-    lines = [_clean(line) for line in text.split("\n")]
+    lines = [clean_line(line) for line in text.split("\n")]
     for table in report.tables:
         yield from _check_rows(table, lines)
         if not table.running_text:  # a sentence may hold other figures
@@ -154,33 +142,6 @@ def expand_places(places: Iterable[str], end: int) -> list[int]:
     return numbers
 
 
-def _clean(line: str) -> str:
-    """A line without markup, with one kind of space and one kind of minus.
-
-    One space between a minus and its digits («- 6 279») is marked, because it may belong to the figure; a wider gap
-    comes after a dash that stands for an empty cell.
-    """
-    plain = _MINUS.sub("-", _TAG.sub(" ", line))
-    marked = re.sub(r"(?<!\S)-[ \u00a0\u202f](?=\d)", f"-{_JOINED}", plain)
-    return re.sub(r"[\s\u00a0\u202f]+", " ", marked)
-
-
-def _pattern(figure: Figure, *, running_text: bool = False) -> str:
-    """A regular expression for the ways in which a report may print a figure."""
-    if figure.value is None:
-        words = r"\s*".join(re.escape(word) for word in _clean(figure.text).split())
-        # Not inside another word, but the mark of a footnote may follow: «ökar2».
-        return rf"(?<!\w){words}(?:(?!\w)|(?<=\D)(?=\d))"
-    sign, number = ("-", str(figure.value)[1:]) if figure.value.is_signed() else ("", str(figure.value))
-    whole, _, decimals = number.partition(".")
-    groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
-    # A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
-    before = rf"(?<![\d,.])-{_JOINED}?" if sign else r"(?<![\d,.])(?<![^\d]-)(?<!^-)"
-    digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
-    word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
-    return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and running_text else digits
-
-
 def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
     for row in table.rows:
         if not all(expand_places([place], len(lines)) for place in row.places):
@@ -200,7 +161,7 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
 def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
     text = " ".join(lines[number - 1] for number in expand_places([place], len(lines)))
-    patterns = [_pattern(figure, running_text=table.running_text) for figure in figures]
+    patterns = [build_pattern(figure, running_text=table.running_text) for figure in figures]
     between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
     match = re.search(between.join(patterns), text)
     if match is None:

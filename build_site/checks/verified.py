@@ -6,7 +6,7 @@ digest of a cell is bound to its package, table, row and column.
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.problems import Message, Problem, Section
@@ -85,19 +85,22 @@ def _check_package(package: LoadedPackage) -> Iterator[Problem]:
 def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, LoadedRow]]:
     """The cells that hold figures or source lines: table, row id, column and row, in file order."""
     for resource in package.descriptor.get("resources", ()):
-        fields = resource["schema"]["fields"]
         keys = resource["schema"]["primaryKey"]
         names = [
             field["name"]
-            for field in fields
+            for field in resource["schema"]["fields"]
             if "uppf:measure" in field or field["name"] == "line" or field["type"] in ("number", "integer")
         ]
         for row in package.tables.get(resource["name"], ()):
             row_id = " ".join(row.cells[key] for key in keys)
             for name in names:
                 yield resource["name"], row_id, name, row
+    yield from _recorded_findings(package.tables.get("findings", ()))
+
+
+def _recorded_findings(rows: Iterable[LoadedRow]) -> Iterator[tuple[str, str, str, LoadedRow]]:
     seen: Counter[str] = Counter()
-    for row in package.tables.get("findings", ()):
+    for row in rows:
         row_id = " ".join(filter(None, (row.cells[name] for name in ("table", "row", "column", "relation"))))
         seen[row_id] += 1
         if seen[row_id] > 1:  # several things may be read about one cell
