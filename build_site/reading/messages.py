@@ -577,4 +577,36 @@ MESSAGES = (
         "Bara en tabell i rapporten är driftuppföljningen eller resultaträkningen. "
         "Ge den andra en annan [roll](#roller).",
     ),
+    Message(
+        "row-line-number", Section.CELLS, "Ett radnummer har fler än {most} siffror.", "Skriv radnumret i källtexten."
+    ),
+    Message(
+        "shared-form",
+        Section.DESCRIPTION,
+        "{what} i kodlistorna eller folkmängden är inte som programmet behöver den.",
+        "Hämta tillbaka kolumnerna, och deras type och enum i datapackage.yaml, ur versionshanteringen.",
+    ),
+    Message(
+        "shared-column", Section.DESCRIPTION, "Kolumnen «{column}» saknas.", "Lägg tillbaka den, här och i tabellen."
+    ),
+    Message(
+        "chart-columns",
+        Section.DESCRIPTION,
+        "Ett diagram av slaget {kind} behöver minst {least} kolumner.",
+        "Lägg till en kolumn, eller välj slaget bars.",
+        "Lägg till en kolumn, eller välj ett annat [slag av diagram](#diagram).",
+    ),
+    Message(
+        "chart-twice",
+        Section.DESCRIPTION,
+        "{what} «{name}» står två gånger.",
+        "Ta bort den ena.",
+        "Ta bort den ena ur `uppf:chart`.",
+    ),
+    Message(
+        "slope-names",
+        Section.COMPARISONS,
+        "Serierna säger inte vad som går från vilken tidpunkt till vilken.",
+        "Döp serierna till «sak, tidpunkt», med minst två tidpunkter, eller ta bort slope.",
+    ),
 )

@@ -2,10 +2,10 @@
 
 import pytest
 
-from build_site.checks.source_lines import LAST_LINE, RULE, read_run
+from build_site.checks.source_lines import RULE, read_run
 from tests.toy import Toy
 
-ADVICE = f"Skriv radens nummer i källtexten: ett tal från 1 till {LAST_LINE}."
+ZERO = "finns inte i någon text: raderna räknas från 1. Skriv radens nummer i källtexten."
 ORDER = "Skriv den första raden före bindestrecket och den sista efter."
 
 
@@ -17,9 +17,6 @@ ORDER = "Skriv den första raden före bindestrecket och den sista efter."
         ("9-8", (9, 8)),
         ("0", (0, 0)),
         ("007", (7, 7)),
-        (str(LAST_LINE), (LAST_LINE, LAST_LINE)),
-        ("1000000", (LAST_LINE + 1, LAST_LINE + 1)),
-        ("1-" + "9" * 5000, (1, LAST_LINE + 1)),
     ],
 )
 def test_a_run_has_a_first_and_a_last_line(place: str, lines: tuple[int, int]) -> None:
@@ -34,17 +31,14 @@ def test_the_toys_lines_can_be_in_a_text(toy: Toy) -> None:
     ("place", "said"),
     [
         ("50-50", ""),
-        (str(LAST_LINE), ""),
+        ("999999", ""),
         (
             "51-50",
             f"Källraderna 51-50 står i omvänd ordning. {ORDER}",
         ),
-        ("0", f"Källraden 0 finns inte i någon rapport. {ADVICE}"),
-        ("0-50", f"Källraden 0-50 finns inte i någon rapport. {ADVICE}"),
-        ("50-0", f"Källraden 50-0 finns inte i någon rapport. {ADVICE}"),
-        ("1000000", f"Källraden 1000000 finns inte i någon rapport. {ADVICE}"),
-        ("1-999999999", f"Källraden 1-999999999 finns inte i någon rapport. {ADVICE}"),
-        ("9" * 5000, f"Källraden 9999999999999… finns inte i någon rapport. {ADVICE}"),
+        ("0", f"Källraden 0 {ZERO}"),
+        ("0-50", f"Källraden 0-50 {ZERO}"),
+        ("50-0", f"Källraden 50-0 {ZERO}"),
     ],
 )
 def test_a_line_of_a_row_is_judged_without_the_text(toy: Toy, place: str, said: str) -> None:
@@ -56,8 +50,7 @@ def test_a_line_of_a_row_is_judged_without_the_text(toy: Toy, place: str, said: 
     ("lines", "said"),
     [
         ("10-6", "Källraderna 10-6 står i omvänd ordning."),
-        ("0-10", "Källraden 0-10 finns inte i någon rapport."),
-        ("6-999999999", "Källraden 6-999999999 finns inte i någon rapport."),
+        ("0-10", "Källraden 0-10 finns inte i någon text"),
     ],
 )
 def test_the_lines_of_a_table_are_judged_too(toy: Toy, lines: str, said: str) -> None:
