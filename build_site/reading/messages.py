@@ -607,6 +607,12 @@ MESSAGES = (
         "slope-names",
         Section.COMPARISONS,
         "Serierna säger inte vad som går från vilken tidpunkt till vilken.",
-        "Döp serierna till «sak, tidpunkt», med minst två tidpunkter, eller ta bort slope.",
+        "Döp serierna till «sak, tidpunkt» eller «tidpunkt», med minst två tidpunkter, eller ta bort slope.",
+    ),
+    Message(
+        "chart-times",
+        Section.DESCRIPTION,
+        "Ett diagram av slaget lines behöver siffror som hör till en tid.",
+        "Välj kolumner med period, eller slaget bars.",
     ),
 )
