@@ -1,6 +1,7 @@
 """What a figure refers to in time: a year, an interval of months, a month or a day."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,6 +73,20 @@ class Period:
     def is_full_year(self) -> bool:
         """Whether the period is one whole calendar year."""
         return self.start == (self.year, 1) and self.end == (self.year, 12)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the period."""
+        return date.fromisoformat(self.text) if self._is_day else date(*self.start, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period."""
+        return date.fromisoformat(self.text) if self._is_day else date(*self.end, monthrange(*self.end)[1])
+
+    @property
+    def _is_day(self) -> bool:
+        return len(self.text) == len("2023-03-31") and "/" not in self.text
 
     def __str__(self) -> str:
         return self.text

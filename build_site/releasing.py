@@ -1,15 +1,18 @@
 """What is released of checked data: the files with data, what describes them, and which edition they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_site import addresses, catalog, downloads, project
 from build_site.catalog.csvw import ENDING, GROUP
 from build_site.checks.registry import Checked
-from build_site.comparing.comparison import Comparison, build_comparison
+from build_site.comparing.comparison import build_comparison
 from build_site.joining import join_files
 from build_site.model import Corpus
+from build_site.published.delimited import format_csv
 from build_site.published.dictionary import Dictionary, build_dictionary
+from build_site.published.tidy import TIDY_FILES, build_tidy_files
+from build_site.published.tidy_file import TidySource
 from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
 from build_site.publishing.history import Step, build_history
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, complete_descriptor
@@ -71,7 +74,7 @@ def release(result: CheckedCorpus, address: str = "") -> Released:
     """
     content = build_content(result, address)
     offered = downloads.collect_downloads(content)
-    tidy = {f"{name}.csv": offered.files[f"{addresses.DATA}{name}.csv"] for name in downloads.TIDY_NAMES}
+    tidy = {one.file.path: offered.files[f"{addresses.DATA}{one.file.path}"] for one in TIDY_FILES}
     current = _compute_current(result, tidy)
     begun = str(result.loaded.reference.descriptor["created"])
     facts = catalog.build_release(result.corpus, str(current.version), begun)
@@ -119,7 +122,7 @@ def _collect_package(package: LoadedPackage, loaded: LoadedDatasets) -> dict[str
 def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: catalog.Release) -> dict[str, bytes]:
     """The code lists, and what describes the files with data for machines."""
     lists = {
-        f"{addresses.DATA}{listed.file.path}": downloads.format_csv(listed.file.header, listed.rows).encode()
+        f"{addresses.DATA}{listed.file.path}": format_csv(listed.file.header, listed.rows).encode()
         for listed in dictionary.lists
     }
     published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
@@ -132,21 +135,8 @@ def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: cat
 def compute_edition(result: CheckedCorpus) -> CurrentEdition:
     """Which edition checked data are, and how they differ from what has been published."""
     comparisons = tuple(build_comparison(spec, result.corpus) for spec in result.corpus.comparisons)
-    return _compute_current(result, _build_tidy_files(result, comparisons))
-
-
-def _build_tidy_files(result: CheckedCorpus, comparisons: Sequence[Comparison]) -> dict[str, bytes]:
-    """The tidy database: file name → content."""
-    corpus = result.corpus
-    texts = {
-        "observations.csv": downloads.build_observations(corpus),
-        "reports.csv": downloads.build_reports(corpus),
-        "tables.csv": downloads.build_tables(corpus),
-        "goals.csv": downloads.build_goals(corpus),
-        "findings.csv": downloads.build_findings(result.checked.findings),
-        "comparisons.csv": downloads.build_comparisons(comparisons),
-    }
-    return {name: text.encode() for name, text in texts.items()}
+    source = TidySource(result.corpus, result.checked.findings, comparisons)
+    return _compute_current(result, build_tidy_files(source))
 
 
 def _compute_current(result: CheckedCorpus, tidy: Mapping[str, bytes]) -> CurrentEdition:

@@ -7,38 +7,11 @@ from build_site import addresses
 from build_site.catalog.release import Release
 from build_site.formatting import lower_first
 from build_site.model import Corpus, Report
+from build_site.published.formats import FORMATS, Format, find_format
 
 _GOVERNMENT = "GOVE"  # the European theme that holds for all
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format that data are published in.
-
-    Attributes:
-        name: what the distribution is called in its address.
-        endings: how its files' names may end.
-        media_type: as registered with IANA.
-        file_type: code in the EU's list of file types, or "" when it has none.
-    """
-
-    name: str
-    title: str
-    endings: tuple[str, ...]
-    media_type: str
-    file_type: str = ""
-
-
-# Those that could be taken for another come first.
-FORMATS = (
-    Format("csv-excel", "CSV för Excel på svenska", ("-excel-sv.csv",), "text/csv", "CSV"),
-    Format("csv", "CSV", (".csv",), "text/csv", "CSV"),
-    Format("xlsx", "Excel", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
-    Format("zip", "Datapaket (zip)", (".zip",), "application/zip", "ZIP"),
-    Format("parquet", "Parquet", (".parquet",), "application/vnd.apache.parquet", "PARQUET"),
-    Format("sqlite", "SQLite", (".sqlite", ".db", ".sqlite3"), "application/vnd.sqlite3"),
-    Format("json", "JSON", (".json",), "application/json", "JSON"),
-)
 _DESCRIPTIONS = (
     "-metadata.json",
     "/metadata.json",
@@ -161,7 +134,7 @@ def find_files(dataset: Dataset, published: Iterable[str]) -> dict[Format, tuple
         Descriptions of data are left out.
     """
     mine = sorted(path for path in published if _belongs(path, dataset) and not path.endswith(_DESCRIPTIONS))
-    formats = {path: next((one for one in FORMATS if path.endswith(one.endings)), None) for path in mine}
+    formats = {path: find_format(path) for path in mine}
     found = {one: tuple(path for path in mine if formats[path] is one) for one in FORMATS}
     return {one: _prefer_whole(paths, dataset) for one, paths in found.items() if paths}
 

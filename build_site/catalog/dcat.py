@@ -11,9 +11,10 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, Namespac
 from rdflib.term import Node
 
 from build_site import addresses, project
-from build_site.catalog.datasets import Dataset, Format, find_files, list_datasets
+from build_site.catalog.datasets import Dataset, find_files, list_datasets
 from build_site.catalog.release import Release
 from build_site.model import Corpus
+from build_site.published.formats import Format
 
 DCAT_VERSION = URIRef(f"{DCAT}version")  # new in DCAT 3, which rdflib does not know yet
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -148,11 +149,11 @@ class _Catalogue:
 
     def _add_distribution(self, dataset: Dataset, form: Format, paths: tuple[str, ...]) -> URIRef:
         """All of a dataset's files in one format; a single file is described by size and hash too."""
-        node = self._name(dataset.page, f"fil-{form.name}")
+        node = self._name(dataset.page, f"fil-{form.code}")
         tables = f"{len(paths)} filer, en för varje tabell" if len(paths) > 1 else "En fil"
         facts: list[tuple[URIRef, Node]] = [
-            (DCTERMS.title, _say(f"{dataset.title} ({form.title})")),
-            (DCTERMS.description, _say(f"{form.title}. {tables}.")),
+            (DCTERMS.title, _say(f"{dataset.title} ({form.catalogue_title})")),
+            (DCTERMS.description, _say(f"{form.catalogue_title}. {tables}.")),
             (DCAT.accessURL, self._name(dataset.page)),
             (DCTERMS.license, CC0),
             (DCATAP.availability, STABLE),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_site import addresses, project
-from build_site.catalog.datasets import FORMATS, Dataset, list_datasets
+from build_site.catalog.datasets import Dataset, list_datasets
 from build_site.catalog.release import Release
 from build_site.comparing.comparison import Comparison
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
 from build_site.periods import Period
+from build_site.published.formats import find_format
 
 # What Google's guidelines for datasets allow.
 SHORTEST, LONGEST = 50, 5000
@@ -159,11 +160,11 @@ class _Describer:
         return [
             {
                 "@type": "DataDownload",
-                "encodingFormat": next(one.media_type for one in FORMATS if path.endswith(one.endings)),
+                "encodingFormat": form.media_type,
                 "contentUrl": self._link(page, path),
             }
             for path in paths
-            if path.endswith(tuple(ending for one in FORMATS for ending in one.endings))
+            if (form := find_format(path))
         ]
 
     def _link(self, page: str, target: str) -> str:
@@ -182,8 +183,8 @@ def _stem(path: str) -> str:
     """A file's address without what its format adds; what describes a file is no form of it."""
     if path.endswith("-metadata.json"):
         return path
-    ending = next((end for one in FORMATS for end in one.endings if path.endswith(end)), "")
-    return path.removesuffix(ending)
+    form = find_format(path)
+    return path.removesuffix(form.ending) if form else path
 
 
 def _cover(periods: Iterable[Period]) -> str:

@@ -8,8 +8,6 @@ from build_site.downloads.endpoints import Endpoint
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import (
     DATASETTE_METADATA,
-    MEDIA_TYPES,
-    TIDY_NAMES,
     Offer,
     offer_committee,
     offer_comparison,
@@ -19,33 +17,15 @@ from build_site.downloads.offered_formats import (
     offer_tidy,
 )
 from build_site.downloads.openapi import OPENAPI
-from build_site.published.delimited import format_csv
-from build_site.published.tidy import (
-    build_comparisons,
-    build_findings,
-    build_goals,
-    build_observations,
-    build_reports,
-    build_tables,
-)
 
 __all__ = [
     "DATASETTE_METADATA",
-    "MEDIA_TYPES",
     "OPENAPI",
-    "TIDY_NAMES",
     "Downloads",
     "Endpoint",
     "Offer",
     "OfferedData",
-    "build_comparisons",
-    "build_findings",
-    "build_goals",
-    "build_observations",
-    "build_reports",
-    "build_tables",
     "collect_downloads",
-    "format_csv",
     "offer_committee",
     "offer_comparison",
     "offer_everything",

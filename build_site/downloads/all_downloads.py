@@ -1,7 +1,7 @@
 """All files to download, in memory."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
@@ -21,31 +21,19 @@ from build_site.downloads.descriptions import (
 from build_site.downloads.endpoints import Endpoint, build_api_files, build_endpoints
 from build_site.downloads.json_files import format_sheet_json
 from build_site.downloads.offered_data import OfferedData
-from build_site.downloads.offered_formats import (
-    CSV,
-    DATASETTE_METADATA,
-    EXCEL_CSV,
-    JSON,
-    PARQUET,
-    SQLITE,
-    XLSX,
-    ZIP,
-)
+from build_site.downloads.offered_formats import DATASETTE_METADATA
 from build_site.downloads.openapi import OPENAPI, format_openapi
 from build_site.downloads.spreadsheet import format_workbook
 from build_site.downloads.table_sheets import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
 from build_site.model import Report, Table
+from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.delimited import format_csv, format_excel_csv
+from build_site.published.finding_file import FINDINGS
+from build_site.published.formats import CSV, EXCEL_CSV, JSON, PARQUET, SQLITE, XLSX, ZIP
+from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.sheets import Sheet
 from build_site.published.shown_tables import build_shown_table
-from build_site.published.tidy import (
-    build_comparison_sheet,
-    build_finding_sheet,
-    build_goal_sheet,
-    build_report_sheet,
-    build_table_sheet,
-    format_contract_csv,
-)
+from build_site.published.tidy import TIDY_FILES
 from build_site.published.zip_files import format_zip
 
 ABOUT_TABLE, ABOUT_REPORT, ABOUT_FILE, ABOUT_COMPARISON = "Om tabellen", "Om rapporten", "Om filen", "Om jämförelsen"
@@ -68,7 +56,7 @@ class Downloads:
 
 def collect_downloads(content: OfferedData) -> Downloads:
     """Make every file that is offered, and the API."""
-    tidy = _build_tidy(content)
+    tidy = build_tidy_sheets(content)
     database = build_database_tables(content, tidy.values())
     endpoints = build_endpoints(content, tidy, database)
     files = _collect_everything(content, tidy, database)
@@ -84,19 +72,10 @@ def collect_downloads(content: OfferedData) -> Downloads:
     return Downloads(files, endpoints, content.base)
 
 
-def _build_tidy(content: OfferedData) -> dict[str, Sheet]:
-    sheets = (
-        content.observations,
-        build_report_sheet(content.corpus),
-        build_table_sheet(content.corpus),
-        build_goal_sheet(content.corpus),
-        build_finding_sheet(content.findings),
-        build_comparison_sheet(content.comparisons),
-    )
-    return {
-        sheet.name: Sheet(sheet.name, sheet.title, sheet.fields, sheet.rows, describe_everything(content, sheet.title))
-        for sheet in sheets
-    }
+def build_tidy_sheets(content: OfferedData) -> dict[str, Sheet]:
+    """The tidy database as sheets by name, each with what to know of it."""
+    sheets = (one.build_whole(content.source) for one in TIDY_FILES)
+    return {sheet.name: replace(sheet, about=describe_everything(content, sheet.title)) for sheet in sheets}
 
 
 def _collect_everything(
@@ -104,20 +83,21 @@ def _collect_everything(
 ) -> dict[str, bytes]:
     about = describe_everything(content)
     in_words = {name: put_in_words(sheet, content.names) for name, sheet in tidy.items()}
-    canonical = {f"{name}{CSV}": format_contract_csv(sheet).encode() for name, sheet in tidy.items()}
+    canonical = {one.file.path: one.format_contract(tidy[one.name]).encode() for one in TIDY_FILES}
     files = {f"{addresses.DATA}{name}": file for name, file in canonical.items()}
     for name, sheet in tidy.items():
-        files[f"{addresses.DATA}{name}{EXCEL_CSV}"] = format_excel_csv(in_words[name]).encode()
-        files[f"{addresses.DATA}{name}{JSON}"] = format_sheet_json(sheet).encode()
-        files[f"{addresses.DATA}{name}{PARQUET}"] = format_parquet(sheet)
+        files[f"{addresses.DATA}{name}{EXCEL_CSV.ending}"] = format_excel_csv(in_words[name]).encode()
+        files[f"{addresses.DATA}{name}{JSON.ending}"] = format_sheet_json(sheet).encode()
+        files[f"{addresses.DATA}{name}{PARQUET.ending}"] = format_parquet(sheet)
     lists = {
-        f"{one.file.name}{CSV}": format_csv(one.file.header, one.rows).encode() for one in content.dictionary.lists
+        f"{one.file.name}{CSV.ending}": format_csv(one.file.header, one.rows).encode()
+        for one in content.dictionary.lists
     }
     titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
     return files | {
-        f"{addresses.EVERYTHING}{XLSX}": format_workbook(titled, about, ABOUT_FILE, content.created),
-        f"{addresses.EVERYTHING}{SQLITE}": format_database(database),
-        f"{addresses.EVERYTHING}{ZIP}": format_zip(build_all_files(content, canonical, lists)),
+        f"{addresses.EVERYTHING}{XLSX.ending}": format_workbook(titled, about, ABOUT_FILE, content.created),
+        f"{addresses.EVERYTHING}{SQLITE.ending}": format_database(database),
+        f"{addresses.EVERYTHING}{ZIP.ending}": format_zip(build_all_files(content, canonical, lists)),
         DATASETTE_METADATA: format_datasette_metadata(content, database).encode(),
     }
 
@@ -128,10 +108,12 @@ def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]
     sheet = Sheet(figures.name, str(about[0].text), figures.fields, figures.rows, about)
     in_words = put_in_words(sheet, content.names)
     return {
-        addresses.committee_download(report, XLSX): _format_one(in_words, "Alla siffror", ABOUT_FILE, content.created),
-        addresses.committee_download(report, EXCEL_CSV): format_excel_csv(in_words).encode(),
-        addresses.committee_download(report, CSV): format_contract_csv(sheet).encode(),
-        addresses.committee_download(report, JSON): format_sheet_json(sheet).encode(),
+        addresses.committee_download(report, XLSX.ending): _format_one(
+            in_words, "Alla siffror", ABOUT_FILE, content.created
+        ),
+        addresses.committee_download(report, EXCEL_CSV.ending): format_excel_csv(in_words).encode(),
+        addresses.committee_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
+        addresses.committee_download(report, JSON.ending): format_sheet_json(sheet).encode(),
     }
 
 
@@ -150,14 +132,15 @@ def _collect_report(content: OfferedData, report: Report) -> dict[str, bytes]:
         shown, made = _collect_table(content, report, table)
         printed.append(shown)
         files |= made
-    findings = put_in_words(build_finding_sheet(content.findings_of(report)), content.names)
+    findings = put_in_words(FINDINGS.build_sheet(content.findings_of(report)), content.names)
     sheets = [*printed, Sheet("Granskning", findings.title, findings.fields, findings.rows)]
+    in_words = put_in_words(sheet, content.names)
     return files | {
-        addresses.report_download(report, XLSX): format_workbook(sheets, about, ABOUT_REPORT, report.created),
-        addresses.report_download(report, EXCEL_CSV): format_excel_csv(put_in_words(sheet, content.names)).encode(),
-        addresses.report_download(report, CSV): format_contract_csv(sheet).encode(),
-        addresses.report_download(report, JSON): format_sheet_json(sheet).encode(),
-        addresses.report_download(report, ZIP): format_zip(build_package_files(content, report)),
+        addresses.report_download(report, XLSX.ending): format_workbook(sheets, about, ABOUT_REPORT, report.created),
+        addresses.report_download(report, EXCEL_CSV.ending): format_excel_csv(in_words).encode(),
+        addresses.report_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
+        addresses.report_download(report, JSON.ending): format_sheet_json(sheet).encode(),
+        addresses.report_download(report, ZIP.ending): format_zip(build_package_files(content, report)),
     }
 
 
@@ -166,27 +149,25 @@ def _collect_table(content: OfferedData, report: Report, table: Table) -> tuple[
     shown = build_shown_table(table, content.corpus.codes, content.findings)
     about = describe_table(content, report, table, shown)
     sheet = build_printed_sheet(shown, about)
-    resources = report.descriptor["resources"]
-    if not isinstance(resources, list):
-        raise TypeError(resources)
-    resource = next(one for one in resources if one["name"] == table.id)
-    keyed = build_keyed_sheet(resource, content.packages[report.id][f"{table.id}{CSV}"], about)
+    keyed = build_keyed_sheet(table, content.packages[report.id][f"{table.id}{CSV.ending}"], about)
     return sheet, {
-        addresses.table_download(report, table, XLSX): _format_one(sheet, table.id, ABOUT_TABLE, report.created),
-        addresses.table_download(report, table, EXCEL_CSV): format_printed_excel_csv(sheet, table).encode(),
-        addresses.table_download(report, table, JSON): format_sheet_json(keyed).encode(),
+        addresses.table_download(report, table, XLSX.ending): _format_one(sheet, table.id, ABOUT_TABLE, report.created),
+        addresses.table_download(report, table, EXCEL_CSV.ending): format_printed_excel_csv(sheet, table).encode(),
+        addresses.table_download(report, table, JSON.ending): format_sheet_json(keyed).encode(),
     }
 
 
 def _collect_comparison(content: OfferedData, comparison: Comparison) -> dict[str, bytes]:
     about = describe_comparison(content, comparison)
     sheet = build_compared_sheet(content, comparison, about)
-    tidy = build_comparison_sheet([comparison])
+    tidy = COMPARISONS.build_sheet(list_values([comparison]))
     machine = Sheet(comparison.spec.id, comparison.spec.title, tidy.fields, tidy.rows, about)
     spec = comparison.spec
     return {
-        addresses.comparison_download(spec, XLSX): _format_one(sheet, "Jämförelse", ABOUT_COMPARISON, content.created),
-        addresses.comparison_download(spec, EXCEL_CSV): format_excel_csv(sheet).encode(),
-        addresses.comparison_download(spec, CSV): format_contract_csv(tidy).encode(),
-        addresses.comparison_download(spec, JSON): format_sheet_json(machine).encode(),
+        addresses.comparison_download(spec, XLSX.ending): _format_one(
+            sheet, "Jämförelse", ABOUT_COMPARISON, content.created
+        ),
+        addresses.comparison_download(spec, EXCEL_CSV.ending): format_excel_csv(sheet).encode(),
+        addresses.comparison_download(spec, CSV.ending): COMPARISONS.format_contract(tidy).encode(),
+        addresses.comparison_download(spec, JSON.ending): format_sheet_json(machine).encode(),
     }

@@ -8,7 +8,6 @@ from build_site.model import Corpus
 from build_site.periods import Period, format_period
 from build_site.published import vocabulary
 from build_site.published.sheets import DATE, PERIODS, Cell, Field, Sheet
-from build_site.published.tidy import find_first_day, find_last_day
 
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
 _TIME = "created"  # a time for programs, a day for people
@@ -92,4 +91,4 @@ def _period_in_words(code: Cell) -> list[Cell]:
     if code is None:
         return [None, None, None]
     period = Period.parse(str(code))
-    return [format_period(period), find_first_day(period), find_last_day(period)]
+    return [format_period(period), period.first_day, period.last_day]

@@ -5,7 +5,6 @@ from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads.offered_data import OfferedData
 from build_site.periods import format_period
 from build_site.published.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
-from build_site.published.tidy import find_first_day, find_last_day
 
 _FIELDS = (
     Field("series", "Serie"),
@@ -41,8 +40,8 @@ def _build_row(shown: ShownValue, content: OfferedData) -> tuple[Cell, ...]:
         shown.series or shown.municipality,
         shown.measure,
         format_period(period),
-        find_first_day(period) if period else None,
-        find_last_day(period) if period else None,
+        period.first_day if period else None,
+        period.last_day if period else None,
         shown.unit.title,
         shown.text if shown.shown_amount is None else shown.shown_amount,
         shown.value.population,

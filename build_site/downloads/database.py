@@ -11,25 +11,16 @@ from build_site.downloads.offered_data import OfferedData
 from build_site.published.columns import DataFile
 from build_site.published.dictionary import Dictionary
 from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Cell, Field, Sheet
-from build_site.published.tidy import describe_fields
+from build_site.published.tidy import TIDY_BY_NAME
+from build_site.published.tidy_file import DatabaseUse
 
 _TYPES = {TEXT: "TEXT", INTEGER: "INTEGER", NUMBER: "REAL", DATE: "TEXT"}
 _NOT_A_CODE_LIST = "key_columns"  # describes the files of the packages, not the figures
 _ID = "id"  # key of the tables whose rows have no name
 _APPLICATION = 0x6F757070  # «oupp»
-# The keys of the tidy sheets that are not those of their CSV files.
-_KEYS = {"observations": ("report", "table", "row", "column"), "findings": (_ID,), "comparisons": (_ID,)}
-_INDEXES = {
-    "observations": (("indicator", "measure"), ("service",), ("municipality", "committee"), ("period_start",)),
-    "comparisons": (("comparison",),),
-    "findings": (("report", "table"),),
-}
-_SEARCHED = {
-    "observations": ("label", "value_text", "note"),
-    "tables": ("title", "section"),
-    "indicators": ("title",),
-    "findings": ("explanation",),
-}
+# How the code lists are used, where it is otherwise than by code; the tidy files say it themselves.
+_LIST_USES = {"indicators": DatabaseUse(searched=("title",))}
+_NO_USE = DatabaseUse()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +39,7 @@ class DatabaseTable:
     sheet: Sheet
     key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
+    use: DatabaseUse
 
 
 def build_database_tables(content: OfferedData, sheets: Iterable[Sheet]) -> tuple[DatabaseTable, ...]:
@@ -68,7 +60,7 @@ def _read_sheet(file: DataFile, rows: Iterable[Sequence[str]]) -> Sheet:
     typed = tuple(
         tuple(_read(cell, column.type) for cell, column in zip(row, file.columns, strict=True)) for row in rows
     )
-    return Sheet(file.name, file.title, describe_fields(file), typed)
+    return Sheet(file.name, file.title, file.fields, typed)
 
 
 def _read(cell: str, kind: str) -> Cell:
@@ -85,18 +77,20 @@ def _read(cell: str, kind: str) -> Cell:
 
 
 def _relate_tidy(sheet: Sheet, dictionary: Dictionary) -> DatabaseTable:
-    file = dictionary.shared[sheet.name]
-    key = _KEYS.get(sheet.name, file.key)
-    if key == (_ID,):
+    tidy = TIDY_BY_NAME[sheet.name]
+    if tidy.database.is_numbered:
         fields = (Field(_ID, "Löpnummer", INTEGER), *sheet.fields)
         rows = tuple((number, *row) for number, row in enumerate(sheet.rows, start=1))
         sheet = Sheet(sheet.name, sheet.title, fields, rows)
-    return _relate(sheet, key, file, dictionary)
+    key = (_ID,) if tidy.database.is_numbered else tidy.database.key or tidy.key
+    return _relate(sheet, key, tidy.file, dictionary)
 
 
 def _relate(sheet: Sheet, key: tuple[str, ...], file: DataFile, dictionary: Dictionary) -> DatabaseTable:
     found = (ForeignKey(one.columns, one.file, dictionary.shared[one.file].key) for one in file.all_references)
-    return DatabaseTable(sheet, key, tuple(found))
+    tidy = TIDY_BY_NAME.get(sheet.name)
+    use = tidy.database if tidy else _LIST_USES.get(sheet.name, _NO_USE)
+    return DatabaseTable(sheet, key, tuple(found), use)
 
 
 def format_database(tables: Sequence[DatabaseTable]) -> bytes:
@@ -143,9 +137,9 @@ def _define(field: Field, key: Sequence[str]) -> str:
 def _extras(table: DatabaseTable) -> Iterator[str]:
     """Indexes, and full-text search where the table has texts to search in."""
     name = table.sheet.name
-    for columns in _INDEXES.get(name, ()):
+    for columns in table.use.indexes:
         yield f"CREATE INDEX {_quote(f'{name}_by_' + '_'.join(columns))} ON {_quote(name)} ({_list(columns)})"
-    if searched := _SEARCHED.get(name):
+    if searched := table.use.searched:
         yield (
             f"CREATE VIRTUAL TABLE {_quote(f'{name}_fts')} USING fts5 ({_list(searched)}, content={_quote(name)}, "
             "tokenize='unicode61 remove_diacritics 0')"  # å, ä and ö are letters of their own

@@ -9,11 +9,6 @@ from build_site.downloads.offered_data import OfferedData
 from build_site.published.sheets import Field
 
 DATABASE = project.SLUG  # Datasette names a database after its file
-_FACETS = {
-    "observations": ["municipality", "committee", "measure", "service"],
-    "findings": ["kind", "report"],
-    "comparisons": ["verdict", "base"],
-}
 _LABELS = {"reports": "title", "tables": "title", "municipalities": "name", "committees": "name"}
 
 
@@ -24,7 +19,7 @@ def format_datasette_metadata(content: OfferedData, database: Sequence[DatabaseT
             "title": table.sheet.title,
             "columns": {field.name: _describe(field) for field in table.sheet.fields},
         }
-        | ({"facets": _FACETS[table.sheet.name]} if table.sheet.name in _FACETS else {})
+        | ({"facets": list(table.use.facets)} if table.use.facets else {})
         | ({"label_column": label} if (label := _find_label(table)) else {})
         for table in database
     }

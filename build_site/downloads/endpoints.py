@@ -21,9 +21,9 @@ from build_site.downloads.descriptions import (
 from build_site.downloads.json_files import format_document
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.series import SERIES_SCHEMA, build_series
+from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.sheets import Fact, Field, Sheet, build_schema
 from build_site.published.shown_tables import build_shown_table
-from build_site.published.tidy import build_comparison_sheet
 
 VERSION = "v1"
 _ROOT = f"{addresses.API}{VERSION}/"
@@ -228,11 +228,11 @@ def _comparisons(content: OfferedData) -> tuple[Endpoint, Endpoint]:
         (comparison.spec.id,): Response(
             comparison.spec.title,
             describe_comparison(content, comparison),
-            build_comparison_sheet([comparison]).records(),
+            COMPARISONS.build_sheet(list_values([comparison])).records(),
         )
         for comparison in content.comparisons
     }
-    schema = build_schema(build_comparison_sheet([]).fields)
+    schema = build_schema(COMPARISONS.fields)
     one = Endpoint(
         "comparison", "comparisons/{comparison}.json", "En jämförelse med omdöme och förbehåll", schema, answers
     )

@@ -9,8 +9,9 @@ from build_site.comparing.comparison import Comparison
 from build_site.downloads.codes_in_words import Names, build_names
 from build_site.model import Corpus, Report
 from build_site.published.dictionary import Dictionary
+from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.sheets import Sheet
-from build_site.published.tidy import build_observation_sheet
+from build_site.published.tidy_file import TidySource
 from build_site.reading.packages import LoadedPackage
 
 
@@ -39,9 +40,14 @@ class OfferedData:
         return build_names(self.corpus)
 
     @cached_property
+    def source(self) -> TidySource:
+        """What the tidy database is computed from."""
+        return TidySource(self.corpus, self.findings, self.comparisons)
+
+    @cached_property
     def observations(self) -> Sheet:
         """All figures."""
-        return build_observation_sheet(self.corpus)
+        return OBSERVATIONS.build_whole(self.source)
 
     @cached_property
     def created(self) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from build_site.published.columns import OBSERVATIONS
+from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.sheets import Cell, Field, Sheet, build_schema
-from build_site.published.tidy import EXTRA_FIELDS, describe_fields
 
 # What all points of a series share. Rows without a harmonised indicator are told apart by their printed label.
 _SHARED = ("municipality", "committee", "service", "indicator", "measure", "sex", "age", "unit", "unit_base")
-_FIELDS = (*describe_fields(OBSERVATIONS), *EXTRA_FIELDS)
+_FIELDS = OBSERVATIONS.fields
 _SHARED_FIELDS = tuple(field for field in _FIELDS if field.name in _SHARED)
 _POINT_FIELDS = tuple(field for field in _FIELDS if field.name not in _SHARED)
 _ID = Field("series", "Serie", description="Seriens namn: det som alla punkter har gemensamt, med / mellan.")

@@ -2,18 +2,13 @@
 
 import csv
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from build_site.model import Table
 from build_site.published.delimited import format_excel_csv
 from build_site.published.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
 from build_site.published.shown_tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
-
-_NUMERIC = {"number", "integer"}
-
 
 # Columns that only some tables need: for whom a row counts, how far a goal is reached, what is uncertain, notes.
 _OPTIONAL = (
@@ -78,29 +73,23 @@ def format_printed_excel_csv(sheet: Sheet, table: Table) -> str:
     return format_excel_csv(replace(sheet, fields=fields))
 
 
-def build_keyed_sheet(resource: Mapping[str, Any], content: bytes, about: tuple[Fact, ...]) -> Sheet:
+def build_keyed_sheet(table: Table, content: bytes, about: tuple[Fact, ...]) -> Sheet:
     """The table as it was keyed, with numbers as numbers.
 
     Args:
-        resource: the table's description in its package.
+        table: the table.
         content: its canonical CSV.
         about: what to know of it.
     """
-    described = resource["schema"]["fields"]
     fields = tuple(
-        Field(
-            one["name"],
-            one.get("title", one["name"]),
-            NUMBER if one["type"] in _NUMERIC else TEXT,
-            description=one.get("description", ""),
-        )
-        for one in described
+        Field(one.name, one.title or one.name, NUMBER if one.numeric else TEXT, description=one.description)
+        for one in table.keyed_columns
     )
     rows = csv.reader(io.StringIO(content.decode(), newline=""))
     next(rows)
     return Sheet(
-        resource["name"],
-        resource["title"],
+        table.id,
+        table.title,
         fields,
         tuple(tuple(_read(cell, field) for cell, field in zip(row, fields, strict=True)) for row in rows),
         about,

@@ -19,11 +19,12 @@ from build_site.model import Report, Table
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
-from build_site.published.columns import FILES, DataFile
+from build_site.published.columns import DataFile
+from build_site.published.tidy import TIDY_FILES
 
 
 @dataclass(frozen=True, slots=True)
-class TidyFile:
+class OfferedFile:
     """A file with data from all reports, in all its formats."""
 
     file: DataFile
@@ -49,7 +50,7 @@ class DataPage:
     """
 
     everything: tuple[Offer, ...]
-    files: tuple[TidyFile, ...]
+    files: tuple[OfferedFile, ...]
     reports: tuple[ReportFiles, ...]
     committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
     comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
@@ -62,7 +63,7 @@ def build_data_page(site: Site) -> DataPage:
     committees = {report.committee: report for report in reports}
     return DataPage(
         everything=offer_everything(),
-        files=tuple(TidyFile(one, offer_tidy(one.name)) for one in FILES),
+        files=tuple(OfferedFile(one.file, offer_tidy(one.name)) for one in TIDY_FILES),
         reports=tuple(
             ReportFiles(
                 report, offer_report(report), tuple((table, offer_table(report, table)) for table in report.tables)

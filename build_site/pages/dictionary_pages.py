@@ -11,8 +11,10 @@ from build_site.pages.code_usage import Usage, build_usage
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
-from build_site.published.columns import COMPARISONS, OBSERVATIONS, DataColumn, DataFile
+from build_site.published.columns import DataColumn, DataFile
+from build_site.published.comparison_file import COMPARISONS
 from build_site.published.dictionary import CodeFile, Dictionary
+from build_site.published.observation_file import OBSERVATIONS
 
 _EXAMPLES = 3
 _EXAMPLE_LENGTH = 60

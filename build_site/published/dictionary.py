@@ -7,7 +7,10 @@ from typing import Any
 
 from build_site.model import CodeLists, Column, Corpus, Report, Sex, Table
 from build_site.periods import format_period
-from build_site.published.columns import COMPARISONS, FILES, OBSERVATIONS, DataColumn, DataFile, RowReference
+from build_site.published.columns import DataColumn, DataFile, RowReference
+from build_site.published.comparison_file import COMPARISONS
+from build_site.published.observation_file import OBSERVATIONS
+from build_site.published.tidy import TIDY_FILES
 from build_site.published.vocabulary import CLOSED_LISTS, SEXES, ClosedList
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, complete_descriptor
 
@@ -84,14 +87,18 @@ def build_dictionary(loaded: LoadedDatasets, corpus: Corpus) -> Dictionary:
     """Describe all files of a checked corpus."""
     comparisons = tuple(
         replace(
-            COMPARISONS, name=spec.id, title=spec.title, description=spec.question, path=f"comparisons/{spec.id}.csv"
+            COMPARISONS.file,
+            name=spec.id,
+            title=spec.title,
+            description=spec.question,
+            path=f"comparisons/{spec.id}.csv",
         )
         for spec in corpus.comparisons
     )
     population = _describe_population(loaded.reference)
     sources = (*(report.source.title for report in corpus.reports), population.source)
     return Dictionary(
-        files=FILES,
+        files=tuple(one.file for one in TIDY_FILES),
         lists=(*_read_open_lists(loaded.code_lists), *map(_publish_closed_list, CLOSED_LISTS)),
         population=population,
         packages={report.id: _describe_package(report, loaded.code_lists, corpus.codes) for report in corpus.reports},
@@ -105,12 +112,12 @@ def _describe_extracts(corpus: Corpus) -> Iterator[DataFile]:
     """The files with all figures of a report or of a committee."""
     for report in corpus.reports:
         title = f"Alla siffror ur {report.title}"
-        yield replace(OBSERVATIONS, name=report.id, title=title, path=f"{report.id}/{report.id}.csv")
+        yield replace(OBSERVATIONS.file, name=report.id, title=title, path=f"{report.id}/{report.id}.csv")
     for report in {report.committee: report for report in corpus.reports}.values():
         committee, municipality = corpus.codes.committees[report.committee], corpus.codes.municipalities
         title = f"Alla siffror från {committee.name} i {municipality[report.municipality].name}"
         name = "-".join(report.folder.split("/")[1:3])
-        yield replace(OBSERVATIONS, name=name, title=title, path=f"committees/{name}.csv")
+        yield replace(OBSERVATIONS.file, name=name, title=title, path=f"committees/{name}.csv")
 
 
 def _describe_population(reference: LoadedPackage) -> DataFile:

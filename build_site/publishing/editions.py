@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from build_site import project
+from build_site.published.tidy import TIDY_FILES
 from build_site.published.zip_files import format_zip
 from build_site.publishing.changes import (
     PackageState,
@@ -22,16 +23,6 @@ from build_site.reading.packages import LoadedDatasets, LoadedPackage
 FOLDER = "editions"
 MANIFEST = "manifest.json"
 OBSERVATIONS = "observations.csv"
-# The files made from the packages. A row that comes or goes is counted where it is keyed; only comparisons, which
-# belong to no package, are counted here, each by its name.
-_DERIVED = {
-    OBSERVATIONS: "",
-    "reports.csv": "",
-    "tables.csv": "",
-    "goals.csv": "",
-    "findings.csv": "",
-    "comparisons.csv": "comparison",
-}
 _PACKAGE_FACTS = ("name", "version", "created", "sha256")
 
 
@@ -157,7 +148,12 @@ def compute_current(
 
 def _measure_change(last: Edition, files: Mapping[str, bytes], packages: Iterable[PackageState]) -> Kind:
     current = {package.name: package for package in packages}
-    kinds = [compare_lists(last.files[name], files[name], key) for name, key in _DERIVED.items()]
+    kinds = [
+        compare_lists(last.files[one.file.path], files[one.file.path], one.counted)
+        if one.file.path in last.files
+        else Kind.MINOR
+        for one in TIDY_FILES
+    ]
     kinds += [
         compare_packages(old, current[name]) if name in current else Kind.MAJOR for name, old in last.packages.items()
     ]

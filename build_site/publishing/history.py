@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 from build_site import project
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
-from build_site.downloads import format_csv
 from build_site.formatting import format_number
 from build_site.model import Sex
+from build_site.published.delimited import format_csv
 from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change, compare_observations
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import OBSERVATIONS, CurrentEdition

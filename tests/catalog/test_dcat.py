@@ -141,13 +141,13 @@ def test_only_published_files_are_listed_and_each_is_in_the_catalogue(published:
 
 def test_files_belong_to_their_dataset_and_one_file_with_everything_stands_for_its_parts(corpus: Corpus) -> None:
     whole, comparisons, botkyrka, eskilstuna = list_datasets(corpus, RELEASE)
-    found = {one.name: paths for one, paths in find_files(whole, FILES).items()}
+    found = {one.code: paths for one, paths in find_files(whole, FILES).items()}
     assert found == {
         "csv": ("data/codelists/units.csv", "data/comparisons.csv", "data/observations.csv"),
         "xlsx": ("data/oppen-uppfoljning.xlsx",),
         "sqlite": ("data/oppen-uppfoljning.sqlite",),
     }
-    found = {one.name: paths for one, paths in find_files(botkyrka, FILES).items()}
+    found = {one.code: paths for one, paths in find_files(botkyrka, FILES).items()}
     folder = "data/botkyrka-avun-2019-delar-1/"
     assert found == {
         "csv-excel": (f"{folder}volumes-excel-sv.csv",),

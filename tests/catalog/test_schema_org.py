@@ -13,10 +13,10 @@ from rdflib import RDF, Graph, Namespace, URIRef
 
 from build_site import addresses
 from build_site.catalog import Release, describe_pages
-from build_site.catalog.datasets import FORMATS
 from build_site.catalog.schema_org import LONGEST, SHORTEST
 from build_site.comparing.comparison import build_comparison
 from build_site.model import Corpus
+from build_site.published.formats import FORMATS
 from tests.built import REAL, change_table, check, collect, get_report, get_table
 from tests.toy import BOTKYRKA, Toy
 

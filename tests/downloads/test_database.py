@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from build_site.downloads import DATASETTE_METADATA
-from build_site.downloads.all_downloads import _build_tidy
+from build_site.downloads.all_downloads import build_tidy_sheets
 from build_site.downloads.database import build_database_tables, format_database
 from build_site.downloads.datasette import format_datasette_metadata
 from build_site.published.vocabulary import CLOSED_LISTS
@@ -100,7 +100,7 @@ def test_figures_are_found_by_index(database: sqlite3.Connection) -> None:
 
 def test_same_tables_give_the_same_bytes() -> None:
     content = make_content(REAL)
-    relations = build_database_tables(content, _build_tidy(content).values())
+    relations = build_database_tables(content, build_tidy_sheets(content).values())
     assert format_database(relations) == collect_offered(REAL).files["data/oppen-uppfoljning.sqlite"]
 
 

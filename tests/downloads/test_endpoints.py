@@ -11,8 +11,7 @@ from jsonschema import Draft202012Validator
 from build_site.downloads import OPENAPI, Downloads
 from build_site.downloads.openapi import build_openapi
 from build_site.downloads.series import build_series
-from build_site.published.columns import OBSERVATIONS
-from build_site.published.tidy import EXTRA_NAMES
+from build_site.published.observation_file import OBSERVATIONS
 from tests.built import REAL, collect_offered, make_content, parse_csv
 from tests.toy import BOTKYRKA, Toy
 
@@ -124,7 +123,7 @@ def test_lists_lead_to_every_answer(offered: Downloads) -> None:
 @pytest.mark.parametrize("kind", POINTS)
 def test_series_together_hold_every_figure_once(kind: str, offered: Downloads) -> None:
     observations = json.loads(offered.files["data/observations.json"])["records"]
-    names = [*OBSERVATIONS.header, *EXTRA_NAMES]
+    names = [field.name for field in OBSERVATIONS.fields]
     found = []
     for address, answer in read_files(offered).items():
         if not address.startswith(f"api/v1/{kind}/"):

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from build_site.published.columns import FILES, DataColumn, DataFile, RowReference
+from build_site.published.columns import DataColumn, DataFile, RowReference
 from build_site.published.dictionary import Dictionary, build_dictionary
+from build_site.published.tidy import TIDY_FILES
 from tests.built import REAL, check, collect, parse_csv
 from tests.toy import Toy
 
+FILES = tuple(one.file for one in TIDY_FILES)
 CONTRACT = {
     "observations": "municipality,committee,report,table,row,label,service,indicator,measure,period,sex,age,unit,value,"
     "value_text,value_base,unit_base,line,uncertain,status,note",

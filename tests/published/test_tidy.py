@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,12 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site import downloads
-from build_site.comparing.comparison import build_comparison
+from build_site.checks.findings import Finding
+from build_site.comparing.comparison import Comparison, build_comparison
 from build_site.downloads.table_sheets import build_printed_sheet, format_printed_excel_csv
 from build_site.model import Corpus, Figure, Table
 from build_site.periods import Period
+from build_site.published.comparison_file import COMPARISONS as COMPARISON_FILE
+from build_site.published.comparison_file import list_values
+from build_site.published.delimited import format_csv
+from build_site.published.finding_file import FINDINGS as FINDING_FILE
+from build_site.published.observation_file import OBSERVATIONS as OBSERVATION_FILE
+from build_site.published.report_files import GOALS, REPORTS, TABLES
 from build_site.published.shown_tables import build_shown_table
+from build_site.published.tidy_file import TidySource
 from tests.built import (
     REAL,
     change_table,
@@ -58,6 +66,14 @@ def excel_csv(corpus: Corpus, table: Table) -> str:
     return format_printed_excel_csv(build_printed_sheet(build_shown_table(table, corpus.codes, ())), table)
 
 
+def format_findings(findings: Iterable[Finding]) -> str:
+    return FINDING_FILE.format_contract(FINDING_FILE.build_sheet(findings))
+
+
+def format_comparisons(comparisons: Iterable[Comparison]) -> str:
+    return COMPARISON_FILE.format_contract(COMPARISON_FILE.build_sheet(list_values(comparisons)))
+
+
 def header(text: str) -> list[str]:
     return next(csv.reader(io.StringIO(text, newline="")))
 
@@ -66,16 +82,16 @@ def header(text: str) -> list[str]:
 
 
 def test_observations_have_the_contract_s_columns(corpus: Corpus) -> None:
-    assert header(downloads.build_observations(corpus)) == OBSERVATIONS
+    assert header(OBSERVATION_FILE.format_whole(TidySource(corpus))) == OBSERVATIONS
 
 
 def test_findings_have_the_contract_s_columns(checked_toy: Toy) -> None:
-    assert header(downloads.build_findings(check(checked_toy.datasets).checked.findings)) == FINDINGS
-    assert header(downloads.build_findings([])) == FINDINGS
+    assert header(format_findings(check(checked_toy.datasets).checked.findings)) == FINDINGS
+    assert header(format_findings([])) == FINDINGS
 
 
 def test_every_figure_of_the_corpus_is_there_once(any_corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_observations(any_corpus))
+    rows = parse_csv(OBSERVATION_FILE.format_whole(TidySource(any_corpus)))
     figures = [figure for report in any_corpus.reports for figure in report.figures]
     assert len(figures) > 50
     assert Counter(map(identify_row, rows)) == Counter(identify_figure(any_corpus, one) for one in figures)
@@ -112,12 +128,12 @@ def identify_figure(corpus: Corpus, figure: Figure) -> tuple[str, ...]:
 
 
 def test_observations_are_sorted(any_corpus: Corpus) -> None:
-    rows = [list(row.values()) for row in parse_csv(downloads.build_observations(any_corpus))]
+    rows = [list(row.values()) for row in parse_csv(OBSERVATION_FILE.format_whole(TidySource(any_corpus)))]
     assert rows == sorted(rows)
 
 
 def test_observation_says_all_that_is_known_of_its_figure(corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_observations(corpus))
+    rows = parse_csv(OBSERVATION_FILE.format_whole(TidySource(corpus)))
     found = [
         row
         for row in rows
@@ -152,7 +168,7 @@ def test_observation_says_all_that_is_known_of_its_figure(corpus: Corpus) -> Non
 
 
 def test_observation_of_text_of_nothing_and_of_an_uncertain_figure(corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_observations(corpus))
+    rows = parse_csv(OBSERVATION_FILE.format_whole(TidySource(corpus)))
     by_place = {
         (row["table"], row["row"], row["measure"], row["period"]): row for row in rows if row["report"] == BOTKYRKA
     }
@@ -171,7 +187,7 @@ def test_value_keeps_its_printed_decimals_and_base_value_is_in_the_base_unit(any
     factors = {code: unit.factor for code, unit in any_corpus.codes.units.items()}
     bases = {code: unit.base_unit for code, unit in any_corpus.codes.units.items()}
     numbers = 0
-    for row in parse_csv(downloads.build_observations(any_corpus)):
+    for row in parse_csv(OBSERVATION_FILE.format_whole(TidySource(any_corpus))):
         assert row["unit_base"] == bases[row["unit"]]
         assert bool(row["value"]) == bool(row["value_base"])
         if row["value"]:
@@ -185,13 +201,13 @@ def test_value_keeps_its_printed_decimals_and_base_value_is_in_the_base_unit(any
 
 
 def test_periods_are_written_as_the_contract_says(any_corpus: Corpus) -> None:
-    periods = {row["period"] for row in parse_csv(downloads.build_observations(any_corpus))}
+    periods = {row["period"] for row in parse_csv(OBSERVATION_FILE.format_whole(TidySource(any_corpus)))}
     assert len(periods) > 2
     assert {Period.parse(period).text for period in periods if period} == periods - {""}
 
 
 def test_codes_of_the_contract(any_corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_observations(any_corpus))
+    rows = parse_csv(OBSERVATION_FILE.format_whole(TidySource(any_corpus)))
     assert {row["sex"] for row in rows} <= {"total", "women", "men"}
     assert {row["measure"] for row in rows} <= {
         "outcome", "budget", "forecast", "target", "deviation_forecast", "deviation_outcome", "change", "status",
@@ -205,7 +221,7 @@ def test_codes_of_the_contract(any_corpus: Corpus) -> None:
 
 
 def test_reports_are_listed_with_their_source_and_their_size(corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_reports(corpus))
+    rows = parse_csv(REPORTS.format_whole(TidySource(corpus)))
     assert [row["report"] for row in rows] == [BOTKYRKA, ESKILSTUNA]
     botkyrka = get_report(corpus, BOTKYRKA)
     assert rows[0] == {
@@ -228,7 +244,7 @@ def test_reports_are_listed_with_their_source_and_their_size(corpus: Corpus) -> 
 
 
 def test_tables_are_listed_with_their_lines_and_their_size(any_corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_tables(any_corpus))
+    rows = parse_csv(TABLES.format_whole(TidySource(any_corpus)))
     tables = {(table.report, table.id): table for report in any_corpus.reports for table in report.tables}
     assert len(rows) == len(tables)
     for row in rows:
@@ -249,7 +265,7 @@ def test_goals_are_the_rows_with_a_level_and_their_printed_words(corpus: Corpus)
         figures=tuple(replace(one, row=goal) if one.row is table.rows[0] else one for one in table.figures),
     )
     report = change_table(report, table)
-    goals = parse_csv(downloads.build_goals(replace(corpus, reports=(report,))))
+    goals = parse_csv(GOALS.format_whole(TidySource(replace(corpus, reports=(report,)))))
     assert goals == [
         {
             "municipality": "0127",
@@ -266,12 +282,12 @@ def test_goals_are_the_rows_with_a_level_and_their_printed_words(corpus: Corpus)
         }
     ]
     with_area = change_table(report, replace(table, goal_area="Fritid"))
-    goals = parse_csv(downloads.build_goals(replace(corpus, reports=(with_area,))))
+    goals = parse_csv(GOALS.format_whole(TidySource(replace(corpus, reports=(with_area,)))))
     assert [row["goal_area"] for row in goals] == ["Fritid"]
 
 
 def test_findings_hold_what_the_reader_needs(checked_toy: Toy) -> None:
-    rows = parse_csv(downloads.build_findings(check(checked_toy.datasets).checked.findings))
+    rows = parse_csv(format_findings(check(checked_toy.datasets).checked.findings))
     assert [(row["table"], row["kind"], row["lines"]) for row in rows] == [
         ("operating_result", "heading", "13"),
         ("staff", "sum", "47"),
@@ -281,7 +297,11 @@ def test_findings_hold_what_the_reader_needs(checked_toy: Toy) -> None:
 
 
 def test_comparisons_hold_each_figure_on_each_base(corpus: Corpus) -> None:
-    rows = parse_csv(downloads.build_comparisons([build_comparison(corpus.comparisons[0], corpus)]))
+    rows = parse_csv(
+        COMPARISON_FILE.format_contract(
+            COMPARISON_FILE.build_sheet(list_values([build_comparison(corpus.comparisons[0], corpus)]))
+        )
+    )
     assert [(row["report"], row["base"], row["value"], row["population"], row["population_year"]) for row in rows] == [
         (BOTKYRKA, "per_inhabitant", "9000.00", "1000", "2018"),
         (BOTKYRKA, "total", "9000000.00", "", ""),
@@ -294,7 +314,9 @@ def test_comparisons_hold_each_figure_on_each_base(corpus: Corpus) -> None:
 
 
 def test_comparisons_hold_each_figure_of_each_series(corpus: Corpus) -> None:
-    text = downloads.build_comparisons([build_comparison(corpus.comparisons[1], corpus)])
+    text = COMPARISON_FILE.format_contract(
+        COMPARISON_FILE.build_sheet(list_values([build_comparison(corpus.comparisons[1], corpus)]))
+    )
     assert header(text) == COMPARISONS
     rows = parse_csv(text)
     assert [(row["series"], row["measure"], row["period"], row["base"], row["value"]) for row in rows] == [
@@ -312,7 +334,11 @@ def test_comparisons_hold_each_figure_of_each_series(corpus: Corpus) -> None:
 
 def test_comparison_without_a_population_has_an_empty_value(corpus: Corpus) -> None:
     without = replace(corpus, population={})
-    rows = parse_csv(downloads.build_comparisons([build_comparison(spec, without) for spec in corpus.comparisons]))
+    rows = parse_csv(
+        COMPARISON_FILE.format_contract(
+            COMPARISON_FILE.build_sheet(list_values([build_comparison(spec, without) for spec in corpus.comparisons]))
+        )
+    )
     assert [row["value"] for row in rows if row["base"] == "per_inhabitant"] == ["", ""]
     assert [row["population_year"] for row in rows if row["base"] == "per_inhabitant"] == ["2018", "2018"]
 
@@ -332,7 +358,7 @@ def test_published_files_are_rfc_4180_sorted_and_without_duplicates(name: str, d
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2, max_size=2)))
 def test_csv_read_back_is_what_was_written(rows: list[list[str]]) -> None:
-    text = downloads.format_csv(["a", "b"], rows)
+    text = format_csv(["a", "b"], rows)
     assert list(csv.reader(io.StringIO(text, newline="")))[1:] == rows
 
 

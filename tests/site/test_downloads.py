@@ -11,8 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from build_site.downloads import MEDIA_TYPES
 from build_site.pages.api_page import UNKNOWN
+from build_site.published.formats import MEDIA_TYPES
 from tests.built import REAL, collect_offered, parse_csv
 
 EXAMPLES = ("pandas", "pandas-api", "duckdb")
