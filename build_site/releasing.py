@@ -61,7 +61,8 @@ class Released:
     def files(self) -> dict[str, bytes]:
         """All files of the release by address, with the catalogue of them."""
         base = self.content.base or project.THIS_COMPUTER
-        catalogue = catalog.build_catalogue(self.content.corpus, self.described, self.facts, base)
+        listed = catalog.list_datasets(self.content.corpus, self.content.comparisons, self.facts)
+        catalogue = catalog.build_catalogue(listed, self.described, self.facts, base)
         return join_files({"files and descriptions": self.described, "catalogues": {addresses.CATALOGUE: catalogue}})
 
 

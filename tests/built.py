@@ -17,7 +17,7 @@ from build_site.model import Corpus, Figure, Report, Table
 from build_site.pages.site import Site
 from build_site.pipeline import check_datasets
 from build_site.publishing.history import build_history
-from build_site.releasing import CheckedCorpus, build_content, compute_edition
+from build_site.releasing import CheckedCorpus, build_content, compute_edition, release
 from tests.halves import leave_to_the_whole
 from tests.toy import PROJECT
 
@@ -35,6 +35,12 @@ def check(datasets: Path) -> CheckedCorpus:
 @cache
 def _check(datasets: Path) -> CheckedCorpus:
     return check_datasets(datasets)
+
+
+@cache
+def collect_data(datasets: Path) -> Mapping[str, bytes]:
+    """All files with data and what describes them, by path; no page is made and no chart is drawn."""
+    return release(check(datasets)).files
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from build_site.catalog.csvw import build_csv_group, build_csv_metadata
 from build_site.catalog.data_packages import build_data_package, build_whole_package
+from build_site.catalog.datasets import list_datasets
 from build_site.catalog.dcat import build_catalogue
 from build_site.catalog.release import Release, build_release
 from build_site.catalog.schema_org import describe_pages
@@ -15,4 +16,5 @@ __all__ = [
     "build_release",
     "build_whole_package",
     "describe_pages",
+    "list_datasets",
 ]

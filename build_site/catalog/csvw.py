@@ -30,13 +30,16 @@ def build_csv_metadata(file: DataFile) -> str:
 def build_csv_group(dictionary: Dictionary) -> str:
     """The description of all shared files together, with how they refer to each other.
 
-    A reference leads to a file of the same group, so only the group can have them.
+    A reference leads to a file of the same group, so only the group can have them. CSVW knows no empty references: a
+    column that may be empty has none here, but in the data package.
     """
     shared = dictionary.shared
     tables = []
     for file in shared.values():
         table = _build_table(file, file.path)
-        if keys := [_build_reference(one.columns, shared[one.file]) for one in file.all_references]:
+        required = {column.name for column in file.columns if column.required}
+        always = [one for one in file.all_references if required.issuperset(one.columns)]
+        if keys := [_build_reference(one.columns, shared[one.file]) for one in always]:
             table["tableSchema"]["foreignKeys"] = keys
         tables.append(table)
     return _format({"@context": CONTEXT, "@type": "TableGroup", "tables": tables})

@@ -12,6 +12,7 @@ from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+_DIALECT = {"header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True}
 _LICENCE = {"name": project.LICENCE_ID, "path": project.LICENCE_ADDRESS, "title": project.LICENCE_NAME}
 
 
@@ -117,6 +118,7 @@ def _describe(resource: Mapping[str, Any], content: bytes, *, keep_references: b
     described |= {
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "dialect": _DIALECT,
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "schema": resource["schema"] if keep_references else _drop_foreign_keys(resource["schema"]),

@@ -2,22 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from build_site import addresses
 from build_site.catalog.release import Release
+from build_site.comparing.comparison import Comparison
 from build_site.formatting import lower_first
-from build_site.model import Corpus, Report
-from build_site.published.formats import FORMATS, Format, find_format
+from build_site.model import Corpus, Figure, Report
+from build_site.published.formats import FORMATS, Format
+from build_site.published.tidy import TIDY_FILES
 
 _GOVERNMENT = "GOVE"  # the European theme that holds for all
-
-
-_DESCRIPTIONS = (
-    "-metadata.json",
-    "/metadata.json",
-    "datapackage.json",
-    "openapi.json",
-)  # they describe data and hold none
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +22,7 @@ class Dataset:
     Attributes:
         page: the address of its page, relative to the site's root.
         folder: where its files lie; a file right beside the folder with the same name belongs to it too.
-        months: the first and the last month that it covers, as (year, month).
+        days: the first and the last day that its figures are about.
         origin: where the data come from, in Swedish.
     """
 
@@ -38,14 +33,14 @@ class Dataset:
     keywords: tuple[str, ...]
     themes: tuple[str, ...]
     places: tuple[str, ...]
-    months: tuple[tuple[int, int], tuple[int, int]]
+    days: tuple[date, date] | None
     version: str
     created: str
     origin: str
     is_package: bool = False
 
 
-def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
+def list_datasets(corpus: Corpus, comparisons: Sequence[Comparison], release: Release) -> tuple[Dataset, ...]:
     """The datasets of the catalogue: the whole, the comparisons, and each report's package."""
     reports = tuple(_describe_report(report, corpus) for report in corpus.reports)
     whole = Dataset(
@@ -57,12 +52,12 @@ def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
         keywords=("kommun", "nämnd", "uppföljning", "budget", "utfall", "prognos", "måluppfyllelse"),
         themes=_merge(report.themes for report in reports),
         places=_merge(report.places for report in reports),
-        months=_span(reports, release),
+        days=find_days(figure for report in corpus.reports for figure in report.figures),
         version=release.version,
         created=release.created,
         origin=f"Avskrivet ur {len(reports)} rapporter från kommunernas nämnder.",
     )
-    if not corpus.comparisons:
+    if not comparisons:
         return (whole, *reports)
     compared = Dataset(
         page=addresses.COMPARISONS,
@@ -73,19 +68,12 @@ def list_datasets(corpus: Corpus, release: Release) -> tuple[Dataset, ...]:
         keywords=("jämförelse", "kommun", "nämnd", "nyckeltal", "uppföljning"),
         themes=whole.themes,
         places=whole.places,
-        months=whole.months,
+        days=find_days(point.figure for comparison in comparisons for point in comparison.points),
         version=whole.version,
         created=whole.created,
         origin=whole.origin,
     )
     return (whole, compared, *reports)
-
-
-def _span(reports: Sequence[Dataset], release: Release) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The first and the last month that the reports are about; without any, the month in which the data were made."""
-    months = [month for report in reports for month in report.months]
-    made = (int(release.created[:4]), int(release.created[5:7]))
-    return min(months, default=made), max(months, default=made)
 
 
 def _merge(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
@@ -106,7 +94,7 @@ def _describe_report(report: Report, corpus: Corpus) -> Dataset:
         keywords=keywords,
         themes=_choose_themes(report, corpus),
         places=(municipality.place,) if municipality.place else (),
-        months=(report.period.start, report.period.end),
+        days=find_days(report.figures) or (report.period.first_day, report.period.last_day),
         version=report.version,
         created=report.created,
         origin=f"Avskrivet ur «{report.source.title}»{number}. Källa: {committee.name}, {municipality.name} kommun.",
@@ -122,32 +110,49 @@ def _choose_themes(report: Report, corpus: Corpus) -> tuple[str, ...]:
     return tuple(sorted({_GOVERNMENT}.union(*(topic.themes for topic in topics))))
 
 
-def find_files(dataset: Dataset, published: Iterable[str]) -> dict[Format, tuple[str, ...]]:
-    """The published files that hold a dataset, by format.
+def find_days(figures: Iterable[Figure]) -> tuple[date, date] | None:
+    """The first and the last day that figures are about; None when none of them has a period."""
+    periods = {figure.period for figure in figures if figure.period and not figure.is_empty}
+    return (min(one.first_day for one in periods), max(one.last_day for one in periods)) if periods else None
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetFile:
+    """A file that a dataset, or a part of it that has a name, is published as.
+
+    Attributes:
+        part: what the file holds, in Swedish, when it doesn't hold the whole dataset; else "".
+    """
+
+    path: str
+    form: Format
+    part: str = ""
+
+
+def find_files(dataset: Dataset, published: Iterable[str]) -> tuple[DatasetFile, ...]:
+    """The published files that a catalogue lists of a dataset: those that hold all of it, in each format.
+
+    All data together are, besides, listed file by file as the tidy database has them. Files with a single table or a
+    single comparison are left to their pages, and code lists to the zip file.
 
     Args:
         dataset: the dataset.
         published: the addresses of all published files, relative to the site's root.
-
-    Returns:
-        Addresses in order, for each format that there are files in: one file with everything, or one for each part.
-        Descriptions of data are left out.
     """
-    mine = sorted(path for path in published if _belongs(path, dataset) and not path.endswith(_DESCRIPTIONS))
-    formats = {path: find_format(path) for path in mine}
-    found = {one: tuple(path for path in mine if formats[path] is one) for one in FORMATS}
-    return {one: _prefer_whole(paths, dataset) for one, paths in found.items() if paths}
+    files = set(published)
+    wanted = [DatasetFile(f"{stem}{form.ending}", form) for stem in _list_stems(dataset) for form in FORMATS]
+    if dataset.folder == addresses.DATA:
+        wanted += [
+            DatasetFile(f"{addresses.DATA}{one.name}{form.ending}", form, one.title)
+            for one in TIDY_FILES
+            for form in FORMATS
+        ]
+    return tuple(one for one in wanted if one.path in files)
 
 
-def _prefer_whole(paths: tuple[str, ...], dataset: Dataset) -> tuple[str, ...]:
-    """The one file that holds the whole dataset, where there is one beside its parts."""
-    name = dataset.folder.rstrip("/").rpartition("/")[2]
-    whole = tuple(path for path in paths if path.rpartition("/")[2].startswith((f"{name}.", f"{name}-excel-sv.")))
-    return whole or paths
-
-
-def _belongs(path: str, dataset: Dataset) -> bool:
-    if dataset.folder != addresses.DATA:
-        return path.startswith((dataset.folder, f"{dataset.folder.rstrip('/')}."))
-    name = path.removeprefix(addresses.DATA)
-    return path.startswith(addresses.DATA) and ("/" not in name or path.startswith(addresses.CODE_LISTS))
+def _list_stems(dataset: Dataset) -> tuple[str, ...]:
+    """The addresses, without ending, of files that hold all of a dataset: in its folder, or right beside it."""
+    if dataset.folder == addresses.DATA:
+        return (addresses.EVERYTHING,)
+    beside = dataset.folder.rstrip("/")
+    return (f"{dataset.folder}{beside.rpartition('/')[2]}", beside)

@@ -4,17 +4,17 @@ It has no contact point: the project has no address that people can write to, an
 """
 
 import hashlib
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from build_site import addresses, project
-from build_site.catalog.datasets import Dataset, find_files, list_datasets
+from build_site.catalog.datasets import Dataset, DatasetFile, find_files
 from build_site.catalog.release import Release
-from build_site.model import Corpus
-from build_site.published.formats import Format
 
 DCAT_VERSION = URIRef(f"{DCAT}version")  # new in DCAT 3, which rdflib does not know yet
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -29,14 +29,16 @@ IRREGULAR = URIRef(f"{EUROPE}/frequency/IRREG")
 PUBLISHER_TYPE = URIRef("http://purl.org/adms/publishertype/NonGovernmentalOrganisation")
 DATA_PACKAGE = URIRef("https://datapackage.org/standard/data-package/")
 
+API_ROOT, OPENAPI = f"{addresses.API}v1/", f"{addresses.API}openapi.json"
+
 _Facts = Iterable[tuple[URIRef, Node]]
 
 
-def build_catalogue(corpus: Corpus, files: Mapping[str, bytes], release: Release, address: str) -> bytes:
+def build_catalogue(datasets: Sequence[Dataset], files: Mapping[str, bytes], release: Release, address: str) -> bytes:
     """The catalogue as RDF/XML.
 
     Args:
-        corpus: all reports and comparisons.
+        datasets: what is listed, the whole first.
         files: the published files by address relative to the site's root; nothing else is listed.
         release: title, version and time of the data.
         address: the site's absolute address, ending with `/`.
@@ -44,7 +46,7 @@ def build_catalogue(corpus: Corpus, files: Mapping[str, bytes], release: Release
     Returns:
         The same bytes for the same input. Every node has an absolute address.
     """
-    return _Catalogue(files, address).build(list_datasets(corpus, release), release)
+    return _Catalogue(files, address).build(datasets, release)
 
 
 class _OrderedGraph(Graph):
@@ -66,11 +68,12 @@ class _Catalogue:
         self._catalogue = self._name(addresses.DATA, "katalog")
         self._publisher = self._name("om/", "utgivare")
 
-    def build(self, datasets: Iterable[Dataset], release: Release) -> bytes:
+    def build(self, datasets: Sequence[Dataset], release: Release) -> bytes:
         """Describe the catalogue and its datasets, and write the graph out."""
         self._add_catalogue(release)
         for dataset in datasets:
             self._add_dataset(dataset)
+        self._add_service(datasets[0])
         return self._graph.serialize(format="xml", encoding="utf-8")
 
     def _name(self, page: str, part: str = "") -> URIRef:
@@ -112,12 +115,12 @@ class _Catalogue:
             (DCTERMS.accessRights, PUBLIC),
             (DCAT_VERSION, Literal(dataset.version)),
             (DCAT.landingPage, self._name(dataset.page)),
-            (DCTERMS.temporal, self._add_time(dataset)),
             (DCTERMS.provenance, self._add_origin(dataset)),
+            *((DCTERMS.temporal, self._add_time(dataset, *days)) for days in [dataset.days] if days),
             *((DCAT.keyword, _say(keyword)) for keyword in dataset.keywords),
             *((DCAT.theme, URIRef(f"{EUROPE}/data-theme/{theme}")) for theme in dataset.themes),
             *((DCTERMS.spatial, URIRef(place)) for place in dataset.places),
-            *((DCAT.distribution, self._add_distribution(dataset, *one)) for one in self._find(dataset)),
+            *((DCAT.distribution, self._add_distribution(dataset, one)) for one in find_files(dataset, self._files)),
         ]
         if dataset.is_package:
             facts.append(
@@ -132,14 +135,10 @@ class _Catalogue:
             self._graph.add((self._catalogue, DCTERMS.spatial, URIRef(place)))
         self._graph.add((self._catalogue, DCAT.dataset, node))
 
-    def _find(self, dataset: Dataset) -> Iterable[tuple[Format, tuple[str, ...]]]:
-        return find_files(dataset, self._files).items()
-
-    def _add_time(self, dataset: Dataset) -> URIRef:
-        (first_year, first), (last_year, last) = dataset.months
+    def _add_time(self, dataset: Dataset, first: date, last: date) -> URIRef:
         facts = [
-            (DCAT.startDate, Literal(f"{first_year}-{first:02}", datatype=XSD.gYearMonth)),
-            (DCAT.endDate, Literal(f"{last_year}-{last:02}", datatype=XSD.gYearMonth)),
+            (DCAT.startDate, Literal(first.isoformat(), datatype=XSD.date)),
+            (DCAT.endDate, Literal(last.isoformat(), datatype=XSD.date)),
         ]
         return self._add(self._name(dataset.page, "tid"), DCTERMS.PeriodOfTime, facts)
 
@@ -147,26 +146,44 @@ class _Catalogue:
         facts = [(RDFS.label, _say(dataset.origin))]
         return self._add(self._name(dataset.page, "ursprung"), DCTERMS.ProvenanceStatement, facts)
 
-    def _add_distribution(self, dataset: Dataset, form: Format, paths: tuple[str, ...]) -> URIRef:
-        """All of a dataset's files in one format; a single file is described by size and hash too."""
-        node = self._name(dataset.page, f"fil-{form.code}")
-        tables = f"{len(paths)} filer, en för varje tabell" if len(paths) > 1 else "En fil"
+    def _add_distribution(self, dataset: Dataset, file: DatasetFile) -> URIRef:
+        """A file that holds a dataset, or a part of it that has a name."""
+        form, content = file.form, self._files[file.path]
+        what = file.part or dataset.title
+        node = self._name(dataset.page, f"fil-{PurePosixPath(file.path).name}")
+        media_type = URIRef(f"https://www.iana.org/assignments/media-types/{form.media_type}")
         facts: list[tuple[URIRef, Node]] = [
-            (DCTERMS.title, _say(f"{dataset.title} ({form.catalogue_title})")),
-            (DCTERMS.description, _say(f"{form.catalogue_title}. {tables}.")),
+            (DCTERMS.title, _say(f"{what} ({form.catalogue_title})")),
+            (DCTERMS.description, _say(f"{what} som {form.catalogue_title}: {form.use}.")),
             (DCAT.accessURL, self._name(dataset.page)),
+            (DCAT.downloadURL, self._name(file.path)),
             (DCTERMS.license, CC0),
             (DCATAP.availability, STABLE),
-            (DCAT.mediaType, URIRef(f"https://www.iana.org/assignments/media-types/{form.media_type}")),
-            *((DCAT.downloadURL, self._name(path)) for path in paths),
+            (DCAT.mediaType, media_type),
+            # The EU's list of file types lacks some; then the media type says it here too.
+            (DCTERMS["format"], URIRef(f"{EUROPE}/file-type/{form.file_type}") if form.file_type else media_type),
+            (DCAT.byteSize, Literal(len(content), datatype=XSD.nonNegativeInteger)),
+            (SPDX.checksum, self._add_checksum(node, content)),
         ]
-        if form.file_type:
-            facts.append((DCTERMS["format"], URIRef(f"{EUROPE}/file-type/{form.file_type}")))
-        if len(paths) == 1:
-            content = self._files[paths[0]]
-            facts.append((DCAT.byteSize, Literal(len(content), datatype=XSD.nonNegativeInteger)))
-            facts.append((SPDX.checksum, self._add_checksum(node, content)))
         return self._add(node, DCAT.Distribution, facts)
+
+    def _add_service(self, whole: Dataset) -> None:
+        """The API, which serves all data."""
+        node = self._name(addresses.API_PAGE, "api")
+        facts = [
+            (DCTERMS.title, _say(f"{project.NAME}: API")),
+            (DCTERMS.description, _say("Siffrorna som JSON på fasta adresser, utan nycklar och utan registrering.")),
+            (DCTERMS.publisher, self._publisher),
+            (DCTERMS.license, CC0),
+            (DCTERMS.accessRights, PUBLIC),
+            (DCAT.endpointURL, self._name(API_ROOT)),
+            (DCAT.endpointDescription, self._name(OPENAPI)),
+            (DCAT.landingPage, self._name(addresses.API_PAGE)),
+            (DCAT.servesDataset, self._name(whole.page, "datamangd")),
+        ]
+        self._add(node, DCAT.DataService, facts)
+        self._add(self._name(addresses.API_PAGE), FOAF.Document, [])
+        self._graph.add((self._catalogue, DCAT.service, node))
 
     def _add_checksum(self, distribution: URIRef, content: bytes) -> URIRef:
         digest = Literal(hashlib.sha256(content).hexdigest(), datatype=XSD.hexBinary)

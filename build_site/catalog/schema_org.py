@@ -1,29 +1,26 @@
 """What search engines read in a page's head: schema.org's Dataset and DataCatalog, as JSON-LD."""
 
-import calendar
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from build_site import addresses, project
-from build_site.catalog.datasets import Dataset, list_datasets
+from build_site.catalog.datasets import Dataset, find_days, list_datasets
 from build_site.catalog.release import Release
 from build_site.comparing.comparison import Comparison
 from build_site.model import Corpus, Report, Table
 from build_site.naming import shorten
-from build_site.periods import Period
 from build_site.published.formats import find_format
 
 # What Google's guidelines for datasets allow.
 SHORTEST, LONGEST = 50, 5000
 _MOST_VARIABLES = 12
-_NAME_LENGTH = 200
-_DESCRIPTION_LENGTH = 300
 _Facts = dict[str, Any]
 
 
 def describe_pages(
-    corpus: Corpus, comparisons: Iterable[Comparison], files: Iterable[str], release: Release, address: str
+    corpus: Corpus, comparisons: Sequence[Comparison], files: Iterable[str], release: Release, address: str
 ) -> dict[str, str]:
     """The JSON-LD of every page that shows data.
 
@@ -38,7 +35,7 @@ def describe_pages(
         JSON by page address, safe to stand inside a `script` element.
     """
     describer = _Describer(corpus, frozenset(files), release, address)
-    described = describer.describe_datasets()
+    described = describer.describe_datasets(list_datasets(corpus, comparisons, release))
     for report in corpus.reports:
         for table in report.tables:
             described[addresses.table_address(report, table.id)] = describer.describe_table(report, table)
@@ -54,15 +51,19 @@ class _Describer:
         for path in sorted(files):
             self._by_stem.setdefault(_stem(path), []).append(path)
 
-    def describe_datasets(self) -> dict[str, _Facts]:
+    def describe_datasets(self, datasets: Sequence[Dataset]) -> dict[str, _Facts]:
         """The whole with its catalogue, and each report."""
-        datasets = list_datasets(self._corpus, self._release)
         described = {one.page: self._describe_dataset(one) for one in datasets if one.page != addresses.COMPARISONS}
         whole = described[addresses.DATA]
         catalogue = {
             "@type": "DataCatalog",
             "@id": self._link(addresses.DATA, f"{addresses.DATA}#katalog"),
+            "url": self._link(addresses.DATA, addresses.DATA),
             "name": f"{project.NAME}: öppna data",
+            "description": f"{self._release.title}, tabell för tabell ur nämndernas egna rapporter.",
+            "inLanguage": "sv",
+            "license": project.LICENCE_ADDRESS,
+            "dateModified": self._release.created[:10],
             "dataset": [
                 {"@type": "Dataset", "@id": self._link(addresses.DATA, f"{one.page}#datamangd")} for one in datasets
             ],
@@ -75,9 +76,11 @@ class _Describer:
         files = [path for stem in _choose_stems(dataset) for path in self._by_stem.get(stem, ())]
         package = f"{dataset.folder}datapackage.json"
         page = dataset.page
-        facts = self._start(page, dataset.title, f"{dataset.description} {dataset.origin}", dataset.version)
-        first, last = dataset.months
-        facts["temporalCoverage"] = _format_months(first, last)
+        facts = self._start(
+            page, dataset.title, f"{dataset.description} {dataset.origin}", (dataset.version, dataset.created)
+        )
+        if dataset.days:
+            facts["temporalCoverage"] = _format_days(*dataset.days)
         facts["keywords"] = list(dataset.keywords)
         facts["spatialCoverage"] = [{"@type": "Place", "sameAs": place} for place in dataset.places]
         facts["distribution"] = self._list_downloads(page, [*files, *({package} & self._files)])
@@ -89,9 +92,11 @@ class _Describer:
         place = self._corpus.codes.municipalities[report.municipality].name
         columns = [column.title for column in table.columns]
         description = f"{table.title}. Tabell ur {report.title}, avsnitt {table.section}, avskriven siffra för siffra."
-        facts = self._start(page, f"{table.title} – {report.title}", description, report.version)
+        facts = self._start(page, f"{table.title} – {report.title}", description, (report.version, report.created))
         facts |= {
-            "temporalCoverage": _cover({figure.period for figure in table.figures if figure.period} or {report.period}),
+            "temporalCoverage": _format_days(
+                *(find_days(table.figures) or (report.period.first_day, report.period.last_day))
+            ),
             "spatialCoverage": self._locate(report.municipality, place),
             "isBasedOn": self._cite(report),
             "isPartOf": {"@id": self._link(page, f"{addresses.report_address(report)}#datamangd")},
@@ -107,9 +112,11 @@ class _Describer:
         spec = comparison.spec
         page = addresses.comparison_address(spec)
         reports = {point.report.id: point.report for point in comparison.points}
-        facts = self._start(page, spec.title, f"{spec.question} {spec.summary}", self._release.version)
-        if periods := {point.figure.period for point in comparison.points if point.figure.period}:
-            facts["temporalCoverage"] = _cover(periods)
+        facts = self._start(
+            page, spec.title, f"{spec.question} {spec.summary}", (self._release.version, self._release.created)
+        )
+        if days := find_days(point.figure for point in comparison.points):
+            facts["temporalCoverage"] = _format_days(*days)
         municipalities = self._corpus.codes.municipalities
         measured = dict.fromkeys(self._corpus.codes.measures[point.figure.measure].title for point in comparison.points)
         facts |= {
@@ -123,7 +130,8 @@ class _Describer:
         }
         return facts
 
-    def _start(self, page: str, name: str, description: str, version: str) -> _Facts:
+    def _start(self, page: str, name: str, description: str, made: tuple[str, str]) -> _Facts:
+        version, created = made
         if len(description) < SHORTEST:
             description = f"{description} {self._release.title}."
         return {
@@ -131,9 +139,11 @@ class _Describer:
             "@type": "Dataset",
             "@id": self._link(page, f"{page}#datamangd"),
             "url": self._link(page, page),
-            "name": shorten(name, _NAME_LENGTH),
-            "description": shorten(description, _DESCRIPTION_LENGTH),
+            "name": name,
+            "description": shorten(description, LONGEST),
             "version": version,
+            "datePublished": created[:10],
+            "dateModified": created[:10],
             "inLanguage": "sv",
             "license": project.LICENCE_ADDRESS,
             "isAccessibleForFree": True,
@@ -187,15 +197,9 @@ def _stem(path: str) -> str:
     return path.removesuffix(form.ending) if form else path
 
 
-def _cover(periods: Iterable[Period]) -> str:
-    periods = tuple(periods)
-    return _format_months(min(one.start for one in periods), max(one.end for one in periods))
-
-
-def _format_months(first: tuple[int, int], last: tuple[int, int]) -> str:
-    """From the first day of a month to the last of another, as ISO 8601."""
-    (year, month), (last_year, last_month) = first, last
-    return f"{year}-{month:02}-01/{last_year}-{last_month:02}-{calendar.monthrange(last_year, last_month)[1]}"
+def _format_days(first: date, last: date) -> str:
+    """From a day to another, as ISO 8601."""
+    return f"{first}/{last}"
 
 
 def _format(facts: Mapping[str, Any]) -> str:

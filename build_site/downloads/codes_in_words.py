@@ -1,16 +1,19 @@
 """A sheet as people read it: codes as words, months as days, and the codes themselves last."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from build_site.model import Corpus
 from build_site.periods import Period, format_period
 from build_site.published import vocabulary
-from build_site.published.sheets import DATE, PERIODS, Cell, Field, Sheet
+from build_site.published.sheets import DATE, NUMBER, PERIODS, Cell, Field, Sheet
 
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
 _TIME = "created"  # a time for programs, a day for people
+_PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)([.,][0-9]+)?")
 _MACHINE = ("value_printed",)  # a spreadsheet shows the printed decimals by itself
 
 
@@ -61,6 +64,8 @@ def put_in_words(sheet: Sheet, names: Names) -> Sheet:
 def _columns_in_words(field: Field) -> list[Field]:
     if field.name == _TIME:
         return [replace(field, kind=DATE)]
+    if field.may_be_number:
+        return [replace(field, kind=NUMBER)]
     if not field.codes:
         return [field]
     column = replace(field, name=f"{field.name}_title", codes="")
@@ -72,6 +77,8 @@ def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> l
     code = record[field.name]
     if field.name == _TIME:
         return [date.fromisoformat(str(code)[:10])]
+    if field.may_be_number:
+        return [_read_number(code)]
     if not field.codes:
         return [code]
     if field.codes == PERIODS:
@@ -79,6 +86,11 @@ def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> l
     find = _finder(field, record, names)
     # Several reasons stand in one cell.
     return [None if code is None else ", ".join(find(one) for one in str(code).split(";"))]
+
+
+def _read_number(cell: Cell) -> Cell:
+    """A plain number of a column with texts, such as `-164689` or «13,6», as a number; else what stands there."""
+    return Decimal(cell.replace(",", ".")) if isinstance(cell, str) and _PLAIN_NUMBER.fullmatch(cell) else cell
 
 
 def _finder(field: Field, record: Mapping[str, Cell], names: Names) -> Callable[[str], str]:

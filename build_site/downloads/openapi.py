@@ -13,6 +13,11 @@ Siffror ur kommunala nämnders rapporter, som vanliga filer: inga nycklar, inga 
 har title, license, about och records. Tomma celler är null. Tal har de decimaler som är tryckta. Adresser räknas från
 webbplatsens rot där webbplatsens egen adress inte är känd. Inom v1 tillkommer fält och adresser,
 men inga försvinner."""
+_CORS = {
+    "description": "Svaren får läsas av skript på alla webbplatser (CORS), när värden skickar de rubriker som följer "
+    "med webbplatsen.",
+    "schema": {"const": "*"},
+}
 _PARAMETERS = {
     "municipality": "Kommunkod enligt SCB",
     "committee": "Nämndens id",
@@ -73,7 +78,14 @@ def _describe(endpoint: Endpoint) -> Mapping[str, object]:
         "operationId": endpoint.name,
         "summary": endpoint.title,
         "parameters": [_describe_parameter(endpoint, place) for place in range(len(endpoint.parameters))],
-        "responses": {"200": {"description": endpoint.title, "content": content}},
+        "responses": {
+            "200": {
+                "description": endpoint.title,
+                "headers": {"Access-Control-Allow-Origin": _CORS},
+                "content": content,
+            },
+            "404": {"description": "Det finns inget svar på adressen.", "content": {"text/html": {}}},
+        },
     }
 
 

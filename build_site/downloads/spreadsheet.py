@@ -3,15 +3,18 @@
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from build_site import project
+from build_site.published.delimited import MOST_ROWS
 from build_site.published.sheets import NUMBER, Cell, Fact, Sheet
 
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -36,7 +39,9 @@ class _Formats:
         return self._workbook.add_format({"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")})
 
 
-def format_workbook(sheets: Sequence[Sheet], about: Sequence[Fact], about_title: str, created: str) -> bytes:
+def format_workbook(
+    sheets: Sequence[Sheet], about: Sequence[Fact], about_title: str, created: str, *, most_rows: int = MOST_ROWS
+) -> bytes:
     """A workbook with the sheets and, last, what to know of them.
 
     Args:
@@ -44,11 +49,13 @@ def format_workbook(sheets: Sequence[Sheet], about: Sequence[Fact], about_title:
         about: what to know.
         about_title: what the last sheet is called, such as «Om tabellen».
         created: the day that the file says it was made, so that two builds of the same data are the same.
+        most_rows: how many lines a sheet has, the heading included; what has more rows is split over several sheets.
     """
     target = io.BytesIO()
     workbook = Workbook(target, dict(_SETTINGS))
     workbook.set_properties({"title": about[0].text, "author": project.NAME, "created": _at_midnight(created)})
     formats = _Formats(workbook)
+    sheets = [part for sheet in sheets for part in _split(sheet, most_rows)]
     names = _name_sheets(sheets)
     if len(sheets) > 1:
         _write_contents(workbook.add_worksheet("Innehåll"), sheets, names, formats)
@@ -57,6 +64,19 @@ def format_workbook(sheets: Sequence[Sheet], about: Sequence[Fact], about_title:
     _write_about(workbook.add_worksheet(about_title), about, formats)
     workbook.close()
     return target.getvalue()
+
+
+def _split(sheet: Sheet, most_rows: int) -> list[Sheet]:
+    """The sheet in parts that Excel has room for, each with the headings and a title that says which rows it has."""
+    room = most_rows - 1
+    if len(sheet.rows) <= room:
+        return [sheet]
+    starts = range(0, len(sheet.rows), room)
+    parts = [sheet.rows[start : start + room] for start in starts]
+    return [
+        replace(sheet, title=f"{sheet.title}, rad {start + 1}–{start + len(rows)}", rows=rows)
+        for start, rows in zip(starts, parts, strict=True)
+    ]
 
 
 def _at_midnight(day: str) -> datetime:
@@ -83,6 +103,7 @@ def _write_sheet(target: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     for number, row in enumerate(sheet.rows, start=1):
         for place, cell in enumerate(row):
             _write_cell(target, (number, place), cell, formats, is_number=sheet.fields[place].kind == NUMBER)
+    target.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(len(sheet.rows), len(sheet.fields) - 1)}"})
     target.freeze_panes(1, 1)
     if sheet.rows:
         target.autofilter(0, 0, len(sheet.rows), len(sheet.fields) - 1)

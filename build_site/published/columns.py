@@ -26,6 +26,7 @@ class DataColumn:
         codes: name of the file whose first column lists the codes that may stand here, or "".
         separator: what stands between the codes where a cell holds several, or "".
         unit: what the numbers count, or "".
+        may_be_number: whether some of the texts are plain numbers, which a spreadsheet shall have as numbers.
         extra: further properties, such as the heading as the report prints it: name and value, in Swedish.
     """
 
@@ -38,6 +39,7 @@ class DataColumn:
     codes: str = ""
     separator: str = ""
     unit: str = ""
+    may_be_number: bool = False
     extra: tuple[tuple[str, str], ...] = ()
 
     def must(self) -> "DataColumn":
@@ -51,7 +53,7 @@ class DataColumn:
             target: name of the file that the column points to together with others, or "".
         """
         codes = self.codes or target or (PERIODS if self.pattern == PERIOD else "")
-        return Field(self.name, self.title, _KINDS.get(self.type, TEXT), codes, self.description)
+        return Field(self.name, self.title, _KINDS.get(self.type, TEXT), codes, self.description, self.may_be_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,16 @@ _COLUMNS: tuple[Computed[Finding], ...] = (
         DataColumn("relation", "Samband", "Sambandet som inte håller, eller att felet är läst", required=True),
         lambda finding: finding.relation,
     ),
-    Computed(DataColumn("printed", "I rapporten", "Det som är tryckt"), lambda finding: finding.printed),
     Computed(
-        DataColumn("expected", "Väntat", "Det som borde stå, räknat ur rapportens andra tal eller läst ur den"),
+        DataColumn("printed", "I rapporten", "Det som är tryckt", may_be_number=True), lambda finding: finding.printed
+    ),
+    Computed(
+        DataColumn(
+            "expected",
+            "Väntat",
+            "Det som borde stå, räknat ur rapportens andra tal eller läst ur den",
+            may_be_number=True,
+        ),
         lambda finding: finding.expected,
     ),
     Computed(

@@ -23,6 +23,7 @@ class Field:
         kind: `text`, `integer`, `number` or `date`. A cell under `number` in a printed table may be text: «5–15 %».
         codes: name of the published file that the column's codes are from, `PERIODS`, or "".
         description: what the column says, in Swedish, where the heading is not enough.
+        may_be_number: whether some of the texts are plain numbers, which a spreadsheet shall have as numbers.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     kind: str = TEXT
     codes: str = ""
     description: str = ""
+    may_be_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import csvw
 import pytest
 from rdflib import Graph, URIRef
 
-from tests.built import REAL, collect
+from tests.built import REAL, collect_data
 from tests.toy import Toy
 
 # The terms that are used here, as the context at http://www.w3.org/ns/csvw defines them; tests fetch nothing.
@@ -53,7 +54,7 @@ ENDING = "-metadata.json"
 
 @pytest.fixture(scope="module", params=["toy", "real"])
 def files(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, bytes]:
-    return collect(checked_toy.datasets if request.param == "toy" else REAL)
+    return collect_data(checked_toy.datasets if request.param == "toy" else REAL)
 
 
 def descriptions(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
@@ -164,8 +165,31 @@ def test_descriptions_are_json_ld(files: Mapping[str, bytes]) -> None:
 
 
 def test_descriptions_are_the_same_in_two_builds(checked_toy: Toy, tmp_path: Path) -> None:
-    again = collect(checked_toy.copy_again(tmp_path / "again").datasets)
-    first = collect(checked_toy.datasets)
+    again = collect_data(checked_toy.copy_again(tmp_path / "again").datasets)
+    first = collect_data(checked_toy.datasets)
     assert {name: content for name, content in again.items() if name.endswith(".json")} == {
         name: content for name, content in first.items() if name.endswith(".json")
     }
+
+
+def test_a_validator_that_we_did_not_write_finds_the_files_as_described(checked_toy: Toy, tmp_path: Path) -> None:
+    files = collect_data(checked_toy.datasets)
+    for name, content in files.items():
+        if name.startswith("data/") and name.endswith((".csv", ".json")):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(content)
+    assert csvw.CSVW(str(tmp_path / "data" / "csv-metadata.json"), validate=True).is_valid
+    broken = tmp_path / "data" / "reports.csv"
+    broken.write_bytes(broken.read_bytes() + broken.read_bytes().splitlines(keepends=True)[-1])  # a key twice
+    assert not csvw.CSVW(str(tmp_path / "data" / "csv-metadata.json"), validate=True).is_valid
+
+
+def test_no_reference_is_from_a_column_that_may_be_empty(files: Mapping[str, bytes]) -> None:
+    """CSVW has no empty references: a program would look for a row with an empty key."""
+    found = 0
+    for table in json.loads(files["data/csv-metadata.json"])["tables"]:
+        required = {one["name"] for one in table["tableSchema"]["columns"] if one.get("required")}
+        for key in table["tableSchema"].get("foreignKeys", ()):
+            assert set(key["columnReference"]) <= required, table["url"]
+            found += 1
+    assert found > 10

@@ -1,20 +1,24 @@
 """The catalogue for data portals keeps to DCAT-AP-SE, and lists what is published and nothing else."""
 
 import hashlib
+import io
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
 import pyshacl
 import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from build_site.catalog import Release, build_catalogue, build_release
-from build_site.catalog.datasets import find_files, list_datasets
+from build_site.catalog.datasets import Dataset, find_files, list_datasets
+from build_site.comparing.comparison import build_comparison
 from build_site.model import Corpus
-from tests.built import REAL, check, collect
+from tests.built import REAL, check, collect, collect_data
 from tests.toy import TOY, Toy
 
 SHAPES = TOY.parent / "dcat_ap_se.ttl"
@@ -52,8 +56,12 @@ def corpus(checked_toy: Toy) -> Corpus:
     return check(checked_toy.datasets).corpus
 
 
+def list_all(corpus: Corpus) -> tuple[Dataset, ...]:
+    return list_datasets(corpus, [build_comparison(spec, corpus) for spec in corpus.comparisons], RELEASE)
+
+
 def build(corpus: Corpus, files: Mapping[str, bytes] = FILES) -> Graph:
-    return parse(build_catalogue(corpus, files, RELEASE, ADDRESS))
+    return parse(build_catalogue(list_all(corpus), files, RELEASE, ADDRESS))
 
 
 @pytest.fixture(scope="module", params=["toy", "real"])
@@ -129,36 +137,84 @@ def test_only_published_files_are_listed_and_each_is_in_the_catalogue(published:
     base = "http://127.0.0.1:8000/"
     listed = {str(address).removeprefix(base) for address in graph.objects(predicate=DCAT.downloadURL)}
     assert listed <= published.keys()
-    # A file with everything stands for its parts: the comparisons, a report's tables, a committee's figures.
+    # A file with everything stands for its parts: the comparisons, a report's tables, the code lists.
     data = {name for name in published if name.startswith("data/") and name.endswith((".csv", ".xlsx", ".zip"))}
     wholes = {name for name in data if name.count("/") == 1 or Path(name).name.startswith(Path(name).parent.name)}
     assert len(wholes) > 10
-    assert wholes <= listed
-    assert {name for name in data if name.startswith("data/codelists/")} <= listed
+    assert wholes - {"data/population.csv"} <= listed
     for page in graph.objects(predicate=DCAT.accessURL):
         assert f"{str(page).removeprefix(base)}index.md" in published
 
 
 def test_files_belong_to_their_dataset_and_one_file_with_everything_stands_for_its_parts(corpus: Corpus) -> None:
-    whole, comparisons, botkyrka, eskilstuna = list_datasets(corpus, RELEASE)
-    found = {one.code: paths for one, paths in find_files(whole, FILES).items()}
-    assert found == {
-        "csv": ("data/codelists/units.csv", "data/comparisons.csv", "data/observations.csv"),
-        "xlsx": ("data/oppen-uppfoljning.xlsx",),
-        "sqlite": ("data/oppen-uppfoljning.sqlite",),
-    }
-    found = {one.code: paths for one, paths in find_files(botkyrka, FILES).items()}
-    folder = "data/botkyrka-avun-2019-delar-1/"
-    assert found == {
-        "csv-excel": (f"{folder}volumes-excel-sv.csv",),
-        "csv": (f"{folder}volumes.csv",),
-        "xlsx": (f"{folder}botkyrka-avun-2019-delar-1.xlsx",),
-        "zip": (f"{folder}botkyrka-avun-2019-delar-1.zip",),
-    }
-    assert list(find_files(comparisons, FILES).values()) == [
-        ("data/comparisons.csv",),
+    whole, comparisons, botkyrka, eskilstuna = list_all(corpus)
+    assert [(one.path, one.part) for one in find_files(whole, FILES)] == [
+        ("data/oppen-uppfoljning.xlsx", ""),
+        ("data/oppen-uppfoljning.sqlite", ""),
+        ("data/observations.csv", "Alla siffror"),
+        ("data/comparisons.csv", "Jämförelser"),
     ]
-    assert list(find_files(eskilstuna, FILES).values()) == [("data/eskilstuna-avn-2019-delar-1/operating_result.csv",)]
+    folder = "data/botkyrka-avun-2019-delar-1/"
+    assert [(one.form.code, one.path) for one in find_files(botkyrka, FILES)] == [
+        ("xlsx", f"{folder}botkyrka-avun-2019-delar-1.xlsx"),
+        ("zip", f"{folder}botkyrka-avun-2019-delar-1.zip"),
+    ]
+    assert [one.path for one in find_files(comparisons, FILES)] == ["data/comparisons.csv"]
+    assert find_files(eskilstuna, FILES) == ()
+
+
+def test_every_distribution_is_one_file_with_a_title_of_its_own_and_a_format(published: Mapping[str, bytes]) -> None:
+    graph = parse(published["data/dcat.rdf"])
+    distributions = set(graph.subjects(RDF.type, DCAT.Distribution))
+    assert len(distributions) > 30
+    for node in distributions:
+        for name in (DCAT.downloadURL, DCTERMS.title, DCTERMS["format"], DCAT.mediaType, DCAT.byteSize):
+            assert len(set(graph.objects(node, name))) == 1, (node, name)
+    for dataset in graph.subjects(RDF.type, DCAT.Dataset):
+        titles = [str(graph.value(one, DCTERMS.title)) for one in graph.objects(dataset, DCAT.distribution)]
+        assert len(set(titles)) == len(titles), dataset
+        assert not any("…" in title for title in titles)
+
+
+def test_sqlite_says_what_it_is(published: Mapping[str, bytes]) -> None:
+    graph = parse(published["data/dcat.rdf"])
+    (node,) = (one for one in graph.subjects(RDF.type, DCAT.Distribution) if str(one).endswith(".sqlite"))
+    media_type = URIRef("https://www.iana.org/assignments/media-types/application/vnd.sqlite3")
+    assert (graph.value(node, DCAT.mediaType), graph.value(node, DCTERMS["format"])) == (media_type, media_type)
+
+
+def test_the_api_is_a_service_that_answers_where_it_says(published: Mapping[str, bytes]) -> None:
+    graph, base = parse(published["data/dcat.rdf"]), "http://127.0.0.1:8000/"
+    (service,) = graph.subjects(RDF.type, DCAT.DataService)
+    root = str(graph.value(service, DCAT.endpointURL)).removeprefix(base)
+    described = json.loads(published[str(graph.value(service, DCAT.endpointDescription)).removeprefix(base)])
+    assert f"{root}index.json" in published
+    assert all(f"api{path}".startswith(root) for path in described["paths"])
+    assert graph.value(service, DCAT.servesDataset) in set(graph.subjects(RDF.type, DCAT.Dataset))
+    assert (None, DCAT.service, service) in graph
+
+
+def test_times_are_those_of_the_figures() -> None:
+    """Computed once more from observations.csv by pandas, which shares no code with ours."""
+    files = collect_data(REAL)
+    graph = parse(files["data/dcat.rdf"])
+    columns = ["report", "period", "value", "value_text"]
+    frame = pd.read_csv(io.BytesIO(files["data/observations.csv"]), usecols=columns, dtype=str)
+    frame = frame[frame["period"].notna() & (frame["value"].notna() | frame["value_text"].notna())]
+    ends = frame["period"].str.split("/", expand=True).reindex(columns=[0, 1])
+    last = ends[1].fillna(ends[0])
+    offsets = {4: pd.offsets.YearEnd(0), 7: pd.offsets.MonthEnd(0), 10: pd.DateOffset(days=0)}
+    frame["from"] = pd.to_datetime(ends[0], format="ISO8601")
+    frame["to"] = [pd.Timestamp(one) + offsets[len(one)] for one in last]
+    times = {"data/": (frame["from"].min(), frame["to"].max())}
+    for report, group in frame.groupby("report"):
+        page = "/".join(["kommuner", *str(report).split("-", 2)])
+        times[f"{page}/"] = (group["from"].min(), group["to"].max())
+    assert times["data/"] == (pd.Timestamp("2017-01-01"), pd.Timestamp("2024-06-30"))
+    for page, (first, final) in times.items():
+        period = graph.value(URIRef(f"http://127.0.0.1:8000/{page}#datamangd"), DCTERMS.temporal)
+        told = [str(graph.value(period, name)) for name in (DCAT.startDate, DCAT.endDate)]
+        assert told == [first.date().isoformat(), final.date().isoformat()], page
 
 
 def test_a_single_file_has_its_size_and_hash(corpus: Corpus) -> None:
@@ -183,8 +239,8 @@ def test_project_publishes_and_municipality_is_the_source(corpus: Corpus) -> Non
 
 def test_catalogue_is_the_same_whatever_the_order_of_the_files(corpus: Corpus) -> None:
     turned = dict(reversed(FILES.items()))
-    first = build_catalogue(corpus, FILES, RELEASE, ADDRESS)
-    assert build_catalogue(corpus, turned, RELEASE, ADDRESS) == first
+    first = build_catalogue(list_all(corpus), FILES, RELEASE, ADDRESS)
+    assert build_catalogue(list_all(corpus), turned, RELEASE, ADDRESS) == first
     about = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
     subjects = [element.attrib[about] for element in ElementTree.fromstring(first)]  # noqa: S314 # our own file
     assert subjects == sorted(subjects)

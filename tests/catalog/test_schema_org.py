@@ -75,9 +75,11 @@ def test_every_dataset_has_what_the_guidelines_ask_for(described: dict[str, str]
         assert (node, RDF.type, SCHEMA.Dataset) in graph, page
         description = str(graph.value(node, SCHEMA.description))
         assert SHORTEST <= len(description) <= LONGEST, page
-        for name in ("name", "license", "creator", "publisher", "version", "temporalCoverage", "inLanguage", "url"):
+        for name in ("name", "license", "creator", "publisher", "version", "temporalCoverage", "inLanguage", "url",
+                     "datePublished", "dateModified"):  # fmt: skip
             assert graph.value(node, SCHEMA[name]) is not None, (page, name)
         assert graph.value(node, SCHEMA.spatialCoverage) is not None, page
+        assert "…" not in str(graph.value(node, SCHEMA.name)), page
         assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", str(graph.value(node, SCHEMA.temporalCoverage)))
 
 

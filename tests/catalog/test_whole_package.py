@@ -11,13 +11,13 @@ import pytest
 from build_site.catalog import Release, build_whole_package
 from build_site.catalog.data_packages import build_data_package
 from build_site.published.dictionary import build_dictionary
-from tests.built import REAL, check, collect
+from tests.built import REAL, check, collect_data
 from tests.toy import Toy
 
 
 @pytest.fixture(scope="module", params=["toy", "real"])
 def files(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, bytes]:
-    return collect(checked_toy.datasets if request.param == "toy" else REAL)
+    return collect_data(checked_toy.datasets if request.param == "toy" else REAL)
 
 
 def lay_out(files: Mapping[str, bytes], folder: Path) -> Path:
@@ -65,13 +65,13 @@ def find_errors(descriptor: Path) -> set[str]:
 def test_a_changed_file_would_be_found(
     checked_toy: Toy, tmp_path: Path, file: str, old: bytes, new: bytes, error: str
 ) -> None:
-    descriptor = lay_out(collect(checked_toy.datasets), tmp_path)
+    descriptor = lay_out(collect_data(checked_toy.datasets), tmp_path)
     change(tmp_path / file, old, new)
     assert error in find_errors(descriptor)
 
 
 def test_a_changed_byte_is_found_by_the_hash(checked_toy: Toy, tmp_path: Path) -> None:
-    descriptor = lay_out(collect(checked_toy.datasets), tmp_path)
+    descriptor = lay_out(collect_data(checked_toy.datasets), tmp_path)
     change(tmp_path / "observations.csv", b"-9000", b"-9001")
     result = frictionless.validate(str(descriptor))
     assert [error.type for task in result.tasks for error in task.errors] == ["hash-count"]
@@ -109,3 +109,11 @@ def test_a_file_that_is_not_published_is_refused(checked_toy: Toy) -> None:
     dictionary = build_dictionary(result.loaded, result.corpus)
     with pytest.raises(KeyError):
         build_whole_package(dictionary, {}, Release("Titel", "1.0.0", "2026-01-01T00:00:00Z"))
+
+
+def test_every_package_says_how_its_files_are_written(checked_toy: Toy) -> None:
+    files = collect_data(checked_toy.datasets)
+    packages = [json.loads(content) for name, content in files.items() if name.endswith("datapackage.json")]
+    assert len(packages) > 2
+    dialect = {"header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True}
+    assert all(resource["dialect"] == dialect for package in packages for resource in package["resources"])

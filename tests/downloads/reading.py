@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell as ExcelCell
 
 from build_site.formatting import format_number
+from build_site.published.delimited import TEXT_MARK
 from build_site.published.sheets import DATE, INTEGER, NUMBER, Field
 
 Row = dict[str, Any]
@@ -24,11 +25,12 @@ def read_json(content: bytes) -> Any:
 
 
 def read_excel_csv(content: bytes) -> list[dict[str, str]]:
-    """A CSV file for Swedish spreadsheets."""
+    """A CSV file for Swedish spreadsheets, without the mark that keeps texts from becoming something else."""
     text = content.decode("utf-8")
     assert text.startswith("\ufeff")
     assert not text.removeprefix("\ufeff").lower().startswith("sep=")
-    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";")
+    return [{name.removesuffix(TEXT_MARK): cell.removesuffix(TEXT_MARK) for name, cell in row.items()} for row in rows]
 
 
 def read_workbook(content: bytes, sheet: str | None = None) -> list[dict[str, ExcelCell]]:

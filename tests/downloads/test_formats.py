@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from build_site.downloads.all_downloads import build_tidy_sheets
-from build_site.published.delimited import guard
+from build_site.published.delimited import TEXT_MARK, guard
 from build_site.published.sheets import DATE, INTEGER, NUMBER, TEXT, Field, Sheet
 from build_site.published.tidy import TIDY_BY_NAME
 from tests.built import REAL, collect_offered, make_content
@@ -54,6 +54,8 @@ def pandas_excel_csv(folder: Path, sheet: Sheet) -> list[Row]:
     types = {title: str for title in titles if title not in numeric}
     frame = pd.read_csv(path, sep=";", decimal=",", encoding="utf-8-sig", dtype=types, keep_default_na=False,
                         na_values={title: [""] for title in titles})  # fmt: skip
+    texts = frame.select_dtypes(exclude="number").columns
+    frame[texts] = frame[texts].apply(lambda column: column.str.removesuffix(TEXT_MARK))
     return codes_of(frame, sheet)
 
 

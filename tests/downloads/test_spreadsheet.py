@@ -1,19 +1,24 @@
 """LibreOffice, standing in for Excel, opens every kind of Excel file: numbers, days, å ä ö, and no formulas."""
 
 import csv
+import io
+import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import NoneType
 
 import pytest
+from openpyxl import load_workbook
 
 from build_site.downloads.spreadsheet import format_workbook
-from build_site.published.delimited import format_excel_csv
-from build_site.published.sheets import Fact, Field, Sheet
-from tests.built import REAL, check, collect
+from build_site.published.delimited import TEXT_MARK, format_excel_csv
+from build_site.published.sheets import DATE, NUMBER, Fact, Field, Sheet
+from tests.built import REAL, check, collect_data
 from tests.downloads.reading import read_workbook, show_excel
 
 # Separator, quote, UTF-8, first line, no columns, language, … all sheets: each as a file of its own, as it is shown.
@@ -32,6 +37,7 @@ SEMICOLONS = {
     "tabell-sv": f"data/{BOTKYRKA}/unit_costs-excel-sv.csv",
     "rapport-sv": f"data/{SN}/{SN}-excel-sv.csv",
     "reports-sv": "data/reports-excel-sv.csv",
+    "findings-sv": "data/findings-excel-sv.csv",
 }
 HARMFUL = (
     "=1+1",
@@ -41,9 +47,22 @@ HARMFUL = (
     "\t=1+1",
     '=HYPERLINK("http://exempel.se")',
     "6-8",
-    "augusti 2022",
     "1e5 å",
 )
+
+
+# What a Swedish spreadsheet takes for a day, a time, a number or a truth.
+MISTAKEN = ("Augusti 2019", "augusti 2022", "Dec 2023", "aug-23", "3 apr", "1/2", "1:2", "10:30", "2023-03-31", "6-8",
+            "2022-08", "1e5", "007", "0127", "12%", "1 350", "5 000 kr", "1,5", "2023", "SANT", "FALSKT")  # fmt: skip
+
+
+PLAIN_NUMBER = re.compile(r"-?[0-9]+([.,][0-9]+)?")
+
+
+def mistaken() -> Sheet:
+    """Texts that look like something else, under a heading that does, and among them a number and a day."""
+    fields = (Field("text", "Dec 2023"), Field("value", "Värde", NUMBER), Field("day", "Dag", DATE))
+    return Sheet("prov", "Prov", fields, tuple((text, Decimal("-1.50"), date(2023, 3, 31)) for text in MISTAKEN))
 
 
 def harmful() -> Sheet:
@@ -54,11 +73,12 @@ def harmful() -> Sheet:
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what LibreOffice made of the files; a machine without it fails."""
     folder = tmp_path_factory.mktemp("office")
-    files = collect(REAL)
+    files = collect_data(REAL)
     inputs = {f"{name}.xlsx": files[address] for name, address in WORKBOOKS.items()}
     inputs["farlig.xlsx"] = format_workbook([harmful()], [Fact("title", "Tabell", "=1+1")], "Om tabellen", "2026-01-01")
     separated = {f"{name}.csv": files[address] for name, address in SEMICOLONS.items()}
     separated["farlig-sv.csv"] = format_excel_csv(harmful()).encode()
+    separated["lik-sv.csv"] = format_excel_csv(mistaken()).encode()
     convert(inputs, ["--convert-to", SAVE_AS_SHOWN], folder)
     convert(separated, [f"--infilter={OPEN_AS_IN_SWEDEN}", "--convert-to", "xlsx"], folder)
     return folder
@@ -156,7 +176,7 @@ def test_no_text_is_a_formula_in_libreoffice(opened: Path) -> None:
     assert "=1+1" in (opened / "farlig-Om tabellen.csv").read_text(encoding="utf-8")
     cells = [row["Text"] for row in read_workbook((opened / "farlig-sv.xlsx").read_bytes())]
     assert [cell.data_type for cell in cells] == ["s"] * len(HARMFUL)
-    shown = [str(cell.value).removeprefix("'").replace("–", "-").removeprefix("månaden ") for cell in cells]
+    shown = [str(cell.value).removeprefix("'").removesuffix(TEXT_MARK) for cell in cells]
     assert shown == list(HARMFUL)
 
 
@@ -164,12 +184,10 @@ def test_semicolons_and_decimal_commas_become_numbers_and_days(opened: Path) -> 
     for name, address in (("tabell-sv", WORKBOOKS["tabell"]), ("reports-sv", "")):
         saved = read_workbook((opened / f"{name}.xlsx").read_bytes())
         if address:
-            held = read_workbook(collect(REAL)[address])
+            held = read_workbook(collect_data(REAL)[address])
             values = [[cell.value for cell in row.values()] for row in saved]
-            # A source line alone is a number to a spreadsheet that opens text.
-            assert [[*row[:-1], str(row[-1])] for row in values] == [
-                [cell.value for cell in row.values()] for row in held
-            ]
+            plain = [[one.removesuffix(TEXT_MARK) if isinstance(one, str) else one for one in row] for row in values]
+            assert plain == [[cell.value for cell in row.values()] for row in held]
             assert sum(isinstance(value, int | float) for row in values for value in row) > 10
         else:
             days = [row["Rapportens datum"].value for row in saved]
@@ -179,11 +197,60 @@ def test_semicolons_and_decimal_commas_become_numbers_and_days(opened: Path) -> 
             assert {row["År"].value for row in saved} == {report.year for report in check(REAL).corpus.reports}
 
 
-def test_periods_and_source_lines_stay_text_in_csv_for_excel(opened: Path) -> None:
+def test_no_text_becomes_a_day_a_number_or_a_truth_in_a_swedish_spreadsheet(opened: Path) -> None:
+    rows = read_workbook((opened / "lik-sv.xlsx").read_bytes())
+    for row, text in zip(rows, MISTAKEN, strict=True):
+        assert (row["Dec 2023\t"].data_type, row["Dec 2023\t"].value) == ("s", f"{text}{TEXT_MARK}")
+        assert row["Värde"].value == -1.5
+        assert row["Dag"].value == datetime(2023, 3, 31)
+
+
+def test_every_text_and_code_of_a_report_stays_as_it_is_in_csv_for_excel(opened: Path) -> None:
+    """Cell by cell against the workbook, whose cells have real types."""
     rows = read_workbook((opened / "rapport-sv.xlsx").read_bytes())
-    periods = {row["Period"].value for row in rows}
-    assert "januari–april 2022" in periods
-    assert all(isinstance(one, str | int) for one in periods if one is not None)
-    lines = [row["Källrad"].value for row in rows]
-    assert all(isinstance(one, str | int) for one in lines)
-    assert not any(isinstance(row["Från"].value, str) for row in rows)
+    assert "januari–april 2022" in {str(row["Period"].value).removesuffix(TEXT_MARK) for row in rows}
+    numeric = {"Värde", "Värde i basenhet"}
+    for row in rows:
+        for heading, cell in row.items():
+            if heading in ("Från", "Till"):
+                assert isinstance(cell.value, datetime | NoneType), heading
+            elif heading in numeric:
+                assert isinstance(cell.value, int | float | NoneType), heading
+            else:
+                assert isinstance(cell.value, str | NoneType), (heading, cell.value)
+    assert {row["Kommun (kod)"].value for row in rows} == {f"0127{TEXT_MARK}"}
+
+
+def test_numbers_of_the_findings_are_numbers(opened: Path) -> None:
+    findings = check(REAL).checked.findings
+    plain = [text for one in findings for text in (one.printed, one.expected) if PLAIN_NUMBER.fullmatch(text)]
+    for rows in (
+        read_workbook((opened / "findings-sv.xlsx").read_bytes()),
+        read_workbook((opened / "allt.xlsx").read_bytes(), "Granskning"),
+    ):
+        cells = [cell for row in rows for cell in (row["I rapporten"], row["Väntat"]) if cell.value is not None]
+        numbers = [cell.value for cell in cells if isinstance(cell.value, int | float)]
+        assert sorted(numbers) == pytest.approx(sorted(float(one.replace(",", ".")) for one in plain))
+        assert len(numbers) > 100
+        assert not any(PLAIN_NUMBER.fullmatch(str(cell.value).strip("'\t")) for cell in cells if cell.data_type == "s")
+
+
+def test_workbook_splits_what_a_sheet_has_no_room_for() -> None:
+    sheet = Sheet("Alla siffror", "Alla siffror", (Field("text", "Text"),), tuple((f"rad {one}",) for one in range(7)))
+    content = format_workbook([sheet], [Fact("title", "Innehåll", "Prov")], "Om filen", "2026-01-01", most_rows=4)
+    book = load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["Innehåll", "Alla siffror", "Alla siffror (2)", "Alla siffror (3)", "Om filen"]
+    parts = [[cell.value for cell in book[name]["A"]] for name in book.sheetnames[1:4]]
+    assert [part[0] for part in parts] == ["Text"] * 3
+    assert [cell for part in parts for cell in part[1:]] == [f"rad {one}" for one in range(7)]
+    assert [cell.value for cell in book["Innehåll"]["B"]][2] == "Alla siffror, rad 4–6"
+
+
+def test_excel_puts_no_green_corner_on_codes() -> None:
+    files = collect_data(REAL)
+    for address in WORKBOOKS.values():
+        with zipfile.ZipFile(io.BytesIO(files[address])) as archive:
+            sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+        with_table = [one for one in sheets if "<autoFilter" in one]
+        assert with_table
+        assert all('numberStoredAsText="1"' in one for one in with_table)

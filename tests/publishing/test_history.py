@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 
 from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change
@@ -195,3 +196,12 @@ def test_feed_before_the_first_edition_is_empty_but_whole(checked_toy: Toy) -> N
 def test_draft_is_not_in_the_feed(current: CurrentEdition) -> None:
     draft = replace(current, version=Version(3, 0, 0), is_draft=True)
     assert len(parse_feed(build_history(draft)).findall(f"{ATOM}entry")) == 4
+
+
+@pytest.mark.parametrize("address", ["", "https://exempel.se/"])
+def test_a_feed_reader_reads_the_feed_without_complaint(history: tuple[Step, ...], address: str) -> None:
+    read = feedparser.parse(build_feed(history, address).encode())
+    assert not read.bozo
+    assert (read.version, read.feed.title) == ("atom10", "Öppen uppföljning: ändrade siffror")
+    assert [entry.title for entry in read.entries] == [f"Utgåva {step.edition.version}" for step in history]
+    assert all(entry.updated_parsed and entry.link and entry.summary for entry in read.entries)
