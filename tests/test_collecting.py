@@ -182,13 +182,13 @@ def test_a_table_is_published_in_one_form_however_it_was_saved(toy: Toy, spoil: 
             f"{FOLDERS[ESKILSTUNA]}/datapackage.yaml",
             "kind: bars, columns: [budget_2019, forecast_2019]",
             "kind: slope, columns: [forecast_2019]",
-            "uppf:chart: Ett diagram av slaget slope behöver minst 2 kolumner.",
+            "uppf:chart: Ett diagram med kind: slope har två till tre kolumner, men här står en kolumn.",
         ),
         (
             f"{FOLDERS[BOTKYRKA]}/datapackage.yaml",
             "    title: Investeringar\n",
             "    title: Investeringar\n    uppf:chart: {kind: lines, columns: [budget_total]}\n",
-            "uppf:chart: Ett diagram av slaget lines behöver siffror som hör till en tid.",
+            "uppf:chart: Ett diagram med kind: lines visar siffror över tid",
         ),
         (
             "comparisons/leksaksdeltagare.yaml",

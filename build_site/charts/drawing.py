@@ -3,10 +3,10 @@
 import json
 
 import pandas as pd
-import vl_convert
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.converter import convert_to_svg
 from build_site.charts.kinds import KINDS
 from build_site.charts.row_layout import NARROW, WIDE, wrap_names
 from build_site.charts.svg import inline_svg
@@ -29,8 +29,7 @@ def draw_chart(chart: Chart, width: int) -> str:
 
 def draw_spec(spec: dict[str, object]) -> str:
     """Draw a specification as SVG for a page."""
-    svg = vl_convert.vegalite_to_svg(json.dumps(spec), format_locale=theme.NUMBER_LOCALE)
-    return inline_svg(svg)
+    return inline_svg(convert_to_svg(json.dumps(spec)))
 
 
 def build_spec(chart: Chart, width: int) -> dict[str, object]:

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 _STEP = 8  # px between the places that are tried when none beside the mark is free
 
 
+class NoRoomError(Exception):
+    """There is no room for all the texts."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no room for all the texts")
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle."""
@@ -60,7 +67,7 @@ def place_labels(
         A box per anchor, beside its mark or as near as there is room, in the order of the anchors.
 
     Raises:
-        ValueError: the frame is too full.
+        NoRoomError: the frame is too full.
     """
     occupied, avoided = list(taken), list(avoided)
     placed = []
@@ -81,7 +88,7 @@ def _place(anchor: Anchor, frame: Box, occupied: list[Box], avoided: list[Box]) 
     for box in _places_around(anchor, frame):
         if not _hits(box, occupied):
             return box
-    raise ValueError("there is no room for all the texts")
+    raise NoRoomError
 
 
 def _places_beside(anchor: Anchor) -> list[Box]:
@@ -122,10 +129,10 @@ def spread(centres: Sequence[float], heights: Sequence[float], low: float, high:
         A new centre for each, in the order given; those that were above another stay above it.
 
     Raises:
-        ValueError: they are higher together than the space between the limits.
+        NoRoomError: they are higher together than the space between the limits.
     """
     if sum(heights) > high - low + 1e-6:
-        raise ValueError("there is no room for all the texts")
+        raise NoRoomError
     order = sorted(range(len(centres)), key=lambda number: (centres[number], number))
     moved = list(centres)
     edge = low

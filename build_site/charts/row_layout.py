@@ -117,11 +117,16 @@ def categories(chart: Chart, width: int, marks: int) -> alt.Y:
 
 
 def value_scale(frame: pd.DataFrame, width: int) -> alt.Scale:
-    """Zero is always in; costs, which are printed as negative, grow to the right; room for the labels."""
+    """Zero is always in; costs, which are printed as negative, grow to the right; room for the labels.
+
+    Where all is zero, the axis goes from 0 to 1.
+    """
     low, high = min(0.0, frame["value"].min()), max(0.0, frame["value"].max())
+    if low == high:
+        return alt.Scale(domain=[0, 1], nice=False)
     sides = 2 if low < 0 < high else 1
     share = (widest(frame["label"]) + LABEL_SPACE) / plot_width(width)
-    room = ((high - low) or 1.0) * share / (1 - sides * share)
+    room = (high - low) * share / (1 - sides * share)
     if high == 0:
         return alt.Scale(domain=[0, low - room], nice=False)
     return alt.Scale(domain=[low - room if low < 0 else 0, high + room], nice=False)

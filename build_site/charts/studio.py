@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
 from multiprocessing import get_context
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from build_site.charts.chart import Chart
 from build_site.charts.describing import SpokenMark, say_marks
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart, draw_spec
+from build_site.charts.import_closure import digest_sources
 from build_site.charts.pictures import complete_spec, draw_png, draw_standalone, measure_svg
 from build_site.charts.svg import prefix_ids
 from build_site.programs import end_with_parent
 
-_LIBRARIES = ("altair", "vl-convert-python", "babel")
+_LIBRARIES = ("altair", "babel", "pandas", "pillow", "vl-convert-python")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,6 @@ def digest_chart(chart: Chart) -> str:
 
 @cache
 def _digest_code() -> str:
-    digest = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    """What changes with anything that shapes a picture: the libraries, this module and all modules that it rests on."""
+    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return hashlib.sha256(f"{libraries}\n{digest_sources(__name__)}".encode()).hexdigest()

@@ -5,21 +5,21 @@ Shared by the kinds of charts that show what changes over time; no text covers a
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
-from build_site.charts.label_placement import Box
+from build_site.charts.label_placement import Box, NoRoomError
 from build_site.charts.text_width import measure_text
 
 TEXT, REACH = 16, 8  # px: height of a line of text; from the middle of a point to its label
 SYMBOL = 14  # px for the symbol before a name
 WIDEST_NAME = 190  # px for the names at the ends of the lines, at most
-_HEIGHT, _POINT = 260, 90  # px: the plot, area of a point
+HEIGHT, _POINT = 260, 90  # px: the plot, unless its texts need more; area of a point
 _AIR = 0.2  # share of the values' range above the highest mark and below the lowest, for their labels
 _TIGHT = 12  # px between the names of two columns, at least
 _FEW, _WORDS = 3, 14  # columns that have room for two lines of words, and the characters of such a line
@@ -91,14 +91,22 @@ def make_plot(chart: Chart, width: float, *, reserved: float, side: float, all_v
     step = across / max(1, len(chart.categories) - 1)
     first = side if len(chart.categories) > 1 else side + across / 2
     columns = {name: round(first + step * place) for place, name in enumerate(chart.categories)}
-    height = max(_HEIGHT, TEXT * 3 * len(chart.series)) if all_values else _HEIGHT
     floor = low - room if all_values else _floor(low, room)
-    return Plot(chart, columns, width, height, floor, high + room)
+    return Plot(chart, columns, width, HEIGHT, floor, high + room)
 
 
 def _floor(low: float, room: float) -> float:
     """Where the value axis begins: at zero when that is near, so that it isn't passed by a hair's breadth."""
     return 0.0 if 0 <= low <= 2 * room else low - room
+
+
+def fit_texts(plot: Plot, place: Callable[[Plot], list[Text]]) -> tuple[Plot, list[Text]]:
+    """Find places for texts, in a plot that is made higher until there is room for them."""
+    while True:
+        try:
+            return plot, place(plot)
+        except NoRoomError:
+            plot = replace(plot, height=plot.height + HEIGHT / 2)
 
 
 def measure_name(name: str) -> float:

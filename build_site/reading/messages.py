@@ -590,29 +590,9 @@ MESSAGES = (
         "shared-column", Section.DESCRIPTION, "Kolumnen «{column}» saknas.", "Lägg tillbaka den, här och i tabellen."
     ),
     Message(
-        "chart-columns",
-        Section.DESCRIPTION,
-        "Ett diagram av slaget {kind} behöver minst {least} kolumner.",
-        "Lägg till en kolumn, eller välj slaget bars.",
-        "Lägg till en kolumn, eller välj ett annat [slag av diagram](#diagram).",
-    ),
-    Message(
-        "chart-twice",
-        Section.DESCRIPTION,
-        "{what} «{name}» står två gånger.",
-        "Ta bort den ena.",
-        "Ta bort den ena ur `uppf:chart`.",
-    ),
-    Message(
         "slope-names",
         Section.COMPARISONS,
         "Serierna säger inte vad som går från vilken tidpunkt till vilken.",
         "Döp serierna till «sak, tidpunkt» eller «tidpunkt», med minst två tidpunkter, eller ta bort slope.",
-    ),
-    Message(
-        "chart-times",
-        Section.DESCRIPTION,
-        "Ett diagram av slaget lines behöver siffror som hör till en tid.",
-        "Välj kolumner med period, eller slaget bars.",
     ),
 )

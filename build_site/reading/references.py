@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_site.model import ChartSpec, Report, Table, TableRole
+from build_site.model import Report, Table, TableRole
 from build_site.reading.complaints import Complaints
 
 # What arithmetic calls its own relations; see checks/arithmetic.py.
 _TAKEN_NAMES = frozenset("sum flow difference column_sum ratio weighted_mean reports reading".split())
-_LEAST_COLUMNS = {"slope": 2}  # a slope goes from one column to another
 
 
 def check_names(table: Table, resource: Mapping[str, Any], complain: Complaints) -> None:
@@ -32,21 +31,6 @@ def check_names(table: Table, resource: Mapping[str, Any], complain: Complaints)
     if table.chart:
         names.check_rows(table.chart.rows, f"{table.id} → uppf:chart")
         names.check_columns(table.chart.columns, f"{table.id} → uppf:chart")
-        _check_chart(table.chart, f"{table.id} → uppf:chart", complain)
-        if table.chart.kind == "lines" and not any(figure.period for figure in table.chart_figures):
-            message = "Ett diagram av slaget lines behöver siffror som hör till en tid."
-            complain.add(f"{table.id} → uppf:chart", message, "Välj kolumner med period, eller slaget bars.")
-
-
-def _check_chart(chart: ChartSpec, place: str, complain: Complaints) -> None:
-    """What a chart is drawn from stands once each, and there is enough of it."""
-    least = _LEAST_COLUMNS.get(chart.kind, 1)
-    if len(chart.columns) < least:
-        message = f"Ett diagram av slaget {chart.kind} behöver minst {least} kolumner."
-        complain.add(place, message, "Lägg till en kolumn, eller välj slaget bars.")
-    for names, what in ((chart.columns, "Kolumnen"), (chart.rows, "Raden")):
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            complain.add(place, f"{what} «{name}» står två gånger.", "Ta bort den ena.")
 
 
 @dataclass(frozen=True)

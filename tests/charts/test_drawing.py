@@ -8,7 +8,9 @@ import pytest
 
 from build_site.charts import theme
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
+from build_site.charts.kinds.slope import KIND
 from build_site.charts.studio import Drawing, draw_pictures
+from build_site.charts.titles import Wording
 from tests.charts.drawn import make_chart, read_svg
 
 CHARTS = {
@@ -237,3 +239,32 @@ def test_figures_stand_in_the_specification_itself() -> None:
 def test_unknown_kind_is_refused() -> None:
     with pytest.raises(KeyError, match="tårta"):
         build_spec(replace(CHARTS["bars"], kind="tårta"), WIDE)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_but_zeros_is_drawn_on_an_axis_without_figures_below_zero(kind: str) -> None:
+    """The case `all-zero-chart`: an axis of 0, −0,01, −0,02 … would say that something is below zero."""
+    zeros = make_chart(kind, {("Alfa", "a"): "0", ("Beta", "a"): "0"})
+    texts = read_svg(draw_chart(zeros, WIDE)).texts
+    assert not [text for text in texts if "\u2212" in text]
+    if kind in ("bars", "parts", "deviation", "bullet"):
+        numbers = [text for text in texts if re.fullmatch(r"[\d,]+", text)]
+        assert {"0", "1"} <= {text.removesuffix(",0") for text in numbers}
+
+
+def test_a_slope_of_one_column_is_drawn_and_tells_nothing() -> None:
+    chart = make_chart("slope", {("Utfall", "Sagor"): "3", ("Utfall", "Lek"): "5"})
+    drawn = read_svg(draw_chart(chart, NARROW))
+    assert sorted(drawn.labels.values()) == ["3", "5"]
+    assert list(KIND.tell(chart, Wording())) == []
+
+
+@pytest.mark.parametrize("kind", ["lines", "slope"])
+def test_a_chart_with_more_texts_than_room_is_drawn_higher(kind: str) -> None:
+    names = [f"En verksamhet med ett långt namn som tar flera rader, nummer {number}" for number in range(24)]
+    values = {(year, f"{name}/1" if kind == "lines" else name): "5" for name in names for year in ("2019", "2020")}
+    svg = draw_chart(make_chart(kind, values), WIDE)
+    assert len(read_svg(svg).labels) == len(values)
+    height = re.search(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)
+    assert height is not None
+    assert float(height[1]) > 600

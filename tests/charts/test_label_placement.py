@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.label_placement import Anchor, Box, NoRoomError, place_labels, spread
 
 FRAME = Box(0, 0, 320, 260)
 
@@ -46,7 +46,7 @@ def test_what_is_to_be_avoided_is_covered_rather_than_another_text() -> None:
 
 
 def test_a_frame_that_is_too_full_is_an_error() -> None:
-    with pytest.raises(ValueError, match="no room"):
+    with pytest.raises(NoRoomError, match="no room"):
         place_labels([anchor(20, 8)] * 3, Box(0, 0, 45, 20))
 
 
@@ -69,5 +69,5 @@ def test_texts_with_room_stay_where_they_are() -> None:
 
 
 def test_texts_higher_than_the_space_are_an_error() -> None:
-    with pytest.raises(ValueError, match="no room"):
+    with pytest.raises(NoRoomError, match="no room"):
         spread([1, 2], [16, 16], 0, 20)

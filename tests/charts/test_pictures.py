@@ -2,17 +2,18 @@
 
 import json
 import re
-import struct
-import zlib
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import altair as alt
 import pytest
 import vl_convert
+from PIL import Image
 
 from build_site.charts.chart import Chart
+from build_site.charts.converter import convert_to_png
 from build_site.charts.drawing import WIDE
 from build_site.charts.pictures import FONT, LICENCE, describe, draw_png, measure_svg
 from build_site.charts.studio import draw_pictures
@@ -35,35 +36,10 @@ def texts(svg: str) -> str:
 
 
 def read_png(png: bytes) -> tuple[int, int, list[bytes]]:
-    """Width, height and rows of an RGBA picture."""
-    assert png.startswith(b"\x89PNG")
-    place, packed, size = 8, b"", (0, 0)
-    while place < len(png):
-        length, kind = struct.unpack(">I4s", png[place : place + 8])
-        content = png[place + 8 : place + 8 + length]
-        assert struct.unpack(">I", png[place + 8 + length : place + 12 + length])[0] == zlib.crc32(kind + content)
-        if kind == b"IHDR":
-            size = struct.unpack(">II", content[:8])
-            assert content[8:10] == b"\x08\x06", "8 bits, RGBA"
-        elif kind == b"IDAT":
-            packed += content
-        place += length + 12
-    width, height = size
-    return width, height, _unfilter(zlib.decompress(packed), width, height)
-
-
-def _unfilter(raw: bytes, width: int, height: int) -> list[bytes]:
-    """Undo PNG's filters none and sub, which are those that vl-convert uses."""
-    rows = []
-    for number in range(height):
-        line = raw[number * (4 * width + 1) : (number + 1) * (4 * width + 1)]
-        row = bytearray(line[1:])
-        assert line[0] in (0, 1)
-        if line[0] == 1:
-            for place in range(4, len(row)):
-                row[place] = (row[place] + row[place - 4]) & 255
-        rows.append(bytes(row))
-    return rows
+    """Width, height and rows of a picture, each pixel as four bytes."""
+    with Image.open(BytesIO(png)) as picture:
+        pixels, (width, height) = picture.convert("RGBA").tobytes(), picture.size
+    return width, height, [pixels[row * width * 4 : (row + 1) * width * 4] for row in range(height)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -113,7 +89,7 @@ def test_png_is_twice_the_svg_and_shows_title_chart_and_footer(kind: str) -> Non
 
 def test_png_is_the_picture_that_was_drawn_but_smaller() -> None:
     svg = draw_pictures(published("deviation")).svg
-    drawn = vl_convert.svg_to_png(svg, scale=2)
+    drawn = convert_to_png(svg, 2)
     packed = draw_png(svg)
     assert read_png(packed) == read_png(drawn)
     assert len(packed) < len(drawn) / 2

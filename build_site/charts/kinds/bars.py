@@ -8,6 +8,7 @@ import pandas as pd
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, EXPECTED, PLANNED, Chart, Mark
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, place_in_rows
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
     WIDE,
     categories,
@@ -154,6 +155,11 @@ def _tell_places(pairs: Sequence[tuple[Mark, Mark]]) -> Iterable[str]:
 KIND = Kind(
     code="bars",
     guide=Guide("Jämföra rader, en till fyra kolumner bredvid varandra.", "En stapel per rad och kolumn."),
+    requirements=(
+        need_columns(1, 4, or_one_row=True),
+        NO_DOUBLES,
+        ONE_SCALE,
+    ),
     place=place_in_rows,
     draw=draw_bars,
     tell=_tell,

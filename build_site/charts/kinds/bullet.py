@@ -8,6 +8,7 @@ import pandas as pd
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, list_columns, place_by_row_and_column
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
 from build_site.charts.row_layout import categories, height, plot_width, value_axis, value_scale, zero_line
 from build_site.charts.titles import tell_against_plan
 
@@ -51,6 +52,12 @@ KIND = Kind(
         "Utfall eller prognos mot budget.",
         "En stapel per rad och ett streck över den för budgeten. Två kolumner; den ena har måttet `budget` eller "
         "`target`.",
+    ),
+    requirements=(
+        need_columns(2, 2),
+        need_plan(frozenset({"budget", "target"}), "en budget eller ett mål"),
+        NO_DOUBLES,
+        ONE_SCALE,
     ),
     place=place_by_row_and_column,
     draw=_draw,

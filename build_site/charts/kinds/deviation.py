@@ -8,6 +8,7 @@ import pandas as pd
 from build_site.charts import theme
 from build_site.charts.chart import EXPECTED, Chart, Mark
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, place_in_rows
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
     categories,
     height,
@@ -81,6 +82,11 @@ def _tell_total(chart: Chart, total: Mark, parts: Sequence[Mark], wording: Wordi
 KIND = Kind(
     code="deviation",
     guide=Guide("Avvikelser: över och under noll.", "Staplar åt båda håll från noll, i olika färg. En kolumn."),
+    requirements=(
+        need_columns(1, 1, or_one_row=True),
+        NO_DOUBLES,
+        ONE_SCALE,
+    ),
     place=place_in_rows,
     draw=_draw,
     tell=_tell,

@@ -7,6 +7,7 @@ import pandas as pd
 from build_site.charts.chart import SEX_NAMES, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
+from build_site.charts.requirements import BOTH_SEXES, NO_DOUBLES, ONE_SCALE
 from build_site.charts.titles import Wording, is_share, say, say_difference
 from build_site.periods import format_period
 
@@ -79,6 +80,11 @@ KIND = Kind(
     guide=Guide(
         "Kvinnor och män.",
         "Två punkter på en linje per rad och period. Kolumnerna eller raderna har `women` och `men` som kön.",
+    ),
+    requirements=(
+        BOTH_SEXES,
+        NO_DOUBLES,
+        ONE_SCALE,
     ),
     place=_place,
     draw=_draw,

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from build_site.charts.chart import Chart, Gap, Mark, Point, SeriesBreak
+from build_site.charts.requirements import Requirement
 from build_site.charts.titles import Wording
 from build_site.model import Break, Unit
 
@@ -59,6 +60,7 @@ class Kind:
     """A kind of chart.
 
     Attributes:
+        requirements: what it asks of the table that declares it.
         place: the marks of a request, in the order in which they are drawn.
         draw: a chart of some width in px, from its marks as a table.
         tell: sentences for its title, the best first; none where the figures bear none.
@@ -76,6 +78,7 @@ class Kind:
 
     code: str
     guide: Guide
+    requirements: tuple[Requirement, ...]
     place: Callable[[ChartRequest], Iterable[Mark]]
     draw: Callable[[Chart, pd.DataFrame, int], Drawn]
     tell: Callable[[Chart, Wording], Iterable[str]]

@@ -9,6 +9,7 @@ from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, AIMED, EXPECTED, PLANNED, Chart, Mark, Point, SeriesBreak
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.requirements import HAVE_TIMES, NO_DOUBLES, ONE_SCALE
 from build_site.charts.row_layout import WIDE
 from build_site.charts.text_width import measure_text
 from build_site.charts.time_plane import (
@@ -21,6 +22,7 @@ from build_site.charts.time_plane import (
     choose_shapes,
     draw_marks,
     draw_texts,
+    fit_texts,
     label_text,
     make_plot,
     make_scales,
@@ -74,7 +76,7 @@ def _is_broken(last: Period | None, period: Period | None, breaks: Sequence[Brea
 def _order(_: ChartRequest, marks: Sequence[Mark]) -> tuple[str, ...]:
     """The periods, with the whole years between the first and the last that nobody reports."""
     periods = [mark.period for mark in marks if mark.period]
-    if all(period.is_full_year for period in periods):
+    if periods and all(period.is_full_year for period in periods):
         years = [period.year for period in periods]
         return tuple(str(year) for year in range(min(years), max(years) + 1))
     return tuple(dict.fromkeys(mark.category for mark in marks))
@@ -102,8 +104,10 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     reserved = max((measure_name(name) + SYMBOL for name in beside), default=0.0)
     margin, side = (_MARGIN_NARROW, _SIDE_NARROW) if narrow else (_MARGIN, _SIDE)
     plot = make_plot(chart, width - margin, reserved=reserved, side=side)
+    plot, names = fit_texts(plot, lambda plot: list(_place_names(plot, beside, plot.width - reserved + 8)))
+    plot, values = fit_texts(plot, lambda plot: list(_place_values(plot, plot.width - reserved)))
     names = list(_place_names(plot, beside, plot.width - reserved + 8))
-    texts = [*_place_values(plot, plot.width - reserved), *names]
+    texts = [*values, *names]
     layers = [
         *_draw_breaks(plot),
         *draw_marks(plot, frame, key=[] if beside or len(named) == 1 else named),
@@ -318,6 +322,11 @@ KIND = Kind(
         "En serie över tid.",
         "Punkter i tidsordning med linjer emellan. Linjen bryts där ett år saknas eller bara är en del av ett år. Mål, "
         "budget och prognos ritas som streck.",
+    ),
+    requirements=(
+        NO_DOUBLES,
+        ONE_SCALE,
+        HAVE_TIMES,
     ),
     place=_place,
     draw=_draw,

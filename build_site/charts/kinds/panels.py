@@ -9,6 +9,7 @@ import pandas as pd
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind, name_with_unit
+from build_site.charts.requirements import NO_DOUBLES
 from build_site.charts.row_layout import (
     categories,
     height,
@@ -69,6 +70,7 @@ def _tell(chart: Chart, _: Wording) -> Iterable[str]:
 KIND = Kind(
     code="panels",
     guide=Guide("Rader med olika enheter.", "En liten ruta per rad, var och en med egen skala."),
+    requirements=(NO_DOUBLES,),
     place=_place,
     draw=_draw,
     tell=_tell,

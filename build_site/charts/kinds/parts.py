@@ -3,6 +3,7 @@
 from build_site.charts.chart import Mark
 from build_site.charts.kinds.bars import draw_bars
 from build_site.charts.kinds.kind import ChartRequest, Guide, Kind, place_in_rows
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.titles import tell_largest
 
 
@@ -16,6 +17,11 @@ KIND = Kind(
         "Delar av en helhet.",
         "En stapel per rad, störst först. En kolumn. Delarnas summa, om den står i tabellen, skrivs ut ovanför "
         "diagrammet.",
+    ),
+    requirements=(
+        need_columns(1, 1, or_one_row=True),
+        NO_DOUBLES,
+        ONE_SCALE,
     ),
     place=_place,
     draw=draw_bars,

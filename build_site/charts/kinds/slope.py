@@ -1,6 +1,7 @@
 """Forecasts on their way to the outcome: a line for each thing between two or three points of time."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import altair as alt
 import pandas as pd
@@ -9,6 +10,7 @@ from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, EXPECTED, Chart, Mark
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import WIDE
 from build_site.charts.text_width import measure_text
 from build_site.charts.time_plane import (
@@ -19,6 +21,7 @@ from build_site.charts.time_plane import (
     Text,
     draw_marks,
     draw_texts,
+    fit_texts,
     label_text,
     make_plot,
     make_scales,
@@ -52,7 +55,8 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     room = max(_NARROW_NAME if width < WIDE else WIDEST_NAME, *words, 0.0)  # no word is broken
     reserved = longest + (min(max(map(measure_name, names)), room) + 2 * REACH if names else 0)
     plot = make_plot(chart, width - 16, reserved=reserved, side=longest + 8, all_values=True)
-    texts = list(_place_ends(plot, room))
+    plot = replace(plot, height=max(plot.height, TEXT * 3 * len(chart.series)))
+    plot, texts = fit_texts(plot, lambda plot: list(_place_ends(plot, room)))
     layers = [*_draw_zero(plot), *draw_marks(plot, frame, key=[], axis=False), draw_texts(plot, texts)]
     return alt.layer(*layers).properties(width=plot.width, height=plot.height)
 
@@ -62,7 +66,7 @@ def _place_ends(plot: Plot, room: float) -> Iterator[Text]:
     chart = plot.chart
     first, last = chart.categories[0], chart.categories[-1]
     numbered = list(enumerate(chart.marks))
-    for column in (first, last):
+    for column in dict.fromkeys((first, last)):
         marks = [(number, mark) for number, mark in numbered if mark.category == column]
         lines = [wrap_name(mark.series, room) if column == last else [""] for _, mark in marks]
         heights = [TEXT * len(parts) + 2.0 for parts in lines]
@@ -102,10 +106,9 @@ def _draw_zero(plot: Plot) -> list[alt.Chart]:
 
 def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
     """How the outcome turned out beside the forecast."""
-    first, last = chart.categories[0], chart.categories[-1]
-    if first == last:  # the other column is empty
+    if len(chart.categories) < PAIR:  # the other column is empty
         return ()
-    before = chart.categories[-2]
+    first, before, last = chart.categories[0], chart.categories[-2], chart.categories[-1]
     ends = {(mark.series, mark.category): mark for mark in chart.marks}
     pairs = [
         (ends[name, before], ends[name, last])
@@ -141,6 +144,11 @@ KIND = Kind(
     guide=Guide(
         "Prognoser på väg mot utfallet.",
         "En linje per rad från den första kolumnen till den sista. Två eller tre kolumner, i tidsordning.",
+    ),
+    requirements=(
+        need_columns(2, 3),
+        NO_DOUBLES,
+        ONE_SCALE,
     ),
     place=_place,
     draw=_draw,

@@ -16,6 +16,7 @@ from build_site.charts.kinds.kind import (
     name_with_unit,
     place_by_row_and_column,
 )
+from build_site.charts.requirements import NO_DOUBLES, need_columns, need_plan
 from build_site.charts.theme import PREFIXES
 from build_site.charts.titles import PAIR, Wording, say
 from build_site.periods import format_period
@@ -107,6 +108,11 @@ KIND = Kind(
         "Mått mot sina mål.",
         "En punkt för utfallet, en ring för utfallet innan och ett streck för målet. Rader med olika enheter får var "
         "sin skala. En till tre kolumner; en har måttet `target`.",
+    ),
+    requirements=(
+        need_columns(1, 3),
+        need_plan(frozenset({"target"}), "ett mål"),
+        NO_DOUBLES,
     ),
     place=_place,
     draw=_draw,
