@@ -312,6 +312,9 @@ class Parts:
     whole_row: str
 
 
+READING = "reading"  # the relation of a slip that can't be computed
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredFinding:
     """A slip in the report that someone has re-read in the source and explained.
@@ -333,6 +336,11 @@ class DeclaredFinding:
     expected: str
     unit: str
     explanation: str
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody has read the slip in the report, rather than computed it."""
+        return self.relation == READING
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from build_site.charts.chart import SEX_NAMES, Chart, Mark
 from build_site.charts.describing import describe_chart, join_sentences
 from build_site.charts.kinds import KINDS
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.charts.titles import choose_title
 from build_site.naming import shorten
 
 _HEADING = 70  # characters of the plain heading that fit in a subtitle
@@ -31,7 +30,7 @@ def build_chart(request: ChartRequest) -> Chart | None:
         gaps=request.gaps,
         breaks=kind.find_breaks(request) if kind.find_breaks else (),
     )
-    title = choose_title(chart, kind.tell(chart, request.wording))
+    title = request.title
     subtitle = join_sentences([*_say_heading(request, title), *request.facts])
     return replace(chart, title=title or request.heading, subtitle=subtitle, description=describe_chart(chart))
 

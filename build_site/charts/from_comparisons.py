@@ -12,12 +12,13 @@ from build_site.formatting import lower_first, upper_first
 from build_site.periods import Period, format_period
 
 
-def build_compared_chart(comparison: Comparison, values: Sequence[ShownValue]) -> Chart | None:
+def build_compared_chart(comparison: Comparison, values: Sequence[ShownValue], title: str = "") -> Chart | None:
     """The chart of a comparison on one base.
 
     Args:
         comparison: what is compared.
         values: those on that base that have an amount.
+        title: the sentence that the chart bears, or "".
 
     Returns:
         The chart, or None when there is nothing to draw.
@@ -28,6 +29,7 @@ def build_compared_chart(comparison: Comparison, values: Sequence[ShownValue]) -
     request = ChartRequest(
         kind=_choose_kind(comparison, values),
         heading=spec.title,
+        title=title,
         plain_heading=spec.title,
         points=tuple(_list_points(comparison, values)),
         unit=values[0].unit,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from build_site import addresses
@@ -23,7 +24,7 @@ _PRINTED_UNIT = re.compile(
 _NO_SURPLUS = {"income", "cost", "staff_cost", "other_cost", "financial"}
 
 
-def build_table_chart(report: Report, table: Table, codes: CodeLists, heading: str) -> Chart | None:
+def build_table_chart(report: Report, table: Table, codes: CodeLists, heading: str, title: str = "") -> Chart | None:
     """The chart that a table declares.
 
     Args:
@@ -31,12 +32,13 @@ def build_table_chart(report: Report, table: Table, codes: CodeLists, heading: s
         table: whose figures are drawn.
         codes: the shared vocabularies.
         heading: what the table is called; the chart's title when no sentence is safe.
+        title: the sentence that the chart bears, or "".
 
     Returns:
         The chart, or None when the table declares none or nothing in it is a number.
     """
     request = request_chart(report, table, codes, heading)
-    return build_chart(request) if request else None
+    return build_chart(replace(request, title=title)) if request else None
 
 
 def request_chart(report: Report, table: Table, codes: CodeLists, heading: str) -> ChartRequest | None:

@@ -9,8 +9,6 @@ from build_site.checks.context import Context, Rule
 from build_site.model import DeclaredFinding, Report
 from build_site.problems import Message, Problem, Section
 
-READING = "reading"
-
 SLIP = Message(
     "findings-slip",
     Section.ARITHMETIC,
@@ -100,7 +98,7 @@ def _check_findings(context: Context) -> Iterator[Problem]:
         declared = {
             (finding.table, finding.row, finding.column, finding.relation): finding
             for finding in report.findings
-            if finding.relation != READING
+            if not finding.is_read
         }
         yield from _check_given_once(report)
         yield from (_explain_slip(report, slips[key]) for key in slips if key not in declared)
@@ -164,7 +162,7 @@ def _check_given_once(report: Report) -> Iterator[Problem]:
     seen: set[tuple[str, str, str, str]] = set()
     for finding in report.findings:
         key = (finding.table, finding.row, finding.column, finding.relation)
-        if key in seen and finding.relation != READING:
+        if key in seen and not finding.is_read:
             yield TWICE.at(_path(report), finding.file_line, "relation", relation=finding.relation)
         seen.add(key)
 
@@ -193,7 +191,7 @@ def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
         yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table)
     if finding.column and table.column(finding.column) is None:
         yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table)
-    if finding.relation == READING and not (finding.lines and finding.printed and finding.expected):
+    if finding.is_read and not (finding.lines and finding.printed and finding.expected):
         yield INCOMPLETE.at(path, line)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
+from build_site.comparing.topic_tables import belongs_to
 from build_site.model import Figure, Report, Table
 from build_site.pages.site import Site
-from build_site.pages.topic_pages import belongs_to
 
 MOST_TABLES = 12  # a code that is used in more tables leads to the reports instead
 

@@ -17,6 +17,9 @@ from build_site.pages.preview_pictures import LargeNumber, Preview
 from build_site.pages.rendering import VERDICTS
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
+from build_site.saying.heads import Head
+from build_site.saying.ledger import Placed
+from build_site.saying.site_claims import HEADS
 
 COMPARISON_GROUPS = {
     "municipalities": "Kommuner",
@@ -27,16 +30,33 @@ COMPARISON_GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedHead:
+    """A figure that stands large, at its place."""
+
+    place: str
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class ListedComparison:
+    """A comparison in a list, with the figures that stand for it."""
+
+    comparison: Comparison
+    heads: tuple[PlacedHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """What a comparison's page says; drawings in the order of the comparison's bases.
 
     Attributes:
-        heads: the values to show large: the figures themselves, or the last of each series.
+        heads: the values to show large: those that carry what is claimed, or the last of each series.
     """
 
     comparison: Comparison
+    answer: tuple[Placed, ...]
     values: tuple[ShownValue, ...]
-    heads: tuple[ShownValue, ...]
+    heads: tuple[PlacedHead, ...]
     drawings: tuple[Drawing, ...]
     offers: tuple[Offer, ...] = ()
 
@@ -47,7 +67,7 @@ class ComparisonGroup:
 
     code: str
     title: str
-    pages: tuple[ComparisonPage, ...]
+    pages: tuple[ListedComparison, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +92,23 @@ def show_values(comparison: Comparison, site: Site) -> tuple[ShownValue, ...]:
 
 def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
     """Gather what a comparison says. What isn't comparable gets no chart, because a chart would compare it."""
-    values = show_values(comparison, site)
+    page, values = addresses.comparison_address(comparison.spec), show_values(comparison, site)
     drawings = []
     if comparison.spec.verdict != "not_comparable":
         for number, base in enumerate(comparison.spec.bases):
             shown = [one for one in values if one.value.base == base and one.amount is not None]
-            chart = build_compared_chart(comparison, shown)
+            title = site.ledger.title(page, f"diagram-{number + 1}")
+            chart = build_compared_chart(comparison, shown, title)
             if chart:
                 published = _publish(chart, site, comparison, base)
                 drawings.append(site.draw(published, f"diagram-{number + 1}"))
     return ComparisonPage(
-        comparison, values, choose_heads(comparison, values), tuple(drawings), offer_comparison(comparison)
+        comparison,
+        site.ledger.at(page),
+        values,
+        list_heads(page, HEADS, site),
+        tuple(drawings),
+        offer_comparison(comparison),
     )
 
 
@@ -93,21 +119,15 @@ def _publish(chart: Chart, site: Site, comparison: Comparison, base: str) -> Cha
     return replace(chart, id=f"{address}{base}", base=base, source=f"Källa: {sources}.", page=address)
 
 
-def choose_heads(comparison: Comparison, values: tuple[ShownValue, ...]) -> tuple[ShownValue, ...]:
-    """The values to show large, on the first base.
+def list_heads(page: str, group: str, site: Site) -> tuple[PlacedHead, ...]:
+    """The figures that stand large at a place."""
+    placed = site.ledger.at(page, group)
+    return tuple(PlacedHead(one.place, one.claim) for one in placed if isinstance(one.claim, Head))
 
-    Single figures as they are; of longer series the first and the last of one, or the last of each where the series are
-    the municipalities or committees that are compared.
-    """
-    first = [one for one in values if one.value.base == comparison.spec.bases[0] and not one.target]
-    if not comparison.over_time:
-        return tuple(first)
-    if comparison.spec.group in ("municipalities", "committees"):
-        last = {one.series: one for one in first if one.amount is not None}
-        return tuple(last.values())
-    name = first[0].series
-    series = [one for one in first if one.series == name and one.amount is not None]
-    return (series[0], series[-1]) if len(series) > 1 else tuple(series)
+
+def list_comparison(comparison: Comparison, page: str, site: Site) -> ListedComparison:
+    """A comparison as it stands in a list on a page."""
+    return ListedComparison(comparison, list_heads(page, comparison.spec.id, site))
 
 
 def build_comparisons_page(site: Site) -> ComparisonsPage:
@@ -116,8 +136,7 @@ def build_comparisons_page(site: Site) -> ComparisonsPage:
     In each group those come first that the start page may show.
     """
     ordered = sorted(site.comparisons, key=lambda one: not one.spec.featured)
-    shown = [(one, show_values(one, site)) for one in ordered]
-    pages = [ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown]
+    pages = [list_comparison(one, addresses.COMPARISONS, site) for one in ordered]
     groups = (
         ComparisonGroup(code, title, tuple(page for page in pages if page.comparison.spec.group == code))
         for code, title in COMPARISON_GROUPS.items()
@@ -180,7 +199,6 @@ def _preview_comparison(said: ComparisonPage) -> Preview:
     verdict = VERDICTS[spec.verdict]
     if spec.verdict == "not_comparable":
         return Preview(verdict, spec.question)
-    numbers = tuple(
-        LargeNumber(one.text, one.unit.abbreviation, one.name) for one in said.heads if one.amount is not None
-    )
+    heads = [one.head for one in said.heads]
+    numbers = tuple(LargeNumber(one.number, one.unit_name, one.name) for one in heads)
     return Preview(verdict, spec.question, numbers[:2])

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.answers import Answer, answer_budget
 from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, Municipality, Report
 from build_site.pages.page import Page
@@ -14,10 +13,9 @@ from build_site.pages.site import Site
 
 @dataclass(frozen=True, slots=True)
 class ReportCard:
-    """A report in a list, with its answer."""
+    """A report in a list; its answer stands in the ledger under its id."""
 
     report: Report
-    answer: Answer | None
     findings: int
 
 
@@ -54,10 +52,7 @@ def build_committee_page(site: Site, municipality: str, committee: str) -> Commi
         report for report in site.corpus.reports if (report.municipality, report.committee) == (municipality, committee)
     ]
     reports.sort(key=lambda report: report.period.end, reverse=True)
-    cards = tuple(
-        ReportCard(report, answer_budget(report, site.corpus.codes), len(site.findings_of(report)))
-        for report in reports
-    )
+    cards = tuple(ReportCard(report, len(site.findings_of(report))) for report in reports)
     codes = site.corpus.codes
     return CommitteePage(
         codes.municipalities[municipality],

@@ -1,9 +1,9 @@
 """Turns a page's data into a Markdown file whose body is HTML."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from build_site import addresses
-from build_site.answers import Answer
 from build_site.formatting import (
     format_figure,
     format_number,
@@ -28,6 +27,8 @@ from build_site.pages.site import REPORT_KINDS, Site
 from build_site.periods import format_period
 from build_site.published import vocabulary
 from build_site.published.shown_tables import LEVELS, align_decimals
+from build_site.saying.ledger import Placed
+from build_site.saying.sentences import FigureText
 
 _INDENT = re.compile(r"\n\s*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -88,7 +89,8 @@ def render_page(page: Page, site: Site) -> str:
             site=site,
             codes=site.corpus.codes,
             link=link,
-            say=_answer_renderer(site.corpus, link),
+            at=partial(site.ledger.at, page.address),
+            say=_claim_renderer(site.corpus, link),
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
             cite=lambda what, file, reports: site.cite(what, page.address, file, reports),
         )
@@ -165,19 +167,19 @@ def _figure_address(corpus: Corpus, figure: Figure) -> str:
     return addresses.figure_address(report, figure)
 
 
-def _answer_renderer(corpus: Corpus, link: Callable[[str], str]) -> Callable[[Answer | None], Markup]:
-    """Makes answers into HTML in which every figure leads to its row."""
+def _claim_renderer(corpus: Corpus, link: Callable[[str], str]) -> Callable[[Iterable[Placed]], Markup]:
+    """Makes claims into HTML in which every figure leads to its row; each sentence has its place as its id."""
 
-    def say(answer: Answer | None) -> Markup:
-        if answer is None:
-            return Markup("")
-        return Markup("").join(
-            escape(part)
-            if isinstance(part, str)
-            else Markup('<a class="ou-figure" href="{}">{}</a>').format(
-                link(_figure_address(corpus, part.figure)), part.text
-            )
-            for part in answer.parts
+    def say_part(part: str | FigureText) -> Markup:
+        if isinstance(part, str):
+            return escape(part)
+        target = link(_figure_address(corpus, part.figure))
+        return Markup('<a class="ou-figure" href="{}">{}</a>').format(target, part.text)
+
+    def say(placed: Iterable[Placed]) -> Markup:
+        return Markup(" ").join(
+            Markup('<span id="{}">{}</span>').format(one.place, Markup("").join(map(say_part, one.sentence.parts)))
+            for one in placed
         )
 
     return say

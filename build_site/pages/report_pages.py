@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
-from build_site.answers import Answer, answer_budget, answer_table
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
@@ -16,6 +15,7 @@ from build_site.pages.page import Page
 from build_site.pages.preview_pictures import Preview
 from build_site.pages.site import Site
 from build_site.published import vocabulary
+from build_site.saying.ledger import Placed
 
 TABLE_GROUPS = vocabulary.TABLE_GROUPS.titles
 
@@ -25,7 +25,7 @@ class TableCard:
     """A table in the report's list, with its answer."""
 
     table: Table
-    answer: Answer | None
+    answer: tuple[Placed, ...]
     figures: int
 
 
@@ -38,7 +38,7 @@ class ReportPage:
     """
 
     report: Report
-    answer: Answer | None
+    answer: tuple[Placed, ...]
     drawing: Drawing | None
     groups: tuple[tuple[str, tuple[TableCard, ...]], ...]
     findings: tuple[Finding, ...]
@@ -50,17 +50,18 @@ class ReportPage:
 
 def build_report_page(site: Site, report: Report) -> ReportPage:
     """Gather what a report says."""
-    codes = site.corpus.codes
+    codes, page = site.corpus.codes, addresses.report_address(report)
     result = report.table_for(TableRole.OPERATING_RESULT)
-    chart = build_table_chart(report, result, codes, "Avvikelse mot budget per verksamhet") if result else None
+    title = site.ledger.title(page, "diagram")
+    chart = build_table_chart(report, result, codes, "Avvikelse mot budget per verksamhet", title) if result else None
     cards = tuple(
-        TableCard(table, answer_table(report, table, codes), sum(not figure.is_empty for figure in table.figures))
+        TableCard(table, site.ledger.at(page, table.id), sum(not figure.is_empty for figure in table.figures))
         for table in report.tables
     )
     goals, indicators = find_goals(report), rate_indicators(report, codes)
     return ReportPage(
         report=report,
-        answer=answer_budget(report, codes),
+        answer=site.ledger.at(page),
         drawing=site.draw(_publish(chart, site, report), "diagram") if chart else None,
         groups=tuple(
             (title, group)
@@ -106,4 +107,4 @@ def _preview_report(said: ReportPage, site: Site) -> Preview:
     name = site.name_report(said.report)
     if not said.answer:
         return Preview(f"{municipality} · {name}", committee)
-    return Preview(f"{committee}, {municipality} · {name}", said.answer.text)
+    return Preview(f"{committee}, {municipality} · {name}", site.ledger.text(addresses.report_address(said.report)))

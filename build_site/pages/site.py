@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from build_site import addresses
 from build_site.charts.chart import Chart
@@ -18,6 +19,8 @@ from build_site.published.dictionary import Dictionary
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
 from build_site.publishing.editions import CurrentEdition
 from build_site.publishing.history import Step, name_edition
+from build_site.saying.ledger import Ledger
+from build_site.saying.site_claims import build_ledger
 
 REPORT_KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
@@ -51,6 +54,11 @@ class Site:
     history: tuple[Step, ...]
     address: str = ""
     described: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Every sentence that the pages may say of figures, by address and place."""
+        return build_ledger(self.corpus, self.comparisons)
 
     @property
     def edition(self) -> EditionName:

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_site import addresses, project
-from build_site.answers import Answer, answer_budget
 from build_site.comparing.comparison import Comparison
-from build_site.comparing.shown_values import ShownValue
-from build_site.headlines import headline_budget, headline_change, headline_goals
 from build_site.model import Municipality, Report
-from build_site.pages.comparison_pages import choose_heads, show_values
+from build_site.pages.comparison_pages import PlacedHead, list_heads
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import Preview
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
+from build_site.saying.ledger import Placed
+from build_site.saying.site_claims import HEADS, find_featured, find_latest
 
 _PREVIEW = Preview("Öppna data ur nämndernas egna rapporter", "Håller nämnderna budgeten? Når de sina mål?")
 
@@ -25,17 +24,17 @@ class StartCard:
 
     municipality: Municipality
     report: Report
-    answer: Answer
+    answer: tuple[Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A committee's latest report in three short answers; None where it says nothing."""
+    """A committee's latest report in three short answers; () where it says nothing."""
 
     report: Report
-    budget: Answer | None
-    goals: Answer | None
-    change: Answer | None
+    budget: tuple[Placed, ...]
+    goals: tuple[Placed, ...]
+    change: tuple[Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +52,22 @@ class StartPage:
     overviews: tuple[Overview, ...]
     cards: tuple[StartCard, ...]
     comparison: Comparison | None
-    values: tuple[ShownValue, ...]
+    heads: tuple[PlacedHead, ...]
     figures: int
     relations: int
 
 
 def build_start_page(site: Site) -> StartPage:
     """Gather the latest report of each committee that answers the question, and what has been checked."""
-    latest: dict[tuple[str, str], StartCard] = {}
-    for report in sorted(site.corpus.reports, key=lambda report: report.period.end):
-        if answer := answer_budget(report, site.corpus.codes):
-            card = StartCard(site.municipality(report), report, answer)
-            latest[report.municipality, report.committee] = card
-    cards = tuple(card for _, card in sorted(latest.items()))
-    featured = [comparison for comparison in site.comparisons if comparison.spec.featured]
-    comparison = next(iter(featured or site.comparisons), None)
+    cards = tuple(
+        StartCard(site.municipality(report), report, site.ledger.at(addresses.START, f"{report.id}-svar"))
+        for report in find_latest(site.corpus)
+    )
     return StartPage(
         overviews=_build_overviews(site, cards),
         cards=cards,
-        comparison=comparison,
-        values=choose_heads(comparison, show_values(comparison, site)) if comparison else (),
+        comparison=find_featured(site.comparisons),
+        heads=list_heads(addresses.START, HEADS, site),
         figures=sum(site.figure_count(report) for report in site.corpus.reports),
         relations=sum(len(relations) for relations in site.relations.values()),
     )
@@ -86,7 +81,10 @@ def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview
         Overview(
             codes.municipalities[code],
             tuple(
-                OverviewRow(report, headline_budget(report, codes), headline_goals(report), headline_change(report))
+                OverviewRow(
+                    report,
+                    *(site.ledger.at(addresses.START, f"{report.id}-{cell}") for cell in ("budget", "mal", "kostnad")),
+                )
                 for report in reports
             ),
         )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from build_site import addresses
-from build_site.answers import Answer, answer_table
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
@@ -14,6 +13,7 @@ from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource, build_row_source
 from build_site.pages.site import Site
 from build_site.published.shown_tables import ShownTable, build_shown_table
+from build_site.saying.ledger import Placed
 
 # Figures from running text have no table that keeps them together: more rows than this are folded by service.
 FOLDED_ROWS = 30
@@ -43,7 +43,7 @@ class TablePage:
 
     report: Report
     table: Table
-    answer: Answer | None
+    answer: tuple[Placed, ...]
     drawing: Drawing | None
     shown: ShownTable
     parts: tuple[TablePart, ...]
@@ -56,14 +56,16 @@ class TablePage:
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
     """Gather what a table says."""
-    chart = build_table_chart(report, table, site.corpus.codes, table.plain_title)
+    address = addresses.table_address(report, table.id)
+    title = site.ledger.title(address, "diagram")
+    chart = build_table_chart(report, table, site.corpus.codes, table.plain_title, title)
     shown = build_shown_table(table, site.corpus.codes, site.findings)
     place = report.tables.index(table)
     notes = dict.fromkeys((*table.notes, *(figure.note for figure in table.figures if figure.note)))
     return TablePage(
         report=report,
         table=table,
-        answer=answer_table(report, table, site.corpus.codes),
+        answer=site.ledger.at(address),
         drawing=site.draw(_publish(chart, site, report, table), "diagram") if chart else None,
         shown=shown,
         parts=split_rows(shown, site.corpus.codes),
@@ -103,12 +105,12 @@ def build_pages(site: Site) -> Iterator[Page]:
 def present_table(said: TablePage, site: Site) -> Page:
     """A table's page from what it says."""
     report, table = said.report, said.table
-    source = site.name_source(report)
+    source, address = site.name_source(report), addresses.table_address(report, table.id)
     return Page(
-        address=addresses.table_address(report, table.id),
+        address=address,
         template="table",
         title=f"{table.plain_title} – {source}",
-        description=said.answer.text if said.answer else f"{table.plain_title} ur {source}.",
+        description=site.ledger.text(address) or f"{table.plain_title} ur {source}.",
         search=site.describe_for_search(report, "Tabell", level=4),
         content=said,
     )

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
-from build_site.answers import Answer, answer_table
+from build_site.comparing.topic_tables import belongs_to
 from build_site.model import Report, Table, Topic
-from build_site.pages.comparison_pages import ComparisonPage, choose_heads, show_values
+from build_site.pages.comparison_pages import ListedComparison, list_comparison
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
+from build_site.saying.ledger import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class TopicTable:
     """A table that belongs to a topic, with its answer."""
 
     table: Table
-    answer: Answer | None
+    answer: tuple[Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +26,17 @@ class TopicPage:
     """What a topic's page says: its comparisons, those first that the start page may show, and its tables by report."""
 
     topic: Topic
-    comparisons: tuple[ComparisonPage, ...]
+    comparisons: tuple[ListedComparison, ...]
     reports: tuple[tuple[Report, tuple[TopicTable, ...]], ...]
 
 
 def build_topic_page(site: Site, topic: Topic) -> TopicPage:
     """Gather what is said of a topic."""
+    page = addresses.topic_address(topic)
     reports = []
     for report in sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True):
         tables = tuple(
-            TopicTable(table, answer_table(report, table, site.corpus.codes))
+            TopicTable(table, site.ledger.at(page, f"{report.id}-{table.id}"))
             for table in report.tables
             if belongs_to(table, topic)
         )
@@ -42,18 +44,8 @@ def build_topic_page(site: Site, topic: Topic) -> TopicPage:
             reports.append((report, tables))
     about = (one for one in site.comparisons if topic.code in one.spec.topics)
     comparisons = sorted(about, key=lambda one: not one.spec.featured)
-    shown = [(one, show_values(one, site)) for one in comparisons]
-    pages = tuple(ComparisonPage(one, values, choose_heads(one, values), ()) for one, values in shown)
+    pages = tuple(list_comparison(one, page, site) for one in comparisons)
     return TopicPage(topic, pages, tuple(reports))
-
-
-def belongs_to(table: Table, topic: Topic) -> bool:
-    """A table belongs to a topic by its group, or because most of its rows are about the topic's services."""
-    if table.group in topic.groups:
-        return True
-    rows = {figure.row.id for figure in table.figures}
-    about = {figure.row.id for figure in table.figures if figure.service in topic.services}
-    return bool(about) and (table.group == "services" or 2 * len(about) > len(rows))
 
 
 def build_topics_page(site: Site) -> tuple[TopicPage, ...]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from build_site.model import Report
-from build_site.pages.goal_pages import answer_goals, build_goal_overview, build_goals_page, build_pages, has_goals
+from build_site.pages.goal_pages import build_goal_overview, build_goals_page, build_pages, has_goals
 from build_site.pages.site import Site
+from build_site.saying.goal_claims import NamedCount, claim_assessed, claim_levels, claim_reached, claim_results
 from tests.built import change_table, get_table
 
 
@@ -30,14 +31,18 @@ def with_levels(report: Report, *levels: str) -> Report:
 def test_only_what_is_good_counts_as_well_reached(
     toy_site: Site, botkyrka: Report, levels: tuple[str, ...], said: str
 ) -> None:
-    page = build_goals_page(toy_site, with_levels(botkyrka, *levels))
-    assert page.answer is not None
-    assert page.answer.text == said
-    assert sum(page.levels.values()) == len(page.goals) == 2
+    report = with_levels(botkyrka, *levels)
+    site = replace(toy_site, corpus=replace(toy_site.corpus, reports=(report,)))
+    page = build_goals_page(site, report)
+    assert site.ledger.at(page.page)[0].text == said
+    counts = [one.claim for one in site.ledger.at(page.page, "svar-nivaer")]
+    assert sum(claim.number for claim in counts if isinstance(claim, NamedCount)) == len(page.goals) == 2
 
 
-def test_nothing_is_answered_where_nothing_is_assessed() -> None:
-    assert answer_goals((), ()) is None
+def test_nothing_is_claimed_where_nothing_is_assessed() -> None:
+    assert claim_assessed(()) is None
+    assert claim_reached(()) is None
+    assert claim_levels(()) == claim_results(()) == ()
 
 
 def test_only_reports_with_goals_have_a_page_and_those_without_results_come_last(

@@ -47,7 +47,7 @@ def test_municipality_shows_its_committees_with_their_answers(toy_site: Site) ->
     assert [committee.committee.code for committee in page.committees] == ["avn"]
     read = read_page(render_page(present_municipality(page), toy_site))
     assert read.headings[0][2] == "Eskilstuna"
-    assert "0,5 mnkr i överskott 2019" in read.text
+    assert "0,5 mnkr i överskott för 2019" in read.text
     assert read.link("0,5 mnkr") == "avn/2019-delar-1/operating_result/#rad-totalt--deviation_2019"
 
 

@@ -7,12 +7,15 @@ from itertools import pairwise
 import pytest
 
 from build_site import addresses
-from build_site.answers import Answer, Reference
 from build_site.pages import rendering
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import REPORT_KINDS, Site
+from build_site.saying.claims import Basis, Scope
+from build_site.saying.ledger import place_claims
+from build_site.saying.level import Level
+from build_site.saying.values import make_value
 from tests.built import REAL, collect, get_figure, get_table, make_site
 from tests.pages.reading import ReadPage, find_page, read_page
 from tests.toy import Toy
@@ -115,16 +118,17 @@ def test_codes_have_swedish_names() -> None:
     }  # fmt: skip
 
 
-def test_answer_is_rendered_with_links_and_escaped(toy_site: Site) -> None:
+def test_claim_is_rendered_at_its_place_with_links_and_escaped(toy_site: Site) -> None:
     report = toy_site.corpus.reports[0]
     figure = get_figure(get_table(report, "grades"), "kvinnor", "pass_rate_2019_04")
-    say = rendering._answer_renderer(toy_site.corpus, lambda target: addresses.relative_link("", target))
-    assert say(Answer(("<a & b> ", Reference("80\u00a0%", figure), "."))) == (
-        "&lt;a &amp; b&gt; "
+    say = rendering._claim_renderer(toy_site.corpus, lambda target: addresses.relative_link("", target))
+    claim = Level(Scope("report = 'a'"), Basis.NONE, (make_value(figure, "<a & b>"),))
+    assert say(place_claims("", "svar", [claim])) == (
+        '<span id="svar-1">&lt;a &amp; b&gt;: '
         '<a class="ou-figure" href="kommuner/botkyrka/avun/2019-delar-1/grades/#rad-kvinnor--pass_rate_2019_04">'
-        "80\u00a0%</a>."
+        "80,0\u00a0procent</a> januari–april 2019.</span>"
     )
-    assert say(None) == ""
+    assert say(()) == ""
 
 
 def test_template_that_asks_for_what_is_not_there_fails(toy_site: Site) -> None:

@@ -12,9 +12,9 @@ from tests.pages.reading import read_page, render_at
 def test_each_committee_has_a_card_with_its_answer(toy_site: Site) -> None:
     page = build_start_page(toy_site)
     assert [card.municipality.name for card in page.cards] == ["Botkyrka", "Eskilstuna"]
-    answers = [card.answer.text if card.answer else "" for card in page.cards]
-    assert answers[0].startswith("Nämnden räknar med 0,1\u00a0mnkr i underskott 2019")
-    assert answers[1].startswith("Nämnden räknar med 0,5\u00a0mnkr i överskott 2019")
+    answers = [" ".join(one.text for one in card.answer) for card in page.cards]
+    assert answers[0].startswith("I april 2019 räknade nämnden med 0,1\u00a0mnkr i underskott för 2019")
+    assert answers[1].startswith("I april 2019 räknade nämnden med 0,5\u00a0mnkr i överskott för 2019")
 
 
 def test_only_the_latest_report_of_a_committee_is_shown(toy_site: Site, botkyrka: Report) -> None:

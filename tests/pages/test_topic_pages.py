@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from build_site.codes import Topic
+from build_site.comparing.topic_tables import belongs_to
 from build_site.model import Report, Table
 from build_site.pages.site import Site
-from build_site.pages.topic_pages import belongs_to, build_pages, build_topic_page, build_topics_page, present_topic
+from build_site.pages.topic_pages import build_pages, build_topic_page, build_topics_page, present_topic
 from tests.built import get_table
 
 TOPIC = Topic("sagor", "Sagor", "Allt om sagor", frozenset(), frozenset({"adult_education"}), ("berättelser",))

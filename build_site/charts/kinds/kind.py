@@ -29,6 +29,7 @@ class ChartRequest:
         gaps: figures that are missing beside others.
         breaks: where a series changes its meaning.
         wording: what the title's words depend on.
+        title: a sentence that is true of the whole set behind the figures, or "".
     """
 
     kind: str
@@ -37,6 +38,7 @@ class ChartRequest:
     points: tuple[Point, ...]
     unit: Unit | None
     wording: Wording
+    title: str = ""
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,173 @@
+"""Chooses what may be claimed of a set of figures: the strongest that the whole set supports, or something weaker.
+
+Nothing is said that rests on a doubted figure, compares months with years, or calls the most of a set what shares its
+place with all others.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_site.codes import UnitKind
+from build_site.saying.claims import Basis, Claim, Scope
+from build_site.saying.count import Count
+from build_site.saying.difference import Difference, Gap
+from build_site.saying.extreme import (
+    Extreme,
+    Highest,
+    LargestChange,
+    LargestDeviation,
+    LargestDifference,
+    WidestGap,
+    find_winners,
+    flatten,
+)
+from build_site.saying.rank import MOST, Rank
+from build_site.saying.trend import Trend
+from build_site.saying.values import Value, is_mixed
+
+MakeScope = Callable[[Sequence[Value], int], Scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one thing: the later or the measured one, and what it is held against."""
+
+    after: Value
+    before: Value
+
+    @property
+    def values(self) -> tuple[Value, Value]:
+        """The figures in the order in which a claim says them."""
+        return self.after, self.before
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more the first is."""
+        return self.after.amount - self.before.amount
+
+
+def claim_amounts(values: Sequence[Value], scope: MakeScope) -> list[Claim]:
+    """What may be said of several things at one time: their order when they are few, otherwise the largest."""
+    if len(values) < 2 or not _are_alike(values):  # noqa: PLR2004 # one thing is no set
+        return []
+    whole = scope(values, len(values))
+    if len(values) <= MOST:
+        ordered = sorted(values, key=lambda value: value.amount, reverse=True)
+        return [Rank(whole, Basis.ABSOLUTE, tuple(ordered))]
+    if any(value.amount < 0 for value in values):
+        return []
+    winners = find_winners([(value,) for value in values], lambda thing: thing[0].amount)
+    return [Highest(whole, Basis.ABSOLUTE, flatten(winners), winners)] if winners else []
+
+
+def claim_deviations(values: Sequence[Value], scope: MakeScope, *, surplus: bool) -> list[Claim]:
+    """The largest deviation up and the largest down, of a whole set."""
+    if len(values) < 2 or not _are_alike(values):  # noqa: PLR2004 # one thing is no set
+        return []
+    whole = scope(values, len(values))
+    claims: list[Claim] = []
+    for sign in (1, -1):
+        found = [(value,) for value in values if value.amount * sign > 0]
+        winners = find_winners(found, lambda thing: abs(thing[0].amount)) or tuple(found if len(found) == 1 else ())
+        if winners:
+            claims.append(LargestDeviation(whole, Basis.ABSOLUTE, flatten(winners), winners, surplus))
+    return claims
+
+
+def _are_alike(values: Sequence[Value]) -> bool:
+    alike = len({(value.unit.code, value.figure.measure, value.period) for value in values}) == 1
+    return alike and not is_mixed(values)
+
+
+def claim_changes(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
+    """How one thing has changed, or what of several has changed most."""
+    return _claim_pairs(pairs, scope, Trend, LargestChange)
+
+
+def claim_differences(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
+    """How one thing differs from its plan, or for how many of several it does, and where it does most."""
+    claims = _claim_pairs(pairs, scope, Difference, LargestDifference)
+    alike = [pair for pair in pairs if pair.after.unit == pairs[0].after.unit]
+    return [*claim_count(alike, scope), *claims] if len(pairs) > 1 else claims
+
+
+def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
+    """For how many things one measure is over, under and on the other."""
+    pairs = [pair for pair in pairs if not is_mixed(pair.values)]
+    if len(pairs) < 2:  # noqa: PLR2004 # one thing is no set
+        return []
+    over = sum(pair.difference > 0 for pair in pairs)
+    under = sum(pair.difference < 0 for pair in pairs)
+    if not over and not under:
+        return []
+    values = tuple(value for pair in pairs for value in pair.values)
+    return [Count(scope(values, len(pairs)), Basis.ABSOLUTE, values, over, under, len(pairs) - over - under)]
+
+
+def _claim_pairs(
+    pairs: Sequence[Pair], scope: MakeScope, single: type[Claim], most: type[LargestChange] | type[LargestDifference]
+) -> list[Claim]:
+    sound = [pair for pair in pairs if not is_mixed(pair.values)]
+    if len(sound) < len(pairs) or not sound:
+        return []
+    amounts = [pair for pair in sound if not pair.after.unit.is_relative]
+    sound = amounts if len(amounts) > 1 else sound  # shares can't be ranked beside amounts
+    values = tuple(value for pair in sound for value in pair.values)
+    if len(sound) == 1:
+        return [single(scope(values, 1), _choose_basis(sound), values)]
+    basis = _choose_basis(sound)
+    if basis is Basis.ABSOLUTE:  # amounts in different units can't be compared: those of the first unit can
+        sound = [pair for pair in sound if pair.after.unit == sound[0].after.unit]
+        basis, values = _choose_basis(sound), tuple(value for pair in sound for value in pair.values)
+    winners = find_winners([pair.values for pair in sound], lambda thing: _size(Pair(*thing), basis))
+    if len(winners) != 1:
+        return []
+    return [most(scope(values, len(sound)), basis, flatten(winners), winners)]
+
+
+def _choose_basis(pairs: Sequence[Pair]) -> Basis:
+    """Per cent where everything can be divided; shares and indices, and what began at nothing, by their amounts."""
+    divisible = all(pair.before.amount > 0 and not pair.after.unit.is_relative for pair in pairs)
+    return Basis.PERCENT if divisible else Basis.ABSOLUTE
+
+
+def _size(pair: Pair, basis: Basis) -> Decimal:
+    return abs(pair.difference / pair.before.amount if basis is Basis.PERCENT else pair.difference)
+
+
+def claim_gaps(pairs: Sequence[tuple[Value, Value]], scope: MakeScope) -> list[Claim]:
+    """How far women and men are apart, and where most; the pairs are about one time, women first."""
+    if not pairs or len({women.unit.code for women, _ in pairs}) > 1:
+        return []
+    values = tuple(value for pair in pairs for value in pair)
+    basis = Basis.ABSOLUTE
+    if len(pairs) == 1:
+        return [Gap(scope(values, 1), basis, values)]
+    if pairs[0][0].unit.kind is not UnitKind.SHARE:
+        return []
+    winners: tuple[tuple[Value, ...], ...] = find_winners(pairs, lambda thing: abs(thing[0].amount - thing[1].amount))
+    return [WidestGap(scope(values, len(pairs)), basis, flatten(winners), winners)] if len(winners) == 1 else []
+
+
+def choose_headline(claims: Sequence[Claim], longest: int) -> tuple[Claim, str] | None:
+    """The first claim that fits in a title, and the fullest of its titles that does."""
+    for claim in claims:
+        for title in claim.render_titles():
+            if len(title) <= longest:
+                return claim, title
+    return None
+
+
+__all__ = [
+    "Extreme",
+    "MakeScope",
+    "Pair",
+    "choose_headline",
+    "claim_amounts",
+    "claim_changes",
+    "claim_count",
+    "claim_deviations",
+    "claim_differences",
+    "claim_gaps",
+]

@@ -1,0 +1,49 @@
+"""Figures that nothing may rest on, because someone has read the report and found that they can't be right."""
+
+from collections.abc import Iterable
+
+from build_site.codes import Sex
+from build_site.model import DeclaredFinding, Figure, Report, Table
+
+_ELSEWHERE = ("heading",)  # kinds of findings that are about something else than the figures
+_TEXT = "text"
+
+
+def find_doubted(report: Report) -> tuple[Figure, ...]:
+    """The cells of a report that its findings say are wrong by themselves.
+
+    A sum that doesn't add up is none: any of its parts may be right. Neither is a figure that a sentence elsewhere in
+    the report contradicts. Where women's and men's figures stand on the lines of the finding, both are doubted.
+    """
+    return tuple(
+        figure
+        for finding in report.findings
+        if finding.is_read and finding.row and finding.kind not in _ELSEWHERE
+        for table in report.tables
+        if table.id == finding.table and not _is_about_a_sentence(finding, table)
+        for figure in table.figures
+        if _is_doubted(figure, finding)
+    )
+
+
+def _is_doubted(figure: Figure, finding: DeclaredFinding) -> bool:
+    if finding.column and figure.column.name != finding.column:
+        return False
+    if figure.row.id == finding.row:
+        return True
+    return figure.sex != Sex.TOTAL and bool(_lines(figure.line) & _lines(finding.lines))
+
+
+def _is_about_a_sentence(finding: DeclaredFinding, table: Table) -> bool:
+    """Whether the finding holds a sentence outside the table against it."""
+    inside = {line for first, last in table.lines for line in range(first, last + 1)}
+    return finding.kind == _TEXT and not _lines(finding.lines) <= inside
+
+
+def _lines(text: str) -> set[int]:
+    return {line for part in text.split(";") if part for line in _range(part)}
+
+
+def _range(part: str) -> Iterable[int]:
+    first, _, last = part.partition("-")
+    return range(int(first), int(last or first) + 1)

@@ -1,0 +1,65 @@
+"""What is said of women and men: the latest time first, and of all shares of the table, not only those drawn."""
+
+from collections.abc import Iterable, Sequence
+
+from build_site.codes import Sex, UnitKind
+from build_site.formatting import lower_first
+from build_site.model import Figure
+from build_site.naming import name_pairs
+from build_site.saying.choosing import claim_gaps
+from build_site.saying.claims import Basis, Claim
+from build_site.saying.count import HigherCount
+from build_site.saying.told_table import ToldTable
+from build_site.saying.values import Value
+from build_site.saying.words import find_end
+
+_WHOLE = 100  # per cent
+
+
+def tell_sexes(told: ToldTable) -> Iterable[Claim]:
+    """The latest time first: how far women and men are apart, and how often who has the higher figure.
+
+    All shares of the table count, not only those that are drawn.
+    """
+    if not told.figures:
+        return
+    drawn = told.figures[0]
+    figures = [one for one in told.table.figures if one.value is not None and one.unit == drawn.unit and one.period]
+    figures = [one for one in figures if one.meaning.kind is drawn.meaning.kind]
+    sexes = [one for one in figures if one.sex != Sex.TOTAL]
+    latest = max((find_end(one) for one in sexes), default=None)
+    pairs = _pair_sexes(told, [one for one in sexes if find_end(one) == latest])
+    yield from claim_gaps(pairs, told.scope)
+    higher = sum(women.amount > men.amount for women, men in pairs)
+    lower = sum(women.amount < men.amount for women, men in pairs)
+    if len(pairs) > 1 and higher != lower:
+        values = tuple(value for pair in pairs for value in pair)
+        yield HigherCount(told.scope(values, len(pairs)), Basis.ABSOLUTE, values, higher, lower)
+
+
+def _pair_sexes(told: ToldTable, figures: Sequence[Figure]) -> list[tuple[Value, Value]]:
+    """Women and men of the same thing; [] where one of the figures is doubted or their times differ."""
+    named = name_pairs(told.table, figures, told.codes)
+    groups: dict[tuple[object, ...], dict[str, Figure]] = {}
+    for figure in figures:
+        about = named.get(figure.row.id, figure.row.heading)
+        groups.setdefault((about, figure.indicator, figure.age, figure.period), {})[figure.sex] = figure
+    found = [(pair[Sex.WOMEN], pair[Sex.MEN]) for pair in groups.values() if {Sex.WOMEN, Sex.MEN} <= pair.keys()]
+    if len({women.period for women, _ in found}) != 1 or not told.is_sound(one for pair in found for one in pair):
+        return []
+    found = [pair for pair in found if not _is_division(*pair)]
+    several = len({women.indicator for women, _ in found}) > 1
+
+    def name(figure: Figure) -> str:
+        about = named.get(figure.row.id, figure.row.heading)
+        indicator = told.codes.indicators.get(figure.indicator)
+        if not several or indicator is None or about == indicator.title:
+            return about
+        return f"{about}, {lower_first(indicator.title)}" if about else indicator.title
+
+    return [(told.value(women, name(women)), told.value(men, name(men))) for women, men in found]
+
+
+def _is_division(women: Figure, men: Figure) -> bool:
+    """Whether the two say how one group divides by sex, rather than the same thing of each."""
+    return women.unit.kind is UnitKind.SHARE and (women.value or 0) + (men.value or 0) == _WHOLE

@@ -1,0 +1,181 @@
+"""Everything that the site says of figures, placed: made once, before the pages, from the checked data alone."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_site import addresses
+from build_site.comparing.comparison import Comparison
+from build_site.comparing.goal_results import find_goals, rate_indicators
+from build_site.comparing.shown_values import ShownValue, build_shown_values
+from build_site.comparing.topic_tables import belongs_to
+from build_site.model import Corpus, Figure, Report, TableRole
+from build_site.saying.budget import find_budget_claim
+from build_site.saying.claims import Claim
+from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
+from build_site.saying.comparison_claims import claim_comparison
+from build_site.saying.doubt import find_doubted
+from build_site.saying.goal_claims import claim_assessed, claim_goal_cell, claim_levels, claim_reached, claim_results
+from build_site.saying.heads import choose_heads
+from build_site.saying.ledger import ANSWER, Ledger, Placed, place_claims, place_title
+from build_site.saying.table_claims import claim_table
+
+MOST_SENTENCES = 3  # sentences that a comparison's page begins with
+HEADS = "tal"  # the place of the large figures
+
+
+def build_ledger(corpus: Corpus, comparisons: Sequence[Comparison]) -> Ledger:
+    """Make and place every claim.
+
+    Args:
+        corpus: the checked data; nothing rests on figures that the reports' findings doubt.
+        comparisons: the declared comparisons with their figures looked up.
+    """
+    made = _Made(corpus, comparisons)
+    return Ledger(
+        tuple(
+            placed
+            for place in (_place_reports, _place_topics, _place_goals, _place_comparisons, _place_start)
+            for placed in place(made)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """The claims before they are placed."""
+
+    corpus: Corpus
+    comparisons: Sequence[Comparison]
+
+    @cached_property
+    def doubted(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The doubted figures of each report."""
+        return {report.id: find_doubted(report) for report in self.corpus.reports}
+
+    @cached_property
+    def tables(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+        """The claims of each table, by report and table."""
+        codes = self.corpus.codes
+        return {
+            (report.id, table.id): claim_table(report, table, codes, self.doubted[report.id])
+            for report in self.corpus.reports
+            for table in report.tables
+        }
+
+    def budget(self, report: Report) -> list[Claim]:
+        """What a report says of the committee's budget: one claim or none."""
+        claim = find_budget_claim(report, self.corpus.codes)
+        return [claim] if claim else []
+
+    @cached_property
+    def shown(self) -> Mapping[str, tuple[ShownValue, ...]]:
+        """The values of each comparison as the reader sees them."""
+        return {one.spec.id: build_shown_values(one, self.corpus.codes) for one in self.comparisons}
+
+    def compared(self, comparison: Comparison, base: str) -> tuple[Claim, ...]:
+        """What is claimed of a comparison on one base."""
+        doubted = [figure for figures in self.doubted.values() for figure in figures]
+        shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
+        return claim_comparison(comparison, shown, doubted)
+
+    def heads(self, comparison: Comparison) -> tuple[Claim, ...]:
+        """The large figures of a comparison."""
+        base = comparison.spec.bases[0]
+        shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
+        return choose_heads(shown, self.compared(comparison, base))
+
+
+def _place_reports(made: _Made) -> Iterator[Placed]:
+    for report in made.corpus.reports:
+        page, budget = addresses.report_address(report), made.budget(report)
+        yield from place_claims(page, ANSWER, budget)
+        yield from place_claims(addresses.committee_address(report), report.id, budget)
+        municipality = made.corpus.codes.municipalities[report.municipality]
+        yield from place_claims(addresses.municipality_address(municipality.slug), report.id, budget)
+        result = report.table_for(TableRole.OPERATING_RESULT)
+        if result:
+            yield from _place_chart(page, "diagram", report.id, made.tables[report.id, result.id])
+        for table in report.tables:
+            claims = made.tables[report.id, table.id]
+            yield from place_claims(page, table.id, claims)
+            address = addresses.table_address(report, table.id)
+            yield from place_claims(address, ANSWER, claims)
+            yield from _place_chart(address, "diagram", f"{report.id}/{table.id}", claims)
+
+
+def _place_chart(page: str, drawing: str, chart: str, claims: Sequence[Claim]) -> Iterator[Placed]:
+    """The title of a chart on its page and on the page for embedding it."""
+    yield from place_title(page, drawing, claims)
+    yield from place_title(addresses.embed_address(chart), "diagram", claims)
+
+
+def _place_topics(made: _Made) -> Iterator[Placed]:
+    for topic in made.corpus.codes.topics.values():
+        page = addresses.topic_address(topic)
+        for report in made.corpus.reports:
+            for table in report.tables:
+                if belongs_to(table, topic):
+                    yield from place_claims(page, f"{report.id}-{table.id}", made.tables[report.id, table.id])
+        for comparison in made.comparisons:
+            if topic.code in comparison.spec.topics:
+                yield from place_claims(page, comparison.spec.id, made.heads(comparison))
+
+
+def _place_goals(made: _Made) -> Iterator[Placed]:
+    for report in made.corpus.reports:
+        goals, indicators = find_goals(report), rate_indicators(report, made.corpus.codes)
+        if not goals and not indicators:
+            continue
+        answer = [claim for claim in (claim_assessed(goals), claim_reached(indicators)) if claim]
+        told: dict[str, Iterable[Claim]] = {
+            "": answer,
+            "-nivaer": claim_levels(goals),
+            "-resultat": claim_results(indicators),
+        }
+        for ending, claims in told.items():
+            yield from place_claims(addresses.goals_address(report), f"{ANSWER}{ending}", claims)
+            yield from place_claims(addresses.GOALS, f"{report.id}{ending}", claims)
+
+
+def _place_comparisons(made: _Made) -> Iterator[Placed]:
+    for comparison in made.comparisons:
+        spec = comparison.spec
+        page, heads = addresses.comparison_address(spec), made.heads(comparison)
+        yield from place_claims(page, ANSWER, made.compared(comparison, spec.bases[0])[:MOST_SENTENCES])
+        yield from place_claims(page, HEADS, heads)
+        yield from place_claims(addresses.COMPARISONS, spec.id, heads)
+        for number, base in enumerate(spec.bases, start=1):
+            yield from _place_chart(page, f"diagram-{number}", f"{page}{base}", made.compared(comparison, base))
+
+
+def _place_start(made: _Made) -> Iterator[Placed]:
+    codes = made.corpus.codes
+    for report in find_latest(made.corpus):
+        cells: dict[str, Claim | None] = {
+            "svar": find_budget_claim(report, codes),
+            "budget": claim_budget_cell(report, codes),
+            "mal": claim_goal_cell(find_goals(report)),
+            "kostnad": claim_cost_cell(report, codes),
+        }
+        for name, claim in cells.items():
+            yield from place_claims(addresses.START, f"{report.id}-{name}", [claim] if claim else [])
+    comparison = find_featured(made.comparisons)
+    if comparison:
+        yield from place_claims(addresses.START, HEADS, made.heads(comparison))
+
+
+def find_latest(corpus: Corpus) -> tuple[Report, ...]:
+    """Each committee's latest report that says whether it keeps its budget, by municipality and committee."""
+    latest = {
+        (report.municipality, report.committee): report
+        for report in sorted(corpus.reports, key=lambda report: report.period.end)
+        if find_budget_claim(report, corpus.codes)
+    }
+    return tuple(report for _, report in sorted(latest.items()))
+
+
+def find_featured(comparisons: Sequence[Comparison]) -> Comparison | None:
+    """The comparison that the start page shows: the first that may be, or else the first of all."""
+    featured = [comparison for comparison in comparisons if comparison.spec.featured]
+    return next(iter(featured or comparisons), None)

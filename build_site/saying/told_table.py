@@ -1,0 +1,130 @@
+"""A table on its way to being told: its figures as values, and what they are called."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from build_site.codes import CodeLists, Flow, Sex, Unit
+from build_site.model import ChartSpec, Column, Figure, Report, Row, Table
+from build_site.naming import name_rows
+from build_site.saying.budget import find_total
+from build_site.saying.choosing import Pair
+from build_site.saying.claims import Scope
+from build_site.saying.nouns import name_members
+from build_site.saying.scopes import scope_of_table
+from build_site.saying.values import Value, make_value
+
+
+@dataclass(frozen=True)
+class ToldTable:
+    """A table with what its sentences need.
+
+    Attributes:
+        doubted: identities of the figures that a finding says are wrong.
+    """
+
+    report: Report
+    table: Table
+    chart: ChartSpec
+    codes: CodeLists
+    doubted: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def unit(self) -> Unit | None:
+        """The unit that the chart is drawn in, where it isn't the printed one."""
+        return self.codes.units[self.chart.unit] if self.chart.unit else None
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the chart."""
+        found = (self.table.column(name) for name in self.chart.columns)
+        return tuple(column for column in found if column is not None)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Every number in the chart's columns, of all rows."""
+        return [
+            figure
+            for row in self.table.rows
+            for column in self.columns
+            if (figure := self.table.figure(row.id, column.name)) is not None and figure.value is not None
+        ]
+
+    @cached_property
+    def parts(self) -> list[Figure]:
+        """The figures of rows that are neither the sum of others nor a part of one that is there too."""
+        parents = {row.parent for row in self.table.rows if row.parent}
+        flows = {figure.row.flow for figure in self.figures}
+        totals = any(figure.sex == Sex.TOTAL for figure in self.figures)
+        return [
+            figure
+            for figure in self.figures
+            if figure.row.id not in parents
+            and not figure.row.of_which
+            and not (figure.row.flow == Flow.NET and flows & {Flow.INCOME, Flow.COST})
+            and (figure.sex == Sex.TOTAL or not totals)
+            and not find_total([figure], self.table)
+        ]
+
+    @cached_property
+    def samples(self) -> list[Figure]:
+        """One figure of each column whose figures are all of one measure and time: it says what the column is."""
+        found = []
+        for column in self.columns:
+            figures = [figure for figure in self.parts if figure.column is column]
+            if len({(figure.measure, figure.period) for figure in figures}) == 1:
+                found.append(figures[0])
+        return found
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each row is called, by its id."""
+        return name_rows(self.table, self.parts or self.figures, self.codes)
+
+    def value(self, figure: Figure, name: str | None = None) -> Value:
+        """A figure as a sentence says it."""
+        said = self.names[figure.row.id] if name is None else name
+        return make_value(figure, said, self.unit, cost=self.is_cost(figure))
+
+    def is_cost(self, figure: Figure) -> bool:
+        """Whether the table says that a figure is a cost: by what the row is a part of, or because it is invested."""
+        if self.table.role and self.table.role.is_investment:
+            return True
+        row: Row | None = figure.row
+        while row is not None and row.flow == "":
+            row = self.table.row(row.parent) if row.parent else None
+        return row is not None and row.flow == Flow.COST
+
+    def is_sound(self, figures: Iterable[Figure]) -> bool:
+        """Whether none of the figures is doubted."""
+        return not any(figure.uncertain or id(figure) in self.doubted for figure in figures)
+
+    def scope(self, values: Sequence[Value], size: int) -> Scope:
+        """The set of some values of the table."""
+        noun = name_members(self.table, values) if size > 1 else ""
+        return scope_of_table(self.table, (value.figure for value in values), size, noun)
+
+    def column_values(self, column: Column) -> list[Value]:
+        """The values of a column's parts; [] where one of them is doubted."""
+        figures = [figure for figure in self.parts if figure.column is column]
+        return [self.value(figure) for figure in figures] if self.is_sound(figures) else []
+
+    def net_values(self, column: Column) -> list[Value]:
+        """The nets of the services, where several are printed; [] otherwise, or where one is doubted."""
+        nets = [one for one in self.figures if one.column is column and one.flow == Flow.NET]
+        nets = [one for one in nets if not find_total([one], self.table) and not one.row.of_which]
+        parents = {row.parent for row in self.table.rows if row.id in {one.row.id for one in nets}}
+        nets = [one for one in nets if one.row.id not in parents]
+        if len(nets) < 2 or not self.is_sound(nets):  # noqa: PLR2004 # one is no set
+            return []
+        names = name_rows(self.table, nets, self.codes)
+        return [self.value(one, names[one.row.id]) for one in nets]
+
+    def pairs(self, before: Column, after: Column) -> list[Pair]:
+        """The rows that have a number in both columns; [] where one of them is doubted."""
+        rows = dict.fromkeys(figure.row.id for figure in self.parts)
+        found = [(self.table.figure(row, after.name), self.table.figure(row, before.name)) for row in rows]
+        pairs = [(one, other) for one, other in found if one and other and None not in (one.value, other.value)]
+        if not self.is_sound(figure for pair in pairs for figure in pair):
+            return []
+        return [Pair(self.value(one), self.value(other)) for one, other in pairs]

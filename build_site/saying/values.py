@@ -1,0 +1,120 @@
+"""Figures as sentences say them: in which unit, with which sign, called what. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from build_site.codes import Flow, Unit, UnitKind
+from build_site.formatting import NBSP, format_number, format_signed, name_unit
+from build_site.model import Figure
+from build_site.periods import Period
+from build_site.saying.sentences import FigureText
+
+_COSTS = (Flow.COST, Flow.NET)
+_WORDS = {UnitKind.SHARE: "procent", UnitKind.POINTS: "procentenheter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure as a sentence says it.
+
+    Attributes:
+        name: what the figure is of: its row's or series' name, with a capital letter.
+        amount: the value in `unit`, unrounded, with the sign that the reader sees: a cost that is printed with a minus
+            is a positive amount.
+        decimals: how many decimals are said; None keeps the printed ones.
+    """
+
+    figure: Figure
+    name: str
+    amount: Decimal
+    unit: Unit
+    decimals: int | None = None
+
+    @property
+    def period(self) -> Period | None:
+        """What the figure refers to in time."""
+        return self.figure.period
+
+    @property
+    def shown(self) -> Decimal:
+        """The amount with the decimals that are said."""
+        return Decimal(self.number.replace(NBSP, "").replace(",", ".").replace("\u2212", "-"))
+
+    @property
+    def number(self) -> str:
+        """The amount without its unit: «−5,1»."""
+        return format_number(self.amount, self.decimals)
+
+
+def make_value(figure: Figure, name: str, unit: Unit | None = None, *, cost: bool = False) -> Value:
+    """A figure in its own unit, or in another with the same base.
+
+    Args:
+        figure: a figure that is a number.
+        name: what it is of.
+        unit: the unit to say it in, or None for its own.
+        cost: whether the table says that it is a cost, which the figure itself doesn't.
+
+    Raises:
+        ValueError: the cell holds no number.
+    """
+    if figure.value is None:
+        raise ValueError(figure)
+    sign = -1 if is_printed_cost(figure, cost=cost) else 1
+    if unit is None or unit.code == figure.unit.code or unit.base_unit != figure.unit.base_unit:
+        return Value(figure, name, sign * figure.value, figure.unit)
+    return Value(figure, name, sign * figure.value * figure.unit.factor / unit.factor, unit, 1)
+
+
+def is_printed_cost(figure: Figure, *, cost: bool = False) -> bool:
+    """Whether a minus is only how the report prints that money goes out: a cost, or a net of costs and incomes.
+
+    A deviation, a change, a result and everything that isn't money keep their sign.
+    """
+    if figure.meaning.signed or figure.value is None or figure.value >= 0:
+        return False
+    if figure.unit.kind is UnitKind.MONEY_PER:  # kronor for each place: always a cost
+        return True
+    return figure.unit.kind is UnitKind.MONEY and (cost or figure.flow in _COSTS)
+
+
+def is_mixed(values: Sequence[Value]) -> bool:
+    """Whether some values are told with their sign turned and others aren't: their sizes mean different things."""
+    turned = {value.figure.value * value.amount < 0 for value in values if value.amount and value.figure.value}
+    return len(turned) > 1
+
+
+def say(value: Value, *, unit: bool = True, signed: bool = False) -> FigureText:
+    """«3,2 mnkr», «85 procent»; without its unit «3,2»."""
+    number = format_signed(value.amount, value.decimals) if signed else value.number
+    return FigureText(with_unit(number, value.unit) if unit else number, value.figure)
+
+
+def with_unit(number: str, unit: Unit) -> str:
+    """A formatted number with its unit as a sentence says it."""
+    if not unit.is_named:
+        return number
+    word = unit.title if unit.kind in _WORDS else name_unit(number, unit)
+    return f"{number}{NBSP}{word}"
+
+
+def say_points(number: Decimal, decimals: int | None = None) -> str:
+    """«1 procentenhet», «19 procentenheter»."""
+    said = format_number(abs(number), decimals)
+    return f"{said}{NBSP}{'procentenhet' if said == '1' else 'procentenheter'}"
+
+
+def say_change(before: Value, after: Value, *, percent: bool = True) -> str:
+    """How much more or less: «+3 procentenheter» of a share, «+12,5 %» of the amount before, or «+1,4 mnkr».
+
+    Args:
+        before, after: in the same unit.
+        percent: whether amounts are told as a part of the one before; "" where that was nothing or negative.
+    """
+    difference = after.amount - before.amount
+    if after.unit.kind is UnitKind.SHARE:
+        return f"{format_signed(difference)}{NBSP}{'procentenhet' if abs(difference) == 1 else 'procentenheter'}"
+    if after.unit.is_relative or not percent:
+        return with_unit(format_signed(difference, after.decimals), after.unit)
+    return "" if before.amount <= 0 else f"{format_signed(difference * 100 / before.amount, 1)}{NBSP}%"

@@ -1,0 +1,193 @@
+"""What is claimed of tables: the cases that went wrong once, and random tables recomputed without the claims' code."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_site.model import Figure, Table
+from build_site.saying.claims import Claim, Kind
+from build_site.saying.table_claims import claim_table
+from tests.saying.making import codes, make_report, make_table
+
+YEARS = {
+    "y2020": ("outcome", "2020"),
+    "y2021": ("outcome", "2021"),
+    "y2022": ("outcome", "2022"),
+    "y2024": ("outcome", "2024"),
+}
+ONE = {"outcome_2024": ("outcome", "2024")}
+PLAN = {"budget": ("budget", "2024"), "outcome": ("outcome", "2024")}
+
+
+def tell(table: Table, doubted: Sequence[Figure] = ()) -> list[Claim]:
+    return list(claim_table(make_report(table), table, codes(), doubted))
+
+
+def sentences(table: Table) -> list[str]:
+    return [claim.render().text.replace("\u00a0", " ") for claim in tell(table)]
+
+
+def test_a_gap_in_the_first_row_does_not_change_the_years_that_are_compared() -> None:
+    table = make_table({"Alfa": ["10", "12", None, "0"], "Beta": ["20", "21", "22", "24"]}, YEARS)
+    assert sentences(table) == [
+        "Störst ändring av de 2 jämförbara raderna, i procent: Alfa minskade från 10 till 0 personer (−100,0 %) "
+        "mellan 2020 och 2024."
+    ]
+
+
+def test_negative_changes_keep_their_minus_and_names_their_capital() -> None:
+    table = make_table({"Botkyrka": ["-2"], "Eskilstuna": ["-5"]}, {"c": ("change", "2024")}, unit="percent")
+    assert sentences(table) == ["Högst år 2024: Botkyrka, −2 procent. Lägst: Eskilstuna, −5 procent."]
+
+
+def test_a_tie_is_said_as_a_tie() -> None:
+    table = make_table({"Alfa": ["60"], "Beta": ["60"]}, ONE, unit="percent")
+    assert sentences(table) == ["Alfa och Beta har lika mycket: 60 procent år 2024."]
+    table = make_table({"Alfa": ["60"], "Beta": ["60"], "Gamma": ["1"], "Delta": ["2"]}, ONE)
+    assert sentences(table) == ["Flest av de 4 jämförbara raderna år 2024: Alfa och Beta, 60 personer vardera."]
+
+
+def test_nothing_is_the_most_where_all_are_alike() -> None:
+    assert sentences(make_table({name: ["7"] for name in "ABCD"}, ONE)) == []
+
+
+def test_a_result_that_improves_from_minus_five_to_minus_three_is_no_decline() -> None:
+    table = make_table({"Resultat": ["-5", "-3"]}, {"a": ("outcome", "2023"), "b": ("outcome", "2024")}, unit="mnkr")
+    assert sentences(table) == ["Resultat ökade från −5 till −3 mnkr (+2 mnkr) mellan 2023 och 2024."]
+
+
+def test_costs_that_are_printed_with_a_minus_are_told_without_it() -> None:
+    table = make_table(
+        {"Kostnader": ["-5.0", "-6.0"]}, {"a": ("outcome", "2023"), "b": ("outcome", "2024")}, unit="mnkr",
+        flows={"Kostnader": "cost"},
+    )  # fmt: skip
+    assert sentences(table) == ["Kostnader ökade från 5,0 till 6,0 mnkr (+20,0 %) mellan 2023 och 2024."]
+
+
+def test_months_are_not_held_against_whole_years() -> None:
+    columns = {"a": ("outcome", "2023"), "b": ("outcome", "2024-01/2024-08")}
+    table = make_table({"Andel": ["90", "100"]}, columns, unit="percent", kind="lines")
+    assert sentences(table) == ["Andel: 100 procent januari–augusti 2024."]
+
+
+def test_a_plan_for_the_year_is_not_held_against_the_outcome_of_its_first_months() -> None:
+    columns = {"budget": ("budget", "2024"), "b": ("outcome", "2024-01/2024-08")}
+    assert sentences(make_table({"A": ["90", "60"]}, columns)) == ["A: 60 personer januari–augusti 2024."]
+
+
+def test_the_count_says_its_set_and_adds_up() -> None:
+    rows = {"A": ["10", "12"], "B": ["10", "8"], "C": ["10", "7"], "D": ["10", "10"]}
+    first, second = sentences(make_table(rows, PLAN, kind="bullet"))
+    assert first == (
+        "Utfallet 2024 ligger under budgeten för 2 av de 4 jämförbara raderna, över för 1, på samma nivå för 1."
+    )
+    assert second.startswith(
+        "Störst skillnad av de 4 jämförbara raderna, i procent: C, 7 personer i utfallet 2024 mot 10"
+    )
+
+
+def test_a_doubted_figure_carries_nothing() -> None:
+    rows = {"A": ["10", "12"], "B": ["10", "8"]}
+    uncertain = make_table(rows, PLAN, uncertain=[("A", "outcome")])
+    assert sentences(uncertain) == ["A och B har lika mycket: 10 personer i budgeten för 2024."]
+    table = make_table(rows, PLAN)
+    doubted = [table.figures[0], table.figures[3]]
+    assert tell(table, doubted) == []
+
+
+def test_the_latest_gap_between_women_and_men_comes_first() -> None:
+    rows = {"Kvinnor": ["50", "60"], "Män": ["20", "58"]}
+    table = make_table(
+        rows, {"a": ("outcome", "2023"), "b": ("outcome", "2024")}, unit="percent", kind="dumbbell",
+        sexes={"Kvinnor": "women", "Män": "men"},
+    )  # fmt: skip
+    # Both rows are about the same thing: they have no label of their own besides their sex.
+    assert [claim.kind for claim in tell(table)] in ([], [Kind.DIFFERENCE])
+
+
+def test_shares_differ_in_percentage_points_and_amounts_in_per_cent() -> None:
+    columns = {"a": ("outcome", "2023"), "b": ("outcome", "2024")}
+    (share,) = sentences(make_table({"A": ["40", "50"]}, columns, unit="percent"))
+    (amount,) = sentences(make_table({"A": ["40", "50"]}, columns))
+    assert share == "A ökade från 40 till 50 procent (+10 procentenheter) mellan 2023 och 2024."
+    assert amount == "A ökade från 40 till 50 personer (+25,0 %) mellan 2023 och 2024."
+
+
+numbers = st.integers(-50, 50).map(str) | st.none()
+
+
+@given(st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=6), st.permutations(range(3)))
+def test_what_is_claimed_of_random_tables_is_true(rows: list[tuple[str | None, ...]], order: list[int]) -> None:
+    names = [f"Rad {number}" for number in range(len(rows))]
+    years = [("a", ("outcome", "2021")), ("b", ("outcome", "2022")), ("c", ("outcome", "2023"))]
+    columns = dict(years[number] for number in order)
+    cells = {name: [row[number] for number in order] for name, row in zip(names, rows, strict=True)}
+    for claim in tell(make_table(cells, columns, kind="lines")):
+        assert_change_is_true(claim, rows)
+
+
+def assert_change_is_true(claim: Claim, rows: list[tuple[str | None, ...]]) -> None:
+    """The most that changed did so between the first and the last year that have numbers, by the basis it names."""
+    text = claim.render().text
+    years = sorted({figure.period.year for figure in claim.figures if figure.period})
+    if claim.kind is Kind.LEVEL or len(years) == 1:
+        return
+    first, last = (year - 2021 for year in years)
+    pairs = {
+        f"Rad {number}": (Decimal(row[first] or 0), Decimal(row[last] or 0))
+        for number, row in enumerate(rows)
+        if row[first] is not None and row[last] is not None
+    }
+    name = claim.values[0].name
+    before, after = pairs[name]
+    if after == before:
+        assert "oförändrat" in text
+        return
+    assert ("ökade" in text) == (after > before)
+    assert ("minskade" in text) == (after < before)
+    if claim.kind is Kind.EXTREME:
+        divide = all(one > 0 for one, _ in pairs.values())
+        assert (", i procent" in text) == divide
+        sizes = {key: abs(two - one) / one if divide else abs(two - one) for key, (one, two) in pairs.items()}
+        assert all(sizes[name] > size for key, size in sizes.items() if key != name)
+        assert f"de {len(pairs)} " in text
+
+
+@given(st.lists(st.tuples(numbers, numbers), min_size=1, max_size=8))
+def test_counts_of_random_plans_are_right(rows: list[tuple[str | None, str | None]]) -> None:
+    cells = {f"Rad {number}": list(row) for number, row in enumerate(rows)}
+    whole = [(Decimal(plan), Decimal(result)) for plan, result in rows if plan is not None and result is not None]
+    for claim in tell(make_table(cells, PLAN, kind="bullet")):
+        if claim.kind is Kind.COUNT:
+            over, under = sum(b > a for a, b in whole), sum(b < a for a, b in whole)
+            text = claim.render().text
+            said = max(over, under)
+            way = "över" if over >= under else "under"
+            assert f" {way} budgeten för " in text
+            assert claim.scope.size == len(whole)
+            assert said == len(whole) or f"för {said} av de {len(whole)} " in text
+
+
+@given(st.lists(numbers, min_size=2, max_size=8))
+def test_what_is_most_of_random_amounts_is_most(values: list[str | None]) -> None:
+    table = make_table({f"Rad {number}": [value] for number, value in enumerate(values)}, ONE)
+    present = [Decimal(value) for value in values if value is not None]
+    for claim in tell(table):
+        amounts = [value.amount for value in claim.values]
+        if claim.kind is Kind.EXTREME:
+            assert set(amounts) == {max(present)}
+            assert len(amounts) == present.count(max(present)) < len(present)
+        if claim.kind is Kind.RANK:
+            assert all(one >= other for one, other in pairwise(amounts))
+            assert sorted(amounts) == sorted(present)
+
+
+@pytest.mark.parametrize(
+    "kind", ["bars", "bullet", "lines", "slope", "parts", "deviation", "targets", "panels", "dumbbell"]
+)
+def test_a_table_of_nothing_claims_nothing(kind: str) -> None:
+    assert tell(make_table({"A": [None], "B": [None]}, ONE, kind=kind)) == []
