@@ -1,0 +1,60 @@
+"""The facts that the site is built from, as frozen values. Nothing here reads or writes files."""
+
+from build_site.codes import (
+    Base,
+    Code,
+    CodeLists,
+    Committee,
+    Flow,
+    Measure,
+    MeasureKind,
+    Municipality,
+    Sex,
+    TableGroup,
+    TableRole,
+    Topic,
+    Unit,
+    UnitKind,
+    UnitRole,
+)
+from build_site.model.committee_report import READING, DeclaredFinding, Parts, Report, SameQuantity, Source
+from build_site.model.declared_comparison import Break, ComparisonSpec, Reason, Selector, SeriesSpec
+from build_site.model.printed_figure import Column, Figure, Row
+from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
+from build_site.model.whole import Corpus
+
+__all__ = (
+    "READING",
+    "Base",
+    "Break",
+    "ChartSpec",
+    "Code",
+    "CodeLists",
+    "Column",
+    "Committee",
+    "ComparisonSpec",
+    "Corpus",
+    "DeclaredFinding",
+    "Figure",
+    "Flow",
+    "KeyedColumn",
+    "Measure",
+    "MeasureKind",
+    "Municipality",
+    "Parts",
+    "Reason",
+    "Report",
+    "Row",
+    "SameQuantity",
+    "Selector",
+    "SeriesSpec",
+    "Sex",
+    "Source",
+    "Table",
+    "TableGroup",
+    "TableRole",
+    "Topic",
+    "Unit",
+    "UnitKind",
+    "UnitRole",
+)

@@ -1,0 +1,141 @@
+"""What a report prints: a column, a row, and the figure where they meet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from build_site.codes import Measure, Unit
+from build_site.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A printed column that holds figures.
+
+    Attributes:
+        title: the heading that the site shows, with measure and period spelled out.
+        printed: the heading as the report prints it.
+        period: what the figures refer to; None where each row says it, or for a total over several years.
+        unit, sex, age, indicator, service, area: code that holds for the whole column, or "".
+        decimals: decimals to count with where the report drops final zeros.
+        difference_of: the two columns of which this one is the difference (first minus second).
+        ratio_of: the two columns of which this one is the share in per cent (first of second).
+        sum_of: the columns of which this one is the sum.
+        weighted_by: the column with the weights, when the total is the weighted mean of its parts.
+    """
+
+    name: str
+    title: str
+    printed: str
+    numeric: bool
+    measure: str
+    period: Period | None
+    unit: str = ""
+    sex: str = ""
+    age: str = ""
+    indicator: str = ""
+    service: str = ""
+    area: str = ""
+    decimals: int = 0
+    difference_of: tuple[str, str] | None = None
+    ratio_of: tuple[str, str] | None = None
+    sum_of: tuple[str, ...] = ()
+    weighted_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed row.
+
+    Attributes:
+        file_line: where the row stands in the CSV file (the header is line 1).
+        places: source lines as written in the file: one for the row, or one for each figure.
+        parent: id of the row whose sum this row is a part of.
+        of_which: id of the row of which this is one part among others.
+        level: how far a goal is reached on the shared scale: `good`, `acceptable`, `not_acceptable` or
+            `not_assessed`; "" for rows that are no goals.
+        extra: text columns that hold no figures, by name.
+    """
+
+    id: str
+    file_line: int
+    label: str
+    places: tuple[str, ...]
+    heading: str = ""
+    quantity: str = ""
+    parent: str = ""
+    of_which: str = ""
+    flow: str = ""
+    goal: str = ""
+    level: str = ""
+    project: str = ""
+    sex: str = ""
+    note: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def full_label(self) -> str:
+        """The printed labels from the outermost to the innermost, joined with ` > `."""
+        return " > ".join(part for part in (self.heading, self.label, self.quantity) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed cell, with everything that says what it means.
+
+    Attributes:
+        meaning: what is measured; `measure` is its code.
+        flow: the kind of money that the figure is about, by its indicator or else its row; "" when it isn't money.
+        is_whole: whether the figure is about the whole committee, by its service.
+        value: the number as printed, with its decimals; None for text and for empty cells.
+        text: the text as printed when the cell is not a number.
+        line: source line or lines (`931`, `931-934`).
+        status: why the cell is empty, or "".
+    """
+
+    report: str
+    table: str
+    row: Row
+    column: Column
+    municipality: str
+    meaning: Measure
+    period: Period | None
+    sex: str
+    age: str
+    unit: Unit
+    service: str
+    is_whole: bool
+    indicator: str
+    flow: str
+    value: Decimal | None
+    text: str
+    line: str
+    uncertain: bool
+    status: str
+    note: str
+
+    @property
+    def measure(self) -> str:
+        """Code of what is measured."""
+        return self.meaning.code
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed in the cell."""
+        return self.value is None and not self.text
+
+    @property
+    def base_value(self) -> Decimal | None:
+        """The value in the base unit (kr, per cent, count)."""
+        return None if self.value is None else self.value * self.unit.factor
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half a unit of the last printed decimal: how far the printed value may be from the true one."""
+        exponent = 0 if self.value is None else int(self.value.as_tuple().exponent)
+        return Decimal(5).scaleb(min(exponent, -self.column.decimals) - 1)
+
+    @property
+    def base_rounding(self) -> Decimal:
+        """The rounding in the base unit."""
+        return self.rounding * self.unit.factor

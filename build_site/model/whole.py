@@ -1,0 +1,46 @@
+"""All that the site is built from, in one value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from build_site.codes import CodeLists
+from build_site.model.committee_report import Report
+from build_site.model.declared_comparison import ComparisonSpec, Selector
+from build_site.model.printed_figure import Figure
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All that the site is built from.
+
+    Attributes:
+        population: inhabitants on 31 December, by municipality and year.
+    """
+
+    codes: CodeLists
+    population: Mapping[tuple[str, int], int]
+    reports: tuple[Report, ...]
+    comparisons: tuple[ComparisonSpec, ...]
+
+    def report(self, report: str) -> Report | None:
+        """The report with this id, or None."""
+        return next((candidate for candidate in self.reports if candidate.id == report), None)
+
+    def select(self, selector: Selector) -> Iterator[Figure]:
+        """All figures that fit a selector."""
+        report = self.report(selector.report)
+        for figure in report.figures if report else ():
+            found = {
+                "table": figure.table,
+                "row": figure.row.id,
+                "column": figure.column.name,
+                "service": figure.service,
+                "indicator": figure.indicator,
+                "measure": figure.measure,
+                "period": str(figure.period or ""),
+                "sex": figure.sex,
+                "age": figure.age,
+                "unit": figure.unit.code,
+            }
+            if all(getattr(selector, name) in ("", value) for name, value in found.items()):
+                yield figure
