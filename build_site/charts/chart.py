@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site.formatting import NBSP, format_number, format_signed, round_number
-from build_site.model import Figure, Unit
+from build_site.model import Figure, MeasureKind, Sex, Unit
 from build_site.periods import Period
 
-SEX_NAMES = {"women": "Kvinnor", "men": "Män", "total": "Alla"}
-_KINDS_OF_MEASURES = {"outcome": "actual", "budget": "planned", "forecast": "expected", "target": "aimed"}
-ACTUAL, PLANNED, EXPECTED, AIMED = "actual", "planned", "expected", "aimed"
+ACTUAL, PLANNED, EXPECTED, AIMED = MeasureKind.ACTUAL, MeasureKind.PLANNED, MeasureKind.EXPECTED, MeasureKind.AIMED
+SEX_NAMES = {Sex.WOMEN: "Kvinnor", Sex.MEN: "Män", Sex.TOTAL: "Alla"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,14 @@ class Point:
     reached: bool | None = None
 
     @property
-    def measure_kind(self) -> str:
-        """What kind of measure the figure is: `actual`, `planned`, `expected`, `aimed` or "" for all others."""
-        return _KINDS_OF_MEASURES.get(self.figure.measure, "")
+    def measure_kind(self) -> MeasureKind:
+        """What kind of measure the figure is."""
+        return self.figure.meaning.kind
 
     @property
     def is_plan(self) -> bool:
         """Whether the figure is a budget or a target, which others are held against."""
-        return self.measure_kind in (PLANNED, AIMED)
+        return self.figure.meaning.is_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class Mark:
         return self.figure.period
 
     @property
-    def measure_kind(self) -> str:
+    def measure_kind(self) -> MeasureKind:
         """See `Point.measure_kind`."""
         return self.point.measure_kind
 
@@ -105,12 +104,12 @@ class Mark:
     @property
     def is_deviation(self) -> bool:
         """Whether the figure says how far something is from its budget."""
-        return self.figure.measure.startswith("deviation")
+        return self.figure.meaning.is_budget_deviation
 
     @property
-    def of_kind(self) -> str:
+    def of_kind(self) -> MeasureKind | None:
         """The kind of what a deviation is a deviation of; of other measures their own kind."""
-        return _KINDS_OF_MEASURES.get(self.figure.measure.removeprefix("deviation_"), "")
+        return self.figure.meaning.of_kind
 
     @property
     def is_within(self) -> bool:
@@ -130,8 +129,7 @@ class Mark:
     @property
     def label(self) -> str:
         """The value as the reader sees it, with its sign where plus says something: «+3,2»."""
-        signed = self.is_deviation or self.figure.measure == "change"
-        return format_signed(self.shown) if signed else format_number(self.shown)
+        return format_signed(self.shown) if self.figure.meaning.signed else format_number(self.shown)
 
     @property
     def size(self) -> str:

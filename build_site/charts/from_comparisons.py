@@ -9,6 +9,7 @@ from build_site.charts.titles import Wording, say_beginning
 from build_site.comparing.comparison import INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first, upper_first
+from build_site.model import Flow, MeasureKind
 from build_site.periods import Period, format_period
 
 
@@ -45,15 +46,16 @@ def _choose_kind(comparison: Comparison, values: Sequence[ShownValue]) -> str:
         return "slope"
     if comparison.over_time:
         return "lines"
-    measures = {one.point.figure.measure for one in values}
-    if measures == {"outcome", "target"}:
+    meanings = [one.point.figure.meaning for one in values]
+    if {meaning.kind for meaning in meanings} == {MeasureKind.ACTUAL, MeasureKind.AIMED}:
         return "targets"
-    return "deviation" if all(measure.startswith("deviation") for measure in measures) else "bars"
+    return "deviation" if all(meaning.is_budget_deviation for meaning in meanings) else "bars"
 
 
 def _list_points(comparison: Comparison, values: Sequence[ShownValue]) -> Iterator[Point]:
     shared = len({one.point.figure.period for one in values}) == 1
     kind = _choose_kind(comparison, values)
+    wholes = {(one.point.report.id, one.point.figure.table, one.point.figure.row.parent) for one in values}
     for one in values:
         if one.amount is None or one.shown_amount is None:
             continue
@@ -70,8 +72,13 @@ def _list_points(comparison: Comparison, values: Sequence[ShownValue]) -> Iterat
             told=lower_first(time),
             short=say_beginning(one.series) if one.series else one.municipality,
             decimals=max(0, -int(one.shown_amount.as_tuple().exponent)),
-            whole=one.series.split(",")[0] in ("Summa", "Alla statsbidrag"),
+            whole=_find_place(one) in wholes,
         )
+
+
+def _find_place(one: ShownValue) -> tuple[str, str, str]:
+    """The row that the figure stands in."""
+    return one.point.report.id, one.point.figure.table, one.point.figure.row.id
 
 
 def _name_point(one: ShownValue, kind: str, *, shared: bool) -> tuple[str, str, str]:
@@ -89,8 +96,8 @@ def _name_point(one: ShownValue, kind: str, *, shared: bool) -> tuple[str, str, 
 
 
 def _make_wording(comparison: Comparison, values: Sequence[ShownValue]) -> Wording:
-    net = all(one.point.figure.row.flow in ("", "net") for one in values)
-    investments = any("investment" in one.point.figure.indicator for one in values)
+    net = all(one.point.figure.flow in ("", Flow.NET) for one in values)
+    investments = any(one.point.figure.flow == Flow.INVESTMENT for one in values)
     return Wording(
         rows="områden" if "område" in comparison.spec.title else "poster",
         cost=comparison.spec.cost,

@@ -8,7 +8,7 @@ from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import ChartRequest
 from build_site.charts.titles import Wording
 from build_site.comparing.goal_results import NOT_RATED, REACHED, RatedIndicator
-from build_site.model import CodeLists, Figure, Report
+from build_site.model import CodeLists, Figure, Report, UnitRole
 from build_site.naming import name_row, shorten
 
 _HEADING = "Mått i procent mot sina mål"
@@ -22,7 +22,7 @@ def build_goals_chart(report: Report, indicators: Iterable[RatedIndicator], code
     Returns:
         The chart, or None when fewer than two measures have both.
     """
-    unit = codes.units["percent"]
+    unit = codes.unit_for(UnitRole.SHARE)
     names: dict[str, RatedIndicator] = {}
     for one in indicators:
         rating = one.rating

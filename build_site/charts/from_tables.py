@@ -13,15 +13,14 @@ from build_site.charts.kinds.kind import ChartRequest
 from build_site.charts.titles import Wording, is_unit_cost
 from build_site.comparing.goal_results import NOT_RATED, REACHED, rate_indicators
 from build_site.formatting import format_number, lower_first, upper_first
-from build_site.model import ChartSpec, CodeLists, Figure, Report, Table, Unit
+from build_site.model import ChartSpec, CodeLists, Figure, Flow, MeasureKind, Report, Table, TableGroup, Unit
 from build_site.naming import name_pairs, name_rows
 
-MEASURE_NAMES = {"outcome": "Utfall", "target": "Mål", "budget": "Budget", "forecast": "Prognos"}
-ROWS = {"services": "verksamheter", "staff": "grupper", "goals": "mått"}
+_NAMED = (MeasureKind.ACTUAL, MeasureKind.AIMED, MeasureKind.PLANNED, MeasureKind.EXPECTED)
+ROWS = {TableGroup.SERVICES: "verksamheter", TableGroup.STAFF: "grupper", TableGroup.GOALS: "mått"}
 _PRINTED_UNIT = re.compile(
     r":? *\bBelopp i tkr\b|,? *\((?:i )?(?:tkr|mnkr|mkr|procent|miljoner kronor|tusentals kronor)\)", re.IGNORECASE
 )
-_NO_SURPLUS = {"income", "cost", "staff_cost", "other_cost", "financial"}
 
 
 def build_table_chart(report: Report, table: Table, codes: CodeLists, heading: str, title: str = "") -> Chart | None:
@@ -90,7 +89,7 @@ def _list_points(report: Report, table: Table, codes: CodeLists, names: Mapping[
             time=time,
             told=told,
             decimals=_count_decimals(figure, shown_in),
-            whole=figure.row.id in wholes or _is_sum(figure),
+            whole=figure.row.id in wholes or _is_net_of_all(figure),
             reached=reached.get(figure.row.id),
         )
 
@@ -106,15 +105,14 @@ def _count_decimals(figure: Figure, unit: Unit) -> int | None:
     return None if figure.unit.factor == unit.factor else 1
 
 
-def _is_sum(figure: Figure) -> bool:
-    """Whether a row is the sum of all, even where the rows that it is the sum of aren't printed."""
-    row = figure.row
-    return row.id.split("-")[0] in ("total", "totalt", "summa") or (row.flow == "net" and not row.parent)
+def _is_net_of_all(figure: Figure) -> bool:
+    """Whether a row is the net of all, even where no row says that it is a part of it."""
+    return figure.row.flow == Flow.NET and not figure.row.parent
 
 
 def _name_time(figure: Figure) -> tuple[str, str]:
     """«Utfall», or «Prognosen i delårsrapport 2» of «Avvikelse 2022 enligt prognosen i delårsrapport 2»."""
-    if figure.measure in ("outcome", "deviation_outcome"):
+    if figure.meaning.of_kind is MeasureKind.ACTUAL:
         return "Utfall", "utfall"
     found = re.search(r"prognos.*", figure.column.title, re.IGNORECASE)
     if found:
@@ -124,10 +122,11 @@ def _name_time(figure: Figure) -> tuple[str, str]:
 
 def _name_line(figure: Figure, row: str) -> str:
     """The measure, or the row where there are several."""
-    measure = MEASURE_NAMES.get(figure.measure, figure.column.title)
+    meaning = figure.meaning
+    measure = meaning.title if meaning.kind in _NAMED else figure.column.title
     if not row:
         return measure
-    return row if figure.measure == "outcome" else f"{row}, {measure.lower()}"
+    return row if meaning.kind is MeasureKind.ACTUAL else f"{row}, {measure.lower()}"
 
 
 def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
@@ -144,14 +143,13 @@ def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
 
 def _make_wording(table: Table, unit: Unit | None) -> Wording:
     figures = table.chart_figures
-    kinds = {figure.row.flow for figure in figures} | {figure.indicator for figure in figures}
-    net = [figure for figure in figures if figure.row.flow == "net" or figure.indicator in ("", "net")]
-    surplus = bool(net) and table.group == "economy" and not (table.role and table.role.is_investment)
+    net = [figure for figure in figures if figure.flow in ("", Flow.NET)]
+    surplus = bool(net) and table.group == TableGroup.ECONOMY and not (table.role and table.role.is_investment)
     return Wording(
-        rows=ROWS.get(table.group, "poster"),
+        rows=ROWS.get(TableGroup(table.group), "poster"),
         cost=is_unit_cost(unit),
         surplus=surplus,
-        flows=bool(kinds & _NO_SURPLUS),
+        flows=any(Flow(figure.flow).adds_to_net for figure in figures if figure.flow),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_site.model import CodeLists, Table
+from build_site.model import CodeLists, MeasureKind, Sex, Table
 from build_site.problems import Message, Section
 
 _ONE_OF_ANOTHER = "Skriv andra kolumner eller rader, eller välj en annan kind i guidens tabell över diagram."
@@ -90,16 +90,16 @@ def _find_twice(table: Table, _: CodeLists) -> Iterator[Values]:
 
 def _find_missing_sexes(table: Table, _: CodeLists) -> Iterator[Values]:
     found = {figure.sex for figure in table.chart_figures}
-    missing = [name for code, name in (("women", "kvinnor"), ("men", "män")) if code not in found]
+    missing = [name for sex, name in ((Sex.WOMEN, "kvinnor"), (Sex.MEN, "män")) if sex not in found]
     if missing:
         yield {"missing": " och ".join(missing)}
 
 
-def need_plan(measures: frozenset[str], said: str) -> Requirement:
+def need_plan(kinds: frozenset[MeasureKind], said: str) -> Requirement:
     """A column with a budget or a target, and one with something that is held against it."""
 
     def find(table: Table, _: CodeLists) -> Iterator[Values]:
-        plans = {figure.measure in measures for figure in table.chart_figures}
+        plans = {figure.meaning.kind in kinds for figure in table.chart_figures}
         if True not in plans:
             yield {"plan": said, "found": "ingen siffra har det måttet"}
         elif False not in plans:

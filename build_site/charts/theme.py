@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from build_site.codes import MeasureKind
+
 SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
 POSITIVE, NEGATIVE = "#12436D", "#801650"
 MUTED = "#8C8C8C"
@@ -28,7 +30,9 @@ DARK: Mapping[str, str] = MappingProxyType(
     }
 )
 # What goes before the values that others are held against, by kind of measure.
-PREFIXES: Mapping[str, str] = MappingProxyType({"aimed": "mål ", "planned": "budget ", "expected": "prognos "})
+PREFIXES: Mapping[MeasureKind, str] = MappingProxyType(
+    {MeasureKind.AIMED: "mål ", MeasureKind.PLANNED: "budget ", MeasureKind.EXPECTED: "prognos "}
+)
 SHAPES = ("circle", "diamond", "square", "triangle-up")
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 FONT_SIZE, SMALL_FONT_SIZE = 13, 11

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from build_site.charts.chart import ACTUAL, AIMED, EXPECTED, PLANNED, Chart, Mark
 from build_site.formatting import NBSP, format_number
-from build_site.model import Unit
+from build_site.model import MeasureKind, Unit, UnitKind
 
 LONGEST = 90  # characters
 PAIR = 2
@@ -49,22 +49,22 @@ def choose_title(chart: Chart, sentences: Iterable[str]) -> str:
 
 def is_share(unit: Unit | None) -> bool:
     """Whether the unit is a part of a hundred."""
-    return unit is not None and unit.base_unit == "percent"
+    return unit is not None and unit.kind is UnitKind.SHARE
 
 
 def is_index(unit: Unit | None) -> bool:
     """Whether the unit is an index, which has no name after its number."""
-    return unit is not None and unit.code == "index"
+    return unit is not None and unit.kind is UnitKind.INDEX
 
 
 def is_count(unit: Unit | None) -> bool:
     """Whether things are counted, rather than money, shares or an index."""
-    return not is_share(unit) and not is_index(unit) and (unit is None or unit.base_unit != "kr")
+    return unit is None or not (unit.is_money or unit.kind in (UnitKind.SHARE, UnitKind.INDEX))
 
 
 def is_unit_cost(unit: Unit | None) -> bool:
     """Whether the unit is money for each of something."""
-    return unit is not None and unit.base_unit == "kr" and not unit.additive
+    return unit is not None and unit.kind is UnitKind.MONEY_PER
 
 
 def say_unit(unit: Unit | None) -> str:
@@ -139,8 +139,8 @@ def tell_against_plan(chart: Chart, wording: Wording) -> Iterable[str]:
     """The totals beside each other; or how many figures are above or below their budget, target or forecast."""
     kinds = {mark.measure_kind for mark in chart.marks}
     shown = EXPECTED if EXPECTED in kinds and PLANNED in kinds else ACTUAL
-    against = next((one for one in (PLANNED, AIMED, EXPECTED) if one in kinds and one != shown), "")
-    if shown not in kinds or not against:
+    against = next((one for one in (PLANNED, AIMED, EXPECTED) if one in kinds and one != shown), None)
+    if shown not in kinds or against is None:
         return ()
     aims = {mark.category: mark for mark in chart.marks if mark.measure_kind == against}
     pairs = [
@@ -155,7 +155,9 @@ def tell_against_plan(chart: Chart, wording: Wording) -> Iterable[str]:
     return _tell_counts(pairs, shown, against, wording) if pairs and not totals else ()
 
 
-def _tell_counts(pairs: Sequence[tuple[Mark, Mark]], shown: str, against: str, wording: Wording) -> Iterable[str]:
+def _tell_counts(
+    pairs: Sequence[tuple[Mark, Mark]], shown: MeasureKind, against: MeasureKind, wording: Wording
+) -> Iterable[str]:
     above = sum(abs(mark.value) > abs(other.value) for mark, other in pairs)
     below = sum(abs(mark.value) < abs(other.value) for mark, other in pairs)
     subject = "Prognosen ligger" if shown == EXPECTED else "Kostnaden blev" if wording.cost else "Utfallet blev"

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.chart import Chart, Point
+from build_site.charts.chart import AIMED, PLANNED, Chart, Point
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, list_columns, place_by_row_and_column
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
 from build_site.charts.row_layout import categories, height, plot_width, value_axis, value_scale, zero_line
@@ -55,7 +55,7 @@ KIND = Kind(
     ),
     requirements=(
         need_columns(2, 2),
-        need_plan(frozenset({"budget", "target"}), "en budget eller ett mål"),
+        need_plan(frozenset({PLANNED, AIMED}), "en budget eller ett mål"),
         NO_DOUBLES,
         ONE_SCALE,
     ),

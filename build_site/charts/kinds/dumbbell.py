@@ -9,13 +9,14 @@ from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.requirements import BOTH_SEXES, NO_DOUBLES, ONE_SCALE
 from build_site.charts.titles import Wording, is_share, say, say_difference
+from build_site.model import Sex
 from build_site.periods import format_period
-
-WOMEN, MEN = "women", "men"
 
 
 def _place(request: ChartRequest) -> list[Mark]:
-    return [Mark(point, _name_category(point, request.points), SEX_NAMES[point.figure.sex]) for point in request.points]
+    return [
+        Mark(point, _name_category(point, request.points), SEX_NAMES[Sex(point.figure.sex)]) for point in request.points
+    ]
 
 
 def _name_category(point: Point, points: Sequence[Point]) -> str:
@@ -52,9 +53,10 @@ def _tell(chart: Chart, _: Wording) -> Iterable[str]:
 
 def _pair_sexes(chart: Chart) -> list[tuple[Mark, Mark]]:
     rows = [
-        {mark.figure.sex: mark for mark in chart.marks if mark.category == category} for category in chart.categories
+        {Sex(mark.figure.sex): mark for mark in chart.marks if mark.category == category}
+        for category in chart.categories
     ]
-    return [(row[WOMEN], row[MEN]) for row in rows if {WOMEN, MEN} <= row.keys()]
+    return [(row[Sex.WOMEN], row[Sex.MEN]) for row in rows if {Sex.WOMEN, Sex.MEN} <= row.keys()]
 
 
 def _tell_counts(chart: Chart, pairs: Sequence[tuple[Mark, Mark]]) -> Iterable[str]:

@@ -33,7 +33,7 @@ from build_site.charts.time_plane import (
 )
 from build_site.charts.titles import PAIR, Wording, is_index, is_share, is_unit_cost, say, say_unit
 from build_site.formatting import lower_first
-from build_site.model import Break
+from build_site.model import Break, Sex
 from build_site.periods import Period, format_period, format_period_short
 
 _MARGIN, _MARGIN_NARROW = 70, 58  # px for the value axis
@@ -204,9 +204,9 @@ def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) 
 def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
     """How the series that has changed most has changed, where nothing breaks it; or how things stood at last."""
     outcomes = _list_outcomes(chart)
-    sexes = {_find_sex(chart, name) for name in outcomes} >= {"women", "men"}
+    sexes = {_find_sex(chart, name) for name in outcomes} >= {Sex.WOMEN, Sex.MEN}
     if not (sexes and is_share(chart.unit)):
-        told = [name for name in outcomes if _find_sex(chart, name) == "total"] if sexes else []
+        told = [name for name in outcomes if _find_sex(chart, name) == Sex.TOTAL] if sexes else []
         told = told or outcomes
         spans = [span for name in told if (span := _find_span(chart, name))]
         every = len(spans) == len([name for name in told if _count(chart, name) > 1])
@@ -284,7 +284,7 @@ def _name_subject(chart: Chart, wording: Wording) -> str:
 
 def _tell_sides(chart: Chart, outcomes: Sequence[str], wording: Wording) -> Iterable[str]:
     """The latest outcome: alone with its target, of two series beside each other, or the highest of several."""
-    chosen = [name for name in outcomes if _find_sex(chart, name) in ("women", "men")] or outcomes
+    chosen = [name for name in outcomes if _find_sex(chart, name) in (Sex.WOMEN, Sex.MEN)] or outcomes
     marks = list({mark.series: mark for mark in chart.marks if mark.series in chosen}.values())
     if not marks or len({mark.period for mark in marks}) > 1:
         return ()

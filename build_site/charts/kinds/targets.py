@@ -111,7 +111,7 @@ KIND = Kind(
     ),
     requirements=(
         need_columns(1, 3),
-        need_plan(frozenset({"target"}), "ett mål"),
+        need_plan(frozenset({AIMED}), "ett mål"),
         NO_DOUBLES,
     ),
     place=_place,
