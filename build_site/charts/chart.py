@@ -7,7 +7,7 @@ from build_site.formatting import NBSP, format_number, format_signed, round_numb
 from build_site.model import Figure, MeasureKind, Sex, Unit
 from build_site.periods import Period
 
-ACTUAL, PLANNED, EXPECTED, AIMED = MeasureKind.ACTUAL, MeasureKind.PLANNED, MeasureKind.EXPECTED, MeasureKind.AIMED
+ACTUAL, PLANNED, AIMED = MeasureKind.ACTUAL, MeasureKind.PLANNED, MeasureKind.AIMED
 SEX_NAMES = {Sex.WOMEN: "Kvinnor", Sex.MEN: "Män", Sex.TOTAL: "Alla"}
 
 
@@ -22,11 +22,7 @@ class Point:
         column: which of the row's figures it is.
         line: what a line of such figures over time is called.
         time: when it was known, along an axis from forecast to outcome: «Prognosen i delårsrapport 2».
-        told: the same inside a sentence, after the value that it turned out to be: «enligt prognosen i …».
-        short: what it is called among others in a sentence; "" means the beginning of its category's name.
         decimals: how many the value is shown with; None keeps those that it has.
-        whole: whether it is the sum of the others.
-        reached: whether the target of its row is reached; None where no rule says it.
     """
 
     figure: Figure
@@ -37,11 +33,7 @@ class Point:
     column: str = ""
     line: str = ""
     time: str = ""
-    told: str = ""
-    short: str = ""
     decimals: int | None = None
-    whole: bool = False
-    reached: bool | None = None
 
     @property
     def measure_kind(self) -> MeasureKind:
@@ -102,39 +94,14 @@ class Mark:
         return self.point.is_plan
 
     @property
-    def is_deviation(self) -> bool:
-        """Whether the figure says how far something is from its budget."""
-        return self.figure.meaning.is_budget_deviation
-
-    @property
-    def of_kind(self) -> MeasureKind | None:
-        """The kind of what a deviation is a deviation of; of other measures their own kind."""
-        return self.figure.meaning.of_kind
-
-    @property
-    def is_within(self) -> bool:
-        """Whether the mark is a part of another one."""
-        return bool(self.figure.row.of_which)
-
-    @property
     def shown(self) -> Decimal:
         """The value as the reader sees it, rounded."""
         return round_number(self.value, self.point.decimals)
 
     @property
-    def decimals(self) -> int:
-        """How many decimals the reader sees."""
-        return max(0, -int(self.shown.as_tuple().exponent))
-
-    @property
     def label(self) -> str:
         """The value as the reader sees it, with its sign where plus says something: «+3,2»."""
         return format_signed(self.shown) if self.figure.meaning.signed else format_number(self.shown)
-
-    @property
-    def size(self) -> str:
-        """The value as the reader sees it, without its sign."""
-        return format_number(abs(self.shown))
 
     @property
     def sure_label(self) -> str:

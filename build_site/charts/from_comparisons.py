@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from build_site.charts.building import build_chart
 from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.charts.titles import Wording, say_beginning
 from build_site.comparing.comparison import INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
-from build_site.formatting import lower_first, upper_first
-from build_site.model import Flow, MeasureKind
+from build_site.formatting import upper_first
+from build_site.model import MeasureKind
 from build_site.periods import Period, format_period
 
 
@@ -34,7 +33,6 @@ def build_compared_chart(comparison: Comparison, values: Sequence[ShownValue], t
         plain_heading=spec.title,
         points=tuple(_list_points(comparison, values)),
         unit=values[0].unit,
-        wording=_make_wording(comparison, values),
         facts=tuple(_say_facts(spec.title, values)),
         breaks=spec.breaks,
     )
@@ -55,7 +53,6 @@ def _choose_kind(comparison: Comparison, values: Sequence[ShownValue]) -> str:
 def _list_points(comparison: Comparison, values: Sequence[ShownValue]) -> Iterator[Point]:
     shared = len({one.point.figure.period for one in values}) == 1
     kind = _choose_kind(comparison, values)
-    wholes = {(one.point.report.id, one.point.figure.table, one.point.figure.row.parent) for one in values}
     for one in values:
         if one.amount is None or one.shown_amount is None:
             continue
@@ -69,16 +66,8 @@ def _list_points(comparison: Comparison, values: Sequence[ShownValue]) -> Iterat
             column=column,
             line=one.series or one.municipality,
             time=time,
-            told=lower_first(time),
-            short=say_beginning(one.series) if one.series else one.municipality,
             decimals=max(0, -int(one.shown_amount.as_tuple().exponent)),
-            whole=_find_place(one) in wholes,
         )
-
-
-def _find_place(one: ShownValue) -> tuple[str, str, str]:
-    """The row that the figure stands in."""
-    return one.point.report.id, one.point.figure.table, one.point.figure.row.id
 
 
 def _name_point(one: ShownValue, kind: str, *, shared: bool) -> tuple[str, str, str]:
@@ -93,16 +82,6 @@ def _name_point(one: ShownValue, kind: str, *, shared: bool) -> tuple[str, str, 
     if kind == "targets":
         return one.municipality, one.measure, ""
     return one.series if shared and one.series else one.name, "", ""
-
-
-def _make_wording(comparison: Comparison, values: Sequence[ShownValue]) -> Wording:
-    net = all(one.point.figure.flow in ("", Flow.NET) for one in values)
-    investments = any(one.point.figure.flow == Flow.INVESTMENT for one in values)
-    return Wording(
-        rows="områden" if "område" in comparison.spec.title else "poster",
-        cost=comparison.spec.cost,
-        surplus=net and not investments,
-    )
 
 
 def _say_facts(heading: str, values: Sequence[ShownValue]) -> Iterator[str]:

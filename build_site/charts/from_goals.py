@@ -6,8 +6,7 @@ from build_site import addresses
 from build_site.charts.building import build_chart
 from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.charts.titles import Wording
-from build_site.comparing.goal_results import NOT_RATED, REACHED, RatedIndicator
+from build_site.comparing.goal_results import RatedIndicator
 from build_site.model import CodeLists, Figure, Report, UnitRole
 from build_site.naming import name_row, shorten
 
@@ -38,7 +37,6 @@ def build_goals_chart(report: Report, indicators: Iterable[RatedIndicator], code
         plain_heading=_HEADING,
         points=tuple(point for name, one in names.items() for point in _list_points(report, name, one)),
         unit=unit,
-        wording=Wording(),
         facts=("Procent", "Punkt: senaste utfall, streck: mål"),
         columns=(_OUTCOME, _TARGET),
     )
@@ -47,14 +45,13 @@ def build_goals_chart(report: Report, indicators: Iterable[RatedIndicator], code
 
 def _list_points(report: Report, name: str, one: RatedIndicator) -> Iterator[Point]:
     rating = one.rating
-    reached = None if rating.result == NOT_RATED else rating.result == REACHED
     if rating.outcome is not None:
-        yield _make_point(report, rating.outcome, name, _OUTCOME, reached)
-    yield _make_point(report, rating.target, name, _TARGET, reached)
+        yield _make_point(report, rating.outcome, name, _OUTCOME)
+    yield _make_point(report, rating.target, name, _TARGET)
 
 
-def _make_point(report: Report, figure: Figure, row: str, column: str, reached: bool | None) -> Point:
+def _make_point(report: Report, figure: Figure, row: str, column: str) -> Point:
     if figure.value is None:
         raise ValueError("only numbers can be drawn")
     address = addresses.figure_address(report, figure)
-    return Point(figure, figure.value, figure.unit, address, row=row, column=column, reached=reached)
+    return Point(figure, figure.value, figure.unit, address, row=row, column=column)

@@ -10,14 +10,11 @@ from build_site.charts.building import build_chart
 from build_site.charts.chart import Chart, Gap, Point
 from build_site.charts.kinds import KINDS
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.charts.titles import Wording, is_unit_cost
-from build_site.comparing.goal_results import NOT_RATED, REACHED, rate_indicators
-from build_site.formatting import format_number, lower_first, upper_first
-from build_site.model import ChartSpec, CodeLists, Figure, Flow, MeasureKind, Report, Table, TableGroup, Unit
+from build_site.formatting import format_number, upper_first
+from build_site.model import ChartSpec, CodeLists, Figure, MeasureKind, Report, Table, Unit
 from build_site.naming import name_pairs, name_rows
 
 _NAMED = (MeasureKind.ACTUAL, MeasureKind.AIMED, MeasureKind.PLANNED, MeasureKind.EXPECTED)
-ROWS = {TableGroup.SERVICES: "verksamheter", TableGroup.STAFF: "grupper", TableGroup.GOALS: "mått"}
 _PRINTED_UNIT = re.compile(
     r":? *\bBelopp i tkr\b|,? *\((?:i )?(?:tkr|mnkr|mkr|procent|miljoner kronor|tusentals kronor)\)", re.IGNORECASE
 )
@@ -55,7 +52,6 @@ def request_chart(report: Report, table: Table, codes: CodeLists, heading: str) 
         plain_heading=_PRINTED_UNIT.sub("", heading),  # the chart may show another unit than the report prints
         points=points,
         unit=unit,
-        wording=_make_wording(table, unit),
         facts=tuple(_say_facts(table, points, unit)),
         columns=_unique(column.title for name in spec.columns if (column := table.column(name))),
         gaps=tuple(_find_gaps(table, names)) if KINDS[spec.kind].shows_gaps else (),
@@ -72,12 +68,9 @@ def _choose_unit(spec: ChartSpec, figures: Sequence[Figure], codes: CodeLists) -
 def _list_points(report: Report, table: Table, codes: CodeLists, names: Mapping[str, str]) -> Iterator[Point]:
     figures = table.chart_figures
     unit = _choose_unit(table.chart, figures, codes) if table.chart else None
-    wholes = {figure.row.parent for figure in figures if figure.row.parent}
-    reached = _find_reached(report, table, codes)
     one_name = len(set(names.values())) == 1
     for figure in figures:
         shown_in = unit or figure.unit
-        time, told = _name_time(figure)
         yield Point(
             figure=figure,
             value=_convert(figure, shown_in),
@@ -86,11 +79,8 @@ def _list_points(report: Report, table: Table, codes: CodeLists, names: Mapping[
             row=names[figure.row.id],
             column=figure.column.title,
             line=_name_line(figure, "" if one_name else names[figure.row.id]),
-            time=time,
-            told=told,
+            time=_name_time(figure),
             decimals=_count_decimals(figure, shown_in),
-            whole=figure.row.id in wholes or _is_net_of_all(figure),
-            reached=reached.get(figure.row.id),
         )
 
 
@@ -105,19 +95,12 @@ def _count_decimals(figure: Figure, unit: Unit) -> int | None:
     return None if figure.unit.factor == unit.factor else 1
 
 
-def _is_net_of_all(figure: Figure) -> bool:
-    """Whether a row is the net of all, even where no row says that it is a part of it."""
-    return figure.row.flow == Flow.NET and not figure.row.parent
-
-
-def _name_time(figure: Figure) -> tuple[str, str]:
+def _name_time(figure: Figure) -> str:
     """«Utfall», or «Prognosen i delårsrapport 2» of «Avvikelse 2022 enligt prognosen i delårsrapport 2»."""
     if figure.meaning.of_kind is MeasureKind.ACTUAL:
-        return "Utfall", "utfall"
+        return "Utfall"
     found = re.search(r"prognos.*", figure.column.title, re.IGNORECASE)
-    if found:
-        return upper_first(found[0]), f"enligt {lower_first(found[0])}"
-    return figure.column.title, lower_first(figure.column.title)
+    return upper_first(found[0]) if found else figure.column.title
 
 
 def _name_line(figure: Figure, row: str) -> str:
@@ -139,27 +122,6 @@ def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
             figure = table.figure(row, column)
             if figure is not None and figure.value is None:
                 yield Gap(name, figure.column.title)
-
-
-def _make_wording(table: Table, unit: Unit | None) -> Wording:
-    figures = table.chart_figures
-    net = [figure for figure in figures if figure.flow in ("", Flow.NET)]
-    surplus = bool(net) and table.group == TableGroup.ECONOMY and not (table.role and table.role.is_investment)
-    return Wording(
-        rows=ROWS.get(TableGroup(table.group), "poster"),
-        cost=is_unit_cost(unit),
-        surplus=surplus,
-        flows=any(Flow(figure.flow).adds_to_net for figure in figures if figure.flow),
-    )
-
-
-def _find_reached(report: Report, table: Table, codes: CodeLists) -> dict[str, bool]:
-    """Which rows reach their targets, by the rules that the page of goals prints."""
-    return {
-        one.rating.row.id: one.rating.result == REACHED
-        for one in rate_indicators(report, codes)
-        if one.table.id == table.id and one.rating.result != NOT_RATED and one.rating.target.value is not None
-    }
 
 
 def _say_facts(table: Table, points: Sequence[Point], unit: Unit | None) -> Iterator[str]:

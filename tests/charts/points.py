@@ -6,23 +6,7 @@ from build_site.charts.chart import Mark, Point
 from build_site.model import Column, Figure, Measure, MeasureKind, Row, Unit, UnitKind
 from build_site.periods import Period
 
-MNKR = Unit(
-    "mnkr", "miljoner kronor", "mnkr", "kr", Decimal(1_000_000), additive=True, whole=False, kind=UnitKind.MONEY
-)
 TKR = Unit("tkr", "tusen kronor", "tkr", "kr", Decimal(1000), additive=True, whole=False, kind=UnitKind.MONEY)
-PERCENT = Unit("percent", "procent", "%", "percent", Decimal(1), additive=False, whole=False, kind=UnitKind.SHARE)
-PER_PLACE = Unit(
-    "kr_per_place",
-    "kronor per årsplats",
-    "kr/årsplats",
-    "kr",
-    Decimal(1),
-    additive=False,
-    whole=False,
-    kind=UnitKind.MONEY_PER,
-)
-PERSONS = Unit("persons", "personer", "personer", "count", Decimal(1), additive=True, whole=True, kind=UnitKind.COUNT)
-INDEX = Unit("index", "index", "index", "index", Decimal(1), additive=False, whole=False, kind=UnitKind.INDEX)
 
 
 def _deviation(code: str, of: str) -> Measure:

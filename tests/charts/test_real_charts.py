@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from build_site.charts.titles import LONGEST
+from build_site.saying.ledger import LONGEST_TITLE
 from tests.charts.drawn import PlacedMark, place_marks, place_texts, read_svg
 from tests.charts.real import RealChart, real_charts, real_pictures
 
@@ -114,7 +114,7 @@ def test_titles_are_short_sentences_without_english_or_stray_signs() -> None:
         assert title
         if title != one.chart.subtitle:
             assert not title.endswith((".", "!", " ")), title
-        assert "-" not in re.sub(r"\w-( |\w)", "", title) or len(title) > LONGEST, title
+        assert "-" not in re.sub(r"\w-( |\w)", "", title) or len(title) > LONGEST_TITLE, title
 
 
 def test_most_real_charts_say_what_they_show() -> None:

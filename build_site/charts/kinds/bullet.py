@@ -10,7 +10,6 @@ from build_site.charts.chart import AIMED, PLANNED, Chart, Point
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, list_columns, place_by_row_and_column
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
 from build_site.charts.row_layout import categories, height, plot_width, value_axis, value_scale, zero_line
-from build_site.charts.titles import tell_against_plan
 
 _BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its middle to either label
 
@@ -61,6 +60,5 @@ KIND = Kind(
     ),
     place=place_by_row_and_column,
     draw=_draw,
-    tell=tell_against_plan,
     explain=_explain,
 )

@@ -1,12 +1,10 @@
 """Deviations: bars to either side of zero."""
 
-from collections.abc import Iterable, Sequence
-
 import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.chart import EXPECTED, Chart, Mark
+from build_site.charts.chart import Chart
 from build_site.charts.kinds.kind import Drawn, Guide, Kind, place_in_rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
@@ -18,8 +16,6 @@ from build_site.charts.row_layout import (
     value_scale,
     zero_line,
 )
-from build_site.charts.titles import PAIR, Wording, find_largest, list_parts, say, tell_apart
-from build_site.formatting import lower_first
 
 _BAR = 18
 
@@ -39,46 +35,6 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
 
 
-def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
-    if not all(mark.is_deviation for mark in chart.marks):
-        return ()
-    totals = [mark for mark in chart.marks if mark.point.whole]
-    parts = [mark for mark in list_parts(chart.marks) if mark.value]
-    if len(totals) == 1 and wording.surplus:
-        return _tell_total(chart, totals[0], parts, wording)
-    if totals or not parts:
-        return ()
-    largest = find_largest(parts)
-    alike = len({(mark.figure.measure, mark.period) for mark in chart.marks}) == 1
-    if largest is None or not alike or len(parts) <= PAIR:
-        return tell_apart(chart)
-    return _tell_extreme(chart, largest, wording)
-
-
-def _tell_extreme(chart: Chart, largest: Mark, wording: Wording) -> Iterable[str]:
-    if not wording.surplus:
-        return (f"Störst avvikelse: {largest.category}, {say(chart, largest)}",)
-    way = "plus" if largest.value > 0 else "back"
-    goes = "väntas gå" if largest.of_kind == EXPECTED else "gick"
-    amount = say(chart, largest, unsigned=True).replace(" av budgeten", "")
-    return (
-        f"{largest.category} {goes} {amount} {way} mot budget, mest av alla",
-        f"{largest.category} {goes} {amount} {way}, mest av alla",
-    )
-
-
-def _tell_total(chart: Chart, total: Mark, parts: Sequence[Mark], wording: Wording) -> Iterable[str]:
-    expected = total.of_kind == EXPECTED
-    if not total.value:
-        return ("Nämnden väntas hålla budgeten" if expected else "Nämnden höll budgeten",)
-    goes, way = "väntas gå" if expected else "gick", "plus" if total.value > 0 else "back"
-    sentence = f"Nämnden {goes} {say(chart, total, unsigned=True)} {way} mot budget"
-    largest = find_largest([mark for mark in parts if (mark.value > 0) == (total.value > 0)])
-    if largest is None or len(parts) < PAIR or wording.flows:
-        return (sentence,)
-    return (f"{sentence}, mest inom {lower_first(largest.category)} ({largest.size})", sentence)
-
-
 KIND = Kind(
     code="deviation",
     guide=Guide("Avvikelser: över och under noll.", "Staplar åt båda håll från noll, i olika färg. En kolumn."),
@@ -89,6 +45,5 @@ KIND = Kind(
     ),
     place=place_in_rows,
     draw=_draw,
-    tell=_tell,
     shows_gaps=True,
 )

@@ -1,6 +1,6 @@
 """Women and men, and all, as dots on a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -8,7 +8,6 @@ from build_site.charts.chart import SEX_NAMES, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.requirements import BOTH_SEXES, NO_DOUBLES, ONE_SCALE
-from build_site.charts.titles import Wording, is_share, say, say_difference
 from build_site.model import Sex
 from build_site.periods import format_period
 
@@ -38,45 +37,6 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     return draw_dots(chart, frame, width, key=not inside)
 
 
-def _tell(chart: Chart, _: Wording) -> Iterable[str]:
-    pairs = _pair_sexes(chart)
-    if not pairs:
-        return ()
-    women, men = pairs[-1]
-    if len(pairs) == 1:
-        points = say_difference(women, men) if is_share(chart.unit) and women.value != men.value else ""
-        apart = f": {points} procentenheter skiljer" if points else ""
-        pair = f"Kvinnor {say(chart, women)}, män {say(chart, men)}"
-        return (f"{pair}{apart}", pair)
-    return _tell_counts(chart, pairs)
-
-
-def _pair_sexes(chart: Chart) -> list[tuple[Mark, Mark]]:
-    rows = [
-        {Sex(mark.figure.sex): mark for mark in chart.marks if mark.category == category}
-        for category in chart.categories
-    ]
-    return [(row[Sex.WOMEN], row[Sex.MEN]) for row in rows if {Sex.WOMEN, Sex.MEN} <= row.keys()]
-
-
-def _tell_counts(chart: Chart, pairs: Sequence[tuple[Mark, Mark]]) -> Iterable[str]:
-    """How often the ones are above the others."""
-    higher = sum(one.value > other.value for one, other in pairs)
-    lower = sum(one.value < other.value for one, other in pairs)
-    if higher == lower:
-        return (f"Kvinnor ligger över män i {higher} fall och under i {lower} av {len(pairs)}",)
-    first, second, count = ("Kvinnor", "män", higher) if higher > lower else ("Män", "kvinnor", lower)
-    share = f"alla {len(pairs)}" if count == len(pairs) else f"{count} av {len(pairs)}"
-    if len({mark.period for mark in chart.marks}) != len(pairs):
-        return (f"{first} ligger över {second} i {share} jämförelser",)
-    above, below = pairs[-1] if higher > lower else reversed(pairs[-1])
-    now = f", senast {above.label} mot {say(chart, below)}"
-    return (
-        (f"{first} ligger över {second} varje gång{now}" if count == len(pairs) else ""),
-        f"{first} ligger över {second} i {share} mätningar",
-    )
-
-
 KIND = Kind(
     code="dumbbell",
     guide=Guide(
@@ -90,6 +50,5 @@ KIND = Kind(
     ),
     place=_place,
     draw=_draw,
-    tell=_tell,
     pairs_sexes=True,
 )

@@ -1,4 +1,4 @@
-"""What a kind of chart is: how it places its marks, draws them and says what they show."""
+"""What a kind of chart is: how it places its marks and draws them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ import pandas as pd
 
 from build_site.charts.chart import Chart, Gap, Mark, Point, SeriesBreak
 from build_site.charts.requirements import Requirement
-from build_site.charts.titles import Wording
 from build_site.model import Break, Unit
 
 Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
@@ -28,7 +27,6 @@ class ChartRequest:
         columns: titles of the columns in the order in which they are drawn, or none where the points have an order.
         gaps: figures that are missing beside others.
         breaks: where a series changes its meaning.
-        wording: what the title's words depend on.
         title: a sentence that is true of the whole set behind the figures, or "".
     """
 
@@ -37,7 +35,6 @@ class ChartRequest:
     plain_heading: str
     points: tuple[Point, ...]
     unit: Unit | None
-    wording: Wording
     title: str = ""
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
@@ -65,7 +62,6 @@ class Kind:
         requirements: what it asks of the table that declares it.
         place: the marks of a request, in the order in which they are drawn.
         draw: a chart of some width in px, from its marks as a table.
-        tell: sentences for its title, the best first; none where the figures bear none.
         explain: what its shapes mean, for the subtitle.
         order: the categories in their order; None means as the marks come.
         find_breaks: the categories from which on a series has another meaning.
@@ -83,7 +79,6 @@ class Kind:
     requirements: tuple[Requirement, ...]
     place: Callable[[ChartRequest], Iterable[Mark]]
     draw: Callable[[Chart, pd.DataFrame, int], Drawn]
-    tell: Callable[[Chart, Wording], Iterable[str]]
     explain: Callable[[Sequence[Point]], list[str]] = lambda _: []
     order: Callable[[ChartRequest, Sequence[Mark]], tuple[str, ...]] | None = None
     find_breaks: Callable[[ChartRequest], tuple[SeriesBreak, ...]] | None = None

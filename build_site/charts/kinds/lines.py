@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.chart import ACTUAL, AIMED, EXPECTED, PLANNED, Chart, Mark, Point, SeriesBreak
+from build_site.charts.chart import Chart, Mark, Point, SeriesBreak
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
 from build_site.charts.requirements import HAVE_TIMES, NO_DOUBLES, ONE_SCALE
@@ -31,10 +31,8 @@ from build_site.charts.time_plane import (
     trace_lines,
     wrap_name,
 )
-from build_site.charts.titles import PAIR, Wording, is_index, is_share, is_unit_cost, say, say_unit
-from build_site.formatting import lower_first
-from build_site.model import Break, Sex
-from build_site.periods import Period, format_period, format_period_short
+from build_site.model import Break
+from build_site.periods import Period, format_period_short
 
 _MARGIN, _MARGIN_NARROW = 70, 58  # px for the value axis
 _SIDE, _SIDE_NARROW = 40, 22  # px outside the first and the last period
@@ -201,121 +199,6 @@ def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) 
     return layers
 
 
-def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
-    """How the series that has changed most has changed, where nothing breaks it; or how things stood at last."""
-    outcomes = _list_outcomes(chart)
-    sexes = {_find_sex(chart, name) for name in outcomes} >= {Sex.WOMEN, Sex.MEN}
-    if not (sexes and is_share(chart.unit)):
-        told = [name for name in outcomes if _find_sex(chart, name) == Sex.TOTAL] if sexes else []
-        told = told or outcomes
-        spans = [span for name in told if (span := _find_span(chart, name))]
-        every = len(spans) == len([name for name in told if _count(chart, name) > 1])
-        if spans and every:
-            yield from _tell_span(chart, spans, wording, several=len(told) > 1, every=True)
-            return
-        yield from _tell_plan(chart, outcomes)
-        if spans:
-            yield from _tell_span(chart, spans, wording, several=len(told) > 1, every=False)
-    yield from _tell_plan(chart, outcomes)
-    yield from _tell_sides(chart, outcomes, wording)
-
-
-def _list_outcomes(chart: Chart) -> list[str]:
-    return [
-        name for name in chart.series if {mark.measure_kind for mark in chart.marks if mark.series == name} == {ACTUAL}
-    ]
-
-
-def _find_sex(chart: Chart, name: str) -> str:
-    """Whom a series is about; "" where it is about several."""
-    sexes = {mark.figure.sex for mark in chart.marks if mark.series == name}
-    return sexes.pop() if len(sexes) == 1 else ""
-
-
-def _count(chart: Chart, name: str) -> int:
-    return sum(mark.series == name for mark in chart.marks)
-
-
-def _find_span(chart: Chart, name: str) -> tuple[Mark, Mark] | None:
-    """The ends of the last unbroken piece of a series, when all its marks cover as much of a year."""
-    marks = [mark for mark in chart.marks if mark.series == name]
-    marks = [mark for mark in marks if mark.piece == marks[-1].piece]
-    if len(marks) < PAIR:
-        return None
-    lengths = {(mark.period.start[1], mark.period.end[1]) for mark in marks if mark.period}
-    return (marks[0], marks[-1]) if len(lengths) == 1 else None
-
-
-def _tell_span(
-    chart: Chart, spans: Sequence[tuple[Mark, Mark]], wording: Wording, *, several: bool, every: bool
-) -> Iterable[str]:
-    ordered = sorted(spans, key=lambda span: abs(span[1].value - span[0].value), reverse=True)
-    first, last = ordered[0]
-    if len(ordered) > 1:
-        one, two = (abs(after.value - before.value) for before, after in ordered[:2])
-        if one == two:
-            return ()
-    subject = first.series if several else _name_subject(chart, wording)
-    if first.value == last.value:
-        return (f"{subject} var {say(chart, last)} både {_say_period(first)} och {_say_period(last)}",)
-    verb = "ökade" if last.value > first.value else "minskade"
-    most = " mest:" if len(ordered) > 1 and every else ""
-    comma = "" if say_unit(chart.unit) and last.size != "1" else ","
-    short = f"{subject} {verb}{most.rstrip(':')}, till {say(chart, last)}"
-    long = f"{subject} {verb}{most} från {first.label} till {say(chart, last)}{comma} {_say_years(first, last)}"
-    return (long, short)
-
-
-def _say_years(first: Mark, last: Mark) -> str:
-    if first.period and first.period.is_full_year:
-        return f"{_say_period(first)}–{_say_period(last)}"
-    return f"{_say_period(first)} till {_say_period(last)}"
-
-
-def _say_period(mark: Mark) -> str:
-    return mark.category if mark.period is None or mark.period.is_full_year else format_period(mark.period)
-
-
-def _name_subject(chart: Chart, wording: Wording) -> str:
-    if wording.cost or is_unit_cost(chart.unit):
-        return "Kostnaden"
-    return "Andelen" if is_share(chart.unit) else "Indexet" if is_index(chart.unit) else "Antalet"
-
-
-def _tell_sides(chart: Chart, outcomes: Sequence[str], wording: Wording) -> Iterable[str]:
-    """The latest outcome: alone with its target, of two series beside each other, or the highest of several."""
-    chosen = [name for name in outcomes if _find_sex(chart, name) in (Sex.WOMEN, Sex.MEN)] or outcomes
-    marks = list({mark.series: mark for mark in chart.marks if mark.series in chosen}.values())
-    if not marks or len({mark.period for mark in marks}) > 1:
-        return ()
-    when = _say_period(marks[0])
-    if len(marks) == 1:
-        target = next((mark for mark in chart.marks if mark.measure_kind == AIMED), None)
-        aim = f", målet {_say_period(target)} är {target.label}" if target else ""
-        return (f"{_name_subject(chart, wording)} var {say(chart, marks[0])} {when}{aim}",)
-    if len(marks) == PAIR:
-        one, other = marks
-        return (f"{one.series} {one.label} och {lower_first(other.series)} {say(chart, other)}, {when}",)
-    highest = max(marks, key=lambda mark: mark.value)
-    if sum(mark.value == highest.value for mark in marks) > 1:
-        return ()
-    return (f"Högst {when}: {highest.series}, {say(chart, highest)}",)
-
-
-def _tell_plan(chart: Chart, outcomes: Sequence[str]) -> Iterable[str]:
-    """The last forecast, or outcome, beside the budget of the same year."""
-    budget = next((mark for mark in reversed(chart.marks) if mark.measure_kind == PLANNED), None)
-    found = [mark for mark in chart.marks if budget and mark.period == budget.period and mark is not budget]
-    shown = next((mark for mark in found if mark.measure_kind == EXPECTED), None)
-    if shown is None and len(outcomes) == 1:
-        shown = next((mark for mark in found if mark.series in outcomes), None)
-    if shown is None or budget is None:
-        return ()
-    word, verb = ("Prognosen", "är") if shown.measure_kind == EXPECTED else ("Utfallet", "blev")
-    against = "lika med budgeten" if shown.value == budget.value else f"budgeten {budget.label}"
-    return (f"{word} {_say_period(shown)} {verb} {say(chart, shown)}, {against}",)
-
-
 KIND = Kind(
     code="lines",
     guide=Guide(
@@ -330,7 +213,6 @@ KIND = Kind(
     ),
     place=_place,
     draw=_draw,
-    tell=_tell,
     order=_order,
     find_breaks=_find_breaks,
     is_over_time=True,

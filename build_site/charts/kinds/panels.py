@@ -1,8 +1,5 @@
 """Rows with different units: a small chart for each, with a scale of its own."""
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 import altair as alt
 import pandas as pd
 
@@ -19,8 +16,6 @@ from build_site.charts.row_layout import (
     value_scale,
     wrap_bold,
 )
-from build_site.charts.titles import PAIR, Wording, say_beginning, say_unit
-from build_site.formatting import NBSP
 
 _BAR = 18
 
@@ -54,26 +49,12 @@ def _draw_panel(chart: Chart, panel: str, part: pd.DataFrame, width: int) -> Dra
     return layers
 
 
-def _tell(chart: Chart, _: Wording) -> Iterable[str]:
-    """How the first of several measures in different units has changed."""
-    marks = [mark for mark in chart.marks if mark.panel == chart.marks[0].panel]
-    if len(marks) < PAIR or any(one.figure.measure != other.figure.measure for one, other in pairwise(marks)):
-        return ()
-    first, last = marks[0], marks[-1]
-    if first.value == last.value:
-        return ()
-    verb = "ökade" if last.value > first.value else "minskade"
-    name = say_beginning(first.point.row)
-    return (f"{name} {verb} från {first.label} till {last.label}{NBSP}{say_unit(last.unit)}",)
-
-
 KIND = Kind(
     code="panels",
     guide=Guide("Rader med olika enheter.", "En liten ruta per rad, var och en med egen skala."),
     requirements=(NO_DOUBLES,),
     place=_place,
     draw=_draw,
-    tell=_tell,
     mixes_units=True,
     says_units=True,
 )

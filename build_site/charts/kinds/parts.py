@@ -4,7 +4,6 @@ from build_site.charts.chart import Mark
 from build_site.charts.kinds.bars import draw_bars
 from build_site.charts.kinds.kind import ChartRequest, Guide, Kind, place_in_rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
-from build_site.charts.titles import tell_largest
 
 
 def _place(request: ChartRequest) -> list[Mark]:
@@ -25,6 +24,5 @@ KIND = Kind(
     ),
     place=_place,
     draw=draw_bars,
-    tell=lambda chart, _: tell_largest(chart),
     says_total=True,
 )

@@ -1,13 +1,13 @@
 """Forecasts on their way to the outcome: a line for each thing between two or three points of time."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
-from build_site.charts.chart import ACTUAL, EXPECTED, Chart, Mark
+from build_site.charts.chart import Chart, Mark
 from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
@@ -29,11 +29,8 @@ from build_site.charts.time_plane import (
     trace_lines,
     wrap_name,
 )
-from build_site.charts.titles import PAIR, Wording, say, say_difference, say_share, say_unit
-from build_site.formatting import NBSP
 
 _NARROW_NAME = 110  # px for the names in a narrow chart, at most
-_SHORT = 30  # characters of what is told of the first forecast, at most
 
 
 def _place(request: ChartRequest) -> list[Mark]:
@@ -104,41 +101,6 @@ def _draw_zero(plot: Plot) -> list[alt.Chart]:
     return [rule.encode(x=alt.X("first:Q", scale=x_scale), x2="last:Q", y=alt.Y("zero:Q", scale=y_scale))]
 
 
-def _tell(chart: Chart, wording: Wording) -> Iterable[str]:
-    """How the outcome turned out beside the forecast."""
-    if len(chart.categories) < PAIR:  # the other column is empty
-        return ()
-    first, before, last = chart.categories[0], chart.categories[-2], chart.categories[-1]
-    ends = {(mark.series, mark.category): mark for mark in chart.marks}
-    pairs = [
-        (ends[name, before], ends[name, last])
-        for name in chart.series
-        if (name, before) in ends and (name, last) in ends
-    ]
-    if {tuple(mark.of_kind for mark in pair) for pair in pairs} != {(EXPECTED, ACTUAL)}:
-        return ()
-    if len(pairs) == 1:
-        start, outcome = ends[pairs[0][0].series, first], pairs[0][1]
-        told = start.point.told if len(first) < _SHORT else "i den första prognosen"
-        return (f"Utfallet blev {say(chart, outcome)}, mot {start.label} {told}",)
-    return _tell_pairs(chart, [pair for pair in pairs if not pair[0].point.whole], wording)
-
-
-def _tell_pairs(chart: Chart, parts: Sequence[tuple[Mark, Mark]], wording: Wording) -> Iterable[str]:
-    above = sum(outcome.value > forecast.value for forecast, outcome in parts)
-    sentence = f"Utfallet blev högre än prognosen för {say_share(above, len(parts), wording.rows)}"
-    if not above:
-        return ()
-    if above < len(parts) or len(parts) < PAIR:
-        return (sentence,)
-    ordered = sorted(parts, key=lambda pair: pair[1].value - pair[0].value, reverse=True)
-    (low, high), (other_low, other_high) = ordered[:2]
-    gap = say_difference(low, high)
-    if not gap or high.value - low.value == other_high.value - other_low.value:
-        return (sentence,)
-    return (f"{sentence}, mest: {low.series} ({gap}{NBSP}{say_unit(chart.unit)})", sentence)
-
-
 KIND = Kind(
     code="slope",
     guide=Guide(
@@ -152,7 +114,6 @@ KIND = Kind(
     ),
     place=_place,
     draw=_draw,
-    tell=_tell,
     order=_order,
     is_over_time=True,
 )

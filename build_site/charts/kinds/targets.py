@@ -1,11 +1,11 @@
 """Outcomes as dots and their targets as strokes, the outcome before as a hollow dot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from build_site.charts.chart import ACTUAL, AIMED, Chart, Mark, Point
+from build_site.charts.chart import AIMED, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import (
     ChartRequest,
@@ -18,7 +18,6 @@ from build_site.charts.kinds.kind import (
 )
 from build_site.charts.requirements import NO_DOUBLES, need_columns, need_plan
 from build_site.charts.theme import PREFIXES
-from build_site.charts.titles import PAIR, Wording, say
 from build_site.periods import format_period
 
 
@@ -63,45 +62,6 @@ def _explain(points: Sequence[Point]) -> list[str]:
     return [f"Punkt: {found[-1]}{before}, streck: {aims[0]}"]
 
 
-def _tell(chart: Chart, _: Wording) -> Iterable[str]:
-    """How many targets are reached, by the rules printed beside the goals; or one or two outcomes and their targets."""
-    results = {mark.category: mark.point.reached for mark in chart.marks if mark.point.reached is not None}
-    rated, count = len(results), sum(results.values())
-    if len(chart.categories) == 1 or (len(chart.categories) == PAIR and not rated):
-        return _tell_aims(chart)
-    if rated < len(chart.categories):
-        return (f"{count} av de {rated} mått som går att bedöma når målet",) if rated > 1 else ()
-    if count == rated:
-        return ("Båda måtten når målet" if count == PAIR else f"Alla {count} mått når målet",)
-    if not count:
-        return ("Inget av måtten når målet",)
-    return (f"{count} av {rated} mått når målet",)
-
-
-def _tell_aims(chart: Chart) -> Iterable[str]:
-    """An outcome and its target, or two of each."""
-    targets = {mark.category: mark for mark in chart.marks if mark.measure_kind == AIMED}
-    outcomes = {mark.category: mark for mark in chart.marks if mark.measure_kind == ACTUAL}
-    if targets.keys() != outcomes.keys():
-        return ()
-    if len(targets) > 1:
-        said = [f"{name} {say(chart, outcomes[name])} mot målet {targets[name].label}" for name in targets]
-        return (", ".join(said),)
-    ((name, target),) = targets.items()
-    return _tell_aim(chart, outcomes[name], target)
-
-
-def _tell_aim(chart: Chart, outcome: Mark, target: Mark) -> Iterable[str]:
-    if outcome.period and target.period and outcome.period.year != target.period.year:
-        then, now = format_period(outcome.period), format_period(target.period)
-        return (f"Utfallet {then} var {say(chart, outcome)}, målet {now} är {target.label}",)
-    start = f"Utfallet var {say(chart, outcome)}"
-    reached = outcome.point.reached
-    if reached is None:
-        return (f"{start}, målet är {target.label}",)
-    return (f"{start}, målet {target.label} nåddes{'' if reached else ' inte'}",)
-
-
 KIND = Kind(
     code="targets",
     guide=Guide(
@@ -116,7 +76,6 @@ KIND = Kind(
     ),
     place=_place,
     draw=_draw,
-    tell=_tell,
     explain=_explain,
     mixes_units=True,
 )
