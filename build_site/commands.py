@@ -2,6 +2,7 @@
 
 import argparse
 
+from build_site.checks.causes import gather_causes
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
 from build_site.releasing import CheckedCorpus
 from build_site.serving import serve_site
@@ -36,7 +37,8 @@ def _summarise(result: CheckedCorpus) -> str:
     reports = result.corpus.reports
     figures = sum(not figure.is_empty for report in reports for figure in report.figures)
     relations = sum(len(found) for found in result.checked.relations.values())
+    causes = len(gather_causes(result.checked.findings))
     return (
         f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
-        f"{figures} siffror, {relations} samband, {len(result.checked.findings)} fel i rapporterna förklarade."
+        f"{figures} siffror, {relations} samband, {causes} fel i rapporterna förklarade."
     )

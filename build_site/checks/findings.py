@@ -75,6 +75,7 @@ class Finding:
         lines: the source lines involved.
         relation: the relation in Swedish, or what was read.
         difference: printed minus expected in `unit`, or "" when not a number.
+        cause: id of the error, unique in the report; the findings of one cause are one error.
     """
 
     report: str
@@ -89,6 +90,7 @@ class Finding:
     difference: str
     unit: str
     explanation: str
+    cause: str
 
 
 def _check_findings(context: Context) -> Iterator[Problem]:
@@ -126,6 +128,7 @@ def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Fin
             difference="" if declared.difference is None else str(declared.difference),
             unit=relation.figure.unit.code if relation else declared.unit,
             explanation=declared.explanation,
+            cause=declared.cause,
         )
 
 

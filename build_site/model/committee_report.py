@@ -52,6 +52,7 @@ class DeclaredFinding:
     Attributes:
         relation: the arithmetic relation that fails, or `reading` for what can't be computed.
         difference: printed minus expected, in the printed unit; None when not a number.
+        cause: id of the error, unique in the report; the slips of one cause are one error seen at several places.
     """
 
     file_line: int
@@ -66,6 +67,7 @@ class DeclaredFinding:
     expected: str
     unit: str
     explanation: str
+    cause: str
 
     @property
     def is_read(self) -> bool:

@@ -3,42 +3,33 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from build_site import addresses
 from build_site.checks.findings import Finding
-from build_site.model import CodeLists, Committee, Figure, Municipality, Report, Table
+from build_site.model import CodeLists, Committee, Figure, Municipality, Report
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS
 from build_site.pages.search_listing import SearchListing
+from build_site.pages.shown_causes import EFFECTS, ShownCause, ShownFinding, show_causes
 from build_site.pages.site import Site
 
 EXPECTED_KINDS = ("delar-1", "delar-2", "verksamhetsberattelse")
 
 
 @dataclass(frozen=True, slots=True)
-class ShownFinding:
-    """A finding with the table that it is about."""
-
-    finding: Finding
-    table: Table
-    row_label: str
-    column_title: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReportFindings:
-    """The findings of a report.
+    """The errors of a report.
 
     Attributes:
-        kinds: how many there are of each kind, by the kind's Swedish name, the most frequent first.
-        largest: the finding with the largest difference in kronor, or None when no difference is in kronor; a lost
+        causes: each error, the one that changes most for a reader first.
+        effects: how many errors change what, by the effect's Swedish name, the weightiest first.
+        largest: the place with the largest difference in kronor, or None when no difference is in kronor; a wrong
             sign is no such difference, though it doubles the amount.
     """
 
     report: Report
-    findings: tuple[ShownFinding, ...]
-    kinds: dict[str, int]
+    causes: tuple[ShownCause, ...]
+    effects: dict[str, int]
     largest: ShownFinding | None
 
 
@@ -54,46 +45,34 @@ class CommitteeYear:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """What the page says: the findings of each report, the newest first."""
+    """What the page says: the errors of each report, the newest first.
+
+    Attributes:
+        causes, places: how many errors there are in all, and at how many places they are seen.
+        offered: what the list can be narrowed by: effects and kinds of error by code, municipalities by code.
+    """
 
     reports: tuple[ReportFindings, ...]
+    causes: int
+    places: int
+    offered: dict[str, dict[str, str]]
     relations: int
     failed: int
     calendar: tuple[CommitteeYear, ...]
     uncertain: tuple[Figure, ...]
 
 
-def show_findings(report: Report, findings: tuple[Finding, ...]) -> tuple[ShownFinding, ...]:
-    """Add the printed names of table, row and column to findings."""
-    shown = []
-    for finding in findings:
-        table = report.table(finding.table)
-        if table is None:
-            raise LookupError(f"{finding.report}: {finding.table}")
-        row, column = table.row(finding.row), table.column(finding.column)
-        shown.append(ShownFinding(finding, table, row.full_label if row else "", column.title if column else ""))
-    return tuple(shown)
-
-
 def sum_up_findings(report: Report, findings: tuple[Finding, ...], codes: CodeLists) -> ReportFindings:
-    """Gather a report's findings and what can be said of them in one line."""
-    shown = show_findings(report, findings)
-    counted = Counter(FINDING_KINDS[finding.kind] for finding in findings)
-    in_kronor = [one for one in shown if _kronor(one.finding, codes)]
+    """Gather a report's errors and what can be said of them in one line."""
+    causes = show_causes(report, findings, codes)
+    counted = Counter(cause.effect for cause in causes)
+    worst = max(causes, key=lambda cause: cause.kronor, default=None)
     return ReportFindings(
         report=report,
-        findings=shown,
-        kinds=dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))),
-        largest=max(in_kronor, key=lambda one: _kronor(one.finding, codes), default=None),
+        causes=causes,
+        effects={name: counted[effect] for effect, name in EFFECTS.items() if counted[effect]},
+        largest=worst.places[0] if worst and worst.kronor else None,
     )
-
-
-def _kronor(finding: Finding, codes: CodeLists) -> Decimal:
-    """The size of the difference in kronor; 0 when it is in another unit or no number."""
-    unit = codes.units.get(finding.unit)
-    if finding.kind == "sign" or not finding.difference or unit is None or not unit.is_money:
-        return Decimal(0)
-    return abs(Decimal(finding.difference)) * unit.factor
 
 
 def build_calendar(site: Site) -> tuple[CommitteeYear, ...]:
@@ -115,18 +94,33 @@ def build_calendar(site: Site) -> tuple[CommitteeYear, ...]:
 
 
 def build_findings_page(site: Site) -> FindingsPage:
-    """Gather all findings by report."""
+    """Gather all errors by report."""
     relations = [relation for found in site.relations.values() for relation in found]
+    newest_first = sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
+    reports = tuple(sum_up_findings(one, site.findings_of(one), site.corpus.codes) for one in newest_first)
     return FindingsPage(
-        reports=tuple(
-            sum_up_findings(report, site.findings_of(report), site.corpus.codes)
-            for report in sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
-        ),
+        reports=reports,
+        causes=sum(len(one.causes) for one in reports),
+        places=len(site.findings),
+        offered=_offer_narrowing(reports, site.corpus.codes),
         relations=len(relations),
         failed=sum(not relation.holds for relation in relations),
         calendar=build_calendar(site),
         uncertain=tuple(figure for report in site.corpus.reports for figure in report.figures if figure.uncertain),
     )
+
+
+def _offer_narrowing(reports: tuple[ReportFindings, ...], codes: CodeLists) -> dict[str, dict[str, str]]:
+    """The choices that leave something in the list, in the order of their code lists."""
+    causes = [cause for one in reports for cause in one.causes]
+    effects = {cause.effect for cause in causes}
+    kinds = {shown.finding.kind for cause in causes for shown in cause.places}
+    municipalities = {one.report.municipality for one in reports if one.causes}
+    return {
+        "effect": {code: name for code, name in EFFECTS.items() if code in effects},
+        "kind": {code: name for code, name in FINDING_KINDS.items() if code in kinds},
+        "municipality": {one.code: one.name for one in codes.municipalities.values() if one.code in municipalities},
+    }
 
 
 def build_pages(site: Site) -> Iterator[Page]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
+from build_site.checks.causes import gather_causes
 from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, Municipality, Report
 from build_site.pages.page import Page
@@ -52,7 +53,7 @@ def build_committee_page(site: Site, municipality: str, committee: str) -> Commi
         report for report in site.corpus.reports if (report.municipality, report.committee) == (municipality, committee)
     ]
     reports.sort(key=lambda report: report.period.end, reverse=True)
-    cards = tuple(ReportCard(report, len(site.findings_of(report))) for report in reports)
+    cards = tuple(ReportCard(report, len(gather_causes(site.findings_of(report)))) for report in reports)
     codes = site.corpus.codes
     return CommitteePage(
         codes.municipalities[municipality],

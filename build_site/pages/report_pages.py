@@ -7,7 +7,7 @@ from build_site import addresses
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
-from build_site.checks.findings import Finding
+from build_site.checks.causes import gather_causes
 from build_site.comparing.goal_results import find_goals, has_results, rate_indicators
 from build_site.downloads import Offer, offer_report
 from build_site.model import Report, Table, TableRole
@@ -34,6 +34,7 @@ class ReportPage:
     """What a report's page says; its tables by what they are about.
 
     Attributes:
+        causes: how many errors have been found in the report, however many places they are seen at.
         has_goals, has_results: whether there are goals, and whether anything is said of how far they are reached.
     """
 
@@ -41,7 +42,7 @@ class ReportPage:
     answer: tuple[Placed, ...]
     drawing: Drawing | None
     groups: tuple[tuple[str, tuple[TableCard, ...]], ...]
-    findings: tuple[Finding, ...]
+    causes: int
     relations: int
     has_goals: bool
     has_results: bool
@@ -68,7 +69,7 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
             for code, title in TABLE_GROUPS.items()
             if (group := tuple(card for card in cards if card.table.group == code))
         ),
-        findings=site.findings_of(report),
+        causes=len(gather_causes(site.findings_of(report))),
         relations=len(site.relations[report.id]),
         has_goals=bool(goals or indicators),
         has_results=has_results(goals, indicators),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_site import addresses, project
+from build_site.checks.causes import gather_causes
 from build_site.comparing.comparison import Comparison
 from build_site.model import Municipality, Report
 from build_site.pages.comparison_pages import PlacedHead, list_heads
@@ -55,6 +56,7 @@ class StartPage:
     heads: tuple[PlacedHead, ...]
     figures: int
     relations: int
+    causes: int
 
 
 def build_start_page(site: Site) -> StartPage:
@@ -70,6 +72,7 @@ def build_start_page(site: Site) -> StartPage:
         heads=list_heads(addresses.START, HEADS, site),
         figures=sum(site.figure_count(report) for report in site.corpus.reports),
         relations=sum(len(relations) for relations in site.relations.values()),
+        causes=len(gather_causes(site.findings)),
     )
 
 

@@ -47,6 +47,15 @@ _COLUMNS: tuple[Computed[Finding], ...] = (
         DataColumn("explanation", "Förklaring", "Vad som är fel och vad som troligen är rätt", required=True),
         lambda finding: finding.explanation,
     ),
+    Computed(
+        DataColumn(
+            "cause",
+            "Orsak",
+            "Felets id i rapporten. Rader med samma orsak är ett enda fel, som syns på flera ställen",
+            required=True,
+        ),
+        lambda finding: finding.cause,
+    ),
 )
 FINDINGS = TidyFile(
     "findings",

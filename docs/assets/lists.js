@@ -14,10 +14,10 @@
   addEventListener("hashchange", openTarget);
   openTarget();
 
-  // The list of comparisons can be narrowed; the choice is kept in the address, so that it can be sent to someone.
+  // The lists of comparisons and of errors can be narrowed; the choice is kept in the address, so that it can be sent to someone.
   var form = document.querySelector(".ou-narrowing");
   if (!form) return;
-  var rows = [].slice.call(document.querySelectorAll(".ou-compared"));
+  var rows = [].slice.call(document.querySelectorAll(".ou-compared, .ou-finding"));
   var folds = [].slice.call(document.querySelectorAll(".ou-fold"));
   var unfolded = folds.map(function (fold) { return fold.open; });
   var chosen = new URLSearchParams(location.search);
@@ -32,11 +32,11 @@
       left += fits;
     });
     folds.forEach(function (fold, number) {
-      fold.hidden = !fold.querySelector(".ou-compared:not([hidden])");
+      fold.hidden = !fold.querySelector(".ou-compared:not([hidden]), .ou-finding:not([hidden])");
       fold.open = some.length ? !fold.hidden : unfolded[number];
     });
     form.parentElement.classList.toggle("ou-narrowed", some.length > 0); // the summaries tell of the whole list
-    form.querySelector("[role=status]").textContent = some.length ? left + " av " + rows.length + " jämförelser visas." : "";
+    form.querySelector("[role=status]").textContent = some.length ? left + " av " + rows.length + " " + form.dataset.listed + " visas." : "";
     var query = new URLSearchParams(some.map(function (field) { return [field.name, field.value]; })).toString();
     history.replaceState(null, "", (query ? "?" + query : location.pathname) + location.hash);
   }

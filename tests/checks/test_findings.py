@@ -27,6 +27,7 @@ def test_a_finding_is_completed_with_what_can_be_computed(toy: Toy) -> None:
         difference="1",
         unit="employees",
         explanation="Fem kvinnor och en man blir sex sagoläsare, men summan är tryckt som sju.",
+        cause="sagolasare",
     )
     assert reading == Finding(
         report=BOTKYRKA,
@@ -41,6 +42,7 @@ def test_a_finding_is_completed_with_what_can_be_computed(toy: Toy) -> None:
         difference="",
         unit="tkr",
         explanation="Rubriken säger budget minus prognos, men siffrorna är prognos minus budget.",
+        cause="rubrikens-ordning",
     )
 
 
@@ -66,13 +68,13 @@ def test_an_expected_value_has_the_decimals_of_the_difference(toy: Toy) -> None:
         ),
         (
             f"{SLIP},",
-            f"staff,leksaksmakare,total_2019_04,column_sum,sum,1,,,,,Makarna.\n{SLIP},",
+            f"staff,leksaksmakare,total_2019_04,column_sum,sum,1,,,,,Makarna.,makarna\n{SLIP},",
             "rad 2, kolumn relation: Sambandet «column_sum» gäller numera för staff, leksaksmakare, total_2019_04. "
             "Ta bort raden, eller rätta dess namn.",
         ),
         (
             f"{SLIP},",
-            f"{SLIP},,,,Redan sagt.\n{SLIP},",
+            f"{SLIP},,,,Redan sagt.,sagolasare\n{SLIP},",
             "rad 3, kolumn relation: Sambandet «column_sum» förklaras redan på en tidigare rad. Ta bort den ena raden.",
         ),
         (
@@ -138,7 +140,7 @@ def test_several_things_may_be_read_about_one_cell(toy: Toy) -> None:
     toy.edit(
         "findings.csv",
         "operating_result,,deviation_2019,reading,heading,,13,",
-        "operating_result,,deviation_2019,reading,text,,12,tkr,mnkr,,Ännu en sak.\n"
+        "operating_result,,deviation_2019,reading,text,,12,tkr,mnkr,,Ännu en sak.,rubrikens-enhet\n"
         "operating_result,,deviation_2019,reading,heading,,13,",
     )
     assert toy.checking_problems() == []

@@ -49,7 +49,7 @@ def test_two_findings_about_one_cell_can_both_be_recorded(toy: Toy) -> None:
     toy.edit(
         "findings.csv",
         "operating_result,,",
-        "operating_result,,deviation_2019,reading,text,,12,tkr,mnkr,,Ännu en sak.\noperating_result,,",
+        "operating_result,,deviation_2019,reading,text,,12,tkr,mnkr,,Ännu en sak.,rubrikens-enhet\noperating_result,,",
     )
     verify_datasets(toy.datasets, toy.sources, record=True)
     assert check_datasets(toy.datasets).checked.problems == ()

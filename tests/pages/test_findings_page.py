@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from build_site.model import Report
-from build_site.pages.findings_page import build_findings_page, show_findings, sum_up_findings
+from build_site.pages.findings_page import build_findings_page, sum_up_findings
 from build_site.pages.site import Site
 from tests.pages.reading import read_page, render_at
 from tests.toy import BOTKYRKA
@@ -13,10 +11,10 @@ from tests.toy import BOTKYRKA
 
 def test_findings_stand_under_their_report_with_printed_names(toy_site: Site) -> None:
     page = build_findings_page(toy_site)
-    shown = {one.report.id: one.findings for one in page.reports}
+    shown = {one.report.id: [place for cause in one.causes for place in cause.places] for one in page.reports}
     assert [(one.table.title, one.row_label, one.column_title) for one in shown[BOTKYRKA]] == [
-        ("Personal", "Sagoläsare", "Totalt april 2019"),
         ("Driftuppföljning", "", "Avvikelse 2019 (prognos minus budget)"),
+        ("Personal", "Sagoläsare", "Totalt april 2019"),
     ]
 
 
@@ -28,7 +26,7 @@ def test_relations_are_counted_and_those_that_fail(toy_site: Site) -> None:
 
 def test_page_shows_printed_expected_and_difference_in_swedish(toy_site: Site) -> None:
     read = read_page(render_at("granskning/", toy_site))
-    assert "I rapporten 7 · väntat 6 · skillnad 1 anställda · källrad 47" in read.text
+    assert "I rapporten 7 · väntat 6 · skillnad 1 anställd · källrad 47" in read.text
     assert "I rapporten Budget - prognos · väntat Prognos - budget · källrad 13" in read.text
 
 
@@ -46,32 +44,46 @@ def test_reports_are_folded_with_the_newest_first_and_their_number_of_errors(toy
     )
     read = read_page(render_at("granskning/", toy_site))
     assert read.body.count("<details") == len(toy_site.corpus.reports)
-    assert "2 fel : rubrik 1, summa 1." in read.text
+    assert "2 fel : namn och rubriker 1, sista siffran 1." in read.text
     assert "Inga fel eller motsägelser hittade." in read.text
     # A link opens a fold only when what it leads to lies inside it, not in its summary.
     assert read.body.index("</summary>") < read.body.index(f'<div id="{page.reports[0].report.id}">')
 
 
 def test_largest_difference_is_counted_in_kronor_whatever_the_unit(toy_site: Site, botkyrka: Report) -> None:
-    first = replace(toy_site.findings[0], kind="sum", table="operating_result", row="", column="")
+    first = replace(toy_site.findings[0], kind="sum", table="operating_result", row="", column="", printed="100.5")
     found = (
-        replace(first, difference="-0.9", unit="mnkr"),
-        replace(first, difference="400", unit="tkr"),
-        replace(first, difference="99999", unit="employees"),
-        replace(first, difference="5", unit="mnkr", kind="sign"),
-        replace(first, difference="", unit=""),
+        replace(first, difference="-0.9", unit="mnkr", cause="a"),
+        replace(first, difference="400", unit="tkr", cause="b"),
+        replace(first, difference="99999", unit="employees", cause="c"),
+        replace(first, difference="5", unit="mnkr", kind="sign", cause="d"),
+        replace(first, difference="", unit="", cause="e"),
     )
     summed = sum_up_findings(botkyrka, found, toy_site.corpus.codes)
     assert summed.largest is not None
     assert summed.largest.finding == found[0]
-    assert summed.kinds == {"Summa": 4, "Tecken": 1}
+    assert summed.effects == {"Slutsats eller tecken": 1, "Belopp": 2, "Andel eller antal": 2}
     assert sum_up_findings(botkyrka, found[2:], toy_site.corpus.codes).largest is None
 
 
-def test_finding_about_a_table_that_is_gone_is_refused(toy_site: Site, botkyrka: Report) -> None:
-    finding = replace(toy_site.findings[0], table="borta")
-    with pytest.raises(LookupError, match="borta"):
-        show_findings(botkyrka, (finding,))
+def test_places_of_one_cause_are_counted_as_one_error(toy_site: Site) -> None:
+    first, second = toy_site.findings
+    site = replace(toy_site, findings=(first, second, replace(first, row="leksaksmakare")))
+    page = build_findings_page(site)
+    assert (page.causes, page.places) == (2, 3)
+    text = read_page(render_at("granskning/", site)).text
+    assert "2 fel och motsägelser är förklarade här. De märks på 3 ställen" in text
+    assert "Samma fel märks på 1 ställe till:" in text
+    assert "Samma fel" not in read_page(render_at("granskning/", toy_site)).text
+
+
+def test_list_can_be_narrowed_by_what_is_in_it(toy_site: Site) -> None:
+    offered = build_findings_page(toy_site).offered
+    assert offered["effect"] == {"heading": "Namn och rubriker", "rounding": "Sista siffran"}
+    assert list(offered["kind"]) == ["sum", "heading"]
+    assert offered["municipality"] == {"0127": "Botkyrka"}
+    body = read_page(render_at("granskning/", toy_site)).body
+    assert 'data-effect="heading" data-kind="heading" data-municipality="0127"' in body
 
 
 def test_report_can_be_linked_to(toy_site: Site) -> None:

@@ -23,7 +23,7 @@ CONTRACT = {
     "diary_number,source_sha256,tables,figures",
     "tables": "municipality,committee,report,table,title,section,lines,rows,figures",
     "goals": "municipality,committee,report,table,row,goal_area,goal,assessment,assessment_printed,line,note",
-    "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation",
+    "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause",
     "comparisons": "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,"
     "value,unit_base,population,population_year,reasons",
 }

@@ -166,7 +166,7 @@ def test_findings_of_other_tables_and_reports_are_left_out(site: Site) -> None:
 
 def test_findings_are_numbered_in_their_order(site: Site, codes: CodeLists) -> None:
     table = get_table(get_report(site.corpus, BOTKYRKA), "staff")
-    one = Finding(BOTKYRKA, "staff", "", "women_2019_04", "1", "heading", "x", "a", "b", "", "", "")
+    one = Finding(BOTKYRKA, "staff", "", "women_2019_04", "1", "heading", "x", "a", "b", "", "", "", "x")
     two = replace(one, row="sagolasare")
     shown = build_shown_table(table, codes, (one, two, two))
     assert shown.headings[0].findings == (1,)

@@ -43,6 +43,7 @@ OBSERVATIONS = [
 ]  # fmt: skip
 FINDINGS = [
     "report", "table", "lines", "kind", "relation", "printed", "expected", "difference", "unit", "explanation",
+    "cause",
 ]  # fmt: skip
 COMPARISONS = [
     "comparison", "title", "verdict", "series", "municipality", "committee", "report", "table", "row", "measure",
