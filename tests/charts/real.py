@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from build_site import addresses
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing, Pictures, Studio
@@ -29,7 +30,8 @@ def real_charts() -> tuple[RealChart, ...]:
     site = make_site(REAL)
     for report in site.corpus.reports:
         for table in report.tables:
-            chart = build_table_chart(report, table, site.corpus.codes, table.title)
+            title = site.ledger.title(addresses.table_address(report, table.id), "diagram")
+            chart = build_table_chart(report, table, site.corpus.codes, table.plain_title, title)
             if chart:
                 found.append(RealChart(f"{report.id}/{table.id}", chart))
     found += [RealChart(name, drawing.chart) for name, drawing in _page_drawings(site)]
