@@ -11,6 +11,7 @@ from build_site.codes import (
     Measure,
     MeasureKind,
     Municipality,
+    TableGroup,
     Topic,
     Unit,
     UnitKind,
@@ -22,6 +23,8 @@ from build_site.reading.rows import LoadedRow
 
 _COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
 _PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)
+# http://publications.europa.eu/resource/authority/data-theme
+_THEMES = "AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST OP_DATPRO REGI SOCI TECH TRAN".split()
 _BASES = {
     UnitKind.MONEY: "kr",
     UnitKind.MONEY_PER: "kr",
@@ -69,6 +72,7 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
     problems = [
         *_check_measures(package.tables.get("measures", ())),
         *_check_units(package.tables.get("units", ())),
+        *_check_topics(package.tables.get("topics", ()), codes.services),
     ]
     return codes, problems
 
@@ -197,6 +201,22 @@ def _check_no_difference(cells: Mapping[str, str], kind: MeasureKind, against: l
             yield column, f"Ett mått av slaget {kind} är ingen skillnad.", advice
     if against and kind not in _COMPARED:
         yield "against", f"Ett mått av slaget {kind} ställs inte mot något annat.", "Lämna cellen tom."
+
+
+def _check_topics(rows: tuple[LoadedRow, ...], services: Mapping[str, Code]) -> Iterator[Problem]:
+    """What a topic gathers is there, and its themes are the European Union's."""
+    path = "codelists/topics.csv"
+    known = {"groups": [group.value for group in TableGroup], "themes": _THEMES}
+    for row in rows:
+        for column, choices in known.items():
+            for code in row.cells[column].split():
+                if code not in choices:
+                    advice = f"Möjliga värden: {', '.join(choices)}."
+                    yield Problem(path, row.file_line, column, f"«{code}» kan inte stå här.", advice)
+        for code in row.cells["services"].split():
+            if code not in services:
+                advice = "Välj en kod ur codelists/services.csv eller lägg till den där."
+                yield Problem(path, row.file_line, "services", f"«{code}» finns inte i kodlistan.", advice)
 
 
 def _check_units(rows: tuple[LoadedRow, ...]) -> Iterator[Problem]:

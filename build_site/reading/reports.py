@@ -1,6 +1,6 @@
 """Reads a report's package: who says it, about what, and its tables."""
 
-from build_site.model import CodeLists, Report, Source
+from build_site.model import CodeLists, DeclaredFinding, Report, Source
 from build_site.periods import Period
 from build_site.problems import Problem
 from build_site.reading.complaints import Complaints
@@ -48,10 +48,19 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         keywords=tuple(meta.get("keywords", ())),
     )
     for finding in report.findings:
-        complain.lines(finding.lines, "lines", path=f"{package.folder}/findings.csv", line=finding.file_line)
+        _check_finding(finding, codes, f"{package.folder}/findings.csv", complain)
     check_relations(report, complain)
     check_roles(report, complain)
     return report, complain.problems
+
+
+def _check_finding(finding: DeclaredFinding, codes: CodeLists, path: str, complain: Complaints) -> None:
+    """Its lines are numbers of lines, and its unit is one."""
+    complain.lines(finding.lines, "lines", path=path, line=finding.file_line)
+    if finding.unit and finding.unit not in codes.units:
+        advice = "Välj en kod ur codelists/units.csv eller lägg till den där."
+        message = f"«{finding.unit}» finns inte i kodlistan."
+        complain.add("unit", message, advice, path=path, line=finding.file_line)
 
 
 def _check_identity(package: LoadedPackage, codes: CodeLists, complain: Complaints) -> None:

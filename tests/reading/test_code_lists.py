@@ -139,3 +139,24 @@ def test_a_measure_without_a_meaning_is_refused(toy: Toy) -> None:
 def test_a_unit_that_contradicts_itself_is_refused(toy: Toy, old: str, new: str, problem: str) -> None:
     replace_once(toy.datasets / "codelists" / "units.csv", f"\n{old}", f"\n{new}")
     assert toy.reading_problems() == [problem]
+
+
+# What a topic gathers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("economy,,pengar", "<b>,,pengar", "rad 2, kolumn groups: «<b>» kan inte stå här. Möjliga värden: economy, "),
+        ("kostnader,ECON", "kostnader,EKON", "rad 2, kolumn themes: «EKON» kan inte stå här. Möjliga värden: AGRI, "),
+        (
+            "economy,,pengar",
+            "economy,leksaker,pengar",
+            "rad 2, kolumn services: «leksaker» finns inte i kodlistan. Välj en kod ur codelists/services.csv",
+        ),
+    ],
+)
+def test_a_topic_gathers_what_there_is(toy: Toy, old: str, new: str, problem: str) -> None:
+    replace_once(toy.datasets / "codelists" / "topics.csv", old, new)
+    (found,) = toy.reading_problems()
+    assert found.startswith(f"codelists/topics.csv, {problem}")

@@ -78,6 +78,14 @@ def test_folder_name_and_properties_of_a_package_must_agree(toy: Toy, old: str, 
     assert toy.reading_problems() == [f"datapackage.yaml, {problem}" for problem in problems]
 
 
+def test_a_finding_of_an_unknown_unit_is_a_problem(toy: Toy) -> None:
+    toy.edit("findings.csv", ",tkr,", ",<b>tkr,")
+    assert toy.reading_problems() == [
+        "findings.csv, rad 3, kolumn unit: «<b>tkr» finns inte i kodlistan. "
+        "Välj en kod ur codelists/units.csv eller lägg till den där."
+    ]
+
+
 def test_a_findings_source_line_too_large_to_be_any_is_a_problem(toy: Toy) -> None:
     toy.edit("findings.csv", ",13,", f",{'9' * 4900},")
     assert toy.reading_problems() == [

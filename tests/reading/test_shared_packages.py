@@ -54,6 +54,18 @@ POPULATION = "reference/datapackage.yaml"
             "javascript:alert(1)",
             "path: «javascript:alert(1)» har fel form. Skriv en hel",
         ),
+        (
+            LISTS,
+            "roles: [creator, dataCurator]",
+            "roles: ['<b>']",
+            "roles → 1: «<b>» har fel form. Formen är bokstäver a–z, till exempel dataCurator.",
+        ),
+        (
+            LISTS,
+            "name: CC0-1.0",
+            "name: '\"><script>'",
+            'name: «"><script>» har fel form. Formen är licensens namn hos SPDX, till exempel CC0-1.0.',
+        ),
         (POPULATION, "minimum: 1", "lagst: 1", "Uppgiften «lagst» är okänd."),
         (POPULATION, "type: integer", "type: heltal", "«heltal» kan inte stå här."),
     ],
