@@ -14,6 +14,7 @@ class Page:
         address: where it stands, ending with `/` (empty for the start page); links are made relative to it.
         template: name of its template without ending.
         title, description: for the browser, the search and the links that people share.
+        brief: the title said shorter, for the browser's tab where it gets no room; "" where it can't be.
         search: what the search knows of it; None for a page that should not be found.
         preview: what the picture beside a shared link says; None for the site's own picture.
         content: all that the template needs besides what all pages share.
@@ -26,3 +27,4 @@ class Page:
     search: SearchListing | None
     preview: Preview | None = None
     content: object
+    brief: str = ""

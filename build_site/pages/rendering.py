@@ -20,6 +20,7 @@ from build_site.formatting import (
 )
 from build_site.model import Corpus, Figure
 from build_site.pages.embed_code import format_embed_code
+from build_site.pages.head_titles import head_title
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource
 from build_site.pages.search_listing import SearchListing, mark_choice
@@ -55,6 +56,7 @@ def _environment() -> Environment:
         "signed": format_signed,
         "period": format_period,
         "capital": upper_first,
+        "head_title": head_title,
         "groupby_run": _group_rows,
         "figure": format_figure,
         "figure_or_dash": lambda figure: format_figure(figure) if figure else "–",
@@ -107,6 +109,8 @@ def _build_front(page: Page, site: Site) -> dict[str, Any]:
         **_escape_texts({"title": page.title, "description": page.description}),
         "hide": ["navigation", "toc"],
         "search": _escape_texts(_search_front(page.search)),
+        "updated": site.updated(page.address),
+        "head_title": _escape_texts(head_title(page.title, page.brief)),
     }
     if page.address in site.described:
         front["dataset"] = site.described[page.address]

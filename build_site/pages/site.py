@@ -81,6 +81,16 @@ class Site:
         """«Delårsrapport 2 2023, SN Botkyrka»."""
         return f"{self.name_report(report)}, {self.committee(report).short_name} {self.municipality(report).name}"
 
+    def name_source_briefly(self, report: Report) -> str:
+        """«SN Botkyrka 2023», where there is no room for more."""
+        return f"{self.committee(report).short_name} {self.municipality(report).name} {report.year}"
+
+    def updated(self, page: str) -> str:
+        """The day of the newest data of the reports that a page belongs to or stands above, else of all."""
+        homes = {addresses.report_address(report): report.created for report in self.corpus.reports}
+        near = [created for home, created in homes.items() if page.startswith(home) or home.startswith(page)]
+        return max(near or homes.values(), default="")[: len("2023-06-13")]
+
     def describe_for_search(self, report: Report, kind: str, *, level: int) -> SearchListing:
         """What the search knows of a page that belongs to a report."""
         place = (self.municipality(report).name, self.committee(report).name, self.name_report(report))

@@ -113,4 +113,5 @@ def present_table(said: TablePage, site: Site) -> Page:
         description=site.ledger.text(address) or f"{table.plain_title} ur {source}.",
         search=site.describe_for_search(report, "Tabell", level=4),
         content=said,
+        brief=f"{table.plain_title} – {site.name_source_briefly(report)}",
     )

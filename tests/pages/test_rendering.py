@@ -1,5 +1,6 @@
 """What holds for every page: front matter, well-formed HTML, headings, links that lead to rows, no stray English."""
 
+import html
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -34,6 +35,9 @@ def rendered(request: pytest.FixtureRequest, checked_toy: Toy) -> dict[str, Read
 def test_every_page_has_a_title_and_a_description_of_its_own(rendered: dict[str, ReadPage]) -> None:
     titles = [page.front["title"] for page in rendered.values()]
     assert len(set(titles)) == len(titles) > 10
+    in_heads = [page.front["head_title"] for page in rendered.values()]
+    assert len(set(in_heads)) == len(in_heads)
+    assert [title for title in in_heads if len(html.unescape(title)) >= 70] == []  # more is cut off in tabs and hits
     for address, page in rendered.items():
         assert list(page.front)[:4] == ["title", "description", "hide", "search"], address
         assert len(page.front["description"]) > 20, address

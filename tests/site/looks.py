@@ -11,7 +11,8 @@ from tests.site.kinds import KINDS, LOOKS
 PHONE, DESK = 360, 1440
 WIDTHS = {PHONE: (360, 320), DESK: (1440, 768)}  # a screen, and the other widths that the page is squeezed to there
 RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
+    "runOnly": {"type": "tag", "values": "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()},
+    "rules": {"label-content-name-mismatch": {"enabled": True}},  # a name that begins with what is seen; WCAG 2.5.3
     "resultTypes": ["violations"],
 }
 # What moves while a page is shown, and for a while after it: the sum of its layout shifts.

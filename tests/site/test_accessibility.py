@@ -1,4 +1,4 @@
-"""axe finds nothing against WCAG 2.2 AA, on any kind of page, in either colour scheme."""
+"""axe finds nothing against WCAG 2.2 AA or good practice, on any kind of page, in either colour scheme."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,0 +1,46 @@
+// What the theme leaves to a pointer: the menu on a narrow screen, and code that is wider than its box, by keyboard.
+(function () {
+  var drawer = document.getElementById("__drawer");
+  var opener = document.querySelector(".md-header__button[for='__drawer']");
+  var menu = document.querySelector(".md-sidebar--primary");
+  if (drawer && opener && menu) {
+    menu.id = menu.id || "meny";
+    opener.tabIndex = 0;
+    [["role", "button"], ["aria-label", "Meny"], ["aria-controls", menu.id]].forEach(function (one) {
+      opener.setAttribute(one[0], one[1]);
+    });
+    var tell = function () { opener.setAttribute("aria-expanded", String(drawer.checked)); };
+    var put = function (open) {
+      if (drawer.checked === open) return;
+      drawer.checked = open;
+      drawer.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    tell();
+    drawer.addEventListener("change", function () {
+      tell();
+      if (!drawer.checked) return;
+      var first = menu.querySelector("a, [tabindex='0']");
+      if (first) first.focus();
+    });
+    // Enter on a label is Material's to answer.
+    opener.addEventListener("keydown", function (event) {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      put(!drawer.checked);
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      put(false);
+      opener.focus();
+    });
+    // Whoever goes on past its end has left it.
+    document.addEventListener("focusin", function (event) {
+      if (!menu.contains(event.target) && event.target !== opener) put(false);
+    });
+  }
+  [].forEach.call(document.querySelectorAll(".md-typeset pre > code"), function (code, number) {
+    code.tabIndex = 0;
+    code.setAttribute("role", "region");
+    code.setAttribute("aria-label", "Kod " + (number + 1));
+  });
+})();
