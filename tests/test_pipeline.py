@@ -58,7 +58,15 @@ def test_a_known_address_stands_in_all_descriptions(
     robots = (tmp_path / "site" / "robots.txt").read_text(encoding="utf-8")
     assert robots == "User-agent: *\nAllow: /\n\nSitemap: https://exempel.se/uppfoljning/sitemap.xml\n"
     sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
-    assert "<loc>https://exempel.se/uppfoljning/data/ordbok/units/</loc>" in sitemap
+    place = "https://exempel.se/uppfoljning"
+    assert f"<url><loc>{place}/data/ordbok/units/</loc><lastmod>2026-11-22</lastmod></url>" in sitemap
+    assert f"<url><loc>{place}/om/metod/</loc></url>" in sitemap
+    for name in ("index.html", "jamfor/leksaker/index.html"):
+        page = (tmp_path / "site" / name).read_text(encoding="utf-8")
+        assert f'<link rel="canonical" href="{place}/{name.removesuffix("index.html")}">' in page
+    missing = (tmp_path / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/uppfoljning/kommuner/"' in missing
+    assert "canonical" not in missing
     catalogue = (tmp_path / "site" / "data" / "dcat.rdf").read_text(encoding="utf-8")
     assert "https://exempel.se/uppfoljning/data/observations.csv" in catalogue
     assert "127.0.0.1" not in catalogue

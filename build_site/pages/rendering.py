@@ -56,7 +56,6 @@ def _environment() -> Environment:
         "signed": format_signed,
         "period": format_period,
         "capital": upper_first,
-        "head_title": head_title,
         "groupby_run": _group_rows,
         "figure": format_figure,
         "figure_or_dash": lambda figure: format_figure(figure) if figure else "–",

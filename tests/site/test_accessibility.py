@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.conftest import Open
-from tests.site.kinds import DEVIATION, LOOKS, SITE
+from tests.site.kinds import DEVIATION, KINDS, LOOKS, SITE
 from tests.site.looks import Screens, violations_of
 
 
@@ -40,3 +40,52 @@ def test_links_in_running_text_are_underlined(open_page: Open) -> None:
     )
     assert lines
     assert set(lines) == {"underline"}
+
+
+@pytest.mark.parametrize("kind", ["tabell-deviation", "om", "sok", "saknas"])
+def test_the_first_stop_leads_past_the_menu(kind: str, open_page: Open) -> None:
+    page = open_page(KINDS[kind], viewport={"width": 1440, "height": 800}).page
+    page.evaluate("document.activeElement.blur()")  # the search page begins in its field
+    first = page.locator("body :is(a[href], button, [tabindex='0']):visible").first
+    expect(first).to_have_text("Hoppa till innehållet")
+    first.focus()
+    expect(first).to_be_in_viewport()
+    expect(first).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "innehall"
+
+
+@pytest.mark.parametrize("kind", ["tabell-deviation", "om"])
+def test_nothing_in_the_closed_menu_is_reached(kind: str, open_page: Open) -> None:
+    page = open_page(KINDS[kind], viewport={"width": 360, "height": 800}).page
+    reached = page.evaluate(
+        """() => [...document.querySelectorAll(".md-sidebar--primary :is(a, label, button)")].filter(one => {
+          one.focus();
+          return document.activeElement === one;
+        }).map(one => one.outerHTML)"""
+    )
+    assert reached == []
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_menu_is_opened_left_and_closed_by_keyboard(key: str, open_page: Open) -> None:
+    page = open_page(DEVIATION, viewport={"width": 360, "height": 800}).page
+    button = page.get_by_role("button", name="Meny")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.press(key)
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary a:focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    button.press(key)
+    page.locator("main h1").evaluate("one => { one.tabIndex = -1; one.focus(); }")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("kind", ["guide", "api"])
+def test_code_is_in_the_order_of_the_keyboard(kind: str, open_page: Open) -> None:
+    blocks = open_page(KINDS[kind]).page.locator("pre > code")
+    names = blocks.evaluate_all("all => all.map(one => [one.tabIndex, one.role, one.ariaLabel])")
+    assert len(names) > 3
+    assert names == [[0, "region", f"Kod {number + 1}"] for number in range(len(names))]
