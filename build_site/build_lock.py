@@ -1,4 +1,4 @@
-"""One build at a time in a project: a lock that the system releases however the build ends."""
+"""One command at a time writes in a project: a lock that the system releases however the command ends."""
 
 import json
 import os
@@ -38,13 +38,13 @@ LOCK, HOLDER = "lock", "lock.json"
 
 @contextmanager
 def hold_project(project: Path) -> Iterator[None]:
-    """Let no other build of the project run within the block.
+    """Let no other command write in the project within the block: none that builds, publishes or records.
 
     The lock is the system's, on an open file: it goes when the process does, also when that is killed. Who holds it
     stands in a file of its own, because Windows lets nobody read a locked one.
 
     Raises:
-        BuildError: another build is running, or `.build` can't be written.
+        BuildError: another command is writing, or `.build` can't be written.
     """
     folder = project / ".build"
     with explain_disk_errors():
@@ -53,7 +53,7 @@ def hold_project(project: Path) -> Iterator[None]:
     with file:
         if not _try_to_lock(file):
             raise BuildError(
-                f"Ett annat bygge pågår i det här projektet: {_describe_holder(folder / HOLDER)}. "
+                f"Ett annat kommando skriver redan i det här projektet: {_describe_holder(folder / HOLDER)}. "
                 "Vänta tills det är klart, eller avsluta det, och försök igen."
             )
         with explain_disk_errors():

@@ -9,6 +9,7 @@ from build_site.checks.context import Context
 from build_site.checks.registry import check
 from build_site.collecting import collect_files
 from build_site.disk_errors import explain_disk_errors
+from build_site.drawing_errors import explain_drawing_errors
 from build_site.drawing_store import read_drawings, write_drawings
 from build_site.edition_folder import write_edition
 from build_site.generator import generate_site, write_docs
@@ -61,7 +62,7 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 def _make_site(result: CheckedCorpus, project: Path, target: Path) -> None:
     """Write the whole site of checked data in a folder where nobody reads it yet."""
     drawings = project / ".build" / "drawings"
-    with Studio(read_drawings(drawings)) as studio:
+    with explain_drawing_errors(), Studio(read_drawings(drawings)) as studio:
         files = collect_files(result, studio, read_site_address())
         write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
@@ -82,14 +83,16 @@ def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:
     Raises:
         DataError: the data have problems.
         PublishError: the data are those of the last edition, or the file is there already.
+        BuildError: another command is writing.
     """
-    current = compute_edition(check_datasets(datasets))
-    if not current.is_draft:
-        raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
-    path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
-    archive = freeze_edition(current)
-    editions = (*current.published, read_edition(current.version, archive))
-    write_edition(path, archive, format_register(register(editions)))
+    with hold_project(datasets.absolute().parent):
+        current = compute_edition(check_datasets(datasets))
+        if not current.is_draft:
+            raise PublishError(f"Ingenting har ändrats sedan utgåva {current.version}. Ingenting har skrivits.")
+        path = datasets / EDITIONS_FOLDER / f"{current.version}.zip"
+        archive = freeze_edition(current)
+        editions = (*current.published, read_edition(current.version, archive))
+        write_edition(path, archive, format_register(register(editions)))
     return current, path
 
 
@@ -129,13 +132,17 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
 
     Raises:
         DataError: with all problems found; nothing is recorded then.
+        BuildError: another command is writing, or the disk refuses.
     """
-    result = _check(datasets, sources, only, recorded=not record)
-    for package in (result.loaded.reference, *result.loaded.reports) if record else ():
-        if only in ("", package.descriptor["name"]):
-            path = datasets / package.folder / "verified.csv"
-            text = format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n")
-            path.write_text(text, encoding="utf-8")
+    if not record:
+        return _check(datasets, sources, only, recorded=True)
+    with hold_project(datasets.absolute().parent), explain_disk_errors():
+        result = _check(datasets, sources, only)
+        for package in (result.loaded.reference, *result.loaded.reports):
+            if only in ("", package.descriptor["name"]):
+                path = datasets / package.folder / "verified.csv"
+                text = format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n")
+                path.write_text(text, encoding="utf-8")
     return result
 
 

@@ -1,4 +1,4 @@
-"""One build at a time in a project, however the one before ended."""
+"""One command at a time writes in a project, however the one before ended."""
 
 import os
 import subprocess
@@ -38,7 +38,7 @@ def test_second_build_is_told_who_holds_the_project_and_since_when(
     with (
         pytest.raises(
             BuildError,
-            match=rf"Ett annat bygge pågår i det här projektet: process {holder.pid}, "
+            match=rf"Ett annat kommando skriver redan i det här projektet: process {holder.pid}, "
             r"sedan \d{4}-\d\d-\d\d kl\. \d\d:\d\d:\d\d\. Vänta tills det är klart",
         ),
         hold_project(tmp_path),

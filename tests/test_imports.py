@@ -13,6 +13,7 @@ ORDER = (
     "project",
     "programs",
     "disk_errors",
+    "drawing_errors",
     "periods",
     "codes",
     "model",
