@@ -10,14 +10,16 @@ from typing import Any
 
 from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
-from build_site.collecting import collect_files
+from build_site.collecting import build_site_value, collect_files
 from build_site.downloads import Downloads, OfferedData, collect_downloads
 from build_site.drawing_store import read_drawings
 from build_site.model import Corpus, Figure, Report, Table
+from build_site.pages.gathering import gather_pages
+from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 from build_site.pipeline import check_datasets
 from build_site.publishing.history import build_history
-from build_site.releasing import CheckedCorpus, build_content, compute_edition, release
+from build_site.releasing import CheckedCorpus, Released, build_content, compute_edition, release
 from tests.halves import leave_to_the_whole
 from tests.toy import PROJECT
 
@@ -40,7 +42,20 @@ def _check(datasets: Path) -> CheckedCorpus:
 @cache
 def collect_data(datasets: Path) -> Mapping[str, bytes]:
     """All files with data and what describes them, by path; no page is made and no chart is drawn."""
-    return release(check(datasets)).files
+    return _release(datasets).files
+
+
+@cache
+def collect_undrawn(datasets: Path) -> Mapping[str, bytes]:
+    """The files with data and the pages, by path; the pages have placeholders where their charts belong."""
+    site = replace(build_site_value(_release(datasets), Studio({})), draw=_draw_placeholder)
+    pages = {f"{page.address}index.md": render_page(page, site).encode() for page in gather_pages(site)}
+    return {**collect_data(datasets), **pages}
+
+
+@cache
+def _release(datasets: Path) -> Released:
+    return release(check(datasets))
 
 
 @cache

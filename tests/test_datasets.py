@@ -1,8 +1,6 @@
 """The real datasets: they pass every check, and hold what the inventory of the reports says that they print."""
 
 import csv
-import os
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +9,8 @@ from build_site.pipeline import check_datasets
 from build_site.problems import DataError
 from build_site.releasing import CheckedCorpus
 from tests.halves import leave_to_the_whole
+from tests.shared import INVENTORY, SOURCES, need
 from tests.toy import PROJECT, Toy
-
-# The inventory and the reports' texts lie outside the repository, because the texts are not ours to publish.
-SHARED = Path(os.environ.get("UPPF_SHARED", PROJECT.parent / "shared"))
-INVENTORY = SHARED / "inventory.csv"
-SOURCES = SHARED / "sources"
 
 # Where a package and the inventory differ on purpose. A difference that is gone must leave this list.
 DIFFERENCES = {
@@ -44,8 +38,7 @@ def corpus() -> CheckedCorpus:
 
 def read_inventory() -> dict[tuple[str, str], tuple[int, int, int]]:
     """First line, last line and number of figures by report and table; skips the test where there is no inventory."""
-    if not INVENTORY.is_file():
-        pytest.skip(f"no inventory of the reports at {INVENTORY}; set UPPF_SHARED to the folder that holds it")
+    need(INVENTORY, "inventory of the reports' tables")
     with INVENTORY.open(encoding="utf-8", newline="") as file:
         return {
             (row["report"], row["table"]): (int(row["first_line"]), int(row["last_line"]), int(row["cells"]))
@@ -63,8 +56,7 @@ def test_the_datasets_pass_every_check(corpus: CheckedCorpus) -> None:
 
 
 def test_every_report_has_its_text(corpus: CheckedCorpus) -> None:
-    if not SOURCES.is_dir():
-        pytest.skip(f"no texts of the reports at {SOURCES}; set UPPF_SHARED to the folder that holds them")
+    need(SOURCES, "texts of the reports")
     assert {report.id for report in corpus.corpus.reports} <= {path.stem for path in SOURCES.glob("*.txt")}
 
 

@@ -27,6 +27,7 @@ STABLE = URIRef(f"{EUROPE}/planned-availability/STABLE")
 IRREGULAR = URIRef(f"{EUROPE}/frequency/IRREG")
 # How the ADMS vocabulary calls what the project is: an organisation that is no authority.
 PUBLISHER_TYPE = URIRef("http://purl.org/adms/publishertype/NonGovernmentalOrganisation")
+LICENCE_TYPE = URIRef("http://purl.org/adms/licencetype/PublicDomain")
 DATA_PACKAGE = URIRef("https://datapackage.org/standard/data-package/")
 
 API_ROOT, OPENAPI = f"{addresses.API}v1/", f"{addresses.API}openapi.json"
@@ -100,7 +101,9 @@ class _Catalogue:
         self._add(self._catalogue, DCAT.Catalog, facts)
         self._add(self._name(""), FOAF.Document, [])
         self._add(self._publisher, FOAF.Agent, [(FOAF.name, _say(project.NAME)), (DCTERMS.type, PUBLISHER_TYPE)])
-        self._add(CC0, DCTERMS.LicenseDocument, [(DCTERMS.title, _say(project.LICENCE_NAME))])
+        self._add(
+            CC0, DCTERMS.LicenseDocument, [(DCTERMS.title, _say(project.LICENCE_NAME)), (DCTERMS.type, LICENCE_TYPE)]
+        )
 
     def _add_dataset(self, dataset: Dataset) -> None:
         node = self._name(dataset.page, "datamangd")
@@ -117,8 +120,7 @@ class _Catalogue:
             (DCAT.landingPage, self._name(dataset.page)),
             (DCTERMS.provenance, self._add_origin(dataset)),
             *((DCTERMS.temporal, self._add_time(dataset, *days)) for days in [dataset.days] if days),
-            *((DCAT.keyword, _say(keyword)) for keyword in dataset.keywords),
-            *((DCAT.theme, URIRef(f"{EUROPE}/data-theme/{theme}")) for theme in dataset.themes),
+            *_list_subjects(dataset),
             *((DCTERMS.spatial, URIRef(place)) for place in dataset.places),
             *((DCAT.distribution, self._add_distribution(dataset, one)) for one in find_files(dataset, self._files)),
         ]
@@ -180,6 +182,7 @@ class _Catalogue:
             (DCAT.endpointDescription, self._name(OPENAPI)),
             (DCAT.landingPage, self._name(addresses.API_PAGE)),
             (DCAT.servesDataset, self._name(whole.page, "datamangd")),
+            *_list_subjects(whole),
         ]
         self._add(node, DCAT.DataService, facts)
         self._add(self._name(addresses.API_PAGE), FOAF.Document, [])
@@ -189,6 +192,12 @@ class _Catalogue:
         digest = Literal(hashlib.sha256(content).hexdigest(), datatype=XSD.hexBinary)
         facts = [(SPDX.algorithm, SPDX.checksumAlgorithm_sha256), (SPDX.checksumValue, digest)]
         return self._add(URIRef(f"{distribution}-sha256"), SPDX.Checksum, facts)
+
+
+def _list_subjects(dataset: Dataset) -> _Facts:
+    """What a dataset, or what serves it, is about."""
+    yield from ((DCAT.keyword, _say(keyword)) for keyword in dataset.keywords)
+    yield from ((DCAT.theme, URIRef(f"{EUROPE}/data-theme/{theme}")) for theme in dataset.themes)
 
 
 def _say(text: str) -> Literal:

@@ -18,7 +18,7 @@ from build_site.catalog import Release, build_catalogue, build_release
 from build_site.catalog.datasets import Dataset, find_files, list_datasets
 from build_site.comparing.comparison import build_comparison
 from build_site.model import Corpus
-from tests.built import REAL, check, collect, collect_data
+from tests.built import REAL, check, collect_data, collect_undrawn
 from tests.toy import TOY, Toy
 
 SHAPES = TOY.parent / "dcat_ap_se.ttl"
@@ -66,7 +66,7 @@ def build(corpus: Corpus, files: Mapping[str, bytes] = FILES) -> Graph:
 
 @pytest.fixture(scope="module", params=["toy", "real"])
 def published(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, bytes]:
-    return collect(checked_toy.datasets if request.param == "toy" else REAL)
+    return collect_undrawn(checked_toy.datasets if request.param == "toy" else REAL)
 
 
 def find_faults(graph: Graph) -> list[str]:
@@ -108,9 +108,10 @@ def test_a_missing_property_would_be_found(corpus: Corpus, kind: URIRef, predica
 def test_a_wrong_value_would_be_found(corpus: Corpus) -> None:
     graph = Graph()
     graph += build(corpus)
+    before = find_faults(graph)
     node = sorted(graph.subjects(RDF.type, DCAT.Dataset), key=str)[0]
     graph.add((node, DCAT.theme, Literal("ekonomi")))
-    assert find_faults(graph) == [f"{node}: {DCAT.theme}"]
+    assert find_faults(graph) == sorted([*before, f"{node}: {DCAT.theme}"])
 
 
 def test_every_node_has_an_absolute_address(published: Mapping[str, bytes]) -> None:

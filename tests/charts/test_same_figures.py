@@ -11,7 +11,7 @@ from build_site.addresses import figure_address
 from build_site.charts.chart import Chart, Mark
 from build_site.formatting import format_number
 from build_site.model import Figure
-from tests.built import REAL, check, collect, parse_csv
+from tests.built import REAL, check, collect_data, parse_csv
 from tests.charts.drawn import PlacedMark, place_marks, place_zeros, read_svg
 from tests.charts.real import RealChart, real_charts, real_pictures
 
@@ -26,7 +26,7 @@ def test_every_mark_is_a_cell_of_its_tables_csv() -> None:
     checked = 0
     for one in _of_tables():
         report, table = one.name.split("/")
-        cells = {row["row"]: row for row in parse_csv(collect(REAL)[f"data/{report}/{table}.csv"])}
+        cells = {row["row"]: row for row in parse_csv(collect_data(REAL)[f"data/{report}/{table}.csv"])}
         for mark in one.chart.marks:
             row, column = _find_place(mark)
             figure = _figures()[mark.point.address]
@@ -58,7 +58,7 @@ def test_every_mark_of_a_comparison_is_a_row_of_its_csv() -> None:
     """All marks of a chart are values of one and the same base: as printed, by inhabitant, as index …"""
     checked = 0
     for one in _of_comparisons():
-        rows = parse_csv(collect(REAL)[f"data/comparisons/{one.name}.csv"])
+        rows = parse_csv(collect_data(REAL)[f"data/comparisons/{one.name}.csv"])
         bases = {row["base"] for row in rows}
         told = [base for base in bases if all(_find_rows(rows, base, mark, one.chart) for mark in one.chart.marks)]
         assert told, (one.name, one.chart.title)

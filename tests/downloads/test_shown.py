@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from build_site import addresses
 from build_site.formatting import format_number
 from build_site.model import Report, Table
-from tests.built import REAL, check, collect, get_report, parse_csv
+from tests.built import REAL, check, collect_undrawn, get_report, parse_csv
 from tests.downloads.reading import read_excel_csv, read_json, read_workbook, show_excel
 
 CORPUS = check(REAL).corpus
@@ -115,7 +115,7 @@ def read_table_page(report: Report, table: Table) -> PageTable:
 
 
 def read_page(address: str) -> PageTable:
-    table = PageTable.read(collect(REAL)[f"{address}index.md"].decode())
+    table = PageTable.read(collect_undrawn(REAL)[f"{address}index.md"].decode())
     assert len(table.rows) > 0
     assert {len(row.cells) for row in table.rows} == {len(table.headings)}
     return table
@@ -139,9 +139,9 @@ def test_table_s_spreadsheets_hold_what_its_page_shows(one: tuple[Report, Table]
     headings = [heading.strip() for heading in page.headings]
     workbook = [
         {heading: show_excel(cell) for heading, cell in row.items()}
-        for row in read_workbook(collect(REAL)[addresses.table_download(report, table, ".xlsx")])
+        for row in read_workbook(collect_undrawn(REAL)[addresses.table_download(report, table, ".xlsx")])
     ]
-    semicolons = read_excel_csv(collect(REAL)[addresses.table_download(report, table, "-excel-sv.csv")])
+    semicolons = read_excel_csv(collect_undrawn(REAL)[addresses.table_download(report, table, "-excel-sv.csv")])
     assert len(page.rows) == len(workbook) == len(semicolons)
     for shown, saved, separated in zip(page.rows, workbook, semicolons, strict=True):
         compare_label(shown, saved["Rad"])
@@ -166,8 +166,8 @@ def compare_label(shown: PageRow, saved: str) -> None:
 def test_table_s_files_for_programs_hold_what_its_page_shows(one: tuple[Report, Table]) -> None:
     report, table = one
     page = read_table_page(report, table)
-    rows = parse_csv(collect(REAL)[addresses.table_download(report, table, ".csv")])
-    document = read_json(collect(REAL)[addresses.table_download(report, table, ".json")])
+    rows = parse_csv(collect_undrawn(REAL)[addresses.table_download(report, table, ".csv")])
+    document = read_json(collect_undrawn(REAL)[addresses.table_download(report, table, ".json")])
     assert document["title"] == table.title
     assert [one["name"] for one in document["fields"]] == list(rows[0])
     first = len(page.headings) - 1 - len(table.columns)
@@ -187,12 +187,12 @@ def test_table_s_files_for_programs_hold_what_its_page_shows(one: tuple[Report, 
 
 def test_page_s_unit_notes_and_source_are_on_the_sheet_about_the_table() -> None:
     for report, table in TABLES:
-        content = collect(REAL)[addresses.table_download(report, table, ".xlsx")]
+        content = collect_undrawn(REAL)[addresses.table_download(report, table, ".xlsx")]
         facts: dict[str, list[str]] = {}
         rows = read_about(content)
         for title, text in rows:
             facts.setdefault(title, []).append(text)
-        page = collect(REAL)[f"{addresses.table_address(report, table.id)}index.md"].decode()
+        page = collect_undrawn(REAL)[f"{addresses.table_address(report, table.id)}index.md"].decode()
         assert facts["Tabell"] == [table.title]
         assert facts["Källa"] == [report.source.title]
         assert facts.get("Diarienummer", [""]) == [report.source.diary_number]
@@ -220,8 +220,8 @@ def test_comparison_s_spreadsheets_hold_what_its_page_shows(spec: object) -> Non
     page = read_page(addresses.comparison_address(comparison))
     headings = [heading.strip() for heading in page.headings]
     assert headings[:5] == ["Serie", "Mått", "Period", "Enhet", "Värde"]
-    workbook = read_workbook(collect(REAL)[addresses.comparison_download(comparison, ".xlsx")])
-    semicolons = read_excel_csv(collect(REAL)[addresses.comparison_download(comparison, "-excel-sv.csv")])
+    workbook = read_workbook(collect_undrawn(REAL)[addresses.comparison_download(comparison, ".xlsx")])
+    semicolons = read_excel_csv(collect_undrawn(REAL)[addresses.comparison_download(comparison, "-excel-sv.csv")])
     assert len(page.rows) == len(workbook) == len(semicolons)
     for shown, saved, separated in zip(page.rows, workbook, semicolons, strict=True):
         texts = [text.removeprefix("+") for text in shown.texts]
@@ -237,8 +237,8 @@ def test_comparison_s_spreadsheets_hold_what_its_page_shows(spec: object) -> Non
 def test_comparison_s_files_for_programs_hold_what_its_page_shows(spec: object) -> None:
     comparison = next(one for one in CORPUS.comparisons if one is spec)
     page = read_page(addresses.comparison_address(comparison))
-    rows = parse_csv(collect(REAL)[addresses.comparison_download(comparison)])
-    document = read_json(collect(REAL)[addresses.comparison_download(comparison, ".json")])
+    rows = parse_csv(collect_undrawn(REAL)[addresses.comparison_download(comparison)])
+    document = read_json(collect_undrawn(REAL)[addresses.comparison_download(comparison, ".json")])
     assert len(page.rows) == len(rows) == len(document["records"])
     names = {unit.title: unit for unit in CORPUS.codes.units.values()}
     saved: dict[tuple[str, str], list[Decimal | None]] = {}

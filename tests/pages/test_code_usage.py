@@ -3,7 +3,7 @@
 import pytest
 
 from build_site.pages.code_usage import MOST_TABLES, build_usage
-from tests.built import REAL, collect, make_site, parse_csv
+from tests.built import REAL, collect_data, make_site, parse_csv
 from tests.toy import Toy
 
 
@@ -11,7 +11,7 @@ from tests.toy import Toy
 def test_figures_that_use_a_code_are_those_of_the_tidy_database(kind: str, checked_toy: Toy) -> None:
     datasets = REAL if kind == "real" else checked_toy.datasets
     site = make_site(datasets)
-    rows = parse_csv(collect(datasets)["data/observations.csv"])
+    rows = parse_csv(collect_data(datasets)["data/observations.csv"])
     usage = build_usage(site)
     for name, column in {"units": "unit", "indicators": "indicator", "measures": "measure", "sexes": "sex"}.items():
         for code in {row[column] for row in rows} - {""}:

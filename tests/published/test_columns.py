@@ -12,7 +12,7 @@ import pytest
 from build_site.published.columns import DataColumn, DataFile, RowReference
 from build_site.published.dictionary import Dictionary, build_dictionary
 from build_site.published.tidy import TIDY_FILES
-from tests.built import REAL, check, collect, parse_csv
+from tests.built import REAL, check, collect_data, parse_csv
 from tests.toy import Toy
 
 FILES = tuple(one.file for one in TIDY_FILES)
@@ -60,7 +60,7 @@ def dictionary(datasets: Path) -> Dictionary:
 
 
 def read(datasets: Path, file: DataFile) -> list[dict[str, str]]:
-    return parse_csv(collect(datasets)[f"data/{file.path}"])
+    return parse_csv(collect_data(datasets)[f"data/{file.path}"])
 
 
 def find_codes(dictionary: Dictionary, datasets: Path, name: str) -> set[str]:
@@ -77,7 +77,7 @@ def test_every_csv_file_for_programs_is_described_and_every_described_file_is_pu
 ) -> None:
     published = {
         name.removeprefix("data/")
-        for name in collect(datasets)
+        for name in collect_data(datasets)
         if name.startswith("data/") and name.endswith(".csv") and not name.endswith("-excel-sv.csv")
     }
     assert {file.path for file in dictionary.all_files} == published
@@ -85,7 +85,7 @@ def test_every_csv_file_for_programs_is_described_and_every_described_file_is_pu
 
 def test_described_columns_are_the_header_of_each_file(dictionary: Dictionary, datasets: Path) -> None:
     for file in dictionary.all_files:
-        header = collect(datasets)[f"data/{file.path}"].decode().splitlines()[0]
+        header = collect_data(datasets)[f"data/{file.path}"].decode().splitlines()[0]
         assert header == ",".join(file.header), file.path
 
 

@@ -19,7 +19,7 @@ from build_site.model import Corpus, Figure, Table
 from build_site.periods import Period
 from build_site.published.comparison_file import COMPARISONS as COMPARISON_FILE
 from build_site.published.comparison_file import list_values
-from build_site.published.delimited import format_csv
+from build_site.published.delimited import TEXT_MARK, format_csv
 from build_site.published.finding_file import FINDINGS as FINDING_FILE
 from build_site.published.observation_file import OBSERVATIONS as OBSERVATION_FILE
 from build_site.published.report_files import GOALS, REPORTS, TABLES
@@ -29,7 +29,7 @@ from tests.built import (
     REAL,
     change_table,
     check,
-    collect,
+    collect_data,
     get_report,
     get_table,
     parse_csv,
@@ -348,7 +348,7 @@ def test_comparison_without_a_population_has_an_empty_value(corpus: Corpus) -> N
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("datasets", ["toy", "real"])
 def test_published_files_are_rfc_4180_sorted_and_without_duplicates(name: str, datasets: str, checked_toy: Toy) -> None:
-    content = collect(checked_toy.datasets if datasets == "toy" else REAL)[f"data/{name}.csv"].decode()
+    content = collect_data(checked_toy.datasets if datasets == "toy" else REAL)[f"data/{name}.csv"].decode()
     assert not content.startswith("\ufeff")
     assert content.endswith("\r\n")
     rows = list(csv.reader(io.StringIO(content, newline="")))
@@ -401,7 +401,7 @@ def test_text_that_would_start_a_formula_is_guarded(corpus: Corpus, start: str) 
 
 
 def test_no_cell_of_the_published_excel_files_starts_a_formula_or_becomes_a_date() -> None:
-    files = {name: content for name, content in collect(REAL).items() if name.endswith("-excel-sv.csv")}
+    files = {name: content for name, content in collect_data(REAL).items() if name.endswith("-excel-sv.csv")}
     corpus = check(REAL).corpus
     tables = sum(len(report.tables) for report in corpus.reports)
     committees = {report.committee for report in corpus.reports}
@@ -421,7 +421,7 @@ def test_excel_files_have_the_same_figures_as_the_tidy_database(any_corpus: Corp
             rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1:]
             skip = 1 + len(table.text_columns)
             cells = [value for row in rows for value in row[skip : skip + len(table.columns)]]
-            found = [value.replace(",", ".") for value in cells if re.match(r"-?\d", value)]
-            numbers = [str(figure.value) for figure in table.figures if figure.value is not None]
-            texts = [figure.text for figure in table.figures if re.match(r"-?\d", figure.text)]
-            assert Counter(found) == Counter([*numbers, *(text.replace(",", ".") for text in texts)])
+            found = [value for value in cells if re.match(r"-?\d", value)]
+            numbers = [str(figure.value).replace(".", ",") for figure in table.figures if figure.value is not None]
+            texts = [f"{figure.text}{TEXT_MARK}" for figure in table.figures if re.match(r"-?\d", figure.text)]
+            assert Counter(found) == Counter([*numbers, *texts])

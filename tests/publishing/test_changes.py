@@ -24,7 +24,7 @@ from build_site.publishing.changes import (
     parse_rows,
 )
 from build_site.publishing.versions import Kind
-from tests.built import REAL, collect
+from tests.built import REAL, collect_data
 from tests.toy import Toy
 
 FIGURE = {
@@ -49,7 +49,7 @@ def observations(*figures: dict[str, str]) -> bytes:
 
 @pytest.mark.parametrize("real", [True, False])
 def test_the_key_tells_every_figure_from_every_other(real: bool, checked_toy: Toy) -> None:
-    rows = parse_rows(collect(REAL if real else checked_toy.datasets)["data/observations.csv"])
+    rows = parse_rows(collect_data(REAL if real else checked_toy.datasets)["data/observations.csv"])
     assert len(rows) > (3000 if real else 40)
     keys = Counter(tuple(row[name] for name in OBSERVATION_KEY) for row in rows)
     assert [key for key, number in keys.items() if number > 1] == []
