@@ -1,10 +1,13 @@
 // What the theme leaves to a pointer: the menu on a narrow screen, and code that is wider than its box, by keyboard.
 (function () {
   var drawer = document.getElementById("__drawer");
-  var opener = document.querySelector(".md-header__button[for='__drawer']");
+  var label = document.querySelector(".md-header__button[for='__drawer']");
   var menu = document.querySelector(".md-sidebar--primary");
-  if (drawer && opener && menu) {
+  if (drawer && label && menu) {
     menu.id = menu.id || "meny";
+    var opener = document.createElement("span"); // a label may not be a button, what is in it may
+    opener.append.apply(opener, label.childNodes);
+    label.append(opener);
     opener.tabIndex = 0;
     [["role", "button"], ["aria-label", "Meny"], ["aria-controls", menu.id]].forEach(function (one) {
       opener.setAttribute(one[0], one[1]);
@@ -22,9 +25,8 @@
       var first = menu.querySelector("a, [tabindex='0']");
       if (first) first.focus();
     });
-    // Enter on a label is Material's to answer.
     opener.addEventListener("keydown", function (event) {
-      if (event.key !== " ") return;
+      if (event.key !== " " && event.key !== "Enter") return;
       event.preventDefault();
       put(!drawer.checked);
     });
