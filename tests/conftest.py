@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from build_site.pipeline import verify_datasets
-from tests.halves import choose_half
+from tests.halves import choose_half, leave_to_the_whole
 from tests.publishing.editor import Editor
 from tests.toy import Toy
 
@@ -47,6 +47,7 @@ def checked_toy(tmp_path_factory: pytest.TempPathFactory) -> Toy:
 @pytest.fixture(scope="session")
 def four_editions(checked_toy: Toy, tmp_path_factory: pytest.TempPathFactory) -> Toy:
     """The toy datasets with editions 1.0.0, 1.0.1, 1.1.0 and 2.0.0 published. Not to be changed by tests."""
+    leave_to_the_whole("four editions")
     toy = checked_toy.copy_again(tmp_path_factory.mktemp("editions") / "toy")
     Editor(toy).publish_four()
     return toy

@@ -19,8 +19,11 @@ from build_site.collecting import collect_files
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.releasing import CheckedCorpus
+from tests.halves import leave_to_the_whole
 from tests.mutations import KINDS, Mutation
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
+
+leave_to_the_whole("everything that is generated, of many datasets")
 
 # So many in the suite; UPPF_EXAMPLES=2000 for a night.
 EXAMPLES = int(os.environ.get("UPPF_EXAMPLES", "24"))

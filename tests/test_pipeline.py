@@ -28,13 +28,14 @@ from tests.publishing.editor import Editor
 from tests.test_drawing_errors import die
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
+leave_to_the_whole("whole flows")
+
 OLD_DRAWING = '<svg viewBox="0 0 720 300"><text>från förra bygget</text></svg>'
 
 
 @pytest.fixture
 def project(recorded_toy: Toy) -> Path:
     """A project with the toy datasets and the pages that are written by hand."""
-    leave_to_the_whole("a whole site")
     folder = recorded_toy.datasets.parent
     shutil.copytree(PROJECT / "docs", folder / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", folder)

@@ -20,6 +20,9 @@ from build_site.charts.studio import draw_pictures
 from build_site.charts.svg import inline_svg
 from tests.charts.drawn import read_svg
 from tests.charts.test_drawing import CHARTS, KINDS
+from tests.halves import leave_to_the_whole
+
+leave_to_the_whole("drawn charts")
 
 SOURCE = "Källa: Delårsrapport 2, leknämnden, Åmål 2023, diarienummer LEK/2023:1 & «ÅÄÖ»."
 TITLE = "Leknämnden räknar med 1 234,5 tusen kronor mer än budgeten och −200 för lek, mest för sagor i Åmåls förskolor"

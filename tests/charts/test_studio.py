@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from build_site.charts.studio import Pictures, Studio, digest_chart, draw_pictures
 from tests.charts.drawn import make_chart
+from tests.halves import leave_to_the_whole
 
 CHART = make_chart("bars", {("Sagor", ""): "1", ("Lek", ""): "2"})
 KNOWN = Pictures('<svg id="a">bred</svg>', "<svg>smal</svg>", "<svg>bild</svg>", b"bild", "{}")
 
 
 def test_pictures_are_those_that_are_drawn_in_this_process() -> None:
+    leave_to_the_whole("drawn charts")
     with Studio({}) as studio:
         drawing = studio.draw(CHART, "diagram")
         assert studio.finish() == {digest_chart(CHART): draw_pictures(CHART)}
