@@ -6,6 +6,7 @@ from pathlib import Path
 
 from build_site import project
 from build_site.commands import run_command
+from build_site.guide import list_addresses
 from build_site.problems import BuildError, DataError, PublishError, describe_unforeseen
 from build_site.serving import PortError
 
@@ -29,11 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         run_command(options)
     except DataError as error:
         print(error, file=sys.stderr)
-        count = len(error.problems)
-        print(
-            f"\n{count} fel. Ingenting har skrivits." if count > 1 else "\n1 fel. Ingenting har skrivits.",
-            file=sys.stderr,
-        )
+        print("\nMer om felen på webbplatsen:", *list_addresses(error.problems), sep="\n  ", file=sys.stderr)
+        print(f"\n{len(error.problems)} fel. Ingenting har skrivits.", file=sys.stderr)
         return EXIT_DATA_ERROR
     except (BuildError, PublishError, PortError) as error:
         print(error, file=sys.stderr)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_site.checks.registry import find_rules
-from build_site.problems import Message, Section
-from build_site.publishing import messages as of_editions
+from build_site.problems import Message, Problem, Section
+from build_site.publishing import edition_messages as of_editions
 from build_site.reading import messages as of_reading
 
 PATH = "om/lagg-till-rapport.md"
@@ -16,6 +16,11 @@ def list_messages() -> tuple[Message, ...]:
     """Everything that can be said about the input: what reading says first, then each rule."""
     rules = [message for rule in find_rules() for message in rule.messages]
     return (*of_reading.MESSAGES, *of_editions.MESSAGES, *rules)
+
+
+def list_addresses(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Where the guide says more of each kind of problem, in the problems' order: addresses relative to the site's."""
+    return tuple(dict.fromkeys(f"{PATH.removesuffix('.md')}/#{problem.anchor}" for problem in problems))
 
 
 def fill_guide(text: str) -> str:

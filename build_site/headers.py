@@ -25,7 +25,7 @@ _UNUSED_POWERS = ("camera", "geolocation", "microphone", "payment", "usb")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HeaderRule:
     """Headers of all files below some folders.
 
     Attributes:
@@ -43,7 +43,7 @@ class Rule:
 
 # No header is named by two rules that hold for the same file: Netlify and Cloudflare would join the values.
 RULES = (
-    Rule(
+    HeaderRule(
         (),
         {
             "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in _POLICY.items()),
@@ -54,12 +54,12 @@ RULES = (
     ),
     # Programs in other sites' pages may read the data, and never get files of two builds: they are asked for again each
     # time, and not sent when they are the same.
-    Rule(
+    HeaderRule(
         ("data/", "api/", "utgavor/", "diagram/", "kommuner/", "jamfor/"),
         {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-cache"},
     ),
     # Names that hold a digest of the content.
-    Rule(
+    HeaderRule(
         ("assets/stylesheets/", "assets/javascripts/", "pagefind/fragment/", "pagefind/index/"),
         {"Cache-Control": "public, max-age=31536000, immutable"},
     ),

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from build_site.checks.registry import find_rules
-from build_site.guide import PATH, PLACE, fill_guide, list_messages
-from build_site.problems import Message, Section
-from build_site.publishing import messages as of_editions
+from build_site.guide import PATH, PLACE, fill_guide, list_addresses, list_messages
+from build_site.problems import Message, Problem, Section
+from build_site.publishing import edition_messages as of_editions
 from build_site.reading import messages as of_reading
 from tests.toy import PROJECT
 
@@ -55,7 +55,7 @@ def sentences(path: Path) -> Iterator[str]:
 
 
 def said_by_reading() -> set[str]:
-    return {text for path in READERS if path.name != "messages.py" for text in sentences(path)}
+    return {text for path in READERS if not path.stem.endswith("messages") for text in sentences(path)}
 
 
 def test_every_message_stands_in_the_guide_with_an_anchor_of_its_own() -> None:
@@ -79,6 +79,15 @@ def test_a_row_of_the_guide_says_what_is_printed_and_what_to_do() -> None:
         assert found[3] == template(message.guide or message.advice)
         assert "{" not in row
         assert "<" not in re.sub("`[^`]*`", "", found[2] + found[3]), "Markdown would take it for a tag"
+
+
+def test_each_kind_of_problem_leads_once_to_its_place_in_the_guide() -> None:
+    message = list_messages()[0]
+    twice = (message.at("a.csv"), message.at("b.csv"), Problem("c.yaml", 1, "", "Fel.", "Rätta."))
+    addresses = list_addresses(twice)
+    assert addresses == (f"om/lagg-till-rapport/#fel-{message.id}", "om/lagg-till-rapport/#felmeddelanden")
+    assert f'id="fel-{message.id}"' in guide()
+    assert "{ #felmeddelanden }" in guide()
 
 
 def test_every_section_has_messages() -> None:

@@ -30,6 +30,7 @@ OTHER_WORDS = {
     ("downloads/openapi.py", "committee"): "a column of the published files",
     ("downloads/series.py", "committee"): "a column of the published files",
     ("pages/edition_pages.py", "status"): "a column of the published files",
+    ("pages/shown_causes.py", "text"): "a kind of finding",
     ("publishing/changes.py", "status"): "a column of the published files",
     ("reading/declarations.py", "cost"): "a property of a comparison",
     ("reading/declarations.py", "summary"): "a property of a comparison",

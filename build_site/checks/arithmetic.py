@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site.checks.hierarchy import SUPPRESSED, find_children, find_rings
-from build_site.model import Column, Figure, Flow, Parts, Report, Row, Table
+from build_site.model import Column, DeclaredParts, Figure, Flow, Report, Row, Table
 
 ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
 
@@ -187,7 +187,7 @@ def _find_ratios(table: Table, column: Column) -> Iterator[Relation]:
         yield Relation("ratio", share, (part, whole), expected, share.rounding, formula)
 
 
-def _find_parts(report: Report, declared: Parts) -> Iterator[Relation]:
+def _find_parts(report: Report, declared: DeclaredParts) -> Iterator[Relation]:
     """Rows that make up a whole. Where no row prints the whole, the relation is about the last part."""
     table = _table(report, declared.table)
     rows = [row for name in declared.rows if (row := table.row(name))]

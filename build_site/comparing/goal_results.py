@@ -37,7 +37,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class SexGap:
     """The latest outcome for women and for men, and how far apart they are (women minus men)."""
 
     women: Figure
@@ -51,7 +51,7 @@ class RatedIndicator:
 
     table: Table
     rating: Rating
-    gap: Gap | None
+    gap: SexGap | None
 
 
 def rate_indicators(report: Report, codes: CodeLists) -> tuple[RatedIndicator, ...]:
@@ -143,7 +143,7 @@ def _result(*, holds: bool) -> str:
     return REACHED if holds else NOT_REACHED
 
 
-def _find_gap(table: Table, rating: Rating) -> Gap | None:
+def _find_gap(table: Table, rating: Rating) -> SexGap | None:
     """Women and men have rows of their own with the same label, in the outcome's column."""
     if rating.outcome is None:
         return None
@@ -159,7 +159,7 @@ def _find_gap(table: Table, rating: Rating) -> Gap | None:
     if not {Sex.WOMEN, Sex.MEN} <= by_sex.keys():
         return None
     women, men = by_sex[Sex.WOMEN], by_sex[Sex.MEN]
-    return Gap(women, men, _number(women) - _number(men))
+    return SexGap(women, men, _number(women) - _number(men))
 
 
 def _number(figure: Figure) -> Decimal:

@@ -18,7 +18,7 @@ _MACHINE = ("value_printed",)  # a spreadsheet shows the printed decimals by its
 
 
 @dataclass(frozen=True)
-class Names:
+class CodeNames:
     """What codes are called.
 
     Attributes:
@@ -30,7 +30,7 @@ class Names:
     tables: Mapping[tuple[str, str], str]
 
 
-def build_names(corpus: Corpus) -> Names:
+def build_names(corpus: Corpus) -> CodeNames:
     """What the corpus calls its codes."""
     codes = corpus.codes
     lists: dict[str, Mapping[str, str]] = {listed.name: listed.titles for listed in vocabulary.CLOSED_LISTS}
@@ -45,10 +45,10 @@ def build_names(corpus: Corpus) -> Names:
         "statuses": {code: one.title for code, one in codes.statuses.items()},
     }
     tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
-    return Names(lists, tables)
+    return CodeNames(lists, tables)
 
 
-def put_in_words(sheet: Sheet, names: Names) -> Sheet:
+def put_in_words(sheet: Sheet, names: CodeNames) -> Sheet:
     """The sheet with words for its codes, the first and last day beside each period, and the codes as last columns."""
     kept = [field for field in sheet.fields if field.name not in _DAYS + _MACHINE]
     coded = [field for field in kept if field.codes]
@@ -73,7 +73,7 @@ def _columns_in_words(field: Field) -> list[Field]:
     return [column, *days]
 
 
-def _cells_in_words(field: Field, record: Mapping[str, Cell], names: Names) -> list[Cell]:
+def _cells_in_words(field: Field, record: Mapping[str, Cell], names: CodeNames) -> list[Cell]:
     code = record[field.name]
     if field.name == _TIME:
         return [date.fromisoformat(str(code)[:10])]
@@ -93,7 +93,7 @@ def _read_number(cell: Cell) -> Cell:
     return Decimal(cell.replace(",", ".")) if isinstance(cell, str) and _PLAIN_NUMBER.fullmatch(cell) else cell
 
 
-def _finder(field: Field, record: Mapping[str, Cell], names: Names) -> Callable[[str], str]:
+def _finder(field: Field, record: Mapping[str, Cell], names: CodeNames) -> Callable[[str], str]:
     if field.codes == "tables":
         return lambda code: names.tables[str(record["report"]), code]
     return names.lists[field.codes].__getitem__

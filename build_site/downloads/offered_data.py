@@ -6,7 +6,7 @@ from functools import cached_property
 
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
-from build_site.downloads.codes_in_words import Names, build_names
+from build_site.downloads.codes_in_words import CodeNames, build_names
 from build_site.model import Corpus, Report
 from build_site.published.dictionary import Dictionary
 from build_site.published.observation_file import OBSERVATIONS
@@ -35,7 +35,7 @@ class OfferedData:
     base: str = ""
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> CodeNames:
         """What codes are called."""
         return build_names(self.corpus)
 

@@ -17,7 +17,7 @@ from build_site.codes import (
     UnitKind,
     UnitRole,
 )
-from build_site.model.committee_report import READING, DeclaredFinding, Parts, Report, SameQuantity, Source
+from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
 from build_site.model.declared_comparison import Break, ComparisonSpec, Reason, Selector, SeriesSpec
 from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
@@ -35,13 +35,13 @@ __all__ = (
     "ComparisonSpec",
     "Corpus",
     "DeclaredFinding",
+    "DeclaredParts",
     "Figure",
     "Flow",
     "KeyedColumn",
     "Measure",
     "MeasureKind",
     "Municipality",
-    "Parts",
     "Reason",
     "Report",
     "Row",

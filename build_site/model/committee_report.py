@@ -30,7 +30,7 @@ class SameQuantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class DeclaredParts:
     """A declaration that some rows of a table make up a whole.
 
     Attributes:
@@ -111,7 +111,7 @@ class Report:
     source: Source
     tables: tuple[Table, ...]
     relations: tuple[SameQuantity, ...]
-    parts: tuple[Parts, ...]
+    parts: tuple[DeclaredParts, ...]
     findings: tuple[DeclaredFinding, ...]
     descriptor: Mapping[str, object]
     keywords: tuple[str, ...] = ()

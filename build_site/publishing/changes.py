@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.publishing.versions import Kind
+from build_site.publishing.versions import ChangeSize
 
 TextRow = Mapping[str, str]
 
@@ -135,28 +135,28 @@ class PackageState:
     tables: Mapping[str, TableState]
 
 
-def compare_packages(old: PackageState, new: PackageState) -> Kind:
+def compare_packages(old: PackageState, new: PackageState) -> ChangeSize:
     """How large the change of a package is, whatever its version says."""
-    kinds = [Kind.NONE if old.sha256 == new.sha256 else Kind.PATCH]
+    kinds = [ChangeSize.NONE if old.sha256 == new.sha256 else ChangeSize.PATCH]
     for name in old.tables.keys() | new.tables.keys():
         if name not in new.tables:
-            kinds.append(Kind.MAJOR)
+            kinds.append(ChangeSize.MAJOR)
         elif name not in old.tables:
-            kinds.append(Kind.MINOR)
+            kinds.append(ChangeSize.MINOR)
         else:
             kinds.append(_compare_tables(old.tables[name], new.tables[name]))
     return max(kinds)
 
 
-def _compare_tables(old: TableState, new: TableState) -> Kind:
+def _compare_tables(old: TableState, new: TableState) -> ChangeSize:
     if (old.fields, old.key) != (new.fields, new.key) or old.keys - new.keys:
-        return Kind.MAJOR
+        return ChangeSize.MAJOR
     if new.keys - old.keys:
-        return Kind.MINOR
-    return Kind.NONE if list(old.rows) == list(new.rows) else Kind.PATCH
+        return ChangeSize.MINOR
+    return ChangeSize.NONE if list(old.rows) == list(new.rows) else ChangeSize.PATCH
 
 
-def compare_lists(old: bytes, new: bytes, key: str = "") -> Kind:
+def compare_lists(old: bytes, new: bytes, key: str = "") -> ChangeSize:
     """How large the change of a CSV file is that is made from the packages.
 
     Args:
@@ -165,12 +165,12 @@ def compare_lists(old: bytes, new: bytes, key: str = "") -> Kind:
             so that a finding that goes with a corrected figure does not count for more than the correction.
     """
     if parse_columns(old) != parse_columns(new):
-        return Kind.MAJOR
+        return ChangeSize.MAJOR
     before, after = parse_rows(old), parse_rows(new)
     if before == after:
-        return Kind.NONE
+        return ChangeSize.NONE
     if key and {row[key] for row in before} - {row[key] for row in after}:
-        return Kind.MAJOR
+        return ChangeSize.MAJOR
     if key and {row[key] for row in after} - {row[key] for row in before}:
-        return Kind.MINOR
-    return Kind.PATCH
+        return ChangeSize.MINOR
+    return ChangeSize.PATCH

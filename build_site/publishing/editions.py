@@ -17,7 +17,7 @@ from build_site.publishing.changes import (
     compare_packages,
     parse_rows,
 )
-from build_site.publishing.versions import FIRST, Kind, Version
+from build_site.publishing.versions import FIRST, ChangeSize, Version
 from build_site.reading.packages import LoadedDatasets, LoadedPackage
 
 FOLDER = "editions"
@@ -143,21 +143,22 @@ def compute_current(
     last = published[-1]
     kind = _measure_change(last, files, packages)
     version = last.version.raised(kind)
-    return CurrentEdition(tuple(published), version, kind is not Kind.NONE, files, tuple(packages))
+    return CurrentEdition(tuple(published), version, kind is not ChangeSize.NONE, files, tuple(packages))
 
 
-def _measure_change(last: Edition, files: Mapping[str, bytes], packages: Iterable[PackageState]) -> Kind:
+def _measure_change(last: Edition, files: Mapping[str, bytes], packages: Iterable[PackageState]) -> ChangeSize:
     current = {package.name: package for package in packages}
     kinds = [
         compare_lists(last.files[one.file.path], files[one.file.path], one.counted)
         if one.file.path in last.files
-        else Kind.MINOR
+        else ChangeSize.MINOR
         for one in TIDY_FILES
     ]
     kinds += [
-        compare_packages(old, current[name]) if name in current else Kind.MAJOR for name, old in last.packages.items()
+        compare_packages(old, current[name]) if name in current else ChangeSize.MAJOR
+        for name, old in last.packages.items()
     ]
-    kinds += [Kind.MINOR for name in current if name not in last.packages]
+    kinds += [ChangeSize.MINOR for name in current if name not in last.packages]
     return max(kinds)
 
 

@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from build_site.checks.context import SinceEdition
 from build_site.publishing.changes import compare_packages
 from build_site.publishing.editions import Edition, read_packages
-from build_site.publishing.versions import Kind, Version
+from build_site.publishing.versions import ChangeSize, Version
 from build_site.reading.packages import LoadedDatasets
 
-_CHANGES = {Kind.NONE: "", Kind.PATCH: "corrected", Kind.MINOR: "added", Kind.MAJOR: "withdrawn"}
+_CHANGES = {
+    ChangeSize.NONE: "",
+    ChangeSize.PATCH: "corrected",
+    ChangeSize.MINOR: "added",
+    ChangeSize.MAJOR: "withdrawn",
+}
 
 
 def compare_with_edition(loaded: LoadedDatasets, editions: Sequence[Edition]) -> dict[str, SinceEdition]:

@@ -7,7 +7,7 @@ from enum import IntEnum
 _FORM = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
-class Kind(IntEnum):
+class ChangeSize(IntEnum):
     """How large a change is: the largest of several counts."""
 
     NONE = 0
@@ -36,14 +36,14 @@ class Version:
             raise ValueError(text)
         return cls(*(int(number) for number in found.groups()))
 
-    def raised(self, kind: Kind) -> "Version":
+    def raised(self, kind: ChangeSize) -> "Version":
         """The version after a change; without a change it is the same."""
         match kind:
-            case Kind.MAJOR:
+            case ChangeSize.MAJOR:
                 return Version(self.major + 1, 0, 0)
-            case Kind.MINOR:
+            case ChangeSize.MINOR:
                 return Version(self.major, self.minor + 1, 0)
-            case Kind.PATCH:
+            case ChangeSize.PATCH:
                 return Version(self.major, self.minor, self.patch + 1)
         return self
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from build_site.model import Break, ComparisonSpec, DeclaredFinding, Parts, Reason, SameQuantity, Selector, SeriesSpec
+from build_site.model import (
+    Break,
+    ComparisonSpec,
+    DeclaredFinding,
+    DeclaredParts,
+    Reason,
+    SameQuantity,
+    Selector,
+    SeriesSpec,
+)
 from build_site.periods import FORMS
 from build_site.reading.complaints import Complaints, parse_period
 from build_site.reading.packages import LoadedDeclaration
@@ -73,10 +82,10 @@ def read_relation(declared: Mapping[str, Any]) -> SameQuantity:
     )
 
 
-def read_parts(declared: Mapping[str, Any]) -> Parts:
+def read_parts(declared: Mapping[str, Any]) -> DeclaredParts:
     """A declaration that some rows make up a whole."""
     whole = declared.get("whole")
-    return Parts(
+    return DeclaredParts(
         declared["name"],
         declared["table"],
         tuple(declared["rows"]),

@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from build_site.problems import Problem, telling
-from build_site.reading.formats import FORMATS, advise_format
 from build_site.reading.patterns import say_pattern
 from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
+from build_site.reading.text_forms import FORMATS, advise_format
 from build_site.reading.texts import check_texts
 
 _SCHEMAS = Path(__file__).parent / "schemas"

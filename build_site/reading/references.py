@@ -13,7 +13,7 @@ _TAKEN_NAMES = frozenset("sum flow difference column_sum ratio weighted_mean rep
 
 def check_names(table: Table, resource: Mapping[str, Any], complain: Complaints) -> None:
     """Every name of a row or a column must lead somewhere."""
-    names = Names(table, complain)
+    names = TableNames(table, complain)
     for row in table.rows:
         names.check_rows((row.parent,), "parent", path=table.path, line=row.file_line)
         names.check_rows((row.of_which,), "of_which", path=table.path, line=row.file_line)
@@ -34,7 +34,7 @@ def check_names(table: Table, resource: Mapping[str, Any], complain: Complaints)
 
 
 @dataclass(frozen=True)
-class Names:
+class TableNames:
     """The names of a table's rows and figure columns, and complaints about those that it doesn't have."""
 
     table: Table
@@ -83,13 +83,13 @@ def check_relations(report: Report, complain: Complaints) -> None:
         place = f"uppf:parts → {parts.name}"
         _check_name(parts.name, taken, place, complain)
         if table := _find_table(report, parts.table, place, complain):
-            Names(table, complain, f"tabellen {table.id}").check_rows((*parts.rows, parts.whole_row), place)
+            TableNames(table, complain, f"tabellen {table.id}").check_rows((*parts.rows, parts.whole_row), place)
     for relation in report.relations:
         place = f"uppf:relations → {relation.name}"
         _check_name(relation.name, taken, place, complain)
         for side, name in enumerate((relation.left, relation.right)):
             if table := _find_table(report, name, place, complain):
-                names = Names(table, complain, f"tabellen {table.id}")
+                names = TableNames(table, complain, f"tabellen {table.id}")
                 names.check_rows(tuple(pair[side] for pair in relation.rows), place)
                 names.check_columns(tuple(pair[side] for pair in relation.columns), place)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from build_site.problems import Problem
-from build_site.reading.formats import FORMATS, advise_format
 from build_site.reading.rows import LoadedRow
+from build_site.reading.text_forms import FORMATS, advise_format
 
 CODE_LISTS, REFERENCE = "codelists", "reference"
 _TABLES = {

@@ -23,7 +23,7 @@ from build_site.publishing.changes import (
     parse_columns,
     parse_rows,
 )
-from build_site.publishing.versions import Kind
+from build_site.publishing.versions import ChangeSize
 from tests.built import REAL, collect_data
 from tests.toy import Toy
 
@@ -154,40 +154,40 @@ def with_table(**changes: object) -> PackageState:
 @pytest.mark.parametrize(
     ("now", "kind"),
     [
-        (PACKAGE, Kind.NONE),
-        (replace(PACKAGE, version="9.9.9", created="x"), Kind.NONE),
-        (replace(PACKAGE, sha256="1"), Kind.PATCH),
-        (with_table(rows=[{"row": "a", "value": "2"}]), Kind.PATCH),
-        (with_table(rows=[{"row": "a", "value": "1"}, {"row": "b", "value": "2"}]), Kind.MINOR),
-        (replace(PACKAGE, tables={"t": TABLE, "u": TABLE}), Kind.MINOR),
-        (with_table(rows=[]), Kind.MAJOR),
-        (with_table(rows=[{"row": "b", "value": "1"}]), Kind.MAJOR),
-        (with_table(fields=(("row", "string"), ("value", "string"))), Kind.MAJOR),
-        (with_table(fields=(("value", "number"), ("row", "string"))), Kind.MAJOR),
-        (with_table(fields=(*TABLE.fields, ("note", "string"))), Kind.MAJOR),
-        (with_table(key=("value",)), Kind.MAJOR),
-        (replace(PACKAGE, tables={}), Kind.MAJOR),
-        (replace(PACKAGE, sha256="1", tables={"t": TABLE, "u": TABLE}), Kind.MINOR),
+        (PACKAGE, ChangeSize.NONE),
+        (replace(PACKAGE, version="9.9.9", created="x"), ChangeSize.NONE),
+        (replace(PACKAGE, sha256="1"), ChangeSize.PATCH),
+        (with_table(rows=[{"row": "a", "value": "2"}]), ChangeSize.PATCH),
+        (with_table(rows=[{"row": "a", "value": "1"}, {"row": "b", "value": "2"}]), ChangeSize.MINOR),
+        (replace(PACKAGE, tables={"t": TABLE, "u": TABLE}), ChangeSize.MINOR),
+        (with_table(rows=[]), ChangeSize.MAJOR),
+        (with_table(rows=[{"row": "b", "value": "1"}]), ChangeSize.MAJOR),
+        (with_table(fields=(("row", "string"), ("value", "string"))), ChangeSize.MAJOR),
+        (with_table(fields=(("value", "number"), ("row", "string"))), ChangeSize.MAJOR),
+        (with_table(fields=(*TABLE.fields, ("note", "string"))), ChangeSize.MAJOR),
+        (with_table(key=("value",)), ChangeSize.MAJOR),
+        (replace(PACKAGE, tables={}), ChangeSize.MAJOR),
+        (replace(PACKAGE, sha256="1", tables={"t": TABLE, "u": TABLE}), ChangeSize.MINOR),
     ],
 )
-def test_kind_of_a_packages_change(now: PackageState, kind: Kind) -> None:
+def test_kind_of_a_packages_change(now: PackageState, kind: ChangeSize) -> None:
     assert compare_packages(PACKAGE, now) is kind
 
 
 @pytest.mark.parametrize(
     ("new", "key", "kind"),
     [
-        ("n,v\na,1\n", "n", Kind.NONE),
-        ("n,v\na,2\n", "n", Kind.PATCH),
-        ("n,v\na,1\nb,1\n", "n", Kind.MINOR),
-        ("n,v\na,1\nb,1\n", "", Kind.PATCH),
-        ("n,v\nb,1\n", "n", Kind.MAJOR),
-        ("n,v\n", "", Kind.PATCH),
-        ("n,w\na,1\n", "", Kind.MAJOR),
-        ("n,v\r\na,1\r\n", "n", Kind.NONE),
+        ("n,v\na,1\n", "n", ChangeSize.NONE),
+        ("n,v\na,2\n", "n", ChangeSize.PATCH),
+        ("n,v\na,1\nb,1\n", "n", ChangeSize.MINOR),
+        ("n,v\na,1\nb,1\n", "", ChangeSize.PATCH),
+        ("n,v\nb,1\n", "n", ChangeSize.MAJOR),
+        ("n,v\n", "", ChangeSize.PATCH),
+        ("n,w\na,1\n", "", ChangeSize.MAJOR),
+        ("n,v\r\na,1\r\n", "n", ChangeSize.NONE),
     ],
 )
-def test_kind_of_a_derived_files_change(new: str, key: str, kind: Kind) -> None:
+def test_kind_of_a_derived_files_change(new: str, key: str, kind: ChangeSize) -> None:
     assert compare_lists(b"n,v\na,1\n", new.encode(), key) is kind
 
 

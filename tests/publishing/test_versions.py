@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from build_site.publishing.versions import FIRST, Kind, Version
+from build_site.publishing.versions import FIRST, ChangeSize, Version
 
 
 @pytest.mark.parametrize("text", ["1.0.0", "0.0.1", "10.20.30"])
@@ -25,12 +25,12 @@ def test_versions_are_ordered_as_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
-    [(Kind.NONE, "1.2.3"), (Kind.PATCH, "1.2.4"), (Kind.MINOR, "1.3.0"), (Kind.MAJOR, "2.0.0")],
+    [(ChangeSize.NONE, "1.2.3"), (ChangeSize.PATCH, "1.2.4"), (ChangeSize.MINOR, "1.3.0"), (ChangeSize.MAJOR, "2.0.0")],
 )
-def test_version_is_raised_by_the_kind_of_change(kind: Kind, expected: str) -> None:
+def test_version_is_raised_by_the_kind_of_change(kind: ChangeSize, expected: str) -> None:
     assert str(Version(1, 2, 3).raised(kind)) == expected
 
 
 def test_the_largest_of_several_changes_counts() -> None:
-    assert max(Kind.PATCH, Kind.MAJOR, Kind.NONE, Kind.MINOR) is Kind.MAJOR
+    assert max(ChangeSize.PATCH, ChangeSize.MAJOR, ChangeSize.NONE, ChangeSize.MINOR) is ChangeSize.MAJOR
     assert str(FIRST) == "1.0.0"

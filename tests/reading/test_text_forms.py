@@ -1,6 +1,6 @@
 import pytest
 
-from build_site.reading.formats import FORMATS, advise_format
+from build_site.reading.text_forms import FORMATS, advise_format
 
 
 @pytest.mark.parametrize(
