@@ -75,7 +75,7 @@ def release(result: CheckedCorpus, address: str = "") -> Released:
     """
     content = build_content(result, address)
     offered = downloads.collect_downloads(content)
-    tidy = {one.file.path: offered.files[f"{addresses.DATA}{one.file.path}"] for one in TIDY_FILES}
+    tidy = {one.file.path: offered.files[f"{addresses.DATA}{one.file.path}"] for one in TIDY_FILES if one.is_frozen}
     current = _compute_current(result, tidy)
     begun = str(result.loaded.reference.descriptor["created"])
     facts = catalog.build_release(result.corpus, str(current.version), begun)

@@ -6,16 +6,17 @@ Offers, editions, catalogue, dictionary, database and downloads read this list; 
 from collections.abc import Mapping
 from typing import Any
 
+from build_site.published.claim_file import CLAIMS
 from build_site.published.comparison_file import COMPARISONS
 from build_site.published.finding_file import FINDINGS
 from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.report_files import GOALS, REPORTS, TABLES
 from build_site.published.tidy_file import TidyFile, TidySource
 
-TIDY_FILES: tuple[TidyFile[Any], ...] = (OBSERVATIONS, REPORTS, TABLES, GOALS, FINDINGS, COMPARISONS)
+TIDY_FILES: tuple[TidyFile[Any], ...] = (OBSERVATIONS, REPORTS, TABLES, GOALS, FINDINGS, COMPARISONS, CLAIMS)
 TIDY_BY_NAME: Mapping[str, TidyFile[Any]] = {one.name: one for one in TIDY_FILES}
 
 
 def build_tidy_files(source: TidySource) -> dict[str, bytes]:
-    """All of the tidy database as canonical CSV: file name → content."""
-    return {one.file.path: one.format_whole(source).encode() for one in TIDY_FILES}
+    """All of the tidy database that an edition keeps, as canonical CSV: file name → content."""
+    return {one.file.path: one.format_whole(source).encode() for one in TIDY_FILES if one.is_frozen}

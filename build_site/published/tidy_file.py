@@ -11,6 +11,8 @@ from build_site.model import Corpus
 from build_site.published.columns import DataColumn, DataFile, RowReference
 from build_site.published.delimited import format_csv
 from build_site.published.sheets import Cell, Field, Sheet, format_cell, sort_rows
+from build_site.saying.ledger import Ledger
+from build_site.saying.site_claims import build_ledger
 
 T = TypeVar("T")
 
@@ -22,6 +24,11 @@ class TidySource:
     corpus: Corpus
     findings: tuple[Finding, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the site says of the figures, sentence by sentence."""
+        return build_ledger(self.corpus, self.comparisons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class TidyFile(Generic[T]):
         list_rows: finds what the rows are about, one value a row, in any order.
         columns: what the CSV file has.
         extra: what CSV can't say, or says by its text: columns of the other formats only.
+        is_frozen: whether an edition keeps the file; what is said of the data isn't data.
         counted: the column whose values, when they come or go, change the data more than a correction does; "" where
             the rows are made from the packages and are counted there.
     """
@@ -77,6 +85,7 @@ class TidyFile(Generic[T]):
     references: tuple[RowReference, ...] = ()
     extra: tuple[Computed[T], ...] = ()
     counted: str = ""
+    is_frozen: bool = True
     database: DatabaseUse = DatabaseUse()
 
     @cached_property

@@ -189,7 +189,35 @@ DIRECTIONS = ClosedList(
         Code("lower", "Lägre är bättre", "Ett mindre tal är ett bättre resultat"),
     ),
 )
+CLAIM_KINDS = ClosedList(
+    "claim_kinds",
+    "kind",
+    "Slag av meningar",
+    "Vad för slags sak en mening påstår",
+    (
+        Code("level", "Nivå", "Hur stort något är"),
+        Code("difference", "Skillnad", "Två saker bredvid varandra, till exempel utfall och budget"),
+        Code("trend", "Utveckling", "Samma sak vid två tider"),
+        Code("extreme", "Störst eller minst", "Det som är mest eller minst av hela mängden"),
+        Code("rank", "Ordning", "Hela mängden från störst till minst"),
+        Code("share", "Andel", "Hur stor del av en helhet något är"),
+        Code("count", "Antal", "Hur många av mängden som något gäller för"),
+        Code("threshold", "Mål", "Om ett mål nås"),
+    ),
+)
+CLAIM_BASES = ClosedList(
+    "claim_bases",
+    "basis",
+    "Räknat i",
+    "Vad en mening jämför, både när den väljer siffra och när den säger den",
+    (
+        Code("absolute", "Belopp, antal eller procentenheter", "Skillnaden i siffrans egen enhet"),
+        Code("percent", "Procent", "Skillnaden eller delen i procent av det andra talet"),
+    ),
+)
 CLOSED_LISTS = (
+    CLAIM_KINDS,
+    CLAIM_BASES,
     SEXES,
     FLOWS,
     DIRECTIONS,

@@ -153,6 +153,7 @@ def _measure_change(last: Edition, files: Mapping[str, bytes], packages: Iterabl
         if one.file.path in last.files
         else ChangeSize.MINOR
         for one in TIDY_FILES
+        if one.is_frozen
     ]
     kinds += [
         compare_packages(old, current[name]) if name in current else ChangeSize.MAJOR

@@ -6,6 +6,7 @@ from dataclasses import replace
 from build_site.codes import MeasureKind, Sex
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
+from build_site.formatting import lower_first
 from build_site.model import Figure
 from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
 from build_site.saying.claims import Basis, Claim, Scope
@@ -44,11 +45,28 @@ def claim_comparison(
             targets.append(value)
         else:
             series.setdefault(value.name, []).append(value)
+    if comparison.over_time and _are_times(series):  # «hela året» says nothing without what it is a year of
+        series = {name: [_with_subject(one, comparison.spec.title) for one in found] for name, found in series.items()}
+        targets = [_with_subject(one, comparison.spec.title) for one in targets]
     if len(series) == 1:  # a series that stands alone is what the comparison is about
         title = comparison.spec.title
         series = {title: [replace(one, name=title) for found in series.values() for one in found]}
     claims = list(_claim_over_time(comparison, series) if comparison.over_time else _claim_at_once(series))
     return (*claims, *_claim_targets(series, targets))
+
+
+def _are_times(series: Series) -> bool:
+    """Whether all series are one thing of one committee, told by when and how it was known."""
+    about = {
+        (one.figure.municipality, one.figure.service, one.figure.indicator)
+        for found in series.values()
+        for one in found
+    }
+    return len(about) == 1
+
+
+def _with_subject(value: Value, subject: str) -> Value:
+    return replace(value, name=f"{subject}, {lower_first(value.name)}")
 
 
 def make_shown(one: ShownValue) -> Value:
@@ -115,8 +133,7 @@ def _claim_at_once(series: Series) -> Iterable[Claim]:
         for before in values
         if before.figure.measure in after.figure.meaning.against
         and before.period == after.period
-        and before.figure.municipality == after.figure.municipality
-        and before.figure.row.label == after.figure.row.label
+        and before.figure.row is after.figure.row
     ]
     found = claim_differences(pairs, _scope) if pairs else []
     yield from found or [Level(_scope(values, 1), Basis.NONE, tuple(values))] if len(values) <= 3 else found  # noqa: PLR2004 # what a sentence can list

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.model import Figure
 from build_site.saying.claims import Claim
 from build_site.saying.sentences import Sentence
 
@@ -93,6 +92,6 @@ def place_title(page: str, drawing: str, claims: Sequence[Claim]) -> Iterator[Pl
                 return
 
 
-def list_figures(claim: Claim) -> tuple[Figure, ...]:
-    """The figures that a claim rests on, each once."""
-    return tuple({id(figure): figure for figure in claim.figures}.values())
+def find_addresses(claim: Claim) -> tuple[str, ...]:
+    """The figures that a claim rests on, as `report/table/row/column`, in the order in which they are said."""
+    return tuple(f"{one.report}/{one.table}/{one.row.id}/{one.column.name}" for one in claim.figures)

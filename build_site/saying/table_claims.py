@@ -1,11 +1,12 @@
 """What the site says of a table: chosen by what its chart shows, but of all rows, also those that aren't drawn."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from build_site.codes import CodeLists, Flow, MeasureKind, TableRole
 from build_site.model import Column, Figure, Report, Table
 from build_site.saying.budget import claim_budget
-from build_site.saying.choosing import claim_amounts, claim_changes, claim_deviations, claim_differences
+from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
 from build_site.saying.claims import Basis, Claim
 from build_site.saying.difference import Places
 from build_site.saying.level import Level
@@ -158,7 +159,9 @@ def _tell_panels(told: ToldTable) -> Iterable[Claim]:
         yield from _tell_latest(told)
         return
     for one in told.pairs(*pair):
-        yield from claim_changes([one], told.scope)
+        indicator = told.codes.indicators.get(one.after.figure.indicator)
+        name = indicator.title if indicator else one.after.name
+        yield from claim_changes([Pair(*(replace(value, name=name) for value in one.values))], told.scope)
 
 
 def _tell_targets(told: ToldTable) -> Iterable[Claim]:

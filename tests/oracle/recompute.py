@@ -1,37 +1,26 @@
 """Recomputes every sentence of the site from the published files alone: no code is shared with what wrote them.
 
 `claims.csv` says what is claimed and of which set; `observations.csv` holds the figures; the reports' own tables say in
-which row and column a figure stands. Everything is done with pandas, DuckDB and plain arithmetic.
+which row and column a figure stands; `comparisons.csv` has figures on other bases. Everything here is done with pandas,
+DuckDB and plain arithmetic.
 """
 
 import io
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, cached_property
 
 import duckdb
 import pandas as pd
-import yaml
 
 # Numbers as the site writes them: «−1 394,0», «+12,5», «0,800».
 NUMBER = re.compile(r"[+−]?\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?|[+−]?\d+(?:,\d+)?")
-# What looks like a figure and is none: years, periods, and numbers that are part of a name.
-_UNIT_WORDS = {"mnkr": Decimal(1_000_000), "tkr": Decimal(1000)}
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure at an address, as the published files have it."""
-
-    address: str
-    value: Decimal
-    base: Decimal
-    unit: str
-    measure: str
-    period: str
-    sex: str
-    row: str
+MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+TIMES = re.compile(rf"\b(?:(?:{MONTHS})(?:–(?:{MONTHS}))? )?(?:19|20)\d\d(?:–(?:19|20)\d\d)?\b|\d{{4}}-\d\d-\d\d")
+OTHER_BASES = {"kr_per_inhabitant": "per_inhabitant", "percent_of_budget": "percent_of_budget", "index": "index"}
 
 
 def parse(number: str) -> Decimal:
@@ -39,72 +28,450 @@ def parse(number: str) -> Decimal:
     return Decimal(number.replace("\u00a0", "").replace("−", "-").replace("+", "").replace(",", "."))
 
 
-def read_csv(files: Mapping[str, bytes], name: str) -> pd.DataFrame:
-    """A published file, everything as text."""
-    return pd.read_csv(io.BytesIO(files[name]), dtype=str, keep_default_na=False)
+def count_decimals(said: str) -> int:
+    """How many decimals a number is said with."""
+    return len(said.partition(",")[2])
 
 
+def rounds_to(exact: Decimal, said: str, slack: Decimal) -> bool:
+    """Whether a number is told as these digits, halves away from zero; a sign that is said must be right.
+
+    Args:
+        exact: the number, known within `slack`.
+    """
+    number = parse(said)
+    step = Decimal(1).scaleb(-count_decimals(said))
+    near = (exact - slack, exact, exact + slack)
+    rounded = {one.quantize(step, ROUND_HALF_UP) for one in near}
+    return number in (rounded if said[0] in "+−" else set(map(abs, rounded)))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A figure at an address, as the published files have it; `amount` is in the unit that the claim is said in."""
+
+    address: str
+    row: str
+    value: Decimal
+    base: Decimal
+    unit: str
+    measure: str
+    period: str
+    sex: str
+    amount: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row of claims.csv."""
+
+    page: str
+    place: str
+    text: str
+    kind: str
+    basis: str
+    measure: str
+    unit: str
+    where: str
+    addresses: tuple[str, ...]
+
+    def change(self, **changes: str) -> "Claim":
+        """The claim with something changed on purpose."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def read_claims(database: "Database") -> list[Claim]:
+    """All claims."""
+    rows = database.read("claims").to_dict("records")
+    return [
+        Claim(
+            row["page"], row["place"], row["text"], row["kind"], row["basis"], row["measure"], row["unit"], row["set"],
+            tuple(row["figures"].split(";")),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Database:
     """The published files, as somebody who has downloaded them sees them."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self.files = files
-        self.observations = read_csv(files, "data/observations.csv")
-        self.claims = read_csv(files, "data/claims.csv")
-        self._connection = duckdb.connect()
-        self._connection.register("observations", self.observations)
+    files: Mapping[str, bytes]
+
+    def read(self, name: str) -> pd.DataFrame:
+        """A published file, everything as text."""
+        path = f"data/{name}.csv"
+        return _read(self.files[path if path in self.files else f"data/codelists/{name}.csv"])
+
+    @cached_property
+    def observations(self) -> pd.DataFrame:
+        """The tidy database, with a number of each row."""
+        frame = self.read("observations")
+        return frame.assign(number=range(len(frame)))
+
+    def with_observations(self, frame: pd.DataFrame) -> "Database":
+        """The same with other figures."""
+        content = frame.drop(columns="number").to_csv(index=False).encode()
+        return Database({**self.files, "data/observations.csv": content})
+
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        connection = duckdb.connect()
+        connection.register("observations", self.observations)
+        return connection
 
     def select(self, where: str) -> pd.DataFrame:
-        """The rows of the tidy database that a claim's set names; those with a number."""
-        found = self._connection.execute(f"SELECT * FROM observations WHERE {where}").df()
-        return found[found["value"] != ""]
+        """The rows of the tidy database that a claim's set names."""
+        return self._connection.execute(f"SELECT * FROM observations WHERE {where} ORDER BY number").df()
+
+    @cached_property
+    def factors(self) -> dict[str, tuple[str, Decimal]]:
+        """Base unit and factor of each unit."""
+        return {
+            row["unit"]: (row["base_unit"], Decimal(row["factor"])) for row in self.read("units").to_dict("records")
+        }
+
+    def names_in(self, claim: Claim) -> str:
+        """The names that a sentence may use: what numbers stand in them are no figures."""
+        found, compared = self.select(claim.where), self.read("comparisons")
+        own = compared[
+            compared["comparison"].map(lambda name: f"/{name}/" in claim.page or claim.place.startswith(name))
+        ]
+        own = own if len(own) else compared if claim.page == "" else own
+        indicators = self.read("indicators")
+        titles = indicators[indicators["indicator"].isin(found["indicator"])]["title"]
+        return " ".join({*found["label"], *titles, *own["series"], *own["title"], *_columns(self, claim)})
 
     def cell(self, address: str) -> Cell:
         """The figure at `report/table/row/column`."""
+        return _find_cell(self, address)
+
+
+@cache
+def _read(content: bytes) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
+
+
+_CELLS: dict[tuple[int, str], Cell] = {}
+
+
+def _find_cell(database: Database, address: str) -> Cell:
+    key = (id(database), address)
+    if key not in _CELLS:
         report, table, row, column = address.split("/")
-        printed = read_csv(self.files, f"data/{report}/{table}.csv")
+        printed = database.read(f"{report}/{table}")
         value = printed.loc[printed["row"] == row, column].iloc[0]
-        meaning = self._describe(report, table, column)
-        found = self.observations.query("report == @report and table == @table and row == @row and value == @value")
-        for field, wanted in meaning.items():
-            if wanted:
-                found = found[found[field] == wanted]
+        field = _describe(database.files[f"data/{report}/datapackage.json"], table, column)
+        frame = database.observations
+        found = frame[(frame["report"] == report) & (frame["table"] == table) & (frame["row"] == row)]
+        found = found[(found["value"] == value) | (found["value_text"] == value)]
+        for name in ("measure", "period", "sex", "indicator"):
+            said = str(field.get(f"uppf:{name}", ""))
+            if said and said != "per_row":  # the row itself says it
+                found = found[found[name] == said]
         one = found.iloc[0]
-        return Cell(
-            address,
-            Decimal(value),
-            Decimal(one["value_base"]),
-            one["unit"],
-            one["measure"],
-            one["period"],
-            one["sex"],
-            row,
-        )
-
-    def _describe(self, report: str, table: str, column: str) -> dict[str, str]:
-        package = yaml.safe_load(self.files[f"data/{report}/datapackage.json"])
-        resource = next(one for one in package["resources"] if one["name"] == table)
-        field = next(one for one in resource["schema"]["fields"] if one["name"] == column)
-        return {name: str(field.get(f"uppf:{name}", "")) for name in ("measure", "period", "sex", "indicator")}
+        number = Decimal(value) if one["value"] else Decimal("NaN")
+        base = Decimal(one["value_base"]) if one["value_base"] else Decimal("NaN")
+        _CELLS[key] = Cell(address, row, number, base, one["unit"], one["measure"], one["period"], one["sex"])
+    return _CELLS[key]
 
 
-def figures_in(text: str, *, names: tuple[str, ...] = ()) -> Iterator[str]:
-    """The numbers that a sentence says, without years, months and what stands in the names of things."""
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " ")
-    text = re.sub(
-        r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-        r"(?:–\w+)? \d{4}",
-        " ",
-        text,
+@cache
+def _describe(package: bytes, table: str, column: str) -> dict[str, object]:
+    resource = next(one for one in json.loads(package)["resources"] if one["name"] == table)
+    found: dict[str, object] = next(one for one in resource["schema"]["fields"] if one["name"] == column)
+    return found
+
+
+def check_claim(claim: Claim, database: Database) -> str:
+    """What is wrong with a claim, or ""."""
+    cells = [_in_unit(database.cell(address), claim, database) for address in claim.addresses]
+    told = [*_tell(claim, cells, database)]
+    problems = [problem for problem in told if problem]
+    return "; ".join(problems)
+
+
+def _in_unit(cell: Cell, claim: Claim, database: Database) -> Cell:
+    """The figure in the unit that the claim is said in, or in its own where the claim's is of another kind."""
+    if claim.unit in OTHER_BASES and cell.unit != claim.unit:
+        return replace(cell, amount=_on_base(cell, claim, database))
+    base_unit, factor = database.factors[claim.unit]
+    own_base, _ = database.factors[cell.unit]
+    return replace(
+        cell, amount=cell.base / factor if base_unit == own_base and _is_money(cell, database) else cell.value
     )
-    text = re.sub(r"\b(?:19|20)\d\d(?:–(?:19|20)\d\d)?\b", " ", text)
-    for match in NUMBER.finditer(text):
-        yield match[0]
 
 
-def rounds_to(exact: Decimal, said: str) -> bool:
-    """Whether an exact number is told as these digits, halves away from zero."""
-    number = parse(said)
-    exponent = number.as_tuple().exponent
-    return exact.quantize(Decimal(1).scaleb(int(exponent)), ROUND_HALF_UP) == number
+def _is_money(cell: Cell, database: Database) -> bool:
+    return database.factors[cell.unit][0] == "kr"
+
+
+def _on_base(cell: Cell, claim: Claim, database: Database) -> Decimal:
+    report, table, row, _ = cell.address.split("/")
+    wanted = {
+        "report": report, "table": table, "row": row, "measure": cell.measure, "period": cell.period, "sex": cell.sex,
+        "base": OTHER_BASES[claim.unit],
+    }  # fmt: skip
+    found = database.read("comparisons")
+    for column, value in wanted.items():
+        found = found[found[column] == value]
+    own = found[found["comparison"].map(lambda name: f"jamfor/{name}/" in claim.page or claim.place.startswith(name))]
+    chosen = own if len(own) else found
+    return cell.value if chosen.empty else Decimal(chosen.iloc[0]["value"])
+
+
+def _tell(claim: Claim, cells: list[Cell], database: Database) -> list[str]:
+    numbers = [match[0] for match in NUMBER.finditer(TIMES.sub(" ", claim.text))]
+    checks = {"level": _level, "difference": _difference, "trend": _trend, "extreme": _extreme, "rank": _rank,
+              "share": _share, "count": _count, "threshold": _threshold}  # fmt: skip
+    expected, problems = checks[claim.kind](claim, cells, database)
+    # Figures on another base are published with two decimals.
+    slack = Decimal("0.005") if claim.unit in OTHER_BASES else Decimal(0)
+    left, names = list(numbers), database.names_in(claim)
+    for exact, needed in expected:
+        fits = [number for number in left if rounds_to(exact, number, slack)]
+        if fits:
+            said = max(fits, key=count_decimals)
+            left.remove(said)
+        elif needed:
+            problems.append(f"{exact} is not said")
+    problems += [f"{number} is nowhere in the figures" for number in left if not _stands_in(number, names)]
+    return problems
+
+
+def _stands_in(number: str, names: str) -> bool:
+    return re.search(rf"(?<!\d){re.escape(number.lstrip('+−'))}(?!\d)", names) is not None
+
+
+def _columns(database: Database, claim: Claim) -> list[str]:
+    """The titles of the columns that the claim's figures stand in."""
+    places = (address.split("/") for address in claim.addresses)
+    fields = (_describe(database.files[f"data/{report}/datapackage.json"], table, column)
+              for report, table, _, column in places)  # fmt: skip
+    return [str(field.get("title", "")) for field in fields]
+
+
+Expected = tuple[list[tuple[Decimal, bool]], list[str]]
+
+
+def _level(_: Claim, cells: list[Cell], __: Database) -> Expected:
+    return [(cell.amount, True) for cell in cells], []
+
+
+def _difference(claim: Claim, cells: list[Cell], _: Database) -> Expected:
+    one, other = cells
+    said: list[tuple[Decimal, bool]] = [(one.amount, True), (other.amount, True)]
+    problems = []
+    if "skiljer" in claim.text:
+        said.append((abs(one.amount - other.amount), True))
+        problems += ["points"] if (claim.unit == "percent") != ("procentenhet" in claim.text) else []
+        problems += ["sexes"] if {one.sex, other.sex} != {"women", "men"} else []
+        problems += ["women first"] if one.sex != "women" else []
+    elif "(" in claim.text:
+        said.append((_percent(one, other) if claim.basis == "percent" else one.amount - other.amount, True))
+    return said, problems
+
+
+def _percent(after: Cell, before: Cell) -> Decimal:
+    return (abs(after.amount) - abs(before.amount)) * 100 / abs(before.amount)
+
+
+def _trend(claim: Claim, cells: list[Cell], _: Database) -> Expected:
+    last, first = cells
+    if not re.search("ökade|minskade|oförändrat", claim.text):  # a cell with nothing but the change
+        return [(_percent(last, first), True)], [] if last.period > first.period else ["periods"]
+    problems = [] if last.period > first.period else ["periods"]
+    problems += [] if last.measure == first.measure and last.unit == first.unit else ["measures"]
+    signed = "−" in claim.text.split("(")[0]
+    before, after = (cell.amount if signed else abs(cell.amount) for cell in (first, last))
+    word = "ökade" if after > before else "minskade" if after < before else "oförändrat"
+    problems += [] if word in claim.text else [f"not {word}"]
+    said = [(last.amount, True), (first.amount, "från" in claim.text)]
+    if "(" in claim.text.split(" till ")[-1] and word != "oförändrat":
+        points = claim.basis != "percent"
+        said.append((after - before if points else (after - before) * 100 / abs(before), False))
+        problems += ["points"] if claim.unit == "percent" and "procentenhet" not in claim.text else []
+    return said, problems
+
+
+def _extreme(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    frame = database.select(claim.where)
+    numbers = frame[frame["value"] != ""]
+    if "kvinnor och män" in claim.text.lower() or "könen" in claim.text:
+        return _widest(claim, cells, numbers)
+    if len(cells) == 2 and (cells[0].period, cells[0].measure) != (cells[1].period, cells[1].measure):
+        return _furthest(claim, cells, numbers, database)
+    amounts = [Decimal(text) for text in numbers["value_base"]]
+    winner = cells[0]
+    size = len(numbers)
+    said = [(winner.amount, True), (Decimal(size), f"de {size} " in claim.text)]
+    problems = _size_is_said(claim, size)
+    if claim.unit in OTHER_BASES:  # the base is another than the set's own
+        return said, problems
+    down = "underskott" in claim.text or "negativ" in claim.text or "minskning" in claim.text
+    signed = down or "överskott" in claim.text or "positiv" in claim.text
+    most = min(amounts) if down else max(amounts if signed else map(abs, amounts))
+    held = winner.base if signed else abs(winner.base)
+    problems += [] if held == most else [f"{most} is more"]
+    problems += [] if [abs(one) if not signed else one for one in amounts].count(most) == len(cells) else ["ties"]
+    return said, problems
+
+
+def _size_is_said(claim: Claim, size: int) -> list[str]:
+    found = re.search(r"av (?:de )?(\d+) ", claim.text)
+    return [f"the set has {size}"] if found and int(found[1]) != size else []
+
+
+def _furthest(claim: Claim, cells: list[Cell], numbers: pd.DataFrame, database: Database) -> Expected:
+    """What has changed or differs most: the other rows of the set have the same two columns."""
+    after, before = cells
+    sizes: dict[object, Decimal] = {}
+    for key, group in _group_things(claim, numbers, database):
+        one = group[(group["measure"] == after.measure) & (group["period"] == after.period)]
+        other = group[(group["measure"] == before.measure) & (group["period"] == before.period)]
+        if len(one) == len(other) == 1:
+            change = abs(abs(Decimal(one.iloc[0]["value_base"])) - abs(Decimal(other.iloc[0]["value_base"])))
+            held = abs(Decimal(other.iloc[0]["value_base"]))
+            sizes[key] = change / held if claim.basis == "percent" else change
+    own = abs(abs(after.base) - abs(before.base))
+    own = own / abs(before.base) if claim.basis == "percent" else own
+    said = [(after.amount, False), (before.amount, False), (Decimal(len(sizes)), False)]
+    said.append(
+        (_percent(after, before) if claim.basis == "percent" else abs(after.amount) - abs(before.amount), False)
+    )
+    problems = [] if claim.unit == "index" else _size_is_said(claim, len(sizes))
+    problems += ["basis"] if (claim.basis == "percent") != (" i procent" in claim.text) else []
+    if claim.unit not in OTHER_BASES and own != max(sizes.values()):
+        problems.append(f"{max(sizes.values())} is more than {own}")
+    if "ökade" in claim.text or "minskade" in claim.text:
+        word = "ökade" if abs(after.amount) > abs(before.amount) else "minskade"
+        problems += [] if word in claim.text else [f"not {word}"]
+    return said, problems
+
+
+def _group_things(claim: Claim, numbers: pd.DataFrame, database: Database) -> list[tuple[object, pd.DataFrame]]:
+    """The figures of each thing: of each row of a table, or of each series of a comparison."""
+    page = re.fullmatch(r"(?:diagram/)?jamfor/([^/]+)/.*", claim.page)
+    if not page:
+        return list(numbers.groupby("row"))
+    frame = database.read("comparisons")
+    frame = frame[(frame["comparison"] == page[1])].drop_duplicates(
+        ["series", "report", "table", "row", "measure", "period", "sex"]
+    )
+    joined = numbers.merge(frame[["series", "report", "table", "row", "measure", "period", "sex"]])
+    if (joined["measure"].nunique() > 1) and joined["series"].nunique() == len(joined):  # each figure is a series
+        return list(joined.groupby("row"))
+    return list(joined.groupby("series"))
+
+
+def _widest(claim: Claim, cells: list[Cell], numbers: pd.DataFrame) -> Expected:
+    women, men = cells
+    keyed = numbers.assign(about=numbers["label"].str.rsplit(" > ", n=1).str[0])
+    keyed["about"] = keyed["about"].where(keyed["label"].str.contains(" > "), "")
+    gaps = []
+    for _, group in keyed.groupby(["about", "indicator", "age", "period"]):
+        by_sex = {row["sex"]: Decimal(row["value"]) for row in group.to_dict("records")}
+        if {"women", "men"} <= by_sex.keys():
+            gaps.append(abs(by_sex["women"] - by_sex["men"]))
+    own = abs(women.value - men.value)
+    problems = [] if own == max(gaps) else [f"{max(gaps)} is wider"]
+    problems += _size_is_said(claim, len(gaps)) + ([] if women.sex == "women" and men.sex == "men" else ["sexes"])
+    problems += [] if "procentenhet" in claim.text else ["points"]
+    return [(women.value, False), (men.value, False), (own, True), (Decimal(len(gaps)), False)], problems
+
+
+def _rank(claim: Claim, cells: list[Cell], _: Database) -> Expected:
+    amounts = [abs(cell.amount) if "−" not in claim.text else cell.amount for cell in cells]
+    problems = [] if amounts == sorted(amounts, reverse=True) else ["order"]
+    alike = len(set(amounts)) == 1
+    problems += ["tie"] if alike != ("lika mycket" in claim.text) and claim.text.endswith(".") else []
+    first = claim.text.split(" ", maxsplit=1)[0]
+    problems += ["word"] if claim.text.endswith(".") and not alike and first not in ("Högst", "Störst", "Flest") else []
+    return [(cell.amount, not alike or number == 0) for number, cell in enumerate(cells)], problems
+
+
+def _share(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    if claim.text.startswith("Av ") or (" av " in claim.text and "är" in claim.text):
+        total, *parts = cells
+        problems = [] if sum(part.amount for part in parts) <= total.amount else ["parts"]
+        return [(total.amount, True), *((part.amount, False) for part in parts)], problems
+    part, whole = cells
+    percent = abs(part.base) * 100 / abs(whole.base)
+    said = [(abs(part.amount), True), (percent, "procent" in claim.text or "%" in claim.text), (whole.amount, False)]
+    if "totalt" in claim.text:
+        frame = database.select(claim.where)
+        rows = frame[(frame["value"] != "") & (frame["row"] != whole.row)]
+        most = max(abs(Decimal(text)) for text in rows["value_base"])
+        said.append((Decimal(len(rows)), False))
+        return said, ([] if abs(part.base) == most else ["not the largest"]) + _size_is_said(claim, len(rows))
+    word = "överskott" if part.value > 0 else "underskott" if part.value < 0 else "hålla|höll"
+    signs = [(part.amount, True), *said[1:]] if claim.text[0] in "+−" else said
+    problems = [] if claim.text[0] in "+−" or re.search(word, claim.text) else [f"not {word}"]
+    return signs, problems
+
+
+def _count(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    if " ligger " in claim.text:
+        return _count_sides(claim, cells)
+    if "högre värde" in claim.text:
+        pairs = list(zip(cells[::2], cells[1::2], strict=True))
+        women = sum(one.value > other.value for one, other in pairs)
+        men = sum(one.value < other.value for one, other in pairs)
+        most = women if claim.text.startswith("Kvinnor") else men
+        problems = [] if most == max(women, men) and all(one.sex == "women" for one, _ in pairs) else ["sexes"]
+        return [(Decimal(most), True), (Decimal(len(pairs)), False)], problems
+    if claim.measure == "status":
+        return _count_levels(claim, cells, database)
+    # Which measures reach their targets isn't published as data: only the size of the set can be counted here.
+    rated = len({cell.row + cell.address.split("/")[1] for cell in cells})
+    found = re.search(r"av de (\d+) mått", claim.text)
+    problems = [f"{rated} are judged"] if found and int(found[1]) != rated else []
+    return [(Decimal(number), False) for number in range(rated + 1)], problems
+
+
+def _count_sides(claim: Claim, cells: list[Cell]) -> Expected:
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    sides = {
+        "över": sum(abs(one.base) > abs(other.base) for one, other in pairs),
+        "under": sum(abs(one.base) < abs(other.base) for one, other in pairs),
+        "nivå": sum(one.base == other.base for one, other in pairs),
+    }
+    problems = []
+    for side, number in re.findall(r"(över|under|nivå)[^,]*? för (alla|båda|\d+)", claim.text):
+        said = len(pairs) if number in ("alla", "båda") else int(number)
+        problems += [] if sides[side] == said else [f"{side}: {sides[side]}"]
+    ways = re.findall(r"\b(över|under)\b", claim.text)
+    problems += [] if len(ways) == len(set(ways)) else ["the same side twice"]
+    problems += _size_is_said(claim, len(pairs))
+    return [(Decimal(number), False) for number in (*sides.values(), len(pairs))], problems
+
+
+_LEVELS = {
+    "god": "good", "goda": "good", "godtagbar": "acceptable", "godtagbara": "acceptable",
+    "ej godtagbar": "not_acceptable", "ej godtagbara": "not_acceptable",
+    "ej bedömd": "not_assessed", "ej bedömda": "not_assessed",
+}  # fmt: skip
+
+
+def _count_levels(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    goals = database.read("goals")
+    places = {tuple(cell.address.split("/")[:3]) for cell in cells}
+    about = goals[[place in places for place in zip(goals["report"], goals["table"], goals["row"], strict=True)]]
+    level = _LEVELS.get(claim.text.split(" ", 1)[-1], "good")
+    number = int((about["assessment"] == level).sum())
+    return [(Decimal(number), True), (Decimal(len(about)), " av " in claim.text)], []
+
+
+def _threshold(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    outcome, target = cells
+    problems = []
+    if "nås" in claim.text:
+        indicators = database.read("indicators").set_index("indicator")
+        row = database.select(claim.where).iloc[0]
+        direction = indicators["direction"].get(row["indicator"], "")
+        label = row["label"].lower()
+        direction = "lower" if "minska" in label else "higher" if "öka" in label else direction
+        reached = outcome.value <= target.value if direction == "lower" else outcome.value >= target.value
+        problems += ["no direction"] if not direction else []
+        problems += [] if reached != ("nås inte" in claim.text) else ["reached" if reached else "not reached"]
+    return [(outcome.amount, True), (target.amount, True)], problems

@@ -50,7 +50,7 @@ COMPARISONS = [
     "period", "sex", "base", "value", "unit_base", "population", "population_year", "reasons",
 ]  # fmt: skip
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-FILES = ("observations", "reports", "tables", "goals", "findings", "comparisons")
+FILES = ("observations", "reports", "tables", "goals", "findings", "comparisons", "claims")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,106 @@
+"""Every sentence of the site recomputed from the published files, by code that shares nothing with what wrote them."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from tests.built import REAL, collect_data
+from tests.oracle.recompute import Claim, Database, check_claim, read_claims
+
+
+@pytest.fixture(scope="module")
+def database() -> Database:
+    return Database(collect_data(REAL))
+
+
+@pytest.fixture(scope="module")
+def claims(database: Database) -> list[Claim]:
+    return read_claims(database)
+
+
+def test_there_are_claims_of_every_kind(claims: list[Claim]) -> None:
+    kinds = {claim.kind for claim in claims}
+    assert kinds == {"level", "difference", "trend", "extreme", "rank", "share", "count", "threshold"}
+    assert len(claims) > 1000
+
+
+def test_every_claim_is_true(database: Database, claims: list[Claim]) -> None:
+    wrong = {
+        f"{claim.page}#{claim.place}: {claim.text}": found
+        for claim in claims
+        if (found := check_claim(claim, database))
+    }
+    assert wrong == {}
+
+
+def test_every_place_is_its_own(claims: list[Claim]) -> None:
+    assert len({(claim.page, claim.place) for claim in claims}) == len(claims)
+
+
+def test_every_set_holds_the_figures_that_carry_the_claim(database: Database, claims: list[Claim]) -> None:
+    for claim in {claim.where: claim for claim in claims}.values():
+        found = database.select(claim.where)
+        places = set(zip(found["report"], found["table"], found["row"], strict=True))
+        carried = {tuple(address.split("/")[:3]) for address in claim.addresses}
+        assert carried <= places, claim
+
+
+CHANGES: Mapping[str, tuple[str, str, str]] = {
+    "a rise told as a fall": ("trend", "ökade", "minskade"),
+    "a fall told as a rise": ("trend", "minskade", "ökade"),
+    "a surplus told as a deficit": ("share", "överskott", "underskott"),
+    "over told as under": ("count", " över ", " under "),
+    "reached told as not reached": ("threshold", "nås.", "nås inte."),
+    "points told as per cent": ("difference", "procentenheter skiljer", "procent skiljer"),
+    "most told as least": ("rank", "Högst", "Lägst"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_one_changed_word_is_noticed(name: str, database: Database, claims: list[Claim]) -> None:
+    kind, old, new = CHANGES[name]
+    claim = next(one for one in claims if one.kind == kind and one.text.count(old) and not check_claim(one, database))
+    assert check_claim(claim.change(text=claim.text.replace(old, new, 1)), database)
+
+
+def test_a_changed_basis_is_noticed(database: Database, claims: list[Claim]) -> None:
+    claim = next(one for one in claims if one.kind == "extreme" and one.basis == "percent")
+    assert check_claim(claim.change(basis="absolute"), database)
+
+
+def test_a_set_with_something_larger_is_noticed(database: Database, claims: list[Claim]) -> None:
+    claim = next(one for one in claims if one.kind == "extreme" and len(one.addresses) == 1 and one.unit == "persons")
+    winner = database.cell(claim.addresses[0])
+    others = database.select(claim.where)
+    number = others[others["row"] != winner.row]["number"].iloc[0]
+    changed = database.observations.copy()
+    changed.loc[changed["number"] == number, ["value", "value_base"]] = str(winner.value * 9)
+    assert check_claim(claim, database.with_observations(changed))
+
+
+def test_a_changed_digit_in_the_sentence_is_noticed(database: Database, claims: list[Claim]) -> None:
+    unnoticed = []
+    for claim in claims[:: max(1, len(claims) // 60)]:
+        digits = list(re.finditer(r"\d(?=[,\u00a0 ])", claim.text))
+        if not digits or re.search("mått|nådda|nått|bedöma", claim.text):  # see test_results_add_up
+            continue
+        place = digits[-1].start()
+        changed = str((int(claim.text[place]) + 1) % 10)
+        text = claim.text[:place] + changed + claim.text[place + 1 :]
+        if not re.search(r"(19|20)\d\d$", claim.text[: place + 1]) and not check_claim(
+            claim.change(text=text), database
+        ):
+            unnoticed.append((claim.text, text))
+    assert unnoticed == []
+
+
+def test_results_add_up(claims: list[Claim]) -> None:
+    """How many measures have each result: which of them isn't published as data, but all of them are counted once."""
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if "-resultat-" in claim.place:
+            told.setdefault((claim.page, claim.place.rpartition("-")[0]), []).append(claim)
+    assert told
+    for found in told.values():
+        assert sum(int(claim.text.split()[0]) for claim in found) == len(found[0].addresses)
