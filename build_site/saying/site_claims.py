@@ -9,9 +9,9 @@ from build_site.comparing.comparison import Comparison
 from build_site.comparing.goal_results import find_goals, rate_indicators
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.comparing.topic_tables import belongs_to
-from build_site.model import Corpus, Figure, Report, TableRole
+from build_site.model import Corpus, Figure, Report, Table, TableRole
 from build_site.saying.budget import find_budget_claim
-from build_site.saying.claims import Claim
+from build_site.saying.claims import Claim, Kind
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
 from build_site.saying.comparison_claims import claim_comparison
 from build_site.saying.doubt import find_doubted
@@ -95,13 +95,23 @@ def _place_reports(made: _Made) -> Iterator[Placed]:
         yield from place_claims(addresses.municipality_address(municipality.slug), report.id, budget)
         result = report.table_for(TableRole.OPERATING_RESULT)
         if result:
-            yield from _place_chart(page, "diagram", report.id, made.tables[report.id, result.id])
+            yield from _place_chart(page, "diagram", report.id, choose_drawn(result, made.tables[report.id, result.id]))
         for table in report.tables:
             claims = made.tables[report.id, table.id]
             yield from place_claims(page, table.id, claims)
             address = addresses.table_address(report, table.id)
             yield from place_claims(address, ANSWER, claims)
-            yield from _place_chart(address, "diagram", f"{report.id}/{table.id}", claims)
+            yield from _place_chart(address, "diagram", f"{report.id}/{table.id}", choose_drawn(table, claims))
+
+
+def choose_drawn(table: Table, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a table's chart bears out: of figures that it draws, and counts and shares of the whole set."""
+    drawn = {id(figure) for figure in table.chart_figures}
+    return [
+        claim
+        for claim in claims
+        if claim.kind in (Kind.COUNT, Kind.SHARE) or all(id(figure) in drawn for figure in claim.figures)
+    ]
 
 
 def _place_chart(page: str, drawing: str, chart: str, claims: Sequence[Claim]) -> Iterator[Placed]:

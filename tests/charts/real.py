@@ -12,15 +12,17 @@ from build_site.drawing_store import read_drawings
 from build_site.pages.comparison_pages import build_comparison_page
 from build_site.pages.goal_pages import build_goals_page
 from build_site.pages.site import Site
+from build_site.saying.ledger import Placed, title_place
 from tests.built import DRAWINGS, REAL, make_site
 
 
 @dataclass(frozen=True)
 class RealChart:
-    """A chart and where it stands."""
+    """A chart and where it stands, and the claim that its title makes."""
 
     name: str
     chart: Chart
+    titles: tuple[Placed, ...] = ()
 
 
 @cache
@@ -30,10 +32,11 @@ def real_charts() -> tuple[RealChart, ...]:
     site = make_site(REAL)
     for report in site.corpus.reports:
         for table in report.tables:
-            title = site.ledger.title(addresses.table_address(report, table.id), "diagram")
+            titles = site.ledger.at(addresses.table_address(report, table.id), title_place("diagram"))
+            title = titles[0].title if titles else ""
             chart = build_table_chart(report, table, site.corpus.codes, table.plain_title, title)
             if chart:
-                found.append(RealChart(f"{report.id}/{table.id}", chart))
+                found.append(RealChart(f"{report.id}/{table.id}", chart, titles))
     found += [RealChart(name, drawing.chart) for name, drawing in _page_drawings(site)]
     return tuple(found)
 

@@ -119,28 +119,16 @@ def test_titles_are_short_sentences_without_english_or_stray_signs() -> None:
 
 def test_most_real_charts_say_what_they_show() -> None:
     told = [one for one in real_charts() if re.search(r"\d|mått|budget|prognos|högre|jämförelser", one.chart.title)]
-    assert len(told) / len(real_charts()) > 0.9
+    assert len(told) / len(real_charts()) > 0.85  # where nothing is sure, nothing is said
 
 
-@pytest.mark.xfail(reason="the ledger's titles speak of whole tables, also of rows that aren't drawn", strict=True)
-def test_every_number_in_a_title_is_a_mark_a_difference_between_marks_or_a_count() -> None:
+def test_titles_speak_of_what_is_drawn() -> None:
+    """That the numbers are true is the oracle's to say (tests/oracle): here, that readers find them in the chart."""
     for one in real_charts():
-        marks = one.chart.marks
-        labels = {mark.label.lstrip("+−") for mark in marks}
-        named = {number for mark in marks for number in re.findall(r"\d+", f"{mark.name} {mark.category}")}
-        years = {str(mark.period.year) for mark in marks if mark.period}
-        years |= {str(mark.period.start[0]) for mark in marks if mark.period}
-        differences = {
-            f"{abs(float(first.value - second.value)):.{decimals}f}".replace(".", ",")
-            for first, second in combinations(marks, 2)
-            for decimals in (0, 1, 2)
-        }
-        counts = {str(number) for number in range(1, max(len(one.chart.categories), len(one.chart.series)) + 1)}
-        if one.chart.title in one.chart.subtitle or not re.search(r"\d", one.chart.title):
-            continue
-        allowed = labels | named | years | differences | counts
-        for number in re.findall(r"\d+(?:\u00a0\d{3})*(?:,\d+)?", one.chart.title):
-            assert number in allowed, (one.name, one.chart.title, number)
+        drawn = {id(mark.figure) for mark in one.chart.marks}
+        for placed in one.titles:
+            if placed.claim.kind not in ("count", "share"):  # these speak of the whole table, and say so
+                assert {id(figure) for figure in placed.claim.figures} <= drawn, (one.name, placed.title)
 
 
 def test_real_charts_show_every_kind() -> None:
