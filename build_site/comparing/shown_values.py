@@ -24,6 +24,7 @@ class ShownValue:
     Attributes:
         series: name of its series, or "" for a figure that stands alone.
         name: what tells the value from the others: series or municipality, measure and period.
+        place: the municipality inside a sentence: «i riket».
         amount: the value in `unit`, or None when it can't be put on the base.
         shown_amount: the amount with the decimals that the reader sees.
     """
@@ -34,6 +35,7 @@ class ShownValue:
     target: bool
     name: str
     municipality: str
+    place: str
     measure: str
     amount: Decimal | None
     text: str
@@ -69,6 +71,7 @@ def _show_value(series: SeriesSpec, point: ComparedPoint, value: ComparedValue, 
         target=series.target,
         name=_name_value(series.name or f"{municipality}, {measure}", format_period(point.figure.period)),
         municipality=municipality,
+        place=codes.municipalities[point.figure.municipality].name_in_text,
         measure=measure,
         amount=amount,
         text="uppgift saknas" if amount is None else _format(point, amount, decimals),

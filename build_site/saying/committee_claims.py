@@ -15,7 +15,8 @@ from build_site.saying.share import BudgetShare
 from build_site.saying.trend import Trend
 from build_site.saying.values import is_printed_cost, make_value
 
-_ECONOMY = (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)
+# An income statement is left out: what the council gives is part of its result, and that is no cost.
+_ECONOMY = (TableRole.OPERATING_RESULT,)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """What the site says of a comparison: never across a break, never months against years, never on a doubted figure."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.codes import MeasureKind, Sex
+from build_site.codes import Flow, MeasureKind, Sex
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
 from build_site.model import Figure
 from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
 from build_site.saying.claims import Basis, Claim, Scope
-from build_site.saying.difference import Gap
+from build_site.saying.difference import Gap, Places
 from build_site.saying.level import Level
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.threshold import Threshold
@@ -18,7 +18,9 @@ from build_site.saying.values import Value
 from build_site.saying.words import cover_same_months, find_end
 
 _NOT_COMPARABLE = "not_comparable"
-_SERIES = "serierna"
+_SERIES = "posterna"
+_OVER_YEARS, _BETWEEN_PLACES = "years", "municipalities"
+_LISTED = 3  # figures that a sentence can list
 Series = dict[str, list[Value]]
 
 
@@ -45,28 +47,38 @@ def claim_comparison(
             targets.append(value)
         else:
             series.setdefault(value.name, []).append(value)
-    if comparison.over_time and _are_times(series):  # «hela året» says nothing without what it is a year of
-        series = {name: [_with_subject(one, comparison.spec.title) for one in found] for name, found in series.items()}
-        targets = [_with_subject(one, comparison.spec.title) for one in targets]
-    if len(series) == 1:  # a series that stands alone is what the comparison is about
-        title = comparison.spec.title
-        series = {title: [replace(one, name=title) for found in series.values() for one in found]}
-    claims = list(_claim_over_time(comparison, series) if comparison.over_time else _claim_at_once(series))
-    return (*claims, *_claim_targets(series, targets))
+    series = _name_subjects(comparison, _leave_out_wholes(series))
+    places = {id(one.point.figure): one.place for one in sound}
+    claims = list(
+        _claim_over_time(comparison, series) if comparison.over_time else _claim_at_once(comparison, series, places)
+    )
+    held = list(_claim_targets(series, targets))
+    aimed = {id(claim.figures[0]) for claim in held}
+    return (*(one for one in claims if not (isinstance(one, Level) and id(one.figures[0]) in aimed)), *held)
 
 
-def _are_times(series: Series) -> bool:
-    """Whether all series are one thing of one committee, told by when and how it was known."""
-    about = {
-        (one.figure.municipality, one.figure.service, one.figure.indicator)
-        for found in series.values()
-        for one in found
+def _leave_out_wholes(series: Series) -> Series:
+    """The series without those of sums whose parts are there too: a sum is no rival of its parts."""
+    figures = [value.figure for values in series.values() for value in values]
+    wholes = {(figure.report, figure.table, figure.row.parent) for figure in figures if figure.row.parent}
+    return {
+        name: values
+        for name, values in series.items()
+        if not any((one.figure.report, one.figure.table, one.figure.row.id) in wholes for one in values)
     }
-    return len(about) == 1
 
 
-def _with_subject(value: Value, subject: str) -> Value:
-    return replace(value, name=f"{subject}, {lower_first(value.name)}")
+def _name_subjects(comparison: Comparison, series: Series) -> Series:
+    """The series with what they are about in their names, where each name only says when or how it was known."""
+    title = comparison.spec.title
+    figures = [value.figure for values in series.values() for value in values]
+    about = {(one.municipality, one.service, one.indicator, one.sex, one.age) for one in figures}
+    if len(series) != 1 and (len(about) != 1 or comparison.spec.group != _OVER_YEARS):
+        return series
+    return {
+        name: [replace(one, name=title if len(series) == 1 else f"{title} ({lower_first(name)})") for one in values]
+        for name, values in series.items()
+    }
 
 
 def make_shown(one: ShownValue) -> Value:
@@ -96,7 +108,7 @@ def _claim_over_time(comparison: Comparison, series: Series) -> Iterable[Claim]:
     if len(ends) == 1 and len(spans) == len(pieces):
         changes = claim_changes(spans, _scope)
     changes = changes or [claim for span in spans for claim in claim_changes([span], _scope)]
-    first, second = (changes, beside) if comparison.spec.group == "years" else (beside, changes)
+    first, second = (changes, beside) if comparison.spec.group == _OVER_YEARS else (beside, changes)
     yield from first
     yield from second
     if not first and not second:
@@ -120,9 +132,12 @@ def _last_piece(comparison: Comparison, values: Sequence[Value]) -> list[Value]:
     ]
 
 
-def _claim_at_once(series: Series) -> Iterable[Claim]:
+def _claim_at_once(comparison: Comparison, series: Series, places: Mapping[int, str]) -> Iterable[Claim]:
     values = [value for found in series.values() for value in found]
     if not values:
+        return
+    if comparison.spec.group == _BETWEEN_PLACES and (pair := _pair_places(values, places)):
+        yield pair
         return
     if len({(value.figure.measure, value.period) for value in values}) == 1:
         yield from _claim_beside(values)
@@ -136,7 +151,25 @@ def _claim_at_once(series: Series) -> Iterable[Claim]:
         and before.figure.row is after.figure.row
     ]
     found = claim_differences(pairs, _scope) if pairs else []
-    yield from found or [Level(_scope(values, 1), Basis.NONE, tuple(values))] if len(values) <= 3 else found  # noqa: PLR2004 # what a sentence can list
+    if not found and len(values) <= _LISTED:
+        found = [Level(_scope(values, 1), Basis.NONE, tuple(values))]
+    yield from found
+
+
+def _pair_places(values: Sequence[Value], places: Mapping[int, str]) -> Places | None:
+    """The first row that one table prints of two places at the same time."""
+    for one in values:
+        for other in values:
+            if _is_elsewhere(one.figure, other.figure):
+                pair = tuple(replace(value, name=places[id(value.figure)]) for value in (one, other))
+                return Places(_scope(pair, 1), Basis.ABSOLUTE, pair, one.figure.row.label)
+    return None
+
+
+def _is_elsewhere(one: Figure, other: Figure) -> bool:
+    """Whether a row prints the same thing of another place at the same time."""
+    alike = one.row is other.row and (one.period, one.unit, one.measure) == (other.period, other.unit, other.measure)
+    return alike and one.municipality != other.municipality
 
 
 def _claim_beside(values: Sequence[Value]) -> Iterable[Claim]:
@@ -146,19 +179,26 @@ def _claim_beside(values: Sequence[Value]) -> Iterable[Claim]:
         pair = tuple(replace(sexes[sex], name="") for sex in (Sex.WOMEN, Sex.MEN))
         yield Gap(_scope(pair, 1), Basis.ABSOLUTE, pair)
         return
-    if all(value.figure.meaning.is_budget_deviation for value in values) and len(values) > 3:  # noqa: PLR2004 # fewer are listed
-        yield from claim_deviations(values, _scope, surplus=True)
+    if all(value.figure.meaning.is_budget_deviation for value in values) and len(values) > _LISTED:
+        surplus = all(value.figure.flow in ("", Flow.NET) for value in values)
+        yield from claim_deviations(values, _scope, surplus=surplus)
         return
     yield from claim_amounts(values, _scope)
 
 
 def _claim_targets(series: Series, targets: Sequence[Value]) -> Iterable[Claim]:
-    """The last outcome held against the target of the same year."""
+    """The last outcome held against the target of the same year; an amount only when it covers as many months."""
     for target in targets:
         for values in series.values():
             outcome = max((one for one in values if _is_same_place(one, target)), key=find_end, default=None)
-            if outcome and outcome.period and target.period and outcome.period.year == target.period.year:
+            if outcome and _is_of_the_year(outcome, target):
                 yield Threshold(_scope([outcome, target], 1), Basis.ABSOLUTE, (outcome, target), None)
+
+
+def _is_of_the_year(outcome: Value, target: Value) -> bool:
+    if outcome.period is None or target.period is None or outcome.period.year != target.period.year:
+        return False
+    return outcome.unit.is_relative or cover_same_months(outcome.period, target.period)
 
 
 def _is_same_place(one: Value, other: Value) -> bool:
