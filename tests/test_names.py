@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_site"
-# A class of marks in a chart and one of claims about the same figures; they go when charts and sentences share them.
-SHARED_CLASSES = {"Gap", "Kind"}
 
 
 def find_modules(package: Path) -> Iterator[tuple[str, str]]:
@@ -41,7 +39,7 @@ def test_no_two_modules_have_one_name() -> None:
 
 
 def test_no_two_classes_have_one_name() -> None:
-    assert {name: found for name, found in doubled(find_classes(PACKAGE)).items() if name not in SHARED_CLASSES} == {}
+    assert doubled(find_classes(PACKAGE)) == {}
 
 
 @pytest.fixture

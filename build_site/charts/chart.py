@@ -120,7 +120,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class MissingFigure:
     """A figure that is missing beside others."""
 
     category: str
@@ -165,5 +165,5 @@ class Chart:
     base: str = ""
     source: str = ""
     page: str = ""
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[MissingFigure, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.charts.building import build_chart
-from build_site.charts.chart import Chart, Gap, Point
+from build_site.charts.chart import Chart, MissingFigure, Point
 from build_site.charts.kinds import KINDS
-from build_site.charts.kinds.kind import ChartRequest
+from build_site.charts.kinds.kind import ChartKind, ChartRequest
 from build_site.formatting import format_number, upper_first
 from build_site.model import ChartSpec, CodeLists, Figure, MeasureKind, Report, Table, Unit
 from build_site.naming import name_pairs, name_rows
@@ -112,7 +112,7 @@ def _name_line(figure: Figure, row: str) -> str:
     return row if meaning.kind is MeasureKind.ACTUAL else f"{row}, {measure.lower()}"
 
 
-def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
+def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[MissingFigure]:
     """Cells without a figure in rows that have some, so that what is missing isn't taken for zero."""
     columns = table.chart.columns if table.chart else ()
     if len(names) == 1 or len(columns) == 1:
@@ -121,19 +121,31 @@ def _find_gaps(table: Table, names: Mapping[str, str]) -> Iterator[Gap]:
         for column in columns:
             figure = table.figure(row, column)
             if figure is not None and figure.value is None:
-                yield Gap(name, figure.column.title)
+                yield MissingFigure(name, figure.column.title)
 
 
 def _say_facts(table: Table, points: Sequence[Point], unit: Unit | None) -> Iterator[str]:
     """The unit, what all of the chart has in common, what the shapes mean and the total of parts."""
     kind = KINDS[table.chart.kind] if table.chart else None
     yield upper_first(unit.title) if unit else "Olika enheter"
-    about = [name for name in _unique(point.row for point in points) if name]
-    yield from about if len(about) == 1 and len(points) > 1 else []
-    columns = _unique(point.column for point in points)
-    yield from columns if len(columns) == 1 else kind.explain(points) if kind else []
+    yield from _say_common_row(points)
+    yield from _say_columns(points, kind)
     if kind and kind.says_total and unit:
         yield from _say_total(table, unit)
+
+
+def _say_common_row(points: Sequence[Point]) -> list[str]:
+    """The row that several points are all of."""
+    rows = [name for name in _unique(point.row for point in points) if name]
+    return rows if len(rows) == 1 and len(points) > 1 else []
+
+
+def _say_columns(points: Sequence[Point], kind: ChartKind | None) -> Sequence[str]:
+    """The column that all points are of, or what the shapes of several mean."""
+    columns = _unique(point.column for point in points)
+    if len(columns) == 1:
+        return columns
+    return kind.explain(points) if kind else []
 
 
 def _say_total(table: Table, unit: Unit) -> Iterator[str]:

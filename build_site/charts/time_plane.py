@@ -5,22 +5,20 @@ Shared by the kinds of charts that show what changes over time; no text covers a
 
 import json
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
-from build_site.charts.label_placement import Box, NoRoomError
 from build_site.charts.text_width import measure_text
 
-TEXT, REACH = 16, 8  # px: height of a line of text; from the middle of a point to its label
 SYMBOL = 14  # px for the symbol before a name
-WIDEST_NAME = 190  # px for the names at the ends of the lines, at most
 HEIGHT, _POINT = 260, 90  # px: the plot, unless its texts need more; area of a point
 _AIR = 0.2  # share of the values' range above the highest mark and below the lowest, for their labels
+_TIGHT_AIR = 0.08  # the same where no label stands above or below
 _TIGHT = 12  # px between the names of two columns, at least
 _FEW, _WORDS = 3, 14  # columns that have room for two lines of words, and the characters of such a line
 
@@ -49,17 +47,6 @@ class Plot:
         return self.high - down / self.height * (self.high - self.low)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text with its place: the middle of its left side, in px; `number` is that of its mark, or «series 2»."""
-
-    text: str
-    left: float
-    middle: float
-    number: str = ""
-    width: float = 0
-
-
 def say_prefix(chart: Chart, name: str) -> str:
     """What goes before the values of a series of targets, budgets or forecasts that stands beside outcomes."""
     kinds = {mark.measure_kind for mark in chart.marks}
@@ -84,54 +71,23 @@ def make_plot(chart: Chart, width: float, *, reserved: float, side: float, all_v
     """
     values = [float(mark.value) for mark in chart.marks]
     low, high = min(values), max(values)
-    room = _AIR * ((high - low) or abs(high) or 1.0)
-    if all_values:
-        room = 0.08 * ((high - low) or abs(high) or 1.0)
-    across = width - reserved - 2 * side + (side if all_values else 0)
-    step = across / max(1, len(chart.categories) - 1)
-    first = side if len(chart.categories) > 1 else side + across / 2
-    columns = {name: round(first + step * place) for place, name in enumerate(chart.categories)}
+    room = (_TIGHT_AIR if all_values else _AIR) * ((high - low) or abs(high) or 1.0)
     floor = low - room if all_values else _floor(low, room)
+    across = width - reserved - 2 * side + (side if all_values else 0)
+    columns = _spread_columns(chart.categories, across, side)
     return Plot(chart, columns, width, HEIGHT, floor, high + room)
+
+
+def _spread_columns(names: Sequence[str], across: float, side: float) -> dict[str, float]:
+    """Where each column stands, in px from the left; a column alone stands in the middle."""
+    step = across / max(1, len(names) - 1)
+    first = side if len(names) > 1 else side + across / 2
+    return {name: round(first + step * place) for place, name in enumerate(names)}
 
 
 def _floor(low: float, room: float) -> float:
     """Where the value axis begins: at zero when that is near, so that it isn't passed by a hair's breadth."""
     return 0.0 if 0 <= low <= 2 * room else low - room
-
-
-def fit_texts(plot: Plot, place: Callable[[Plot], list[Text]]) -> tuple[Plot, list[Text]]:
-    """Find places for texts, in a plot that is made higher until there is room for them."""
-    while True:
-        try:
-            return plot, place(plot)
-        except NoRoomError:
-            plot = replace(plot, height=plot.height + HEIGHT / 2)
-
-
-def measure_name(name: str) -> float:
-    """Px that a name takes at the end of its line."""
-    return min(WIDEST_NAME, max(measure_text(line, theme.FONT_SIZE) for line in wrap_name(name, WIDEST_NAME)) + 4)
-
-
-def wrap_name(name: str, width: float) -> list[str]:
-    """A name in lines of so many px; no word is broken."""
-    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE)), break_long_words=False) or [""]
-
-
-def trace_lines(plot: Plot) -> Iterator[Box]:
-    """Small boxes along the lines, which the labels avoid."""
-    pieces: dict[str, Mark] = {}
-    for mark in plot.chart.marks:
-        piece = mark.group or mark.series
-        if before := pieces.get(piece):
-            left, right = plot.across(before), plot.across(mark)
-            top, bottom = plot.down(float(before.value)), plot.down(float(mark.value))
-            steps = max(1, int((abs(right - left) + abs(bottom - top)) // 8))
-            for step in range(steps + 1):
-                share = step / steps
-                yield Box(left + (right - left) * share - 1, top + (bottom - top) * share - 1, 2, 2)
-        pieces[piece] = mark
 
 
 def make_scales(plot: Plot) -> tuple[alt.Scale, alt.Scale]:
@@ -243,19 +199,3 @@ def _time_axis(plot: Plot) -> alt.Axis:
         labelFlush=False,
         labelFontSize=theme.SMALL_FONT_SIZE if is_crowded else theme.FONT_SIZE,
     )
-
-
-def draw_texts(plot: Plot, texts: Sequence[Text]) -> alt.Chart:
-    """All texts at the places that were found for them: values by number, and names."""
-    x_scale, y_scale = make_scales(plot)
-    data = pd.DataFrame(
-        {
-            "across": [text.left for text in texts],
-            "value": [plot.value_at(text.middle) for text in texts],
-            "text": [text.text for text in texts],
-            "number": [text.number for text in texts],
-        }
-    )
-    layer: alt.Chart = alt.Chart(data).mark_text(align="left", baseline="middle", clip=False)
-    x, y = alt.X("across:Q", scale=x_scale), alt.Y("value:Q", scale=y_scale)
-    return layer.encode(x=x, y=y, text="text:N", description="number:N")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from build_site.charts.kinds import bars, bullet, deviation, dumbbell, lines, panels, parts, slope, targets
-from build_site.charts.kinds.kind import Kind
+from build_site.charts.kinds.kind import ChartKind
 
-KINDS: Mapping[str, Kind] = MappingProxyType(
+KINDS: Mapping[str, ChartKind] = MappingProxyType(
     {
         module.KIND.code: module.KIND
         for module in (deviation, bars, parts, bullet, targets, dumbbell, lines, slope, panels)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
-from build_site.charts.kinds.kind import Drawn, Guide, Kind, place_in_rows
+from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
     WIDE,
@@ -77,7 +77,7 @@ def _legend_columns(series: Sequence[str], width: int) -> int:
     return len(series) if width >= WIDE and needed <= plot_width(width) else 1
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="bars",
     guide=Guide("Jämföra rader, en till fyra kolumner bredvid varandra.", "En stapel per rad och kolumn."),
     requirements=(

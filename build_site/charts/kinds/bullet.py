@@ -7,7 +7,7 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import AIMED, PLANNED, Chart, Point
-from build_site.charts.kinds.kind import Drawn, Guide, Kind, list_columns, place_by_row_and_column
+from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, list_columns, place_by_row_and_column
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
 from build_site.charts.row_layout import categories, height, plot_width, value_axis, value_scale, zero_line
 
@@ -45,7 +45,7 @@ def _explain(points: Sequence[Point]) -> list[str]:
     return [f"Stapel: {found[-1]}, streck: {aims[0]}"] if aims and found else []
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="bullet",
     guide=Guide(
         "Utfall eller prognos mot budget.",

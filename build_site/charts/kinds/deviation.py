@@ -5,7 +5,7 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
-from build_site.charts.kinds.kind import Drawn, Guide, Kind, place_in_rows
+from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
     categories,
@@ -35,7 +35,7 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     )
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="deviation",
     guide=Guide("Avvikelser: över och under noll.", "Staplar åt båda håll från noll, i olika färg. En kolumn."),
     requirements=(

@@ -77,21 +77,29 @@ def _draw_points(chart: Chart, frame: pd.DataFrame, x: alt.X, y: alt.Y, *, key: 
 
 def _place(frame: pd.DataFrame, series: Sequence[str], ends: Mapping[Any, tuple[float, float]]) -> pd.DataFrame:
     """Where each label stands: outside the dots at their ends, otherwise above or below."""
-    roles = list(frame["role"]) if "role" in frame else ["now"] * len(frame)
+    has_roles = "role" in frame
+    roles = list(frame["role"]) if has_roles else ["now"] * len(frame)
     between = "below" if "before" in roles else "middle"
     places: list[str] = []
     seen: set[tuple[str, float]] = set()
     for category, name, value, role in zip(frame["category"], frame["series"], frame["value"], roles, strict=True):
-        low, high = ends[category]
         if role == "before":
             places.append("middle")
             continue
-        if value not in (low, high):
-            places.append(between)
-        elif low == high:  # a pair that coincides has one value on either side
-            is_second = role == "target" or ("role" not in frame and name != series[0])
-            places.append("right" if is_second else "left")
-        else:
-            places.append(between if (category, value) in seen else "left" if value == low else "right")
+        is_second = role == "target" or (not has_roles and name != series[0])
+        is_free = (category, value) not in seen
+        places.append(_choose_side(value, ends[category], is_second=is_second, is_free=is_free) or between)
         seen.add((category, value))
     return frame.assign(place=places)
+
+
+def _choose_side(value: float, ends: tuple[float, float], *, is_second: bool, is_free: bool) -> str:
+    """The side of a dot at an end of its row where its label stands; "" for dots between, or where one stands."""
+    low, high = ends
+    if value not in ends:
+        return ""
+    if low == high:  # a pair that coincides has one value on either side
+        return "right" if is_second else "left"
+    if not is_free:
+        return ""
+    return "left" if value == low else "right"

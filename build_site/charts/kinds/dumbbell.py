@@ -6,7 +6,7 @@ import pandas as pd
 
 from build_site.charts.chart import SEX_NAMES, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
-from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
+from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.requirements import BOTH_SEXES, NO_DOUBLES, ONE_SCALE
 from build_site.model import Sex
 from build_site.periods import format_period
@@ -37,7 +37,7 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     return draw_dots(chart, frame, width, key=not inside)
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="dumbbell",
     guide=Guide(
         "Kvinnor och män.",

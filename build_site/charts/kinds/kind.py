@@ -7,7 +7,7 @@ from typing import NamedTuple
 import altair as alt
 import pandas as pd
 
-from build_site.charts.chart import Chart, Gap, Mark, Point, SeriesBreak
+from build_site.charts.chart import Chart, Mark, MissingFigure, Point, SeriesBreak
 from build_site.charts.requirements import Requirement
 from build_site.model import Break, Unit
 
@@ -38,7 +38,7 @@ class ChartRequest:
     title: str = ""
     facts: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[MissingFigure, ...] = ()
     breaks: tuple[Break, ...] = ()
 
     @property
@@ -55,7 +55,7 @@ class Guide(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Kind:
+class ChartKind:
     """A kind of chart.
 
     Attributes:

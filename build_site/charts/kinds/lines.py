@@ -7,29 +7,31 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark, Point, SeriesBreak
-from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
+from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.plane_texts import (
+    REACH,
+    TEXT,
+    WIDEST_NAME,
+    Text,
+    draw_texts,
+    fit_texts,
+    measure_name,
+    trace_lines,
+    wrap_name,
+)
 from build_site.charts.requirements import HAVE_TIMES, NO_DOUBLES, ONE_SCALE
 from build_site.charts.row_layout import WIDE
 from build_site.charts.text_width import measure_text
 from build_site.charts.time_plane import (
-    REACH,
     SYMBOL,
-    TEXT,
-    WIDEST_NAME,
     Plot,
-    Text,
     choose_shapes,
     draw_marks,
-    draw_texts,
-    fit_texts,
     label_text,
     make_plot,
     make_scales,
-    measure_name,
     say_prefix,
-    trace_lines,
-    wrap_name,
 )
 from build_site.model import Break
 from build_site.periods import Period, format_period_short
@@ -199,7 +201,7 @@ def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) 
     return layers
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="lines",
     guide=Guide(
         "En serie över tid.",

@@ -5,7 +5,7 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
-from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind, name_with_unit
+from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide, name_with_unit
 from build_site.charts.requirements import NO_DOUBLES
 from build_site.charts.row_layout import (
     categories,
@@ -49,7 +49,7 @@ def _draw_panel(chart: Chart, panel: str, part: pd.DataFrame, width: int) -> Dra
     return layers
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="panels",
     guide=Guide("Rader med olika enheter.", "En liten ruta per rad, var och en med egen skala."),
     requirements=(NO_DOUBLES,),

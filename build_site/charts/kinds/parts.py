@@ -2,7 +2,7 @@
 
 from build_site.charts.chart import Mark
 from build_site.charts.kinds.bars import draw_bars
-from build_site.charts.kinds.kind import ChartRequest, Guide, Kind, place_in_rows
+from build_site.charts.kinds.kind import ChartKind, ChartRequest, Guide, place_in_rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 
 
@@ -10,7 +10,7 @@ def _place(request: ChartRequest) -> list[Mark]:
     return sorted(place_in_rows(request), key=lambda mark: -abs(mark.value))
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="parts",
     guide=Guide(
         "Delar av en helhet.",

@@ -8,27 +8,23 @@ import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
-from build_site.charts.kinds.kind import ChartRequest, Drawn, Guide, Kind
+from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
-from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
-from build_site.charts.row_layout import WIDE
-from build_site.charts.text_width import measure_text
-from build_site.charts.time_plane import (
+from build_site.charts.plane_texts import (
     REACH,
     TEXT,
     WIDEST_NAME,
-    Plot,
     Text,
-    draw_marks,
     draw_texts,
     fit_texts,
-    label_text,
-    make_plot,
-    make_scales,
     measure_name,
     trace_lines,
     wrap_name,
 )
+from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
+from build_site.charts.row_layout import WIDE
+from build_site.charts.text_width import measure_text
+from build_site.charts.time_plane import Plot, draw_marks, label_text, make_plot, make_scales
 
 _NARROW_NAME = 110  # px for the names in a narrow chart, at most
 
@@ -53,33 +49,59 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     reserved = longest + (min(max(map(measure_name, names)), room) + 2 * REACH if names else 0)
     plot = make_plot(chart, width - 16, reserved=reserved, side=longest + 8, all_values=True)
     plot = replace(plot, height=max(plot.height, TEXT * 3 * len(chart.series)))
-    plot, texts = fit_texts(plot, lambda plot: list(_place_ends(plot, room)))
+    plot, texts = fit_texts(plot, lambda plot: list(_place_texts(plot, room)))
     layers = [*_draw_zero(plot), *draw_marks(plot, frame, key=[], axis=False), draw_texts(plot, texts)]
     return alt.layer(*layers).properties(width=plot.width, height=plot.height)
 
 
-def _place_ends(plot: Plot, room: float) -> Iterator[Text]:
+def _place_texts(plot: Plot, room: float) -> Iterator[Text]:
     """Values before the first points and after the last, with the names after them; values between them above."""
+    first, last = plot.chart.categories[0], plot.chart.categories[-1]
+    if first != last:
+        yield from _place_first_values(plot, first)
+    yield from _place_last_values(plot, last, room)
+    yield from _place_values_between(plot, (first, last))
+
+
+def _marks_in(chart: Chart, column: str) -> list[tuple[int, Mark]]:
+    """The marks of a column with their numbers."""
+    return [(number, mark) for number, mark in enumerate(chart.marks) if mark.category == column]
+
+
+def _spread_rows(plot: Plot, marks: Sequence[tuple[int, Mark]], heights: Sequence[float]) -> list[float]:
+    """The middles of the marks' texts, of these heights, moved apart."""
+    downs = [plot.down(float(mark.value)) for _, mark in marks]
+    return spread(downs, heights, -TEXT / 2, plot.height + TEXT / 4)
+
+
+def _place_first_values(plot: Plot, column: str) -> Iterator[Text]:
+    marks = _marks_in(plot.chart, column)
+    centres = _spread_rows(plot, marks, [TEXT + 2.0] * len(marks))
+    for (number, mark), centre in zip(marks, centres, strict=True):
+        label = label_text(plot.chart, mark)
+        width = measure_text(label, theme.FONT_SIZE)
+        yield Text(label, plot.across(mark) - REACH - 2 - width, centre, str(number), width)
+
+
+def _place_last_values(plot: Plot, column: str, room: float) -> Iterator[Text]:
+    """The values, and after each the name of its series in lines of so many px."""
+    marks = _marks_in(plot.chart, column)
+    names = [wrap_name(mark.series, room) for _, mark in marks]
+    centres = _spread_rows(plot, marks, [TEXT * len(lines) + 2.0 for lines in names])
+    for (number, mark), lines, centre in zip(marks, names, centres, strict=True):
+        label = label_text(plot.chart, mark)
+        value = Text(label, plot.across(mark) + REACH + 2, centre, str(number), measure_text(label, theme.FONT_SIZE))
+        yield value
+        series = f"series {plot.chart.series.index(mark.series)}"
+        for place, line in enumerate(lines):
+            if line:
+                middle = centre + (place - (len(lines) - 1) / 2) * TEXT
+                yield Text(line, value.left + value.width + 8, middle, series, room)
+
+
+def _place_values_between(plot: Plot, ends: Sequence[str]) -> Iterator[Text]:
     chart = plot.chart
-    first, last = chart.categories[0], chart.categories[-1]
-    numbered = list(enumerate(chart.marks))
-    for column in dict.fromkeys((first, last)):
-        marks = [(number, mark) for number, mark in numbered if mark.category == column]
-        lines = [wrap_name(mark.series, room) if column == last else [""] for _, mark in marks]
-        heights = [TEXT * len(parts) + 2.0 for parts in lines]
-        centres = spread(
-            [plot.down(float(mark.value)) for _, mark in marks], heights, -TEXT / 2, plot.height + TEXT / 4
-        )
-        for (number, mark), parts, centre in zip(marks, lines, centres, strict=True):
-            width = measure_text(label_text(chart, mark), theme.FONT_SIZE)
-            across = plot.across(mark)
-            left = across + REACH + 2 if column == last else across - REACH - 2 - width
-            yield Text(label_text(chart, mark), left, centre, str(number), width)
-            for place, part in enumerate(parts if column == last else []):
-                if part:
-                    middle = centre + (place - (len(parts) - 1) / 2) * TEXT
-                    yield Text(part, left + width + 8, middle, f"series {chart.series.index(mark.series)}", room)
-    between = [(number, mark) for number, mark in numbered if mark.category not in (first, last)]
+    between = [(number, mark) for number, mark in enumerate(chart.marks) if mark.category not in ends]
     anchors = [
         Anchor(plot.across(mark), plot.down(float(mark.value)), measure_text(mark.label, theme.FONT_SIZE), TEXT, REACH)
         for _, mark in between
@@ -101,7 +123,7 @@ def _draw_zero(plot: Plot) -> list[alt.Chart]:
     return [rule.encode(x=alt.X("first:Q", scale=x_scale), x2="last:Q", y=alt.Y("zero:Q", scale=y_scale))]
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="slope",
     guide=Guide(
         "Prognoser på väg mot utfallet.",

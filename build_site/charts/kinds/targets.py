@@ -8,10 +8,10 @@ import pandas as pd
 from build_site.charts.chart import AIMED, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import (
+    ChartKind,
     ChartRequest,
     Drawn,
     Guide,
-    Kind,
     list_columns,
     name_with_unit,
     place_by_row_and_column,
@@ -62,7 +62,7 @@ def _explain(points: Sequence[Point]) -> list[str]:
     return [f"Punkt: {found[-1]}{before}, streck: {aims[0]}"]
 
 
-KIND = Kind(
+KIND = ChartKind(
     code="targets",
     guide=Guide(
         "Mått mot sina mål.",
