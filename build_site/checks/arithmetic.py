@@ -110,38 +110,49 @@ def _names(figures: Iterable[Figure]) -> str:
     return " + ".join(f"«{figure.row.full_label}»" for figure in figures)
 
 
+def _total(figures: Iterable[Figure]) -> Decimal:
+    return sum((_number(figure) for figure in figures), Decimal(0))
+
+
+def _number_at(table: Table, row: str, column: Column) -> Figure | None:
+    """The figure in a row and a column, unless there is none or it is no number."""
+    figure = table.figure(row, column.name)
+    return None if figure is None or figure.value is None else figure
+
+
+def _add_rows(name: str, whole: Figure, parts: tuple[Figure, ...]) -> Relation:
+    """A row is the sum of other rows of the same column."""
+    formula = f"«{whole.row.full_label}» = {_names(parts)}"
+    return Relation(name, whole, parts, _total(parts), _tolerance((whole, *parts)), formula)
+
+
 def _find_sums(table: Table) -> Iterator[Relation]:
     """A row is the sum of the rows that name it as their parent; rows in a ring have none, and a rule of their own."""
     ringed = {row.id for ring in find_rings(table) for row in ring}
     for parent, rows in find_children(table).items():
-        if parent in ringed:
-            continue
-        for column in table.columns:
-            whole, parts = table.figure(parent, column.name), _numeric(table, rows, column)
-            if whole is None or whole.value is None or not parts or not whole.unit.additive:
-                continue
-            expected = sum((_number(part) for part in parts), Decimal(0))
-            formula = f"«{whole.row.full_label}» = {_names(parts)}"
-            yield Relation("sum", whole, parts, expected, _tolerance((whole, *parts)), formula)
+        for column in table.columns if parent not in ringed else ():
+            whole, parts = _number_at(table, parent, column), _numeric(table, rows, column)
+            if whole is not None and parts and whole.unit.additive:
+                yield _add_rows("sum", whole, parts)
 
 
 def _find_flows(table: Table) -> Iterator[Relation]:
     """Under one heading, net = income + cost + financial items."""
+    for flows in _group_flows(table):
+        rows = [flows[flow] for flow in ADDITIVE_FLOWS if flow in flows]
+        for column in table.columns if Flow.NET in flows else ():
+            net, parts = _number_at(table, flows[Flow.NET].id, column), _numeric(table, rows, column)
+            if net is not None and parts:
+                yield _add_rows("flow", net, parts)
+
+
+def _group_flows(table: Table) -> Iterable[dict[str, Row]]:
+    """For each heading, the first row of each flow."""
     groups: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in table.rows:
         if row.flow:
             groups[row.heading].setdefault(row.flow, row)
-    for flows in groups.values():
-        rows = [flows[flow] for flow in ADDITIVE_FLOWS if flow in flows]
-        if Flow.NET not in flows or not rows:
-            continue
-        for column in table.columns:
-            net, parts = table.figure(flows[Flow.NET].id, column.name), _numeric(table, rows, column)
-            if net is None or net.value is None or not parts:
-                continue
-            expected = sum((_number(part) for part in parts), Decimal(0))
-            formula = f"«{net.row.full_label}» = {_names(parts)}"
-            yield Relation("flow", net, parts, expected, _tolerance((net, *parts)), formula)
+    return groups.values()
 
 
 def _find_differences(table: Table, column: Column) -> Iterator[Relation]:
@@ -164,13 +175,12 @@ def _find_column_sums(table: Table, column: Column) -> Iterator[Relation]:
     if not column.sum_of:
         return
     for row in table.rows:
-        whole = table.figure(row.id, column.name)
+        whole = _number_at(table, row.id, column)
         parts = _numbers_of(table, row, column.sum_of)
-        if whole is None or whole.value is None or not parts:
+        if whole is None or not parts:
             continue
-        expected = sum((_number(part) for part in parts), Decimal(0))
         formula = f"«{column.title}» = " + " + ".join(f"«{part.column.title}»" for part in parts)
-        yield Relation("column_sum", whole, parts, expected, _tolerance((whole, *parts)), formula)
+        yield Relation("column_sum", whole, parts, _total(parts), _tolerance((whole, *parts)), formula)
 
 
 def _find_ratios(table: Table, column: Column) -> Iterator[Relation]:
@@ -195,13 +205,11 @@ def _find_parts(report: Report, declared: DeclaredParts) -> Iterator[Relation]:
         parts = _numeric(table, rows, column)
         if len(parts) < len(rows):
             continue
-        total = sum((_number(part) for part in parts), Decimal(0))
-        whole = table.figure(declared.whole_row, column.name) if declared.whole_row else None
-        if whole is not None and whole.value is not None:
-            formula = f"«{whole.row.full_label}» = {_names(parts)}"
-            yield Relation(declared.name, whole, parts, total, _tolerance((whole, *parts)), formula)
+        whole = _number_at(table, declared.whole_row, column) if declared.whole_row else None
+        if whole is not None:
+            yield _add_rows(declared.name, whole, parts)
         elif declared.whole is not None:
-            expected = declared.whole - total + _number(parts[-1])
+            expected = declared.whole - _total(parts) + _number(parts[-1])
             formula = f"{_names(parts)} = {declared.whole}"
             yield Relation(declared.name, parts[-1], parts[:-1], expected, _tolerance(parts), formula)
 
@@ -211,13 +219,12 @@ def _find_weighted_means(table: Table, column: Column) -> Iterator[Relation]:
     if not column.weighted_by:
         return
     for parent, rows in find_children(table).items():
-        whole = table.figure(parent, column.name)
-        shares = _numeric(table, rows, column)
+        whole, shares = _number_at(table, parent, column), _numeric(table, rows, column)
         weights = {figure.row.id: _number(figure) for figure in _numeric(table, rows, _weights(table, column))}
-        total = sum((weights.get(share.row.id, Decimal(0)) for share in shares), Decimal(0))
-        if whole is None or whole.value is None or len(shares) != len(rows) or len(weights) != len(rows) or not total:
+        if whole is None or len(shares) != len(rows) or len(weights) != len(rows) or not sum(weights.values()):
             continue
-        expected = sum((_number(share) * weights[share.row.id] for share in shares), Decimal(0)) / total
+        weighted = sum((_number(share) * weights[share.row.id] for share in shares), Decimal(0))
+        expected = weighted / sum(weights.values())
         tolerance = whole.rounding + max(share.rounding for share in shares)
         formula = f"«{whole.row.full_label}» = vägt medel av {_names(shares)}"
         yield Relation("weighted_mean", whole, shares, expected, tolerance, formula)

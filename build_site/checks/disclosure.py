@@ -65,13 +65,17 @@ def _check_small_counts(context: Context) -> Iterator[Problem]:
     for report in context.corpus.reports:
         for table in report.tables:
             if table.own_count:
-                yield from _check_table(table)
+                yield from _find_small(table)
+                yield from _find_computable(table)
 
 
-def _check_table(table: Table) -> Iterator[Problem]:
+def _find_small(table: Table) -> Iterator[Problem]:
     for figure in table.figures:
         if figure.value is not None and figure.unit.whole and 0 < abs(figure.value) < SMALLEST_COUNT:
             yield SMALL.at(table.path, figure.row.file_line, figure.column.name, count=figure.value)
+
+
+def _find_computable(table: Table) -> Iterator[Problem]:
     for whole, parts in find_wholes(table):
         hidden = [figure for figure in parts if figure.status == SUPPRESSED]
         if whole.unit.whole and whole.value is not None and hidden and _is_computable(whole.value, hidden, parts):

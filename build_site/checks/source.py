@@ -9,7 +9,7 @@ lines then must be explained by the row's label.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.printed_forms import build_pattern, clean_line
@@ -165,16 +165,22 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
     between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
     match = re.search(between.join(patterns), text)
     if match is None:
-        missing = [figure for figure, one in zip(figures, patterns, strict=True) if not re.search(one, text)]
-        for figure in missing:
-            shown = figure.text if figure.value is None else figure.value
-            yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place)
-        if not missing:
-            yield OTHER_ORDER.at(table.path, row.file_line, lines=place)
-        return
-    if table.running_text:  # a sentence may hold other figures
-        return
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
+        yield from _say_missing(table, row, figures, place=place, text=text)
+    elif not table.running_text:  # a sentence may hold other figures
+        yield from _check_rest(table, row, place=place, rest=f"{text[: match.start()]} {text[match.end() :]}")
+
+
+def _say_missing(table: Table, row: Row, figures: list[Figure], *, place: str, text: str) -> Iterator[Problem]:
+    """Which figures don't stand in the text, or that all do but in another order."""
+    missing = [one for one in figures if not re.search(build_pattern(one, running_text=table.running_text), text)]
+    for figure in missing:
+        shown = figure.text if figure.value is None else figure.value
+        yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place)
+    if not missing:
+        yield OTHER_ORDER.at(table.path, row.file_line, lines=place)
+
+
+def _check_rest(table: Table, row: Row, *, place: str, rest: str) -> Iterator[Problem]:
     left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
     if left:
         yield LEFT_OVER.at(table.path, row.file_line, "line", lines=place, digits=", ".join(sorted(left)))
@@ -184,18 +190,23 @@ def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
     """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
     used = {number for row in table.rows for number in expand_places(row.places, len(lines))}
     inside = {number for first, last in table.lines for number in range(first, min(last, len(lines)) + 1)}
+    yield from _check_digits(table, {number: lines[number - 1] for number in sorted(inside - used)})
+    for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
+        yield EXPLAINED_ELSEWHERE.at(table.path, 0, "uppf:explained_lines", line=number)
+    if outside := sorted(used - inside):
+        yield OUTSIDE.at(table.path, 0, "line", line=outside[0])
+
+
+def _check_digits(table: Table, unused: Mapping[int, str]) -> Iterator[Problem]:
+    """The digits of lines that no row uses, by the lines' numbers."""
     labels = Counter(digits for row in table.rows for digits in _DIGITS.findall(row.full_label))
-    for number in sorted(inside - used):
-        digits = Counter(_DIGITS.findall(lines[number - 1]))
+    for number, text in unused.items():
+        digits = Counter(_DIGITS.findall(text))
         if number in table.explained_lines:
             if not digits:
                 yield NOTHING_TO_EXPLAIN.at(table.path, 0, "uppf:explained_lines", line=number)
         elif left := digits - labels:
             yield LEFT_OUT.at(table.path, line=number, digits=", ".join(sorted(left)))
-    for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
-        yield EXPLAINED_ELSEWHERE.at(table.path, 0, "uppf:explained_lines", line=number)
-    if outside := sorted(used - inside):
-        yield OUTSIDE.at(table.path, 0, "line", line=outside[0])
 
 
 RULE = Rule(

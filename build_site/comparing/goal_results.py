@@ -66,25 +66,23 @@ def rate_indicators(report: Report, codes: CodeLists) -> tuple[RatedIndicator, .
 
 
 def _rate_row(table: Table, row: Row, codes: CodeLists) -> Rating | None:
-    figures = [figure for figure in table.figures if figure.row is row]
-    target = next(
-        (figure for figure in figures if figure.meaning.kind is MeasureKind.AIMED and not figure.is_empty), None
-    )
+    figures = [figure for figure in table.figures if figure.row is row and not figure.is_empty]
+    target = next((figure for figure in figures if figure.meaning.kind is MeasureKind.AIMED), None)
     if target is None or target.period is None:
         return None
-    year = target.period.year
+    outcome, previous = _find_outcomes(figures, target.period.year)
+    result, rule = _rate(target, outcome, previous, _find_direction(target, codes))
+    return Rating(row, target, outcome, previous, result, rule)
+
+
+def _find_outcomes(figures: Iterable[Figure], year: int) -> tuple[Figure | None, Figure | None]:
+    """The last outcome of the year, and the last one of the years before it."""
     outcomes = sorted(
-        (
-            figure
-            for figure in figures
-            if figure.meaning.kind is MeasureKind.ACTUAL and figure.period and not figure.is_empty
-        ),
-        key=_end,
+        (figure for figure in figures if figure.meaning.kind is MeasureKind.ACTUAL and figure.period), key=_end
     )
     outcome = next((figure for figure in reversed(outcomes) if _end(figure)[0] == year), None)
     previous = next((figure for figure in reversed(outcomes) if _end(figure)[0] < year), None)
-    result, rule = _rate(target, outcome, previous, _find_direction(target, codes))
-    return Rating(row, target, outcome, previous, result, rule)
+    return outcome, previous
 
 
 def _end(figure: Figure) -> tuple[int, int]:
@@ -127,16 +125,26 @@ def _is_count_so_far(outcome: Figure) -> bool:
 def _rate_words(text: str, outcome: Figure, previous: Figure | None) -> tuple[str, str]:
     direction = _WORDS.get(text.lower())
     if direction is None:
-        if text == outcome.text or {text, outcome.text} <= _ANSWERS:
-            return _result(holds=text == outcome.text), "Nått om utfallet är detsamma som målet."
-        return NOT_RATED, "Målet är uttryckt i ord som inte går att räkna på."
+        return _rate_answer(text, outcome)
     if outcome.value is None or previous is None or previous.value is None:
         return NOT_RATED, "Det finns inget tidigare utfall att jämföra med."
-    if _is_count_so_far(outcome) and (direction == LOWER or outcome.value <= previous.value):
+    return _rate_change(outcome.value - previous.value, outcome, direction)
+
+
+def _rate_answer(text: str, outcome: Figure) -> tuple[str, str]:
+    """Rate a target that is an answer, such as «ja»."""
+    if text == outcome.text or {text, outcome.text} <= _ANSWERS:
+        return _result(holds=text == outcome.text), "Nått om utfallet är detsamma som målet."
+    return NOT_RATED, "Målet är uttryckt i ord som inte går att räkna på."
+
+
+def _rate_change(change: Decimal, outcome: Figure, direction: str) -> tuple[str, str]:
+    """Rate a target that only says which way, by the change from the outcome before."""
+    if _is_count_so_far(outcome) and (direction == LOWER or change <= 0):
         return NOT_RATED, _SO_FAR
     if direction == HIGHER:
-        return _result(holds=outcome.value > previous.value), "Nått om utfallet är högre än det förra."
-    return _result(holds=outcome.value < previous.value), "Nått om utfallet är lägre än det förra."
+        return _result(holds=change > 0), "Nått om utfallet är högre än det förra."
+    return _result(holds=change < 0), "Nått om utfallet är lägre än det förra."
 
 
 def _result(*, holds: bool) -> str:

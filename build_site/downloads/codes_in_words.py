@@ -1,12 +1,12 @@
 """A sheet as people read it: codes as words, months as days, and the codes themselves last."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from build_site.model import Corpus
+from build_site.model import CodeLists, Corpus
 from build_site.periods import Period, format_period
 from build_site.published import vocabulary
 from build_site.published.sheets import DATE, NUMBER, PERIODS, Cell, Field, Sheet
@@ -32,33 +32,37 @@ class CodeNames:
 
 def build_names(corpus: Corpus) -> CodeNames:
     """What the corpus calls its codes."""
-    codes = corpus.codes
     lists: dict[str, Mapping[str, str]] = {listed.name: listed.titles for listed in vocabulary.CLOSED_LISTS}
-    lists |= {
+    lists |= _name_code_lists(corpus.codes)
+    lists["reports"] = {report.id: report.title for report in corpus.reports}
+    tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
+    return CodeNames(lists, tables)
+
+
+def _name_code_lists(codes: CodeLists) -> dict[str, Mapping[str, str]]:
+    return {
         "municipalities": {code: one.name for code, one in codes.municipalities.items()},
         "committees": {code: one.name for code, one in codes.committees.items()},
-        "reports": {report.id: report.title for report in corpus.reports},
         "services": {code: one.title for code, one in codes.services.items()},
         "indicators": {code: one.title for code, one in codes.indicators.items()},
         "measures": {code: one.title for code, one in codes.measures.items()},
         "units": {code: one.title for code, one in codes.units.items()},
         "statuses": {code: one.title for code, one in codes.statuses.items()},
     }
-    tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
-    return CodeNames(lists, tables)
 
 
 def put_in_words(sheet: Sheet, names: CodeNames) -> Sheet:
     """The sheet with words for its codes, the first and last day beside each period, and the codes as last columns."""
     kept = [field for field in sheet.fields if field.name not in _DAYS + _MACHINE]
-    coded = [field for field in kept if field.codes]
     columns = [column for field in kept for column in _columns_in_words(field)]
-    columns += [replace(field, title=f"{field.title} (kod)") for field in coded]
-    rows = []
-    for record in sheet.records():
-        row = [cell for field in kept for cell in _cells_in_words(field, record, names)]
-        rows.append((*row, *(record[field.name] for field in coded)))
-    return replace(sheet, fields=tuple(columns), rows=tuple(rows))
+    columns += [replace(field, title=f"{field.title} (kod)") for field in kept if field.codes]
+    rows = tuple(_row_in_words(kept, record, names) for record in sheet.records())
+    return replace(sheet, fields=tuple(columns), rows=rows)
+
+
+def _row_in_words(fields: Sequence[Field], record: Mapping[str, Cell], names: CodeNames) -> tuple[Cell, ...]:
+    words = [cell for field in fields for cell in _cells_in_words(field, record, names)]
+    return (*words, *(record[field.name] for field in fields if field.codes))
 
 
 def _columns_in_words(field: Field) -> list[Field]:

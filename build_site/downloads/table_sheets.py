@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 
-from build_site.model import Table
+from build_site.model import Row, Table
 from build_site.published.delimited import format_excel_csv
 from build_site.published.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
 from build_site.published.shown_tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
@@ -54,14 +54,19 @@ def _build_row(shown: ShownRow) -> tuple[Cell, ...]:
 
 def _describe_row(shown: ShownRow, table: Table) -> tuple[Cell, ...]:
     row = shown.row
-    sexes = {other.sex for other in table.rows if other.sex}
     notes = dict.fromkeys((row.note, *(cell.figure.note for cell in shown.cells)))
     return (
         LEVELS.get(row.level),
-        SEXES[row.sex] if row.sex and len(sexes) > 1 else None,
+        _say_sex(row, table),
         ", ".join(cell.figure.column.title for cell in shown.cells if cell.uncertain) or None,
         " ".join(note for note in notes if note) or None,
     )
+
+
+def _say_sex(row: Row, table: Table) -> str | None:
+    """For whom the row counts, in a table whose rows count for different ones."""
+    sexes = {other.sex for other in table.rows if other.sex}
+    return SEXES[row.sex] if row.sex and len(sexes) > 1 else None
 
 
 def format_printed_excel_csv(sheet: Sheet, table: Table) -> str:

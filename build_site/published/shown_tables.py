@@ -1,13 +1,13 @@
 """What a table looks like to a reader: headings, rows and cells, before they become HTML or a spreadsheet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from build_site.checks.findings import Finding
 from build_site.formatting import format_figure
-from build_site.model import CodeLists, Column, Figure, Flow, Row, Sex, Table
+from build_site.model import CodeLists, Column, Figure, Flow, Row, Sex, Table, Unit
 from build_site.published import vocabulary
 
 SEXES = {code: title.lower() for code, title in vocabulary.SEXES.titles.items()}
@@ -130,42 +130,13 @@ def build_shown_table(table: Table, codes: CodeLists, findings: tuple[Finding, .
         findings: all findings; those about this table are picked out.
     """
     own = tuple(finding for finding in findings if (finding.report, finding.table) == (table.report, table.id))
-    units = {figure.unit.code: figure.unit for figure in table.figures}
-    by_column = {
-        column.name: {figure.unit.code: figure.unit for figure in table.figures if figure.column is column}
-        for column in table.columns
-    }
-    columns_differ = len(units) > 1 and all(len(found) == 1 for found in by_column.values())
-    headings = tuple(
-        ShownColumn(
-            column,
-            f"{column.title} ({next(iter(by_column[column.name].values())).abbreviation})"
-            if columns_differ
-            else column.title,
-            tuple(
-                number
-                for number, finding in enumerate(own, start=1)
-                if finding.column == column.name and not finding.row
-            ),
-            any(figure.value is not None for figure in table.figures if figure.column is column),
-        )
-        for column in table.columns
-    )
-    has_levels = any(row.level for row in table.rows)
-    layout = _Layout(
-        table=table,
-        codes=codes,
-        findings=own,
-        parents=frozenset(row.parent for row in table.rows),
-        show_unit=len(units) > 1 and not columns_differ,
-        show_level=has_levels,
-        pads=_build_pads(table),
-    )
+    layout = _lay_out(table, codes, own)
+    level_heading = (LEVEL_HEADING,) if layout.show_level else ()
     return ShownTable(
         table=table,
-        unit=next(iter(units.values())).title if len(units) == 1 else "",
-        headings=headings,
-        text_headings=(*((LEVEL_HEADING,) if has_levels else ()), *table.text_columns.values()),
+        unit=layout.unit,
+        headings=tuple(_build_heading(column, layout) for column in table.columns),
+        text_headings=(*level_heading, *table.text_columns.values()),
         rows=tuple(_build_row(row, layout) for row in table.rows),
         findings=own,
     )
@@ -177,6 +148,8 @@ class _Layout:
 
     Attributes:
         parents: ids of the rows that are sums of others.
+        unit: the unit of all figures, or "" when they have several.
+        unit_in_headings: whether the columns have a unit each, and not all the same.
         show_unit: whether each row must say its unit.
         show_level: whether there is a column for how far goals are reached.
         pads: what figures lack for their commas to stand under each other, by row and column.
@@ -186,9 +159,47 @@ class _Layout:
     codes: CodeLists
     findings: tuple[Finding, ...]
     parents: frozenset[str]
+    unit: str
+    unit_in_headings: bool
     show_unit: bool
     show_level: bool
     pads: Mapping[tuple[str, str], str]
+
+
+def _lay_out(table: Table, codes: CodeLists, findings: tuple[Finding, ...]) -> _Layout:
+    units = _find_units(table.figures)
+    by_column = [_find_units(_find_figures(table, column)) for column in table.columns]
+    columns_differ = len(units) > 1 and all(len(found) == 1 for found in by_column)
+    return _Layout(
+        table=table,
+        codes=codes,
+        findings=findings,
+        parents=frozenset(row.parent for row in table.rows),
+        unit=units[0].title if len(units) == 1 else "",
+        unit_in_headings=columns_differ,
+        show_unit=len(units) > 1 and not columns_differ,
+        show_level=any(row.level for row in table.rows),
+        pads=_build_pads(table),
+    )
+
+
+def _find_units(figures: Iterable[Figure]) -> list[Unit]:
+    return list({figure.unit.code: figure.unit for figure in figures}.values())
+
+
+def _find_figures(table: Table, column: Column) -> list[Figure]:
+    return [figure for figure in table.figures if figure.column is column]
+
+
+def _build_heading(column: Column, layout: _Layout) -> ShownColumn:
+    figures = _find_figures(layout.table, column)
+    numbers = tuple(
+        number
+        for number, finding in enumerate(layout.findings, start=1)
+        if finding.column == column.name and not finding.row
+    )
+    heading = f"{column.title} ({figures[0].unit.abbreviation})" if layout.unit_in_headings else column.title
+    return ShownColumn(column, heading, numbers, any(figure.value is not None for figure in figures))
 
 
 def _build_pads(table: Table) -> dict[tuple[str, str], str]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,14 +54,7 @@ def compare_observations(old: bytes, new: bytes) -> tuple[Change, ...]:
     """
     columns = [name for name in parse_columns(new) if name in parse_columns(old)]
     key = [name for name in OBSERVATION_KEY if name in columns]
-    before, after = _index(parse_rows(old), key), _index(parse_rows(new), key)
-    pairs = [(before[one], after[one]) for one in before.keys() & after.keys()]
-    gone = [row for one, row in before.items() if one not in after]
-    fresh = [row for one, row in after.items() if one not in before]
-    recoded = list(_pair_recoded(gone, fresh))
-    pairs += recoded
-    gone = [row for row in gone if not any(row is one for one, _ in recoded)]
-    fresh = [row for row in fresh if not any(row is one for _, one in recoded)]
+    pairs, gone, fresh = _match(_index(parse_rows(old), key), _index(parse_rows(new), key))
     changes = [
         *(Change(ADDED, row) for row in fresh),
         *(Change(WITHDRAWN, row) for row in gone),
@@ -79,6 +72,21 @@ def _index(rows: Iterable[TextRow], key: Sequence[str]) -> dict[tuple[str, ...],
         times[one] += 1
         found[(*one, str(times[one]))] = row
     return found
+
+
+def _match(
+    before: Mapping[tuple[str, ...], TextRow], after: Mapping[tuple[str, ...], TextRow]
+) -> tuple[list[tuple[TextRow, TextRow]], list[TextRow], list[TextRow]]:
+    """The figures that both have, in pairs; those that only the older one has; those that only the newer one has."""
+    gone = [row for key, row in before.items() if key not in after]
+    fresh = [row for key, row in after.items() if key not in before]
+    recoded = list(_pair_recoded(gone, fresh))
+    pairs = [*((before[key], after[key]) for key in before.keys() & after.keys()), *recoded]
+    return pairs, _without(gone, [old for old, _ in recoded]), _without(fresh, [new for _, new in recoded])
+
+
+def _without(rows: Iterable[TextRow], taken: Sequence[TextRow]) -> list[TextRow]:
+    return [row for row in rows if not any(row is one for one in taken)]
 
 
 def _pair_recoded(gone: Iterable[TextRow], fresh: Iterable[TextRow]) -> Iterator[tuple[TextRow, TextRow]]:
@@ -169,8 +177,10 @@ def compare_lists(old: bytes, new: bytes, key: str = "") -> ChangeSize:
     before, after = parse_rows(old), parse_rows(new)
     if before == after:
         return ChangeSize.NONE
-    if key and {row[key] for row in before} - {row[key] for row in after}:
+    return _compare_keys({row[key] for row in before}, {row[key] for row in after}) if key else ChangeSize.PATCH
+
+
+def _compare_keys(old: Set[str], new: Set[str]) -> ChangeSize:
+    if old - new:
         return ChangeSize.MAJOR
-    if key and {row[key] for row in after} - {row[key] for row in before}:
-        return ChangeSize.MINOR
-    return ChangeSize.PATCH
+    return ChangeSize.MINOR if new - old else ChangeSize.PATCH

@@ -43,12 +43,8 @@ def load_editions(datasets: Path) -> tuple[tuple[Edition, ...], list[Problem]]:
     """
     folder = datasets / FOLDER
     registered, problems = read_register(folder, f"{FOLDER}/{REGISTER}")
-    problems += [
-        Problem(f"{FOLDER}/{path.name}", 0, "", "Filen är ingen utgåva.", _MOVE)
-        for path in sorted(folder.glob("*"))
-        if path.name != REGISTER and _read_version(path) is None
-    ]
-    paths = {str(version): path for path in sorted(folder.glob("*")) if (version := _read_version(path))}
+    paths, strangers = _find_files(folder)
+    problems += [Problem(f"{FOLDER}/{path.name}", 0, "", "Filen är ingen utgåva.", _MOVE) for path in strangers]
     if not problems:
         problems += find_unregistered(registered, paths, FOLDER)
     editions = []
@@ -59,6 +55,17 @@ def load_editions(datasets: Path) -> tuple[tuple[Edition, ...], list[Problem]]:
             editions.append(edition)
     editions.sort(key=lambda edition: edition.version)
     return tuple(editions), problems or _check_chain(editions)
+
+
+def _find_files(folder: Path) -> tuple[dict[str, Path], list[Path]]:
+    """The files of editions by version, and those that are neither an edition nor the register."""
+    editions, strangers = {}, []
+    for path in sorted(folder.glob("*")):
+        if version := _read_version(path):
+            editions[str(version)] = path
+        elif path.name != REGISTER:
+            strangers.append(path)
+    return editions, strangers
 
 
 def register(editions: Sequence[Edition]) -> list[Registered]:
