@@ -5,20 +5,19 @@ from collections.abc import Iterable
 from build_site.codes import Sex
 from build_site.model import DeclaredFinding, Figure, Report, Table
 
-_ELSEWHERE = ("heading",)  # kinds of findings that are about something else than the figures
-_TEXT = "text"
+_TEXT, _SHARE = "text", "ratio"  # kinds of findings
 
 
 def find_doubted(report: Report) -> tuple[Figure, ...]:
     """The cells of a report that its findings say are wrong by themselves.
 
-    A sum that doesn't add up is none: any of its parts may be right. Neither is a figure that a sentence elsewhere in
-    the report contradicts. Where women's and men's figures stand on the lines of the finding, both are doubted.
+    What doesn't add up is none: any of its parts may be right. Neither is a figure that a sentence elsewhere in the
+    report contradicts. Shares of women and men that can't be right together are both doubted.
     """
     return tuple(
         figure
         for finding in report.findings
-        if finding.is_read and finding.row and finding.kind not in _ELSEWHERE
+        if finding.is_read and finding.row and finding.kind in (_TEXT, _SHARE)
         for table in report.tables
         if table.id == finding.table and not _is_about_a_sentence(finding, table)
         for figure in table.figures
@@ -29,7 +28,7 @@ def find_doubted(report: Report) -> tuple[Figure, ...]:
 def _is_doubted(figure: Figure, finding: DeclaredFinding) -> bool:
     if finding.column and figure.column.name != finding.column:
         return False
-    if figure.row.id == finding.row:
+    if figure.row.id == finding.row and finding.kind == _TEXT:
         return True
     return figure.sex != Sex.TOTAL and bool(_lines(figure.line) & _lines(finding.lines))
 

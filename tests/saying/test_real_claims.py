@@ -1,0 +1,79 @@
+"""What an audit found false or misleading on the site, each with the right sentence; and comparisons as told."""
+
+import pytest
+
+from build_site.comparing.comparison import build_comparison
+from build_site.saying.ledger import ANSWER, Ledger
+from build_site.saying.site_claims import build_ledger
+from tests.built import REAL, check
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    corpus = check(REAL).corpus
+    return build_ledger(corpus, tuple(build_comparison(spec, corpus) for spec in corpus.comparisons))
+
+
+AVUN_2020 = "kommuner/botkyrka/avun/2020-delar-2/"
+AVUN_2023 = "kommuner/botkyrka/avun/2023-delar-2/"
+SN_2022 = "kommuner/botkyrka/sn/2022-verksamhetsberattelse/"
+AVN_2022 = "kommuner/eskilstuna/avn/2022-delar-1/"
+SAID = {
+    # the whole set is counted, not the rows that happen to be drawn
+    f"{SN_2022}state_grants/": "Utfallet 2022 ligger över prognosen för 12 av de 19 bidragen, på samma nivå för 7.",
+    f"{SN_2022}volumes/": "Utfallet 2022 ligger under budgeten för 7 av de 11 slagen av årsplatser, över för 4.",
+    # chosen by what is said: per cent
+    f"{AVUN_2023}unit_costs/": "17 795 kr/årsplats i prognosen för 2023 mot 29 960 i budgeten (−40,6 %)",
+    f"{AVUN_2023}volumes/": "85 årsplatser i prognosen för 2023 mot 106 i budgeten (−19,8 %)",
+    f"{AVUN_2020}summer_jobs_recalculation/": "2 410 tkr i prognosen för 2020 mot 1 600 i budgeten (+50,6 %)",
+    # all groups, and the latest time first
+    f"{SN_2022}staff_turnover/": "ökade från 25,49 till 50,60 procent (+25,11 procentenheter) mellan 2018 och 2022",
+    f"{AVN_2022}grades_upper_secondary/": "19,1 procentenheter skiljer",
+    # the report's own time, not today's
+    AVUN_2020: "I augusti 2020 räknade nämnden med 13,5 mnkr i överskott för 2020, 5,0 procent av budgeten.",
+    SN_2022: "Nämnden fick 78,5 mnkr i överskott 2022, 11,0 procent av budgeten.",
+    # comparisons: nothing across a break, no months against years, and what was asked
+    "jamfor/sfi-volymer/": "ökade från 799 till 1 148 årsplatser (+43,7 %) mellan augusti 2019 och augusti 2023",
+    "jamfor/frisknarvaro/": "94,6 procent januari–augusti 2023, målet för 2023 är 94.",
+    "jamfor/kommuner-arbetsloshet/": "Totalt: 12,3 procent i Eskilstuna mot 7,0 i riket, mars 2022.",
+    "jamfor/sfi-tva-kurser/": "Januari–augusti 2020: kvinnor 50 procent och män 32 procent, 18 procentenheter skiljer.",
+    "jamfor/sn-2022-intakter-per-omrade/": "Störst positiv avvikelse av de 6 posterna: Barn och unga, +25,3 mnkr.",
+}
+
+
+@pytest.mark.parametrize("page", sorted(SAID))
+def test_what_was_misleading_is_right(page: str, ledger: Ledger) -> None:
+    assert SAID[page] in ledger.text(page, ANSWER).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("botkyrka-avun-2023-delar-2-kostnad", "+8,9 %"),
+        ("botkyrka-sn-2022-verksamhetsberattelse-kostnad", "−6,4 %"),
+        ("eskilstuna-avn-2022-delar-1-kostnad", ""),  # its result holds the council's contribution
+        ("eskilstuna-avn-2022-delar-1-budget", "−28,6 mnkr, 6,2 %"),
+    ],
+)
+def test_start_page_tells_net_costs(cell: str, said: str, ledger: Ledger) -> None:
+    assert ledger.text("", cell).replace("\u00a0", " ") == said
+
+
+def test_nothing_is_said_of_shares_that_a_finding_doubts(ledger: Ledger) -> None:
+    """The men's shares of 2022 add up to 101,4 per cent, which no rounding explains."""
+    assert ledger.at(f"{SN_2022}staff_full_time/", ANSWER) == ()
+
+
+def test_what_is_not_comparable_is_never_claimed(ledger: Ledger) -> None:
+    apart = [spec.id for spec in check(REAL).corpus.comparisons if spec.verdict == "not_comparable"]
+    assert apart
+    assert all(ledger.at(f"jamfor/{name}/", ANSWER) == () for name in apart)
+
+
+def test_no_claim_compares_months_with_years(ledger: Ledger) -> None:
+    for placed in ledger.placed:
+        if placed.claim.kind == "trend":
+            last, first = (value.period for value in placed.claim.values)
+            assert last is not None
+            assert first is not None
+            assert (last.start[1], last.end[1]) == (first.start[1], first.end[1]), placed.text
