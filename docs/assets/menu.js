@@ -22,7 +22,10 @@
     drawer.addEventListener("change", function () {
       tell();
       if (!drawer.checked) return;
-      var first = menu.querySelector("a, [tabindex='0']");
+      // The panel of a section lies over those around it, so the way in is the first link of the innermost one.
+      var panels = menu.querySelectorAll(".md-nav__toggle:checked ~ .md-nav");
+      var links = (panels.length ? panels[panels.length - 1] : menu).querySelectorAll("a, [tabindex='0']");
+      var first = [].find.call(links, function (one) { return getComputedStyle(one).visibility === "visible" && one.offsetParent; });
       if (first) first.focus();
     });
     opener.addEventListener("keydown", function (event) {

@@ -1,5 +1,6 @@
 // The search page. Pagefind and its index are loaded by the first search, and not before.
 const site = new URL("../", import.meta.url);
+const room = document.querySelector(".ou-search");
 const form = document.querySelector(".ou-search-form");
 const field = form.elements.q;
 const choices = ["kommun", "rapport", "sida"].map(name => form.elements[name]);
@@ -110,6 +111,7 @@ async function show(results, text) {
   list.replaceChildren();
   status.textContent = text;
   await showMore();
+  room.classList.remove("ou-search--waiting");
 }
 
 async function showMore() {
@@ -204,5 +206,7 @@ field.addEventListener("input", () => {
 });
 for (const one of choices) one.addEventListener("change", search);
 more.addEventListener("click", showMore);
-if (field.value) search();
-else field.focus();
+if (field.value) {
+  room.classList.add("ou-search--waiting"); // nothing stands where the hits will
+  search();
+} else field.focus();

@@ -16,7 +16,7 @@ RULES = {
     "resultTypes": ["violations"],
 }
 # What moves while a page is shown, and for a while after it: the sum of its layout shifts.
-_SHIFT = """() => new Promise((done) => {
+SHIFT = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
     .observe({ type: "layout-shift", buffered: true });
@@ -118,7 +118,7 @@ class Screens:
         window.requests.clear()
         window.errors.clear()
         page.goto(f"{self.address}{KINDS[kind]}", wait_until="load")
-        shift = page.evaluate(_SHIFT)
+        shift = page.evaluate(SHIFT)
         if width == DESK:
             page.evaluate(_UNFOLD, FOLDS)
         violations = violations_of(page)

@@ -83,6 +83,16 @@ def test_menu_is_opened_left_and_closed_by_keyboard(key: str, open_page: Open) -
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.parametrize("kind", ["start", "tabell-deviation", "om", "metod", "data"])
+def test_focus_in_the_opened_menu_is_on_a_link_that_is_seen(kind: str, open_page: Open) -> None:
+    """On a page in a section the section's panel lies over the rest of the menu."""
+    page = open_page(KINDS[kind], viewport={"width": 360, "height": 800}, reduced_motion="reduce").page
+    page.get_by_role("button", name="Meny").press("Enter")
+    focused = page.locator(".md-sidebar--primary a:focus")
+    expect(focused).to_be_in_viewport(ratio=1)
+    focused.click(trial=True)  # refused where something else lies over it
+
+
 @pytest.mark.parametrize("kind", ["guide", "api"])
 def test_code_is_in_the_order_of_the_keyboard(kind: str, open_page: Open) -> None:
     blocks = open_page(KINDS[kind]).page.locator("pre > code")

@@ -14,11 +14,12 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.site.conftest import Open, QuietHandler
 from tests.site.kinds import KINDS
-from tests.site.looks import Screens
+from tests.site.looks import SHIFT, Screens
 
 STATUS = ".ou-search-status"
 HITS = ".ou-hit"
 FIRST = 5
+STILL = 0.1  # what Chromium calls a page that doesn't jump
 HEAVIEST_SCRIPT = 4_000  # bytes, compressed
 HEAVIEST_SEARCH = 200_000  # bytes that the first search fetches beside the page, as they are on the disk
 
@@ -154,6 +155,15 @@ def test_unknown_word_says_so_and_leads_on(search_page: Page) -> None:
     search_page.get_by_label("Sökord").fill("budget qwertyuiop")
     expect(search_page.locator(STATUS)).to_contain_text(re.compile("Ingen sida har ordet «qwertyuiop». Närmast kommer"))
     expect(search_page.locator(HITS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("words", ["placerade barn", "asdfqwer"])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1440, 900)])
+def test_nothing_jumps_when_the_hits_of_an_address_come(width: int, height: int, words: str, open_page: Open) -> None:
+    page = open_page(f"sok/?q={quote(words)}", viewport={"width": width, "height": height}).page
+    answer(page, words)
+    expect(page.locator(".ou-search-help")).to_be_visible()
+    assert page.evaluate(SHIFT) < STILL
 
 
 def test_choices_with_an_unknown_word_find_nothing(open_page: Open) -> None:
