@@ -1,6 +1,7 @@
 """Says in Swedish what frictionless finds wrong with a table, and what to write instead."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from frictionless import Error, Resource
 
@@ -17,56 +18,70 @@ def validate_table(resource: Resource, shown: str) -> list[Problem]:
     return [_explain(error, shown) for error in found]
 
 
-def _explain(error: Error, shown: str) -> Problem:  # noqa: C901, PLR0911 # one case per kind of error
+def _explain(error: Error, shown: str) -> Problem:
     """Say a frictionless error in Swedish, with what to write instead."""
-    line = getattr(error, "row_number", 0) or 0
-    column = getattr(error, "field_name", "") or ""
-    cell = getattr(error, "cell", "")
-    match error.type:
-        case "type-error" if "number" in error.note or "integer" in error.note:
-            kind = "ett heltal" if "integer" in error.note else "ett tal"
-            return Problem(shown, line, column, f"«{cell}» är inte {kind}.", NUMBER_ADVICE)
-        case "type-error":
-            return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
-        case "constraint-error":
-            return _explain_constraint(error, shown)
-        case "primary-key":
-            message = "Raden har samma nyckel som en tidigare rad, eller ingen."
-            return Problem(shown, line, "", message, "Ge raden ett eget namn i nyckelkolumnen.")
-        case "foreign-key":
-            name = error.field_names[0] if hasattr(error, "field_names") else ""
-            value = error.field_cells[0] if hasattr(error, "field_cells") else ""
-            reference = getattr(error, "reference_name", "")
-            advice = f"Välj en kod ur codelists/{reference}.csv eller lägg till den där." if reference else ""
-            return Problem(shown, line, name, f"«{value}» finns inte i kodlistan.", advice)
-        case "missing-label" | "extra-label" | "incorrect-label" | "blank-label" | "duplicate-label":
-            label = getattr(error, "label", "")
-            expected = column or "(ingen kolumn)"
-            message = f"Kolumnrubrikerna stämmer inte med datapackage.yaml: här står «{label}», väntat «{expected}»."
-            return Problem(shown, 1, column, message, "Ge kolumnerna samma namn och ordning på båda ställena.")
-        case "missing-cell" | "extra-cell":
-            message = "Raden har inte lika många celler som rubrikraden."
-            return Problem(
-                shown,
-                line,
-                column,
-                message,
-                "Kontrollera kommatecknen; text med komma ska stå inom citattecken.",
-            )
-        case "blank-row":
-            return Problem(shown, line, "", "Raden är tom.", "Ta bort den.")
-        case "scheme-error" | "source-error":
-            return Problem(
-                shown,
-                0,
-                "",
-                "Filen saknas eller är tom.",
-                "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml.",
-            )
-        case "encoding-error":
-            return Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")
-        case _:
-            return Problem(shown, line, column, f"Filen kan inte läsas ({error.type}: {error.note}).", "Rätta filen.")
+    return _EXPLANATIONS.get(error.type, _explain_unforeseen)(error, shown)
+
+
+def _find_place(error: Error) -> tuple[int, str]:
+    """Row and column; 0 and "" when the error is about neither."""
+    return getattr(error, "row_number", 0) or 0, getattr(error, "field_name", "") or ""
+
+
+def _explain_type(error: Error, shown: str) -> Problem:
+    (line, column), cell = _find_place(error), getattr(error, "cell", "")
+    if "integer" in error.note:
+        return Problem(shown, line, column, f"«{cell}» är inte ett heltal.", NUMBER_ADVICE)
+    if "number" in error.note:
+        return Problem(shown, line, column, f"«{cell}» är inte ett tal.", NUMBER_ADVICE)
+    return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
+
+
+def _explain_primary_key(error: Error, shown: str) -> Problem:
+    line, _ = _find_place(error)
+    message = "Raden har samma nyckel som en tidigare rad, eller ingen."
+    return Problem(shown, line, "", message, "Ge raden ett eget namn i nyckelkolumnen.")
+
+
+def _explain_foreign_key(error: Error, shown: str) -> Problem:
+    line, _ = _find_place(error)
+    name = error.field_names[0] if hasattr(error, "field_names") else ""
+    value = error.field_cells[0] if hasattr(error, "field_cells") else ""
+    reference = getattr(error, "reference_name", "")
+    advice = f"Välj en kod ur codelists/{reference}.csv eller lägg till den där." if reference else ""
+    return Problem(shown, line, name, f"«{value}» finns inte i kodlistan.", advice)
+
+
+def _explain_label(error: Error, shown: str) -> Problem:
+    (_, column), label = _find_place(error), getattr(error, "label", "")
+    expected = column or "(ingen kolumn)"
+    message = f"Kolumnrubrikerna stämmer inte med datapackage.yaml: här står «{label}», väntat «{expected}»."
+    return Problem(shown, 1, column, message, "Ge kolumnerna samma namn och ordning på båda ställena.")
+
+
+def _explain_cell_count(error: Error, shown: str) -> Problem:
+    message = "Raden har inte lika många celler som rubrikraden."
+    advice = "Kontrollera kommatecknen; text med komma ska stå inom citattecken."
+    return Problem(shown, *_find_place(error), message, advice)
+
+
+def _explain_blank_row(error: Error, shown: str) -> Problem:
+    line, _ = _find_place(error)
+    return Problem(shown, line, "", "Raden är tom.", "Ta bort den.")
+
+
+def _explain_no_file(_: Error, shown: str) -> Problem:
+    advice = "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
+    return Problem(shown, 0, "", "Filen saknas eller är tom.", advice)
+
+
+def _explain_encoding(_: Error, shown: str) -> Problem:
+    return Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")
+
+
+def _explain_unforeseen(error: Error, shown: str) -> Problem:
+    message = f"Filen kan inte läsas ({error.type}: {error.note})."
+    return Problem(shown, *_find_place(error), message, "Rätta filen.")
 
 
 def _explain_constraint(error: Error, shown: str) -> Problem:
@@ -81,3 +96,22 @@ def _explain_constraint(error: Error, shown: str) -> Problem:
             return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")
         case _:
             return Problem(shown, line, column, f"«{cell}» är utanför det tillåtna ({error.note}).", "Rätta cellen.")
+
+
+_EXPLANATIONS: Mapping[str, Callable[[Error, str], Problem]] = {
+    "type-error": _explain_type,
+    "constraint-error": _explain_constraint,
+    "primary-key": _explain_primary_key,
+    "foreign-key": _explain_foreign_key,
+    "missing-label": _explain_label,
+    "extra-label": _explain_label,
+    "incorrect-label": _explain_label,
+    "blank-label": _explain_label,
+    "duplicate-label": _explain_label,
+    "missing-cell": _explain_cell_count,
+    "extra-cell": _explain_cell_count,
+    "blank-row": _explain_blank_row,
+    "scheme-error": _explain_no_file,
+    "source-error": _explain_no_file,
+    "encoding-error": _explain_encoding,
+}

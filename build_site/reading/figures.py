@@ -17,6 +17,15 @@ _NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False, kind=Un
 _NO_MEASURE = Measure("", "", "", MeasureKind.UNSPECIFIED)
 
 
+def _read_number(cell: str, column: Column) -> Decimal | None:
+    """The cell's number; a column with texts may hold numbers too."""
+    return Decimal(cell) if cell and (column.numeric or _NUMBER.fullmatch(cell)) else None
+
+
+def _join_notes(*notes: str) -> str:
+    return " ".join(note for note in notes if note)
+
+
 @dataclass(frozen=True)
 class FigureReader:
     """Works out what each cell of a table means: from the exception, the column, the row, the table, in that order."""
@@ -51,17 +60,15 @@ class FigureReader:
     def _read_figure(self, loaded: LoadedRow, row: Row, column: Column, line: str) -> Figure:
         exception = self._exception(row.id, column.name)
         cell = loaded.cells[column.name]
-        number = Decimal(cell) if cell and (column.numeric or _NUMBER.fullmatch(cell)) else None
+        number = _read_number(cell, column)
         meaning = self._resolver(loaded, column, exception)
         unit = meaning("unit", self.resource.get("uppf:unit", ""))
-        status = str(exception.get("status", loaded.cells.get("status", ""))) if not cell else ""
+        status = "" if cell else str(exception.get("status", loaded.cells.get("status", "")))
         if not cell and not status:
             self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
-        if not meaning("measure"):
-            self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
-        if not unit:
-            self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
-        indicator = self.codes.indicators.get(meaning("indicator") or row.flow)
+        self._check_meaning(loaded, column, measure=meaning("measure"), unit=unit)
+        code = meaning("indicator") or row.flow
+        indicator = self.codes.indicators.get(code)
         service = self.codes.services.get(meaning("service"))
         return Figure(
             report=self.package.descriptor["name"],
@@ -76,15 +83,21 @@ class FigureReader:
             unit=self.codes.units.get(unit, _NO_UNIT),
             service=meaning("service"),
             is_whole=service is not None and not service.parent,
-            indicator=meaning("indicator") or row.flow,
+            indicator=code,
             flow=indicator.flow if indicator else "",
             value=number,
             text="" if number is not None else cell,
             line=line,
             uncertain=column.name in loaded.cells.get("uncertain", "").split(),
             status=status,
-            note=" ".join(note for note in (str(exception.get("note", "")), row.note) if note),
+            note=_join_notes(str(exception.get("note", "")), row.note),
         )
+
+    def _check_meaning(self, loaded: LoadedRow, column: Column, *, measure: str, unit: str) -> None:
+        if not measure:
+            self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
+        if not unit:
+            self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
 
     def _resolver(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Callable[..., str]:
         def meaning(name: str, default: str = "") -> str:

@@ -154,36 +154,52 @@ def _check_comparison_file(path: Path, shown: str, datasets: Path) -> list[Probl
 def _load_package(
     datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None
 ) -> tuple[LoadedPackage, list[Problem]]:
-    shown = f"{folder}/datapackage.yaml"
-    path = datasets / shown
-    if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
-        return LoadedPackage(folder, {}, {}), found
-    if not path.exists():
-        advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
-        return LoadedPackage(folder, {}, {}), [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
-    descriptor, problems = read_descriptor(path, shown, schema)
-    if not problems and code_lists is None:
-        problems = list(check_shared_package(descriptor, folder, shown))
-    problems = problems or _check_tables(descriptor, shown, code_lists)
+    descriptor, problems = _load_description(datasets, folder, schema=schema, code_lists=code_lists)
     if problems:
         return LoadedPackage(folder, {}, {}), problems
-    full = _complete(descriptor, code_lists) if code_lists else deepcopy(descriptor)
-    _add_common_tables(full, path.parent)
-    package = Package.from_descriptor(_add_dialect(full), basepath=str(path.parent))
+    full = _complete(descriptor, code_lists) if code_lists else deepcopy(dict(descriptor))
+    _add_common_tables(full, datasets / folder)
+    package = Package.from_descriptor(_add_dialect(full), basepath=str(datasets / folder))
     if code_lists:
         _add_code_lists(package, datasets, code_lists)
     tables: dict[str, tuple[LoadedRow, ...]] = {}
     for described in full["resources"]:
-        resource, file = package.get_table_resource(described["name"]), f"{folder}/{described['path']}"
-        with telling(f"Filen {file} lästes."):
-            found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
-            found = found or validate_table(resource, file)
-            problems += found
-            if not found:
-                tables[described["name"]] = tuple(_read_rows(resource))
-                problems += _check_numbers(described, tables[described["name"]], file)
-    problems += _check_stray_files(path.parent, folder, full)
+        rows, found = _load_table(datasets, folder, described, package.get_table_resource(described["name"]))
+        problems += found
+        if rows is not None:
+            tables[described["name"]] = rows
+    problems += _check_stray_files(datasets / folder, folder, full)
     return LoadedPackage(folder, descriptor, tables), problems
+
+
+def _load_description(
+    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None
+) -> tuple[Mapping[str, Any], list[Problem]]:
+    shown = f"{folder}/datapackage.yaml"
+    path = datasets / shown
+    if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
+        return {}, found
+    if not path.exists():
+        advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
+        return {}, [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
+    descriptor, problems = read_descriptor(path, shown, schema)
+    if not problems and code_lists is None:
+        problems = list(check_shared_package(descriptor, folder, shown))
+    return descriptor, problems or _check_tables(descriptor, shown, code_lists)
+
+
+def _load_table(
+    datasets: Path, folder: str, described: Mapping[str, Any], resource: TableResource
+) -> tuple[tuple[LoadedRow, ...] | None, list[Problem]]:
+    """A table's rows, or None when its file can't be read, and what is wrong with it."""
+    file = f"{folder}/{described['path']}"
+    with telling(f"Filen {file} lästes."):
+        found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
+        found = found or validate_table(resource, file)
+        if found:
+            return None, found
+        rows = tuple(_read_rows(resource))
+        return rows, _check_numbers(described, rows, file)
 
 
 def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
@@ -233,22 +249,27 @@ def _complete(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[
         resource |= {"mediatype": "text/csv", "encoding": "utf-8"}
         foreign_keys = []
         for described in resource["schema"]["fields"]:
-            key = keys.get(described["name"])
-            if key is None:
-                continue
-            described.setdefault("title", key["title"])
-            described.setdefault("description", key["description"])
-            constraints: dict[str, Any] = {"required": True} if key["required"] == "true" else {}
-            if key["pattern"]:
-                constraints["pattern"] = key["pattern"]
-            if constraints:
-                described["constraints"] = constraints
-            if key["code_list"]:
-                reference = {"resource": key["code_list"], "fields": primary_keys[key["code_list"]]}
+            key = keys.get(described["name"], {})
+            _complete_field(described, key)
+            if code_list := key.get("code_list"):
+                reference = {"resource": code_list, "fields": primary_keys[code_list]}
                 foreign_keys.append({"fields": [described["name"]], "reference": reference})
         if foreign_keys:
             resource["schema"]["foreignKeys"] = foreign_keys
     return full
+
+
+def _complete_field(described: dict[str, Any], key: Mapping[str, str]) -> None:
+    """Say of a key column what the project's list says of it; nothing of a column that isn't there."""
+    if not key:
+        return
+    described.setdefault("title", key["title"])
+    described.setdefault("description", key["description"])
+    constraints: dict[str, Any] = {"required": True} if key["required"] == "true" else {}
+    if key["pattern"]:
+        constraints["pattern"] = key["pattern"]
+    if constraints:
+        described["constraints"] = constraints
 
 
 def _add_common_tables(descriptor: dict[str, Any], path: Path) -> dict[str, Any]:

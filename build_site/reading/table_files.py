@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -53,19 +53,34 @@ def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[
     try:
         for line, cells in enumerate(rows, start=1):
             header = header or cells
-            if line - 1 > most:
-                yield Problem(shown, line, "", f"Tabellen har fler än {most} rader.", "Dela upp den i flera tabeller.")
+            if excess := _find_excess(line, cells, most):
+                yield Problem(shown, line, "", *excess)
                 return
-            if len(cells) > COLUMNS:
-                yield Problem(shown, line, "", f"Raden har {len(cells)} celler.", f"Högst {COLUMNS} får plats.")
-                return
-            for place, cell in enumerate(cells):
-                is_number = line > 1 and place < len(numeric) and numeric[place]
-                name = header[place] if line > 1 and place < len(header) else ""
-                for message, advice in _find_number_faults(cell) if is_number else find_faults(cell):
-                    yield Problem(shown, line, name, message, advice)
+            found = _find_cell_faults(cells, header, numeric) if line > 1 else _find_cell_faults(cells)
+            for name, message, advice in found:
+                yield Problem(shown, line, name, message, advice)
     except csv.Error:
         yield Problem(shown, rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+
+
+def _find_excess(line: int, cells: Sequence[str], most: int) -> tuple[str, str] | None:
+    """Message and advice when a row is one too many, or has too many cells."""
+    if line - 1 > most:
+        return f"Tabellen har fler än {most} rader.", "Dela upp den i flera tabeller."
+    if len(cells) > COLUMNS:
+        return f"Raden har {len(cells)} celler.", f"Högst {COLUMNS} får plats."
+    return None
+
+
+def _find_cell_faults(
+    cells: Sequence[str], header: Sequence[str] = (), numeric: Sequence[bool] = ()
+) -> Iterator[tuple[str, str, str]]:
+    """Column, message and advice; a cell whose place `header` or `numeric` doesn't reach has no name, or is a text."""
+    for place, cell in enumerate(cells):
+        is_number = place < len(numeric) and numeric[place]
+        name = header[place] if place < len(header) else ""
+        for message, advice in _find_number_faults(cell) if is_number else find_faults(cell):
+            yield name, message, advice
 
 
 def _find_number_faults(cell: str) -> Iterator[tuple[str, str]]:

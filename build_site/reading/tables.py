@@ -1,9 +1,10 @@
 """Reads a printed table: its columns, its rows, and what it says about itself."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from build_site.model import ChartSpec, CodeLists, Column, KeyedColumn, Row, Table, TableRole
+from build_site.model import ChartSpec, CodeLists, Column, Figure, KeyedColumn, Row, Table, TableRole
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
 from build_site.reading.packages import LoadedPackage
@@ -20,18 +21,13 @@ PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeLists, complain: Complaints) -> Table:
     """A table with its figures, from its description in the package and its rows."""
     path = f"{package.folder}/{resource['path']}"
-    name = resource["name"]
     columns = tuple(
-        _read_column(field, f"{name} → {field['name']}", codes, complain)
+        _read_column(field, f"{resource['name']} → {field['name']}", codes, complain)
         for field in resource["schema"]["fields"]
         if "uppf:measure" in field
     )
-    texts = {
-        field["name"]: field.get("title", "")
-        for field in resource["schema"]["fields"]
-        if "uppf:measure" not in field and field["name"] not in KEY_COLUMNS
-    }
-    loaded = package.tables[name]
+    texts = _read_text_columns(resource)
+    loaded = package.tables[resource["name"]]
     rows = tuple(_read_row(row, texts) for row in loaded)
     reader = FigureReader(package, resource, codes, complain, path)
     figures = tuple(
@@ -39,35 +35,44 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         for loaded_row, row in zip(loaded, rows, strict=True)
         for figure in reader.read_figures(loaded_row, row, columns)
     )
+    _check_codes(resource, codes, complain)
+    content = _Content(package.descriptor["name"], path, columns, rows, figures, texts)
+    table = _build_table(resource, content)
+    check_names(table, resource, complain)
+    check_flows(table, complain)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a table holds, beside what its description says of it."""
+
+    report: str
+    path: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    figures: tuple[Figure, ...]
+    texts: Mapping[str, str]
+
+
+def _build_table(resource: Mapping[str, Any], content: _Content) -> Table:
     chart = resource.get("uppf:chart")
-    complain.known(resource.get("uppf:unit", ""), codes.units, "units", f"{name} → uppf:unit")
-    if chart:
-        complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
-    for exception in resource.get("uppf:exceptions", ()):
-        for key, known, code_list in (
-            ("measure", codes.measures, "measures"),
-            ("unit", codes.units, "units"),
-            ("status", codes.statuses, "statuses"),
-            ("indicator", codes.indicators, "indicators"),
-        ):
-            complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
-    table = Table(
-        id=name,
-        report=package.descriptor["name"],
-        path=path,
+    return Table(
+        id=resource["name"],
+        report=content.report,
+        path=content.path,
         title=resource["title"],
         section=resource["uppf:section"],
         group=resource["uppf:group"],
         lines=tuple(_read_run(run) for run in resource["uppf:lines"].split(";")),
         cells=resource["uppf:cells"],
-        columns=columns,
-        rows=rows,
-        figures=figures,
+        columns=content.columns,
+        rows=content.rows,
+        figures=content.figures,
         explained_lines={int(line): why for line, why in resource.get("uppf:explained_lines", {}).items()},
-        text_columns=texts,
+        text_columns=content.texts,
         notes=tuple(resource.get("uppf:notes", ())),
-        chart=chart
-        and ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", "")),
+        chart=_read_chart(chart) if chart else None,
         running_text=resource.get("uppf:running_text", False),
         own_count=resource.get("uppf:own_count", False),
         goal=resource.get("uppf:goal", ""),
@@ -76,9 +81,34 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
         role=TableRole(resource["uppf:role"]) if "uppf:role" in resource else None,
         keyed_columns=tuple(_read_keyed_column(field) for field in resource["schema"]["fields"]),
     )
-    check_names(table, resource, complain)
-    check_flows(table, complain)
-    return table
+
+
+def _read_text_columns(resource: Mapping[str, Any]) -> dict[str, str]:
+    """Titles of the columns that are neither figures nor keys, by name."""
+    return {
+        field["name"]: field.get("title", "")
+        for field in resource["schema"]["fields"]
+        if "uppf:measure" not in field and field["name"] not in KEY_COLUMNS
+    }
+
+
+def _check_codes(resource: Mapping[str, Any], codes: CodeLists, complain: Complaints) -> None:
+    """Complain about codes in what the description says of the table as a whole and of single cells."""
+    name, chart = resource["name"], resource.get("uppf:chart") or {}
+    complain.known(resource.get("uppf:unit", ""), codes.units, "units", f"{name} → uppf:unit")
+    complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
+    for exception in resource.get("uppf:exceptions", ()):
+        for key, known, code_list in (
+            ("measure", codes.measures, "measures"),
+            ("unit", codes.units, "units"),
+            ("status", codes.statuses, "statuses"),
+            ("indicator", codes.indicators, "indicators"),
+        ):
+            complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
+
+
+def _read_chart(chart: Mapping[str, Any]) -> ChartSpec:
+    return ChartSpec(chart["kind"], tuple(chart["columns"]), tuple(chart.get("rows", ())), chart.get("unit", ""))
 
 
 def _read_run(run: str) -> tuple[int, int]:
