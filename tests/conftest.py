@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from build_site.pipeline import verify_datasets
-from tests.halves import choose_half, leave_to_the_whole
+from tests.halves import choose_half, leave_cases_to_the_whole, leave_to_the_whole
 from tests.publishing.editor import Editor
 from tests.toy import Toy
 
@@ -22,7 +22,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "sampled: the fast half tries only the first cases of each test")
     choose_half(fast=config.getoption("--fast"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The fast half tries only the first cases where every case takes time."""
+    if config.getoption("--fast"):
+        items[:], left = leave_cases_to_the_whole(items)
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

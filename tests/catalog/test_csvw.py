@@ -16,6 +16,8 @@ from rdflib import Graph, URIRef
 from tests.built import REAL, collect_data
 from tests.toy import Toy
 
+pytestmark = pytest.mark.sampled
+
 # The terms that are used here, as the context at http://www.w3.org/ns/csvw defines them; tests fetch nothing.
 CSVW, DC = "http://www.w3.org/ns/csvw#", "http://purl.org/dc/terms/"
 CONTEXT = {

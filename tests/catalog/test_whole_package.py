@@ -14,6 +14,8 @@ from build_site.published.dictionary import build_dictionary
 from tests.built import REAL, check, collect_data
 from tests.toy import Toy
 
+pytestmark = pytest.mark.sampled
+
 
 @pytest.fixture(scope="module", params=["toy", "real"])
 def files(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, bytes]:

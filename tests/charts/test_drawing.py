@@ -11,6 +11,8 @@ from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
 from build_site.charts.studio import Drawing, draw_pictures
 from tests.charts.drawn import make_chart, read_svg
 
+pytestmark = pytest.mark.sampled
+
 CHARTS = {
     "deviation": make_chart("deviation", {("Sagor", "a"): "1234.5", ("Lek", "a"): "-200.0", ("Bygge", "a"): "0.0"}),
     "bars": make_chart(

@@ -11,6 +11,8 @@ from tests.charts.drawn import read_svg
 from tests.charts.test_drawing import CHARTS, KINDS
 from tests.toy import PROJECT
 
+pytestmark = pytest.mark.sampled
+
 DARK = {
     (attribute, light): dark
     for attribute, light, recoloured, dark in re.findall(

@@ -6,8 +6,11 @@ from build_site.checks.raised_versions import RULE
 from build_site.pipeline import check_datasets, publish_edition
 from build_site.problems import DataError
 from build_site.publishing.since_edition import compare_with_edition
+from tests.halves import leave_to_the_whole
 from tests.publishing.editor import CREATED, LATER, Editor
 from tests.toy import ESKILSTUNA, Toy, replace_once
+
+leave_to_the_whole("published editions")
 
 ADVICE = f"Skriv när du ändrade det, senare än {CREATED}."
 

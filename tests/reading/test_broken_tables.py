@@ -7,6 +7,8 @@ import pytest
 
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy
 
+pytestmark = pytest.mark.sampled
+
 TABLE = "operating_result.csv"
 NUMBER = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 LABELS = "Kolumnrubrikerna stämmer inte med datapackage.yaml"

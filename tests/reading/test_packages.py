@@ -9,6 +9,8 @@ import pytest
 from build_site.reading.packages import complete_descriptor
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once, show
 
+pytestmark = pytest.mark.sampled
+
 TABLE = "operating_result.csv"
 NUMBER = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 LABELS = "Kolumnrubrikerna stämmer inte med datapackage.yaml"

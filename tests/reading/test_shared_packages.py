@@ -6,6 +6,8 @@ from build_site.reading.rows import LoadedRow
 from build_site.reading.shared_packages import check_key_columns
 from tests.toy import Toy, replace_once
 
+pytestmark = pytest.mark.sampled
+
 LISTS = "codelists/datapackage.yaml"
 POPULATION = "reference/datapackage.yaml"
 

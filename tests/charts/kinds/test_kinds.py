@@ -4,6 +4,7 @@ import re
 
 from build_site.charts.kinds import KINDS
 from build_site.reading.descriptors import read_schema
+from build_site.saying.table_claims import _TELLERS
 from tests.charts.test_drawing import CHARTS
 from tests.toy import PROJECT
 
@@ -24,3 +25,7 @@ def test_the_guide_says_of_every_kind_what_it_suits_and_what_is_drawn() -> None:
 def test_every_kind_has_its_own_name_and_is_drawn_in_the_tests() -> None:
     assert all(code == kind.code for code, kind in KINDS.items())
     assert set(CHARTS) == set(KINDS)
+
+
+def test_of_a_table_with_any_kind_something_may_be_claimed() -> None:
+    assert set(_TELLERS) == set(KINDS)
