@@ -98,15 +98,23 @@ def _find_table_uses(site: Site, report: Report, table: Table, wide: tuple[str, 
             yield _Use("topics", topic.code, _TABLES, narrow, (topic.title, addresses.topic_address(topic)))
     for column in table.keyed_columns:
         yield _Use("key_columns", column.name, _TABLES, narrow, wide)
+    for name, code, noun in (*_list_row_codes(table), *_list_figure_codes(report, table)):
+        if code:
+            yield _Use(name, code, noun, narrow, wide)
+
+
+def _list_row_codes(table: Table) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """List, code and what is counted, for each code of each row; the code is "" where a row has none."""
     for row in table.rows:
-        if row.level:
-            yield _Use("levels", row.level, _GOALS, narrow, wide)
-        if row.flow:
-            yield _Use("flows", row.flow, _ROWS, narrow, wide)
+        yield "levels", row.level, _GOALS
+        yield "flows", row.flow, _ROWS
+
+
+def _list_figure_codes(report: Report, table: Table) -> Iterator[tuple[str, str, tuple[str, str]]]:
+    """The same of each figure."""
     for figure in table.figures:
         for name, code in _list_codes(report, figure):
-            if code:
-                yield _Use(name, code, _EMPTY if figure.is_empty else _FIGURES, narrow, wide)
+            yield name, code, _EMPTY if figure.is_empty else _FIGURES
 
 
 def _list_codes(report: Report, figure: Figure) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """Comparisons: what may be compared, how well, and why not."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from build_site import addresses
@@ -136,21 +136,34 @@ def build_comparisons_page(site: Site) -> ComparisonsPage:
     In each group those come first that the start page may show.
     """
     ordered = sorted(site.comparisons, key=lambda one: not one.spec.featured)
-    pages = [list_comparison(one, addresses.COMPARISONS, site) for one in ordered]
+    counted = Counter(one.spec.verdict for one in ordered)
+    return ComparisonsPage(
+        groups=_group_comparisons([list_comparison(one, addresses.COMPARISONS, site) for one in ordered]),
+        verdicts={verdict: counted[verdict] for verdict in VERDICTS},
+        municipalities=_list_municipalities(ordered, site),
+        topics=_list_topics(ordered, site),
+    )
+
+
+def _group_comparisons(pages: Sequence[ListedComparison]) -> tuple[ComparisonGroup, ...]:
+    """The groups that have comparisons."""
     groups = (
         ComparisonGroup(code, title, tuple(page for page in pages if page.comparison.spec.group == code))
         for code, title in COMPARISON_GROUPS.items()
     )
-    counted = Counter(page.comparison.spec.verdict for page in pages)
-    about = {point.figure.municipality for page in pages for point in page.comparison.points}
-    topics = {topic for page in pages for topic in page.comparison.spec.topics}
-    codes = site.corpus.codes
-    return ComparisonsPage(
-        groups=tuple(group for group in groups if group.pages),
-        verdicts={verdict: counted[verdict] for verdict in VERDICTS},
-        municipalities=tuple(one for code, one in codes.municipalities.items() if code in about),
-        topics=tuple(one for code, one in codes.topics.items() if code in topics),
-    )
+    return tuple(group for group in groups if group.pages)
+
+
+def _list_municipalities(comparisons: Iterable[Comparison], site: Site) -> tuple[Municipality, ...]:
+    """The municipalities that comparisons have figures of, in the order of their code list."""
+    about = {point.figure.municipality for one in comparisons for point in one.points}
+    return tuple(one for code, one in site.corpus.codes.municipalities.items() if code in about)
+
+
+def _list_topics(comparisons: Iterable[Comparison], site: Site) -> tuple[Topic, ...]:
+    """The topics that comparisons belong to, in the order of their code list."""
+    topics = {topic for one in comparisons for topic in one.spec.topics}
+    return tuple(one for code, one in site.corpus.codes.topics.items() if code in topics)
 
 
 def build_pages(site: Site) -> Iterator[Page]:

@@ -153,24 +153,33 @@ def _show_step(site: Site, step: Step) -> ShownStep:
 
 def _show_change(site: Site, change: Change) -> ShownChange:
     row, codes = change.row, site.corpus.codes
-    report = site.corpus.report(row["report"])
-    table = report.table(row["table"]) if report else None
-    exists = report is not None and table is not None and table.row(row["row"]) is not None
-    facts = [_say(name, row.get(name, ""), codes) for name in ("measure", "period", "age")]
-    sex = row.get("sex", Sex.TOTAL)
     return ShownChange(
         kind=CHANGE_WORDS[change.kind][0],
         report=_name_table(site, row["report"], row["table"]),
         label=row["label"],
-        facts=", ".join(fact for fact in (*facts, "" if sex == Sex.TOTAL else _say("sex", sex, codes)) if fact),
-        address=f"{addresses.table_address(report, table.id)}{addresses.place_anchor(row['row'], '')}"
-        if exists and report and table
-        else "",
+        facts=_say_facts(row, codes),
+        address=_find_row_address(site, row),
         corrections=tuple(
             (_COLUMNS.get(name, name), _say(name, before, codes) or "(tomt)", _say(name, after, codes) or "(tomt)")
             for name, before, after in _leave_out_base(list_columns(change))
         ),
     )
+
+
+def _say_facts(row: Mapping[str, str], codes: CodeLists) -> str:
+    """What else than its label tells a row of the database from others."""
+    facts = [_say(name, row.get(name, ""), codes) for name in ("measure", "period", "age")]
+    sex = row.get("sex", Sex.TOTAL)
+    return ", ".join(fact for fact in (*facts, "" if sex == Sex.TOTAL else _say("sex", sex, codes)) if fact)
+
+
+def _find_row_address(site: Site, row: Mapping[str, str]) -> str:
+    """Where a row of the database stands on its table's page; "" when it is gone."""
+    report = site.corpus.report(row["report"])
+    table = report.table(row["table"]) if report else None
+    if report is None or table is None or table.row(row["row"]) is None:
+        return ""
+    return f"{addresses.table_address(report, table.id)}{addresses.place_anchor(row['row'], '')}"
 
 
 def _leave_out_base(columns: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:

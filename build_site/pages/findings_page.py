@@ -1,7 +1,7 @@
 """Granskning: where the reports count wrong or contradict themselves."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
@@ -113,14 +113,17 @@ def build_findings_page(site: Site) -> FindingsPage:
 def _offer_narrowing(reports: tuple[ReportFindings, ...], codes: CodeLists) -> dict[str, dict[str, str]]:
     """The choices that leave something in the list, in the order of their code lists."""
     causes = [cause for one in reports for cause in one.causes]
-    effects = {cause.effect for cause in causes}
-    kinds = {shown.finding.kind for cause in causes for shown in cause.places}
-    municipalities = {one.report.municipality for one in reports if one.causes}
+    municipalities = {code: one.name for code, one in codes.municipalities.items()}
     return {
-        "effect": {code: name for code, name in EFFECTS.items() if code in effects},
-        "kind": {code: name for code, name in FINDING_KINDS.items() if code in kinds},
-        "municipality": {one.code: one.name for one in codes.municipalities.values() if one.code in municipalities},
+        "effect": _keep_found(EFFECTS, {cause.effect for cause in causes}),
+        "kind": _keep_found(FINDING_KINDS, {shown.finding.kind for cause in causes for shown in cause.places}),
+        "municipality": _keep_found(municipalities, {one.report.municipality for one in reports if one.causes}),
     }
+
+
+def _keep_found(names: Mapping[str, str], found: Collection[str]) -> dict[str, str]:
+    """The names of the codes that were found."""
+    return {code: name for code, name in names.items() if code in found}
 
 
 def build_pages(site: Site) -> Iterator[Page]:

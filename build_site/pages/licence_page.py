@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackagePath, distribution
 
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
@@ -63,12 +63,20 @@ def list_components() -> list[Component]:
 
 def _describe(package: Distribution, use: str) -> Component:
     licence = _first(package, "License-Expression") or _first(package, "License")
+    texts = tuple(_split(file.read_text(encoding="utf-8")) for file in _find_licences(package))
+    return Component(package.name, package.version, licence, use, _find_home(package), texts)
+
+
+def _find_licences(package: Distribution) -> list[PackagePath]:
+    """The files of a package with licences, that of the icons last."""
     files = [file for file in package.files or () if "licenses/" in str(file) or str(file) == _ICONS]
-    files.sort(key=lambda file: str(file) == _ICONS)
+    return sorted(files, key=lambda file: str(file) == _ICONS)
+
+
+def _find_home(package: Distribution) -> str:
+    """The address of a package's own pages, or ""."""
     addresses = dict(line.split(", ", 1) for line in package.metadata.get_all("Project-URL") or ())
-    address = _first(package, "Home-page") or addresses.get("Source") or addresses.get("Homepage") or ""
-    texts = tuple(_split(file.read_text(encoding="utf-8")) for file in files)
-    return Component(package.name, package.version, licence, use, address, texts)
+    return _first(package, "Home-page") or addresses.get("Source") or addresses.get("Homepage") or ""
 
 
 def _first(package: Distribution, name: str) -> str:

@@ -83,15 +83,23 @@ def rate_effect(group: Iterable[Finding], codes: CodeLists) -> str:
     """What the error behind findings changes for a reader, a key of `EFFECTS`."""
     findings = tuple(group)
     kinds = {finding.kind for finding in findings}
-    in_words = "text" in kinds
-    if SIGN_KIND in kinds or (in_words and not any(finding.difference for finding in findings)):
+    if _changes_conclusion(findings, kinds):
         return CONCLUSION
-    if not in_words and all(_is_in_the_last_digit(finding) for finding in findings):
+    if "text" not in kinds and all(_is_in_the_last_digit(finding) for finding in findings):
         return ROUNDING
     if kinds == {"heading"}:
         return HEADING
-    units = [codes.units.get(finding.unit) for finding in findings]
-    return AMOUNT if any(unit is not None and unit.is_money for unit in units) else SHARE
+    return AMOUNT if any(_is_of_money(finding, codes) for finding in findings) else SHARE
+
+
+def _is_of_money(finding: Finding, codes: CodeLists) -> bool:
+    unit = codes.units.get(finding.unit)
+    return unit is not None and unit.is_money
+
+
+def _changes_conclusion(findings: tuple[Finding, ...], kinds: set[str]) -> bool:
+    """Whether a sign is wrong, or the words say something else than figures that are right."""
+    return SIGN_KIND in kinds or ("text" in kinds and not any(finding.difference for finding in findings))
 
 
 def _is_in_the_last_digit(finding: Finding) -> bool:
