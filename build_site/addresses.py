@@ -147,12 +147,17 @@ def relative_link(here: str, target: str) -> str:
     Args:
         here: the page that the link stands on, ending with `/` (or empty for the start page).
         target: an address relative to the site's root; a fragment is kept.
+
+    Returns:
+        A relative reference whatever the target is: one that looks like `javascript:…` leads to a page of that name.
     """
     path, _, fragment = target.partition("#")
     suffix = f"#{fragment}" if fragment else ""
     if path == here and suffix:
         return suffix
     link = posixpath.relpath(path or ".", here or ".")
+    if ":" in link.split("/", maxsplit=1)[0]:  # RFC 3986, 4.2: it would be taken for a scheme
+        link = f"./{link}"
     if link == ".":
         return f"./{suffix}"
     return f"{link}/{suffix}" if path.endswith("/") or not path else f"{link}{suffix}"

@@ -27,6 +27,9 @@ pages = parts.map(lambda names: "".join(f"{name}/" for name in names))
         ("jamfor/", "kommuner/a/#rad-x", "../kommuner/a/#rad-x"),
         ("kommuner/a/", "kommuner/a/#rad-x", "#rad-x"),
         ("granskning/", "#start", "../#start"),
+        ("", "javascript:alert(1)", "./javascript:alert(1)"),
+        ("", "data:text/html,x/", "./data:text/html,x/"),
+        ("kommuner/", "kommuner/vbscript:x", "./vbscript:x"),
     ],
 )
 def test_relative_link(here: str, target: str, link: str) -> None:

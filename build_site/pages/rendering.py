@@ -1,5 +1,6 @@
 """Turns a page's data into a Markdown file whose body is HTML."""
 
+import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -32,6 +33,9 @@ from build_site.saying.ledger import Placed
 from build_site.saying.sentences import FigureText
 
 _INDENT = re.compile(r"\n\s*")
+_ADDRESS = re.compile(r"""\s(?:xlink:)?(?:href|src|action|formaction|data-to)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
+_UNSEEN = re.compile("[\x00-\x20]")  # what a browser leaves out of a scheme
+_PROGRAMS = ("javascript:", "data:", "vbscript:")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 VERDICTS, REASONS, FINDING_KINDS = (
     vocabulary.VERDICTS.titles,
@@ -98,7 +102,7 @@ def render_page(page: Page, site: Site) -> str:
     )
     front = yaml.safe_dump(_build_front(page, site), allow_unicode=True, sort_keys=False)
     # Markdown would take an indented line after an empty one for code, so the HTML is laid flat.
-    flat = _INDENT.sub("\n", body).strip()
+    flat = _INDENT.sub("\n", _refuse_programs(body, page.address)).strip()
     return f"---\n{front}---\n\n{flat}\n"
 
 
@@ -149,8 +153,23 @@ def _search_front(facts: SearchListing | None) -> dict[str, Any] | None:
 def render_document(template: str, *, site: Site, address: str, **content: Any) -> str:
     """Render a page that is a whole HTML document of its own, which MkDocs publishes as it is."""
     found = _environment().get_template(f"{template}.html")
-    html = found.render(site=site, link=lambda target: addresses.relative_link(address, target), **content)
-    return f"{html.strip()}\n"
+    body = found.render(site=site, link=lambda target: addresses.relative_link(address, target), **content)
+    return f"{_refuse_programs(body, address).strip()}\n"
+
+
+def _refuse_programs(body: str, address: str) -> str:
+    """The HTML of a page, none of whose links runs a program.
+
+    `check` refuses such addresses and `link` makes relative ones of them; this is for a template that uses neither.
+
+    Raises:
+        ValueError: a link does.
+    """
+    for found in _ADDRESS.finditer(body):
+        target = _UNSEEN.sub("", html.unescape(found[1])).lower()
+        if target.startswith(_PROGRAMS):
+            raise ValueError(f"{address}: the link {found[1]!r} runs a program")
+    return body
 
 
 def _format_numbers(text: str) -> str:
