@@ -67,9 +67,9 @@ _CODES = re.compile(
     r""".*[. ](\$schema|name|type|path|version|created|roles|primaryKey|pattern|enum|fields|resource|group|verdict|bases
     |report|table|row|column|kind|topics|indicator|sex|measure|uppf:\w+|columns.*|rows.*|unit|left|right)
     |codelists\ \w+\.(committee|municipality|service|direction|type|required|code_list|slug|parent|status|topic|groups
-    |services|base_unit|factor|additive|whole|of|against|signed|better|flow|role)
+    |services|themes|place|base_unit|factor|additive|whole|of|against|signed|better|flow|role)
     |reference\ population\..*
-    |reports\ \w+\.(line|lines|relation|difference|parent|flow|service|period|value|of_which|status|uncertain
+    |reports\ \w+\.(line|lines|cause|relation|difference|parent|flow|service|period|value|of_which|status|uncertain
     |\w+_20\w+|\w+_total)""",
     re.VERBOSE,
 )
