@@ -40,4 +40,4 @@ def test_every_report_and_table_is_listed(toy_site: Site) -> None:
 def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:
     read = read_page(render_at("data/", toy_site))
     for title in ("Excel", "CSV för Excel", "CSV för program", "JSON"):
-        assert f'aria-label="Personal, {title}"' in read.body
+        assert f'aria-label="{title}: Personal"' in read.body

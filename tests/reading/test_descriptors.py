@@ -226,7 +226,7 @@ def test_the_toy_report_uses_every_property_of_the_format() -> None:
     used = path.read_text(encoding="utf-8")
     assert BOTKYRKA in used
     declared = {word.rstrip(":") for word in text.split() if word.startswith("uppf:")}
-    in_test_reading = {"uppf:age", "uppf:area", "uppf:decimals", "uppf:service"}
+    in_test_reading = {"uppf:age", "uppf:area", "uppf:decimals", "uppf:own_count", "uppf:service"}
     in_test_arithmetic = {"uppf:parts", "uppf:ratio_of"}
     left_out = in_test_reading | in_test_arithmetic
     assert declared - left_out == {word for word in declared if f"{word}:" in used}

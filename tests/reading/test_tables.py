@@ -14,6 +14,12 @@ def test_a_column_that_drops_final_zeros_is_as_exact_as_it_says(toy: Toy) -> Non
     assert toy.figure("staff", "sagolasare", "men_2019_04").rounding == Decimal("0.5")
 
 
+def test_a_table_of_counts_of_our_own_says_so(toy: Toy) -> None:
+    assert not toy.table("operating_result").own_count
+    toy.edit("datapackage.yaml", "uppf:cells: 36\n", "uppf:cells: 36\n    uppf:own_count: true\n")
+    assert toy.table("operating_result").own_count
+
+
 def test_a_text_column_without_figures_belongs_to_the_row(toy: Toy) -> None:
     table = toy.table("assessments")
     assert table.text_columns == {"comment": "Kommentar"}
