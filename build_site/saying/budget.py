@@ -32,14 +32,7 @@ def claim_budget(report: Report, table: Table, column: Column, codes: CodeLists)
     # A result that the council's own contribution is part of is no cost, and its share of such a budget says nothing.
     if table.role is TableRole.INCOME_STATEMENT or total is None or not _is_sound_deviation(total):
         return None
-    budget = next(
-        (
-            figure
-            for figure in table.figures
-            if figure.row is total.row and figure.measure == total.meaning.against[0] and figure.period == total.period
-        ),
-        None,
-    )
+    budget = _find_budget_of(total, table)
     if budget is None or not budget.value or budget.uncertain:
         return None
     unit = codes.unit_for(UnitRole.SUM)
@@ -47,6 +40,15 @@ def claim_budget(report: Report, table: Table, column: Column, codes: CodeLists)
     expected = total.meaning.of_kind is MeasureKind.EXPECTED
     said_at = say_month(report.period) if expected else ""
     return BudgetShare(scope_of_table(table, [total, budget]), Basis.PERCENT, values, said_at)
+
+
+def _find_budget_of(deviation: Figure, table: Table) -> Figure | None:
+    """What a deviation is held against: in its row, of its time."""
+    for figure in table.figures:
+        is_beside = figure.row is deviation.row and figure.period == deviation.period
+        if is_beside and figure.measure == deviation.meaning.against[0]:
+            return figure
+    return None
 
 
 def _is_sound_deviation(figure: Figure) -> bool:

@@ -108,22 +108,27 @@ def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
 def _claim_pairs(
     pairs: Sequence[Pair], scope: MakeScope, single: type[Claim], most: type[LargestChange] | type[LargestDifference]
 ) -> list[Claim]:
-    sound = [pair for pair in pairs if not is_mixed(pair.values)]
-    if len(sound) < len(pairs) or not sound:
+    if not pairs or any(is_mixed(pair.values) for pair in pairs):
         return []
-    amounts = [pair for pair in sound if not pair.after.unit.is_relative]
-    sound = amounts if len(amounts) > 1 else sound  # shares can't be ranked beside amounts
-    values = tuple(value for pair in sound for value in pair.values)
-    if len(sound) == 1:
-        return [single(scope(values, 1), _choose_basis(sound), values)]
-    basis = _choose_basis(sound)
-    if basis is Basis.ABSOLUTE:  # amounts in different units can't be compared: those of the first unit can
-        sound = [pair for pair in sound if pair.after.unit == sound[0].after.unit]
-        basis, values = _choose_basis(sound), tuple(value for pair in sound for value in pair.values)
-    winners = find_winners([pair.values for pair in sound], lambda thing: _size(Pair(*thing), basis))
+    if len(pairs) == 1:
+        values = pairs[0].values
+        return [single(scope(values, 1), _choose_basis(pairs), values)]
+    ranked = _leave_out_incomparable(pairs)
+    basis = _choose_basis(ranked)
+    winners = find_winners([pair.values for pair in ranked], lambda thing: _size(Pair(*thing), basis))
     if len(winners) != 1:
         return []
-    return [most(scope(values, len(sound)), basis, flatten(winners), winners)]
+    whole = scope(flatten([pair.values for pair in ranked]), len(ranked))
+    return [most(whole, basis, flatten(winners), winners)]
+
+
+def _leave_out_incomparable(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The pairs of several that can be ranked: amounts rather than shares, and one unit where no per cent helps."""
+    amounts = [pair for pair in pairs if not pair.after.unit.is_relative]
+    ranked = amounts if len(amounts) > 1 else pairs
+    if _choose_basis(ranked) is Basis.PERCENT:
+        return ranked
+    return [pair for pair in ranked if pair.after.unit == ranked[0].after.unit]
 
 
 def _choose_basis(pairs: Sequence[Pair]) -> Basis:

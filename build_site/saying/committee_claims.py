@@ -65,19 +65,16 @@ def claim_cost_cell(report: Report, codes: CodeLists) -> CostCell | None:
 
 def _find_years(table: Table) -> Iterator[tuple[Figure, Figure]]:
     """The whole committee's net outcomes of the same months, a year apart."""
-    nets = [
-        figure
-        for figure in table.figures
-        if figure.meaning.kind is MeasureKind.ACTUAL
-        and figure.flow == Flow.NET
-        and figure.value
-        and not figure.uncertain
-        and find_total([figure], table)
-    ]
+    nets = [figure for figure in table.figures if _is_sound_net(figure) and find_total([figure], table)]
     for one in nets:
         for other in nets:
             if one.row is other.row and _is_year_before(one.period, other.period):
                 yield one, other
+
+
+def _is_sound_net(figure: Figure) -> bool:
+    is_net = figure.meaning.kind is MeasureKind.ACTUAL and figure.flow == Flow.NET
+    return is_net and bool(figure.value) and not figure.uncertain
 
 
 def _is_year_before(one: Period | None, other: Period | None) -> bool:

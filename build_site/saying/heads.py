@@ -1,6 +1,6 @@
 """The figures that stand large on a comparison's page and in lists: those that carry a claim, or the last ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -47,19 +47,24 @@ def choose_heads(shown: Sequence[ShownValue], claims: Sequence[Claim]) -> tuple[
         shown: the values of a comparison on the first base.
         claims: what is claimed of them; the first claim of few figures chooses.
     """
+    # In time, and otherwise as the comparison lists them.
     amounts = sorted((one for one in shown if one.amount is not None), key=lambda one: find_end(one.point.figure))
     by_figure = {id(one.point.figure): one for one in amounts}
     for claim in claims:
-        found = [value for value in claim.values if id(value.figure) in by_figure]
-        if found and len(found) == len(claim.values) <= MOST:
-            chosen = {id(value.figure) for value in found}  # in time, and otherwise as the comparison lists them
-            return tuple(_make_head(one) for key, one in by_figure.items() if key in chosen)
-    last: dict[str, ShownValue] = {}
-    for one in sorted(
-        (one for one in by_figure.values() if not one.target), key=lambda one: find_end(one.point.figure)
-    ):
-        last[one.series or one.name] = one
-    return tuple(_make_head(one) for one in list(last.values())[:MOST])
+        chosen = {id(value.figure) for value in claim.values}
+        if 0 < len(claim.values) <= MOST and chosen <= by_figure.keys():
+            return _make_heads(one for key, one in by_figure.items() if key in chosen)
+    return _make_heads(_find_last(by_figure.values())[:MOST])
+
+
+def _find_last(in_time: Iterable[ShownValue]) -> list[ShownValue]:
+    """The last value of each series that isn't a target."""
+    last = {one.series or one.name: one for one in in_time if not one.target}
+    return list(last.values())
+
+
+def _make_heads(shown: Iterable[ShownValue]) -> tuple[Head, ...]:
+    return tuple(_make_head(one) for one in shown)
 
 
 def _make_head(one: ShownValue) -> Head:

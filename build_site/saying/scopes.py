@@ -23,20 +23,24 @@ _RESERVED = ("table", "row")  # words that mean something else in SQL
 def scope_of_table(table: Table, figures: Iterable[Figure], size: int = 1, noun: str = "") -> Scope:
     """The set of some figures of a table, as the shortest condition that fits them and no other number."""
     chosen = list(figures)
-    wanted = {id(figure) for figure in chosen}
+    wanted = _identities(chosen)
     left = [figure for figure in table.figures if not figure.is_empty]
     conditions = [f"report = {_quote(table.report)}", f'"table" = {_quote(table.id)}']
     for field, read in _FIELDS.items():
-        if {id(figure) for figure in left} == wanted:
+        if _identities(left) == wanted:
             break
         values = dict.fromkeys(read(figure) for figure in chosen)
         kept = [figure for figure in left if read(figure) in values]
         if len(kept) < len(left):
             conditions.append(_one_of(field, list(values)))
             left = kept
-    if {id(figure) for figure in left} != wanted:  # no rectangle: the figures one by one
+    if _identities(left) != wanted:  # no rectangle: the figures one by one
         return scope_of_figures(chosen, size, noun)
     return Scope(" AND ".join(conditions), size, noun)
+
+
+def _identities(figures: Iterable[Figure]) -> set[int]:
+    return {id(figure) for figure in figures}
 
 
 def scope_of_figures(figures: Iterable[Figure], size: int = 1, noun: str = "") -> Scope:

@@ -1,10 +1,10 @@
 """What is said of women and men: the latest time first, and of all shares of the table, not only those drawn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from build_site.codes import Sex, UnitKind
 from build_site.formatting import lower_first
-from build_site.model import Figure
+from build_site.model import CodeLists, Figure
 from build_site.naming import name_pairs
 from build_site.saying.choosing import claim_gaps
 from build_site.saying.claims import Basis, Claim
@@ -23,13 +23,27 @@ def tell_sexes(told: ToldTable) -> Iterable[Claim]:
     """
     if not told.figures:
         return
-    drawn = told.figures[0]
-    figures = [one for one in told.table.figures if one.value is not None and one.unit == drawn.unit and one.period]
-    figures = [one for one in figures if one.meaning.kind is drawn.meaning.kind]
-    sexes = [one for one in figures if one.sex != Sex.TOTAL]
-    latest = max((find_end(one) for one in sexes), default=None)
-    pairs = _pair_sexes(told, [one for one in sexes if find_end(one) == latest])
+    pairs = _pair_sexes(told, _find_latest(told))
     yield from claim_gaps(pairs, told.scope)
+    yield from _count_higher(told, pairs)
+
+
+def _find_latest(told: ToldTable) -> list[Figure]:
+    """The latest figures of women and of men that are like those drawn, also those that aren't."""
+    drawn = told.figures[0]
+    sexes = [one for one in told.table.figures if one.sex != Sex.TOTAL and one.period and _is_alike(one, drawn)]
+    latest = max((find_end(one) for one in sexes), default=None)
+    return [one for one in sexes if find_end(one) == latest]
+
+
+def _is_alike(figure: Figure, drawn: Figure) -> bool:
+    """Whether a figure is a number in the unit and of the kind of measure of one that is drawn."""
+    is_number = figure.value is not None and figure.unit == drawn.unit
+    return is_number and figure.meaning.kind is drawn.meaning.kind
+
+
+def _count_higher(told: ToldTable, pairs: Sequence[tuple[Value, Value]]) -> Iterable[Claim]:
+    """How often who has the higher figure, where one of them has it more often."""
     higher = sum(women.amount > men.amount for women, men in pairs)
     lower = sum(women.amount < men.amount for women, men in pairs)
     if len(pairs) > 1 and higher != lower:
@@ -40,24 +54,39 @@ def tell_sexes(told: ToldTable) -> Iterable[Claim]:
 def _pair_sexes(told: ToldTable, figures: Sequence[Figure]) -> list[tuple[Value, Value]]:
     """Women and men of the same thing; [] where one of the figures is doubted or their times differ."""
     named = name_pairs(told.table, figures, told.codes)
-    groups: dict[tuple[object, ...], dict[str, Figure]] = {}
-    for figure in figures:
-        about = named.get(figure.row.id, figure.row.heading)
-        groups.setdefault((about, figure.indicator, figure.age, figure.period), {})[figure.sex] = figure
-    found = [(pair[Sex.WOMEN], pair[Sex.MEN]) for pair in groups.values() if {Sex.WOMEN, Sex.MEN} <= pair.keys()]
+    found = _match_sexes(figures, named)
     if len({women.period for women, _ in found}) != 1 or not told.is_sound(one for pair in found for one in pair):
         return []
     found = [pair for pair in found if not _is_division(*pair)]
     several = len({women.indicator for women, _ in found}) > 1
 
     def name(figure: Figure) -> str:
-        about = named.get(figure.row.id, figure.row.heading)
-        indicator = told.codes.indicators.get(figure.indicator)
-        if not several or indicator is None or about == indicator.title:
-            return about
-        return f"{about}, {lower_first(indicator.title)}" if about else indicator.title
+        about = _say_row(figure, named)
+        return _add_indicator(about, figure, told.codes) if several else about
 
     return [(told.value(women, name(women)), told.value(men, name(men))) for women, men in found]
+
+
+def _match_sexes(figures: Iterable[Figure], named: Mapping[str, str]) -> list[tuple[Figure, Figure]]:
+    """The figures of women and of men of the same row, indicator, age and time."""
+    groups: dict[tuple[object, ...], dict[str, Figure]] = {}
+    for figure in figures:
+        key = (_say_row(figure, named), figure.indicator, figure.age, figure.period)
+        groups.setdefault(key, {})[figure.sex] = figure
+    return [(pair[Sex.WOMEN], pair[Sex.MEN]) for pair in groups.values() if {Sex.WOMEN, Sex.MEN} <= pair.keys()]
+
+
+def _say_row(figure: Figure, named: Mapping[str, str]) -> str:
+    """What a figure is of, without its sex."""
+    return named.get(figure.row.id, figure.row.heading)
+
+
+def _add_indicator(about: str, figure: Figure, codes: CodeLists) -> str:
+    """What a figure is of, with its indicator, where several are told."""
+    indicator = codes.indicators.get(figure.indicator)
+    if indicator is None or about == indicator.title:
+        return about
+    return f"{about}, {lower_first(indicator.title)}" if about else indicator.title
 
 
 def _is_division(women: Figure, men: Figure) -> bool:

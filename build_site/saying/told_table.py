@@ -54,17 +54,24 @@ class ToldTable:
     def parts(self) -> list[Figure]:
         """The figures of rows that are neither the sum of others nor a part of one that is there too."""
         parents = {row.parent for row in self.table.rows if row.parent}
-        flows = {figure.row.flow for figure in self.figures}
         totals = any(figure.sex == Sex.TOTAL for figure in self.figures)
         return [
             figure
             for figure in self.figures
             if figure.row.id not in parents
-            and not figure.row.of_which
-            and not (figure.row.flow == Flow.NET and flows & {Flow.INCOME, Flow.COST})
+            and not self._is_counted_elsewhere(figure.row)
             and (figure.sex == Sex.TOTAL or not totals)
             and not find_total([figure], self.table)
         ]
+
+    @cached_property
+    def _has_gross(self) -> bool:
+        """Whether income or costs are told, so that a net would count them twice."""
+        return any(figure.row.flow in (Flow.INCOME, Flow.COST) for figure in self.figures)
+
+    def _is_counted_elsewhere(self, row: Row) -> bool:
+        """Whether a row is a part of another, or the net of others."""
+        return bool(row.of_which) or (row.flow == Flow.NET and self._has_gross)
 
     @cached_property
     def samples(self) -> list[Figure]:
@@ -111,20 +118,32 @@ class ToldTable:
 
     def net_values(self, column: Column) -> list[Value]:
         """The nets of the services, where several are printed; [] otherwise, or where one is doubted."""
-        nets = [one for one in self.figures if one.column is column and one.flow == Flow.NET]
-        nets = [one for one in nets if not find_total([one], self.table) and not one.row.of_which]
-        parents = {row.parent for row in self.table.rows if row.id in {one.row.id for one in nets}}
-        nets = [one for one in nets if one.row.id not in parents]
+        nets = self._leave_out_parents([one for one in self.figures if one.column is column and self._is_net(one)])
         if len(nets) < 2 or not self.is_sound(nets):  # noqa: PLR2004 # one is no set
             return []
         names = name_rows(self.table, nets, self.codes)
         return [self.value(one, names[one.row.id]) for one in nets]
 
+    def _is_net(self, figure: Figure) -> bool:
+        """Whether a figure is the net of a service, and not of the whole committee."""
+        return figure.flow == Flow.NET and not figure.row.of_which and not find_total([figure], self.table)
+
+    def _leave_out_parents(self, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures whose rows are no parents of the others' rows."""
+        rows = {figure.row.id for figure in figures}
+        parents = {row.parent for row in self.table.rows if row.id in rows}
+        return [figure for figure in figures if figure.row.id not in parents]
+
     def pairs(self, before: Column, after: Column) -> list[Pair]:
         """The rows that have a number in both columns; [] where one of them is doubted."""
         rows = dict.fromkeys(figure.row.id for figure in self.parts)
-        found = [(self.table.figure(row, after.name), self.table.figure(row, before.name)) for row in rows]
-        pairs = [(one, other) for one, other in found if one and other and None not in (one.value, other.value)]
+        found = [(self._number(row, after), self._number(row, before)) for row in rows]
+        pairs = [(one, other) for one, other in found if one and other]
         if not self.is_sound(figure for pair in pairs for figure in pair):
             return []
         return [Pair(self.value(one), self.value(other)) for one, other in pairs]
+
+    def _number(self, row: str, column: Column) -> Figure | None:
+        """The figure of a row in a column, where it is a number."""
+        figure = self.table.figure(row, column.name)
+        return None if figure is None or figure.value is None else figure
