@@ -9,7 +9,7 @@ from build_site.pages.site import Site
 
 UNKNOWN_SITE = "https://webbplatsens-adress/"
 _WIDE, _NARROW = 736, 340  # px: the widest that a wide chart gets, and a phone
-_LETTER, _LINE = 8, 22  # px of a character and of a line, with some to spare
+_LETTER, _TITLE_LETTER, _LINE = 8, 10, 22  # px of a character, of one of the title, and of a line, with some to spare
 _BUTTON, _BUTTON_PADDING = 40, 34  # height of a row of buttons, and a button's width beyond its text
 _FRAME = 90  # px for margins, the links below the chart and the rounding of the rest
 
@@ -29,8 +29,8 @@ def estimate_height(drawing: Drawing) -> int:
     chart = drawing.chart
     heights = []
     for width in (_WIDE, _NARROW):
-        texts = (f"{chart.title} {chart.subtitle}", chart.source)
-        lines = sum(math.ceil(len(text) * _LETTER / width) for text in texts)
+        texts = ((chart.title, _TITLE_LETTER), (chart.subtitle, _LETTER), (chart.source, _LETTER))
+        lines = sum(math.ceil(len(text) * letter / width) for text, letter in texts)
         buttons = sum(len(name) * _LETTER + _BUTTON_PADDING for name in chart.series) if len(chart.series) > 1 else 0
         heights.append(drawing.height + lines * _LINE + math.ceil(buttons / width) * _BUTTON + _FRAME)
     return max(heights)
