@@ -16,7 +16,7 @@ def test_sbom_lists_what_the_lock_pins_and_all_that_the_project_asks_for() -> No
     assert bom["bomFormat"] == "CycloneDX"
     assert listed <= pinned
     assert {_plain(name) for name in re.findall(r'"([\w.-]+)', wanted[1])} <= {one.split("==")[0] for one in listed}
-    assert not re.search(r"/work/|/tmp/|/home/|/root/", str(bom))
+    assert not re.search(r"file:|[\s'\"]/[a-z]+/", str(bom))
 
 
 def _plain(name: str) -> str:
