@@ -1,5 +1,7 @@
 """The data page: everything that can be downloaded."""
 
+import re
+
 from build_site.pages.data_page import build_data_page
 from build_site.pages.site import Site
 from tests.built import collect
@@ -40,4 +42,5 @@ def test_every_report_and_table_is_listed(toy_site: Site) -> None:
 def test_links_of_many_files_say_which_table_they_are_for(toy_site: Site) -> None:
     read = read_page(render_at("data/", toy_site))
     for title in ("Excel", "CSV för Excel", "CSV för program", "JSON"):
-        assert f'aria-label="{title}: Personal"' in read.body
+        # The name begins with what is seen: the size.
+        assert re.search(rf'aria-label="[\d,\u00a0]+[kM]?B: Personal, {title}"', read.body), title
