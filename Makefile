@@ -12,8 +12,8 @@ site: .venv/installed
 serve: .venv/installed
 	$(BIN)/build-site serve
 
-# The fast half, while you work: no browser, no real data, no whole site, and only some cases of what is slow. It takes
-# about a minute on two idle cores: one takes the rooms that are slow to test, the other the rest and mypy.
+# The fast half, while you work: no browser, no real data, no whole site, and only some cases of what is slow. Two
+# run beside each other: one takes the rooms that are slow to test, the other the rest and mypy.
 SLOW_ROOMS := tests/catalog tests/charts tests/checks tests/reading
 
 check: .venv/installed

@@ -1,10 +1,10 @@
 """Turns a page's data into a Markdown file whose body is HTML."""
 
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, partial
+from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
 
@@ -33,7 +33,7 @@ from build_site.saying.ledger import Placed
 from build_site.saying.sentences import FigureText
 
 _INDENT = re.compile(r"\n\s*")
-_ADDRESS = re.compile(r"""\s(?:xlink:)?(?:href|src|action|formaction|data-to)\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
+_ADDRESSED = {"href", "src", "action", "formaction", "data-to", "xlink:href"}
 _UNSEEN = re.compile("[\x00-\x20]")  # what a browser leaves out of a scheme
 _PROGRAMS = ("javascript:", "data:", "vbscript:")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -157,6 +157,18 @@ def render_document(template: str, *, site: Site, address: str, **content: Any) 
     return f"{_refuse_programs(body, address).strip()}\n"
 
 
+class _AddressReader(HTMLParser):
+    """Reads what the attributes of elements lead to; texts that only look like attributes are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 # the library's name
+        """Keep the addresses of an element."""
+        self.found += [value for name, value in attrs if value and name in _ADDRESSED]
+
+
 def _refuse_programs(body: str, address: str) -> str:
     """The HTML of a page, none of whose links runs a program.
 
@@ -165,10 +177,11 @@ def _refuse_programs(body: str, address: str) -> str:
     Raises:
         ValueError: a link does.
     """
-    for found in _ADDRESS.finditer(body):
-        target = _UNSEEN.sub("", html.unescape(found[1])).lower()
-        if target.startswith(_PROGRAMS):
-            raise ValueError(f"{address}: the link {found[1]!r} runs a program")
+    reader = _AddressReader()
+    reader.feed(body)
+    for target in reader.found:
+        if _UNSEEN.sub("", target).lower().startswith(_PROGRAMS):
+            raise ValueError(f"{address}: the link {target!r} runs a program")
     return body
 
 
