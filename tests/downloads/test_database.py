@@ -16,7 +16,7 @@ from tests.built import REAL, collect_offered, make_content
 
 OPEN = {"municipalities", "committees", "services", "measures", "units", "statuses", "indicators", "topics"}
 LISTS = OPEN | {listed.name for listed in CLOSED_LISTS}
-TIDY = {"reports", "tables", "observations", "goals", "findings", "comparisons"}
+TIDY = {"reports", "tables", "observations", "goals", "findings", "comparisons", "claims"}
 
 
 @pytest.fixture(scope="module")

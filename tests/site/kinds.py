@@ -12,11 +12,11 @@ EDITION = "1.0.0"  # the first one, which never changes; published in the fixtur
 CHARTS = {"deviation": DEVIATION, "bars": BARS, "dumbbell": DUMBBELL, "panels": PANELS}
 # The kinds of chart that are built from the same parts as those above.
 RELATED_CHARTS = {
-    "parts": f"{SOCIAL}changed_conditions/",
+    "parts": f"{SOCIAL}grant_use_foster_care/",
     "bullet": f"{BOTKYRKA}unit_costs/",
     "targets": f"{BOTKYRKA}indicators_4_2/",
     "lines": f"{BOTKYRKA}indicators_1_6/",
-    "slope": f"{SOCIAL}forecast_deviation/",
+    "slope": f"{SOCIAL}migration_agency_income/",
 }
 # Comparisons by what they show: one chart of each kind, a choice between two charts, and none.
 COMPARISONS = {

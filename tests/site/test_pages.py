@@ -130,4 +130,5 @@ def test_site_holds_no_sources_and_no_program(built_site: Path) -> None:
         ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".rdf", ".gz", ".zip",
         ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta",
         ".xlsx", ".parquet", ".sqlite",
+        ".conf", "",  # settings for servers: nginx.conf, Caddyfile, _headers, .htaccess
     }  # fmt: skip
