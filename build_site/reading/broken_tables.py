@@ -11,6 +11,11 @@ from build_site.reading.patterns import say_pattern
 NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 
 
+def _say_no(cell: str, kind: str) -> str:
+    """«12,5» is no «tal»: the sentence that the guide lists."""
+    return f"«{cell}» är inte {kind}."
+
+
 def validate_table(resource: Resource, shown: str) -> list[Problem]:
     """What frictionless finds wrong with a table, in Swedish."""
     report = resource.validate()
@@ -31,9 +36,9 @@ def _find_place(error: Error) -> tuple[int, str]:
 def _explain_type(error: Error, shown: str) -> Problem:
     (line, column), cell = _find_place(error), getattr(error, "cell", "")
     if "integer" in error.note:
-        return Problem(shown, line, column, f"«{cell}» är inte ett heltal.", NUMBER_ADVICE)
+        return Problem(shown, line, column, _say_no(cell, "ett heltal"), NUMBER_ADVICE)
     if "number" in error.note:
-        return Problem(shown, line, column, f"«{cell}» är inte ett tal.", NUMBER_ADVICE)
+        return Problem(shown, line, column, _say_no(cell, "ett tal"), NUMBER_ADVICE)
     return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
 
 
