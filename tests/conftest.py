@@ -1,5 +1,6 @@
 """Fixtures that several tests use. No test writes in the working tree."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Ctrl-C must reach the programs that tests start, also where the tests run behind a shell that ignores it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "sampled: the fast half tries only the first cases of each test")
     choose_half(fast=config.getoption("--fast"))
 
