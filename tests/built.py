@@ -143,3 +143,12 @@ def change_figure(table: Table, row: str, column: str, changes: Mapping[str, Any
 def change_table(report: Report, table: Table) -> Report:
     """A report with one table exchanged for another of the same name."""
     return replace(report, tables=tuple(table if old.id == table.id else old for old in report.tables))
+
+
+def with_levels(report: Report, *levels: str) -> Report:
+    """Botkyrka's report with its assessments as goals of these levels."""
+    table = get_table(report, "assessments")
+    rows = tuple(replace(row, level=level) for row, level in zip(table.rows, levels, strict=True))
+    by_id = {row.id: row for row in rows}
+    figures = tuple(replace(figure, row=by_id[figure.row.id]) for figure in table.figures)
+    return change_table(report, replace(table, rows=rows, figures=figures))

@@ -133,8 +133,6 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         ("uppf:area", codes.municipalities, "municipalities"),
     ):
         complain.known(field.get(key, ""), known, name, f"{place} → {key}")
-    if field["uppf:measure"] != PER_ROW:
-        complain.known(field["uppf:measure"], codes.measures, "measures", f"{place} → uppf:measure")
     difference, ratio = field.get("uppf:difference_of"), field.get("uppf:ratio_of")
     return Column(
         name=field["name"],

@@ -9,6 +9,7 @@ from build_site.checks.agreement import find_relations_between
 from build_site.checks.arithmetic import Relation
 from build_site.model import Report
 from build_site.periods import Period
+from tests.built import change_figure, change_table, get_table
 from tests.toy import BOTKYRKA, Toy
 
 LATER = "botkyrka-avun-2019-delar-2"
@@ -26,21 +27,7 @@ def later(report: Report) -> Report:
 
 def with_value(report: Report, table: str, row: str, column: str, value: str) -> Report:
     """The report with another value in one cell."""
-    tables = tuple(
-        replace(
-            one,
-            figures=tuple(
-                replace(figure, value=Decimal(value))
-                if (figure.row.id, figure.column.name) == (row, column)
-                else figure
-                for figure in one.figures
-            ),
-        )
-        if one.id == table
-        else one
-        for one in report.tables
-    )
-    return replace(report, tables=tables)
+    return change_table(report, change_figure(get_table(report, table), row, column, {"value": Decimal(value)}))
 
 
 def failing(relations: list[Relation]) -> list[tuple[str, str, str]]:

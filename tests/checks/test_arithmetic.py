@@ -9,6 +9,7 @@ import pytest
 from build_site.checks.agreement import find_relations_within
 from build_site.checks.arithmetic import Relation, find_table_relations
 from build_site.model import Report
+from tests.built import change_figure, change_table, get_table
 from tests.toy import Toy
 
 REREAD = "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel."
@@ -398,21 +399,10 @@ def test_a_share_of_nothing_cannot_be_computed(toy: Toy) -> None:
 
 def with_values(report: Report, table: str, values: dict[tuple[str, str], str]) -> Report:
     """The report with other numbers in some cells."""
-    tables = tuple(
-        replace(
-            one,
-            figures=tuple(
-                replace(figure, value=Decimal(values[figure.row.id, figure.column.name]))
-                if (figure.row.id, figure.column.name) in values
-                else figure
-                for figure in one.figures
-            ),
-        )
-        if one.id == table
-        else one
-        for one in report.tables
-    )
-    return replace(report, tables=tables)
+    changed = get_table(report, table)
+    for (row, column), value in values.items():
+        changed = change_figure(changed, row, column, {"value": Decimal(value)})
+    return change_table(report, changed)
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,7 @@ from build_site.model import Report
 from build_site.pages.goal_pages import build_goal_overview, build_goals_page, build_pages, has_goals
 from build_site.pages.site import Site
 from build_site.saying.goal_claims import NamedCount, claim_assessed, claim_levels, claim_reached, claim_results
-from tests.built import change_table, get_table
-
-
-def with_levels(report: Report, *levels: str) -> Report:
-    """Botkyrka's report with its assessments as goals of these levels."""
-    table = get_table(report, "assessments")
-    rows = tuple(replace(row, level=level) for row, level in zip(table.rows, levels, strict=True))
-    by_id = {row.id: row for row in rows}
-    figures = tuple(replace(figure, row=by_id[figure.row.id]) for figure in table.figures)
-    return change_table(report, replace(table, rows=rows, figures=figures))
+from tests.built import with_levels
 
 
 @pytest.mark.parametrize(

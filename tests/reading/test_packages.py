@@ -13,13 +13,6 @@ pytestmark = pytest.mark.sampled
 
 TABLE = "operating_result.csv"
 NUMBER = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
-LABELS = "Kolumnrubrikerna stämmer inte med datapackage.yaml"
-SAME_LABELS = "Ge kolumnerna samma namn och ordning på båda ställena."
-CELLS = (
-    "Raden har inte lika många celler som rubrikraden. "
-    "Kontrollera kommatecknen; text med komma ska stå inom citattecken."
-)
-NO_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen. Ge raden ett eget namn i nyckelkolumnen."
 NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
 
 

@@ -12,7 +12,7 @@ from build_site.periods import Period
 from build_site.saying.claims import Claim
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
 from build_site.saying.goal_claims import claim_goal_cell
-from tests.built import change_figure, change_table, check, get_figure, get_report, get_table
+from tests.built import change_figure, change_table, check, get_figure, get_report, get_table, with_levels
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 RESULT = "operating_result"
@@ -56,15 +56,6 @@ def test_nothing_is_said_of_a_budget_that_is_not_printed(corpus: Corpus, botkyrk
 
 
 # Mål nås
-
-
-def with_levels(report: Report, *levels: str) -> Report:
-    """Botkyrka's report with its assessments as goals of these levels."""
-    table = get_table(report, "assessments")
-    rows = tuple(replace(row, level=level) for row, level in zip(table.rows, levels, strict=True))
-    by_id = {row.id: row for row in rows}
-    figures = tuple(replace(figure, row=by_id[figure.row.id]) for figure in table.figures)
-    return change_table(report, replace(table, rows=rows, figures=figures))
 
 
 @pytest.mark.parametrize(
