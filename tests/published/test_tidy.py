@@ -299,11 +299,7 @@ def test_findings_hold_what_the_reader_needs(checked_toy: Toy) -> None:
 
 
 def test_comparisons_hold_each_figure_on_each_base(corpus: Corpus) -> None:
-    rows = parse_csv(
-        COMPARISON_FILE.format_contract(
-            COMPARISON_FILE.build_sheet(list_values([build_comparison(corpus.comparisons[0], corpus)]))
-        )
-    )
+    rows = parse_csv(format_comparisons([build_comparison(corpus.comparisons[0], corpus)]))
     assert [(row["report"], row["base"], row["value"], row["population"], row["population_year"]) for row in rows] == [
         (BOTKYRKA, "per_inhabitant", "9000.00", "1000", "2018"),
         (BOTKYRKA, "total", "9000000.00", "", ""),
@@ -316,9 +312,7 @@ def test_comparisons_hold_each_figure_on_each_base(corpus: Corpus) -> None:
 
 
 def test_comparisons_hold_each_figure_of_each_series(corpus: Corpus) -> None:
-    text = COMPARISON_FILE.format_contract(
-        COMPARISON_FILE.build_sheet(list_values([build_comparison(corpus.comparisons[1], corpus)]))
-    )
+    text = format_comparisons([build_comparison(corpus.comparisons[1], corpus)])
     assert header(text) == COMPARISONS
     rows = parse_csv(text)
     assert [(row["series"], row["measure"], row["period"], row["base"], row["value"]) for row in rows] == [
@@ -336,11 +330,7 @@ def test_comparisons_hold_each_figure_of_each_series(corpus: Corpus) -> None:
 
 def test_comparison_without_a_population_has_an_empty_value(corpus: Corpus) -> None:
     without = replace(corpus, population={})
-    rows = parse_csv(
-        COMPARISON_FILE.format_contract(
-            COMPARISON_FILE.build_sheet(list_values([build_comparison(spec, without) for spec in corpus.comparisons]))
-        )
-    )
+    rows = parse_csv(format_comparisons([build_comparison(spec, without) for spec in corpus.comparisons]))
     assert [row["value"] for row in rows if row["base"] == "per_inhabitant"] == ["", ""]
     assert [row["population_year"] for row in rows if row["base"] == "per_inhabitant"] == ["2018", "2018"]
 
