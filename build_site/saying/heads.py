@@ -7,7 +7,7 @@ from typing import ClassVar
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import NBSP
 from build_site.saying.claims import Basis, Claim, Kind
-from build_site.saying.comparison_claims import make_shown
+from build_site.saying.compared_values import make_shown
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.values import Value
