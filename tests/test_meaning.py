@@ -37,7 +37,7 @@ OTHER_WORDS = {
     ("reading/declarations.py", "target"): "a property of a series",
     ("reading/declarations.py", "text"): "a property of a break",
     ("reading/figures.py", "status"): "a key column",
-    ("saying/comparison_claims.py", "years"): "a group of comparisons",
+    ("saying/compared_values.py", "years"): "a group of comparisons",
     ("saying/doubt.py", "text"): "a kind of finding",
     ("saying/table_claims.py", "deviation"): "a kind of chart",
 }
