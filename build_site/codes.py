@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from build_site.periods import MONTHS, Period
+
 
 class MeasureKind(StrEnum):
     """What a measure is, whatever it is called."""
@@ -161,15 +163,56 @@ class Municipality:
         return self.name.lower() if self.kind is AreaKind.COUNTRY else self.name
 
 
+CommitteeKey = tuple[str, str]
+"""What identifies a committee: its municipality's SCB code and its own code. Every municipality may have an `sn`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Committee:
-    """A municipal committee (nämnd)."""
+    """A municipal committee (nämnd); its code is its own within its municipality."""
 
     code: str
     municipality: str
     name: str
     short_name: str
     responsibility: str
+
+    @property
+    def key(self) -> CommitteeKey:
+        """What identifies the committee among those of all municipalities."""
+        return self.municipality, self.code
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """Which of a year's reports a report is, as Swedish municipalities print them.
+
+    Attributes:
+        plural, definite: the name inside a sentence: «delårsrapporter», «delårsrapporten».
+        months: the first and the last month that its period may end with.
+        repeats: whether a committee may have several a year, told apart by their month; else the period follows the
+            year from January.
+    """
+
+    code: str
+    title: str
+    description: str
+    plural: str
+    definite: str
+    months: tuple[int, int]
+    repeats: bool
+
+    def name(self, period: Period) -> str:
+        """A report of the kind: «Delårsrapport 2 2023», «Sammanträdeshandlingar juni 2023»."""
+        month = f"{MONTHS[period.end[1] - 1]} " if self.repeats else ""
+        return f"{self.title} {month}{period.year}"
+
+    def list_folders(self, period: Period) -> tuple[str, ...]:
+        """What the folder of such a report may be called, the first choice first."""
+        if not self.repeats:
+            return (f"{period.year}-{self.code}",)
+        month = MONTHS[period.end[1] - 1]
+        return f"{period.year}-{self.code}-{month}", f"{period.year}-{month}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,16 +339,17 @@ class Topic:
 
 @dataclass(frozen=True)
 class CodeLists:
-    """The shared vocabularies, by code."""
+    """The shared vocabularies, by code; committees by municipality and code."""
 
     municipalities: Mapping[str, Municipality]
-    committees: Mapping[str, Committee]
+    committees: Mapping[CommitteeKey, Committee]
     services: Mapping[str, Code]
     measures: Mapping[str, Measure]
     units: Mapping[str, Unit]
     indicators: Mapping[str, Code]
     statuses: Mapping[str, Code]
     topics: Mapping[str, Topic]
+    report_kinds: Mapping[str, ReportKind]
 
     def unit_for(self, role: UnitRole) -> Unit:
         """The unit that the site shows something in.

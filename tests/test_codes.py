@@ -44,7 +44,7 @@ def test_the_unit_of_a_role(codes: CodeLists) -> None:
 
 
 def test_a_role_that_no_unit_has_is_an_error() -> None:
-    lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {})
+    lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {}, {})
     with pytest.raises(LookupError):
         lists.unit_for(UnitRole.SUM)
 

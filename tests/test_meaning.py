@@ -25,7 +25,6 @@ PREFIXES = frozenset({"deviation", "deviation_", "investments", "investment", "i
 OTHER_WORDS = {
     ("charts/kinds/dot_rows.py", "target"): "how a dot is drawn",
     ("charts/kinds/targets.py", "target"): "how a dot is drawn",
-    ("checks/structure.py", "other"): "a kind of report",
     ("downloads/endpoints.py", "goals"): "a published file",
     ("downloads/openapi.py", "committee"): "a column of the published files",
     ("downloads/series.py", "committee"): "a column of the published files",
@@ -46,7 +45,16 @@ OTHER_WORDS = {
 def read_codes() -> frozenset[str]:
     """All codes of the lists that code must not go by, and the prefixes by which codes begin."""
     found = {str(code) for vocabulary in (Sex, Flow, TableRole, Base) for code in vocabulary}
-    for name in ("measures", "units", "services", "indicators", "municipalities", "committees", "topics"):
+    for name in (
+        "measures",
+        "units",
+        "services",
+        "indicators",
+        "municipalities",
+        "committees",
+        "report_kinds",
+        "topics",
+    ):
         with (LISTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             found |= {next(iter(row.values())) for row in csv.DictReader(file)}
     return frozenset(found) | PREFIXES

@@ -82,7 +82,7 @@ def _merge(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _describe_report(report: Report, corpus: Corpus) -> Dataset:
     codes = corpus.codes
-    committee, municipality = codes.committees[report.committee], codes.municipalities[report.municipality]
+    committee, municipality = codes.committees[report.committee_key], codes.municipalities[report.municipality]
     number = f", diarienummer {report.source.diary_number}" if report.source.diary_number else ""
     # A package may leave them out, but a catalogue wants some.
     keywords = report.keywords or (municipality.name, lower_first(committee.name))

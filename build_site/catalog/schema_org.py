@@ -153,7 +153,7 @@ class _Describer:
         }
 
     def _cite(self, report: Report) -> _Facts:
-        committee = self._corpus.codes.committees[report.committee]
+        committee = self._corpus.codes.committees[report.committee_key]
         municipality = self._corpus.codes.municipalities[report.municipality]
         cited = {"@type": "Report", "name": report.source.title}
         if report.source.diary_number:

@@ -60,7 +60,7 @@ def _most_exact(report: Report) -> dict[tuple[object, ...], Figure]:
     by_meaning: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for table in report.tables:
         for meaning, figure in _unique_quantities(table):
-            by_meaning[(report.committee, *meaning)].append(figure)
+            by_meaning[(report.committee_key, *meaning)].append(figure)
     return {
         meaning: min(figures, key=lambda figure: figure.base_rounding)
         for meaning, figures in by_meaning.items()

@@ -111,11 +111,11 @@ def _meaning(figure: Figure) -> tuple[object, ...]:
 
 
 def _check_unique_reports(context: Context) -> Iterator[Problem]:
-    """No two reports follow up the same committee, year and kind."""
-    folders: dict[tuple[str, str, int, str], list[str]] = defaultdict(list)
+    """No two reports follow up the same committee, year and kind; of kinds that repeat, the same period."""
+    folders: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for report in context.corpus.reports:
-        if report.kind != "other":
-            folders[report.municipality, report.committee, report.year, report.kind].append(report.folder)
+        repeats = context.corpus.codes.report_kinds[report.kind].repeats
+        folders[report.committee_key, report.period if repeats else report.year, report.kind].append(report.folder)
     for first, *others in folders.values():
         for folder in others:
             yield SAME_REPORT.at(f"{folder}/datapackage.yaml", 0, "uppf:kind", folder=first)

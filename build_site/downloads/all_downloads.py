@@ -60,7 +60,7 @@ def collect_downloads(content: OfferedData) -> Downloads:
     database = build_database_tables(content, tidy.values())
     endpoints = build_endpoints(content, tidy, database)
     files = _collect_everything(content, tidy, database)
-    committees = {report.committee: report for report in content.corpus.reports}
+    committees = {report.committee_key: report for report in content.corpus.reports}
     for report in committees.values():
         files |= _collect_committee(content, report)
     for report in content.corpus.reports:
@@ -104,7 +104,7 @@ def _collect_everything(
 
 def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]:
     about = describe_committee(content, report)
-    figures = content.observations_of("committee", report.committee)
+    figures = content.observations_from(report.committee_key)
     sheet = Sheet(figures.name, str(about[0].text), figures.fields, figures.rows, about)
     in_words = put_in_words(sheet, content.names)
     return {

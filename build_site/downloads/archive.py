@@ -72,4 +72,4 @@ def _format_citation(content: OfferedData, report: Report) -> str:
 
 def _issuer(content: OfferedData, report: Report) -> str:
     codes = content.corpus.codes
-    return f"{codes.committees[report.committee].name}, {codes.municipalities[report.municipality].name}"
+    return f"{codes.committees[report.committee_key].name}, {codes.municipalities[report.municipality].name}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from build_site.model import CodeLists, Corpus
+from build_site.model import CodeLists, CommitteeKey, Corpus
 from build_site.periods import Period, format_period
 from build_site.published import vocabulary
 from build_site.published.sheets import DATE, NUMBER, PERIODS, Cell, Field, Sheet
@@ -14,7 +14,8 @@ from build_site.published.sheets import DATE, NUMBER, PERIODS, Cell, Field, Shee
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
 _TIME = "created"  # a time for programs, a day for people
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)([.,][0-9]+)?")
-_MACHINE = ("value_printed",)  # a spreadsheet shows the printed decimals by itself
+# A spreadsheet shows the printed decimals by itself, and the report's name says its municipality.
+_MACHINE = ("value_printed", "report_municipality")
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,13 @@ class CodeNames:
     Attributes:
         lists: names by the name of the published list, and code.
         tables: titles by report and table.
+        homes: each report's municipality, within which its committee's code stands.
     """
 
     lists: Mapping[str, Mapping[str, str]]
     tables: Mapping[tuple[str, str], str]
+    committees: Mapping[CommitteeKey, str]
+    homes: Mapping[str, str]
 
 
 def build_names(corpus: Corpus) -> CodeNames:
@@ -36,13 +40,14 @@ def build_names(corpus: Corpus) -> CodeNames:
     lists |= _name_code_lists(corpus.codes)
     lists["reports"] = {report.id: report.title for report in corpus.reports}
     tables = {(report.id, table.id): table.title for report in corpus.reports for table in report.tables}
-    return CodeNames(lists, tables)
+    committees = {key: one.name for key, one in corpus.codes.committees.items()}
+    return CodeNames(lists, tables, committees, {report.id: report.municipality for report in corpus.reports})
 
 
 def _name_code_lists(codes: CodeLists) -> dict[str, Mapping[str, str]]:
     return {
         "municipalities": {code: one.name for code, one in codes.municipalities.items()},
-        "committees": {code: one.name for code, one in codes.committees.items()},
+        "report_kinds": {code: one.title for code, one in codes.report_kinds.items()},
         "services": {code: one.title for code, one in codes.services.items()},
         "indicators": {code: one.title for code, one in codes.indicators.items()},
         "measures": {code: one.title for code, one in codes.measures.items()},
@@ -100,6 +105,9 @@ def _read_number(cell: Cell) -> Cell:
 def _finder(field: Field, record: Mapping[str, Cell], names: CodeNames) -> Callable[[str], str]:
     if field.codes == "tables":
         return lambda code: names.tables[str(record["report"]), code]
+    if field.codes == "committees":
+        home = names.homes.get(str(record.get("report")), str(record["municipality"]))
+        return lambda code: names.committees[home, code]
     return names.lists[field.codes].__getitem__
 
 

@@ -47,7 +47,7 @@ def _build_row(shown: ShownValue, content: OfferedData) -> tuple[Cell, ...]:
         shown.value.population,
         shown.value.population_year,
         shown.municipality,
-        content.corpus.codes.committees[report.committee].name,
+        content.corpus.codes.committees[report.committee_key].name,
         report.title,
         content.names.tables[report.id, figure.table],
         figure.row.full_label,

@@ -59,10 +59,10 @@ def describe_report(content: OfferedData, report: Report) -> tuple[Fact, ...]:
 
 def describe_committee(content: OfferedData, report: Report) -> tuple[Fact, ...]:
     """What a committee's files say of it; any of its reports will do."""
-    committee = content.corpus.codes.committees[report.committee]
+    committee = content.corpus.codes.committees[report.committee_key]
     municipality = content.corpus.codes.municipalities[report.municipality].name
     title = f"{committee.name} i {municipality}"
-    sources = tuple(one.source.title for one in content.corpus.reports if one.committee == report.committee)
+    sources = tuple(one.source.title for one in content.corpus.reports if one.committee_key == report.committee_key)
     return _keep(
         Fact("title", "Nämnd", title),
         Fact("responsibility", "Ansvar", committee.responsibility),
@@ -105,7 +105,7 @@ def _describe_source(content: OfferedData, report: Report) -> tuple[Fact, ...]:
     codes = content.corpus.codes
     return (
         Fact("municipality", "Kommun", codes.municipalities[report.municipality].name),
-        Fact("committee", "Nämnd", codes.committees[report.committee].name),
+        Fact("committee", "Nämnd", codes.committees[report.committee_key].name),
         Fact("source", "Källa", report.source.title),
         Fact("diary_number", "Diarienummer", report.source.diary_number),
         Fact("source_date", "Rapportens datum", report.source.date),

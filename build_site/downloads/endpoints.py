@@ -6,7 +6,7 @@ that any host that serves plain files says what they are.
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_site import addresses, project
 from build_site.downloads.database import DatabaseTable
@@ -160,14 +160,31 @@ def _municipalities(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpo
     return _listed(content, one, "Kommuner", kept, ("municipality",)), one
 
 
-def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
-    reports = {report.committee: report for report in content.corpus.reports}
+def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint, Endpoint]:
+    """Each committee by municipality and code, and by code alone: all that have it, one in each municipality."""
+    reports = {report.committee_key: report for report in content.corpus.reports}
     answers: dict[tuple[str, ...], Response] = {}
-    for code, report in sorted(reports.items()):
+    for key, report in sorted(reports.items()):
         about = describe_committee(content, report)
-        answers[code,] = Response(str(about[0].text), about, build_series(content.observations_of("committee", code)))
-    one = Endpoint("committee", "committees/{committee}.json", "En nämnds siffror som serier", SERIES_SCHEMA, answers)
-    return _listed(content, one, "Nämnder", _keep(sheet, "committee", reports), ("committee",)), one
+        answers[key] = Response(str(about[0].text), about, build_series(content.observations_from(key)))
+    path = "committees/{municipality}/{committee}.json"
+    one = Endpoint("committee", path, "En nämnds siffror som serier", SERIES_SCHEMA, answers)
+    places = [sheet.names.index(name) for name in ("municipality", "committee")]
+    rows = tuple(row for row in sheet.rows if tuple(row[place] for place in places) in reports)
+    listed = _listed(content, one, "Nämnder", replace(sheet, rows=rows), ("municipality", "committee"))
+    return listed, one, _same_codes(content, answers)
+
+
+def _same_codes(content: OfferedData, answers: Mapping[tuple[str, ...], Response]) -> Endpoint:
+    """The address from when one municipality had the code: its answer is there, among those of its namesakes."""
+    by_code: dict[tuple[str, ...], Response] = {}
+    for code in sorted({code for _, code in answers}):
+        alike = [answer for key, answer in sorted(answers.items()) if key[1] == code]
+        title = "; ".join(answer.title for answer in alike)
+        about = alike[0].about if len(alike) == 1 else describe_everything(content, title)
+        by_code[code,] = Response(title, about, [record for answer in alike for record in answer.records])
+    title = "Alla nämnder med samma kod, i varje kommun som har en, som serier"
+    return Endpoint("committee_code", "committees/{committee}.json", title, SERIES_SCHEMA, by_code)
 
 
 def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:

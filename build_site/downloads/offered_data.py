@@ -7,7 +7,7 @@ from functools import cached_property
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
 from build_site.downloads.codes_in_words import CodeNames, build_names
-from build_site.model import Corpus, Report
+from build_site.model import CommitteeKey, Corpus, Report
 from build_site.published.dictionary import Dictionary
 from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.sheets import Sheet
@@ -59,6 +59,13 @@ class OfferedData:
         """The figures that have a value in a column."""
         place = self.observations.names.index(column)
         rows = tuple(row for row in self.observations.rows if row[place] == value)
+        return replace(self.observations, rows=rows)
+
+    def observations_from(self, committee: CommitteeKey) -> Sheet:
+        """The figures that a committee's reports print, whatever area each is about."""
+        place = self.observations.names.index("report")
+        reports = {report.id for report in self.corpus.reports if report.committee_key == committee}
+        rows = tuple(row for row in self.observations.rows if row[place] in reports)
         return replace(self.observations, rows=rows)
 
     def findings_of(self, report: Report) -> tuple[Finding, ...]:

@@ -20,7 +20,7 @@ _CORS = {
 }
 _PARAMETERS = {
     "municipality": "Kommunkod enligt SCB",
-    "committee": "Nämndens id",
+    "committee": "Nämndens kod, kommunens egen",
     "report": "Rapportens id",
     "table": "Tabellens id, unikt i rapporten",
     "indicator": "Indikatorns id",

@@ -35,8 +35,14 @@ def build_series(observations: Sheet) -> list[dict[str, object]]:
     for record in observations.records():
         key = tuple(str(record[name] or "") for name in _SHARED)
         label = "" if record["indicator"] else str(record["label"])
-        groups.setdefault((*key, label), []).append(record)
+        groups.setdefault((*key, label, *_tell_home(record)), []).append(record)
     return [_build_one(key, records) for key, records in sorted(groups.items())]
+
+
+def _tell_home(record: Mapping[str, Cell]) -> tuple[str, ...]:
+    """Whose committee it is, where the figure is about another area: every municipality may have an `sn`."""
+    home = str(record["report_municipality"])
+    return () if home == record["municipality"] else (home,)
 
 
 def _build_one(key: tuple[str, ...], records: list[dict[str, Cell]]) -> dict[str, object]:

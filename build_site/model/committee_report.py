@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import TableRole
+from build_site.codes import CommitteeKey, TableRole
 from build_site.model.printed_figure import Figure
 from build_site.model.printed_table import Table
 from build_site.periods import Period
@@ -91,7 +91,7 @@ class Report:
 
     Attributes:
         folder: the package's folder relative to the datasets folder.
-        kind: `delar-1`, `delar-2`, `verksamhetsberattelse` or `other`.
+        kind: code of the kind of report.
         period: what the report follows up.
         descriptor: the package's metadata as written, for the machine-readable copy and nothing else.
         keywords: search words of the package's own; it may have none.
@@ -115,6 +115,11 @@ class Report:
     findings: tuple[DeclaredFinding, ...]
     descriptor: Mapping[str, object]
     keywords: tuple[str, ...] = ()
+
+    @property
+    def committee_key(self) -> CommitteeKey:
+        """What identifies the report's committee: municipality and code."""
+        return self.municipality, self.committee
 
     def table(self, table: str) -> Table | None:
         """The table with this id, or None."""

@@ -120,7 +120,7 @@ def _list_figure_codes(report: Report, table: Table) -> Iterator[tuple[str, str,
 def _list_codes(report: Report, figure: Figure) -> tuple[tuple[str, str], ...]:
     return (
         ("municipalities", figure.municipality),
-        ("committees", report.committee),
+        ("committees", "-".join(report.committee_key)),
         ("services", figure.service),
         ("indicators", figure.indicator),
         ("measures", figure.measure),

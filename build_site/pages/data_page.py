@@ -60,7 +60,7 @@ class DataPage:
 def build_data_page(site: Site) -> DataPage:
     """List all files."""
     reports = site.corpus.reports
-    committees = {report.committee: report for report in reports}
+    committees = {report.committee_key: report for report in reports}
     return DataPage(
         everything=offer_everything(),
         files=tuple(OfferedFile(one.file, offer_tidy(one.name)) for one in TIDY_FILES),

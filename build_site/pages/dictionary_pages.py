@@ -130,11 +130,11 @@ def _describe_list(listed: CodeFile, usage: Mapping[tuple[str, str], Usage]) -> 
         description=f"{file.description}. {several}" if file.description else several,
         tables=(file,),
         examples={},
-        codes=tuple(_show_code(listed, row, usage.get((file.name, row[0]))) for row in listed.rows),
+        codes=tuple(_show_code(listed, row, usage) for row in listed.rows),
     )
 
 
-def _show_code(listed: CodeFile, row: tuple[str, ...], usage: Usage | None) -> ShownCode:
+def _show_code(listed: CodeFile, row: tuple[str, ...], usage: Mapping[tuple[str, str], Usage]) -> ShownCode:
     cells = dict(zip(listed.file.columns, row, strict=True))
     naming = next(column for column in listed.file.columns if column.name in ("title", "name"))
     facts = tuple(
@@ -142,7 +142,8 @@ def _show_code(listed: CodeFile, row: tuple[str, ...], usage: Usage | None) -> S
         for column, cell in list(cells.items())[1:]
         if cell and column is not naming
     )
-    return ShownCode(row[0], cells[naming], facts, usage)
+    code = listed.name_code(row)
+    return ShownCode(code, cells[naming], facts, usage.get((listed.file.name, code)))
 
 
 def _say_fact(column: DataColumn, cell: str) -> str:

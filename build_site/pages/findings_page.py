@@ -84,7 +84,7 @@ def build_calendar(site: Site) -> tuple[CommitteeYear, ...]:
     return tuple(
         CommitteeYear(
             codes.municipalities[municipality],
-            codes.committees[committee],
+            codes.committees[municipality, committee],
             year,
             tuple(reports.get((year, kind)) for kind in EXPECTED_KINDS),
         )

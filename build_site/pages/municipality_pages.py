@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.checks.causes import gather_causes
 from build_site.downloads import Offer, offer_committee
-from build_site.model import Committee, Municipality, Report
+from build_site.model import Committee, CommitteeKey, Municipality, Report
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -47,17 +47,15 @@ class MunicipalitiesPage:
     municipalities: tuple[MunicipalityPage, ...]
 
 
-def build_committee_page(site: Site, municipality: str, committee: str) -> CommitteePage:
+def build_committee_page(site: Site, key: CommitteeKey) -> CommitteePage:
     """Gather a committee's reports."""
-    reports = [
-        report for report in site.corpus.reports if (report.municipality, report.committee) == (municipality, committee)
-    ]
+    reports = [report for report in site.corpus.reports if report.committee_key == key]
     reports.sort(key=lambda report: report.period.end, reverse=True)
     cards = tuple(ReportCard(report, len(gather_causes(site.findings_of(report)))) for report in reports)
     codes = site.corpus.codes
     return CommitteePage(
-        codes.municipalities[municipality],
-        codes.committees[committee],
+        codes.municipalities[reports[0].municipality],
+        codes.committees[key],
         addresses.committee_address(reports[0]),
         cards,
         offer_committee(reports[0]),
@@ -66,8 +64,8 @@ def build_committee_page(site: Site, municipality: str, committee: str) -> Commi
 
 def build_municipality_page(site: Site, municipality: str) -> MunicipalityPage:
     """Gather a municipality's committees."""
-    found = sorted({report.committee for report in site.corpus.reports if report.municipality == municipality})
-    pages = tuple(build_committee_page(site, municipality, committee) for committee in found)
+    found = sorted({report.committee_key for report in site.corpus.reports if report.municipality == municipality})
+    pages = tuple(build_committee_page(site, key) for key in found)
     described = site.corpus.codes.municipalities[municipality]
     return MunicipalityPage(described, pages, addresses.municipality_address(described.slug))
 

@@ -25,7 +25,7 @@ from build_site.pages.head_titles import head_title
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource
 from build_site.pages.search_listing import SearchListing, mark_choice
-from build_site.pages.site import REPORT_KINDS, Site
+from build_site.pages.site import Site
 from build_site.periods import format_period
 from build_site.published import vocabulary
 from build_site.published.shown_tables import LEVELS, align_decimals
@@ -68,7 +68,6 @@ def _environment() -> Environment:
     environment.globals |= {
         "verdicts": VERDICTS,
         "reason_kinds": REASONS,
-        "report_kinds": REPORT_KINDS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
         "mark_choice": mark_choice,

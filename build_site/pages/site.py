@@ -14,7 +14,6 @@ from build_site.downloads import Downloads
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
 from build_site.pages.search_listing import SearchListing
-from build_site.published import vocabulary
 from build_site.published.dictionary import Dictionary
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
 from build_site.publishing.editions import CurrentEdition
@@ -22,7 +21,6 @@ from build_site.publishing.history import Step, name_edition
 from build_site.saying.ledger import Ledger
 from build_site.saying.site_claims import build_ledger
 
-REPORT_KINDS = vocabulary.REPORT_KINDS.titles
 Draw = Callable[[Chart, str], Drawing]
 
 
@@ -71,11 +69,11 @@ class Site:
 
     def committee(self, report: Report) -> Committee:
         """The committee that a report is from."""
-        return self.corpus.codes.committees[report.committee]
+        return self.corpus.codes.committees[report.committee_key]
 
     def name_report(self, report: Report) -> str:
-        """«Delårsrapport 2 2023»."""
-        return f"{REPORT_KINDS[report.kind]} {report.year}"
+        """«Delårsrapport 2 2023», «Sammanträdeshandlingar juni 2023»."""
+        return self.corpus.codes.report_kinds[report.kind].name(report.period)
 
     def name_source(self, report: Report) -> str:
         """«Delårsrapport 2 2023, SN Botkyrka»."""

@@ -24,6 +24,9 @@ class DataColumn:
         type: `string`, `integer`, `number`, `boolean`, `date` or `datetime`, in the sense of Data Package v2.
         pattern: regular expression that every cell with content fits, or "".
         codes: name of the file whose first column lists the codes that may stand here, or "".
+        within: the column that together with this one points out a row of the list, where the code alone doesn't:
+            a committee's code is its own within a municipality. Where the file has no such column the code is only
+            told, and the row is found through what else the file points to.
         separator: what stands between the codes where a cell holds several, or "".
         unit: what the numbers count, or "".
         may_be_number: whether some of the texts are plain numbers, which a spreadsheet shall have as numbers.
@@ -37,6 +40,7 @@ class DataColumn:
     required: bool = False
     pattern: str = ""
     codes: str = ""
+    within: str = ""
     separator: str = ""
     unit: str = ""
     may_be_number: bool = False
@@ -99,8 +103,10 @@ class DataFile:
     def all_references(self) -> tuple[RowReference, ...]:
         """How the file points to others: by code, and by the keys of several columns."""
         codes = (
-            RowReference((column.name,), column.codes)
+            RowReference(columns, column.codes)
             for column in self.columns
-            if column.codes and not column.separator and self.key != (column.name,)
+            if column.codes and not column.separator
+            if (columns := tuple(filter(None, (column.within, column.name)))) != self.key
+            if column.within in ("", *self.header)
         )
         return (*codes, *self.references)

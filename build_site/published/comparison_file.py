@@ -53,7 +53,7 @@ _COLUMNS: tuple[Computed[PlacedValue], ...] = (
         lambda one: one.series.spec.name,
     ),
     Computed(shared.MUNICIPALITY.must(), lambda one: one.point.figure.municipality),
-    Computed(shared.COMMITTEE.must(), lambda one: one.point.report.committee),
+    Computed(shared.COMMITTEE_OF_REPORT.must(), lambda one: one.point.report.committee),
     Computed(shared.REPORT.must(), lambda one: one.point.report.id),
     Computed(shared.TABLE.must(), lambda one: one.point.figure.table),
     Computed(shared.ROW.must(), lambda one: one.point.figure.row.id),

@@ -35,7 +35,12 @@ class CodeFile:
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes, in the list's order."""
-        return tuple(row[0] for row in self.rows)
+        return tuple(self.name_code(row) for row in self.rows)
+
+    def name_code(self, row: Sequence[str]) -> str:
+        """What a row is called among the list's rows: its code, or its key's codes with a hyphen between."""
+        cells = dict(zip(self.file.header, row, strict=True))
+        return "-".join(cells[name] for name in self.file.key) if self.file.key else row[0]
 
 
 @dataclass(frozen=True)
@@ -113,8 +118,8 @@ def _describe_extracts(corpus: Corpus) -> Iterator[DataFile]:
     for report in corpus.reports:
         title = f"Alla siffror ur {report.title}"
         yield replace(OBSERVATIONS.file, name=report.id, title=title, path=f"{report.id}/{report.id}.csv")
-    for report in {report.committee: report for report in corpus.reports}.values():
-        committee, municipality = corpus.codes.committees[report.committee], corpus.codes.municipalities
+    for report in {report.committee_key: report for report in corpus.reports}.values():
+        committee, municipality = corpus.codes.committees[report.committee_key], corpus.codes.municipalities
         title = f"Alla siffror från {committee.name} i {municipality[report.municipality].name}"
         name = "-".join(report.folder.split("/")[1:3])
         yield replace(OBSERVATIONS.file, name=name, title=title, path=f"committees/{name}.csv")

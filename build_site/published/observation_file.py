@@ -1,7 +1,7 @@
 """`observations`: one row per figure of every table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_site.formatting import format_base
@@ -32,7 +32,7 @@ def _compute_base(one: PlacedFigure) -> Decimal | None:
 COLUMN = DataColumn("column", "Kolumn-id", "Kolumnens id i den tryckta tabellens fil", pattern=NAME)
 _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
     Computed(shared.MUNICIPALITY.must(), lambda one: one.figure.municipality),
-    Computed(shared.COMMITTEE.must(), lambda one: one.report.committee),
+    Computed(shared.COMMITTEE_OF_REPORT.must(), lambda one: one.report.committee),
     Computed(shared.REPORT.must(), lambda one: one.report.id),
     Computed(shared.TABLE.must(), lambda one: one.figure.table),
     Computed(shared.ROW.must(), lambda one: one.figure.row.id),
@@ -103,6 +103,16 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
     Computed(shared.NOTE, lambda one: one.figure.note),
 )
 _EXTRA: tuple[Computed[PlacedFigure], ...] = (
+    Computed(
+        replace(
+            shared.MUNICIPALITY,
+            name="report_municipality",
+            title="Rapportens kommun",
+            description="Kommunen som rapporten kommer från, vilket område siffran än gäller; med «committee» är den "
+            "nämnden",
+        ),
+        lambda one: one.report.municipality,
+    ),
     Computed(COLUMN, lambda one: one.figure.column.name),
     Computed(
         DataColumn("value_printed", "Värde som tryckt", "Talet som text, med alla tryckta decimaler"),

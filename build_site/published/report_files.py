@@ -69,7 +69,7 @@ _REPORT_COLUMNS: tuple[Computed[Report], ...] = (
         lambda report: report.year,
     ),
     Computed(
-        DataColumn("kind", "Slag", "Vilken av årets uppföljningar det är", codes="report_kinds", required=True),
+        DataColumn("kind", "Slag", "Vilken av årets rapporter det är", codes="report_kinds", required=True),
         lambda report: report.kind,
     ),
     Computed(

@@ -1,5 +1,7 @@
 """Columns that several of the files with data from all reports have."""
 
+from dataclasses import replace
+
 from build_site.published.columns import LINES, NAME, PERIOD, SLUG, DataColumn, RowReference
 
 MUNICIPALITY = DataColumn(
@@ -8,7 +10,18 @@ MUNICIPALITY = DataColumn(
     "Kommunens kod hos SCB, som text. 00 är hela riket, där rapporten jämför med riket",
     codes="municipalities",
 )
-COMMITTEE = DataColumn("committee", "Nämnd", "Nämnden som rapporten kommer från", codes="committees")
+COMMITTEE = DataColumn(
+    "committee",
+    "Nämnd",
+    "Nämnden som rapporten kommer från. Koden är kommunens egen, så nämnden är kommun och nämnd tillsammans",
+    codes="committees",
+    within="municipality",
+)
+COMMITTEE_OF_REPORT = replace(
+    COMMITTEE,
+    description="Nämnden som rapporten kommer från. Koden är egen inom rapportens kommun, som står i reports.csv",
+    within="report_municipality",  # a figure may be about another municipality, or all of Sweden
+)
 REPORT = DataColumn(
     "report", "Rapport", "Rapportens id: kommun, nämnd, år och slag. Samma id som datapaketets", codes="reports"
 )

@@ -41,20 +41,6 @@ SEXES = ClosedList(
         Code("men", "Män", "Bara män eller pojkar"),
     ),
 )
-REPORT_KINDS = ClosedList(
-    "report_kinds",
-    "kind",
-    "Slag av rapporter",
-    "Vilken av årets uppföljningar rapporten är",
-    (
-        Code(
-            "delar-1", "Delårsrapport 1", "Årets första; hur långt in på året den räcker skiljer sig mellan kommunerna"
-        ),
-        Code("delar-2", "Delårsrapport 2", "Årets andra; i många kommuner till och med augusti"),
-        Code("verksamhetsberattelse", "Verksamhetsberättelse", "Helåret"),
-        Code("other", "Övrig rapport", "Andra handlingar, till exempel till ett sammanträde"),
-    ),
-)
 TABLE_GROUPS = ClosedList(
     "table_groups",
     "group",
@@ -221,7 +207,6 @@ CLOSED_LISTS = (
     SEXES,
     FLOWS,
     DIRECTIONS,
-    REPORT_KINDS,
     TABLE_GROUPS,
     LEVELS,
     FINDING_KINDS,

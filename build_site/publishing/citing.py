@@ -69,7 +69,7 @@ def build_citation(title: str, page: str, file: str, edition: EditionName, sourc
 
 def describe_source(report: Report, codes: CodeLists) -> str:
     """A report as a primary source: municipality, committee, title, date and diary number, as far as known."""
-    municipality, committee = codes.municipalities[report.municipality], codes.committees[report.committee]
+    municipality, committee = codes.municipalities[report.municipality], codes.committees[report.committee_key]
     source = report.source
     diary = f"diarienummer {source.diary_number}" if source.diary_number else ""
     facts = [f"{municipality.name}, {lower_first(committee.name)}: {source.title}", source.date, diary]

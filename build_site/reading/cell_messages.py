@@ -257,6 +257,13 @@ MESSAGES = (
         "Skriv rollen i `role` vid en enhet i `units.csv`.",
     ),
     Message(
+        "municipalities-slug",
+        Section.CELLS,
+        "Kommunen {name} har redan adressen «{slug}».",
+        "Ge kommunen en egen adress.",
+        "Varje kommun har en egen `slug` i `municipalities.csv`.",
+    ),
+    Message(
         "row-line-number", Section.CELLS, "Ett radnummer har fler än {most} siffror.", "Skriv radnumret i källtexten."
     ),
 )

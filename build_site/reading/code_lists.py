@@ -11,6 +11,7 @@ from build_site.codes import (
     Measure,
     MeasureKind,
     Municipality,
+    ReportKind,
     TableGroup,
     Topic,
     Unit,
@@ -61,17 +62,19 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
             )
             for cells in list_cells(package, "municipalities")
         },
-        committees={cells["code"]: Committee(**cells) for cells in _coded(package, "committees", "committee")},
+        committees={one.key: one for one in _read_committees(package)},
         services=_read_codes(package, "services", "service", parent="parent"),
         measures=_read_measures(list_cells(package, "measures")),
         units={cells["unit"]: _read_unit(cells) for cells in list_cells(package, "units")},
         indicators=_read_codes(package, "indicators", "indicator", parent="service"),
         statuses=_read_codes(package, "statuses", "status"),
         topics={cells["topic"]: _read_topic(cells) for cells in list_cells(package, "topics")},
+        report_kinds={cells["kind"]: _read_report_kind(cells) for cells in list_cells(package, "report_kinds")},
     )
     problems = [
         *_check_measures(package.tables.get("measures", ())),
         *_check_units(package.tables.get("units", ())),
+        *_check_slugs(package.tables.get("municipalities", ())),
         *_check_topics(package.tables.get("topics", ()), codes.services),
     ]
     return codes, problems
@@ -131,6 +134,18 @@ def _read_unit(cells: Mapping[str, str]) -> Unit:
     )
 
 
+def _read_report_kind(cells: Mapping[str, str]) -> ReportKind:
+    return ReportKind(
+        code=cells["kind"],
+        title=cells["title"],
+        description=cells["description"],
+        plural=cells["plural"],
+        definite=cells["definite"],
+        months=(int(cells["earliest"]), int(cells["latest"])),
+        repeats=cells["repeats"] == "true",
+    )
+
+
 def _read_topic(cells: Mapping[str, str]) -> Topic:
     return Topic(
         cells["topic"],
@@ -143,10 +158,9 @@ def _read_topic(cells: Mapping[str, str]) -> Topic:
     )
 
 
-def _coded(package: LoadedPackage, table: str, key: str) -> Iterator[dict[str, str]]:
-    """The cells of a table with the key under the name `code` as well as its own."""
-    for cells in list_cells(package, table):
-        yield {"code": cells[key], **{name: cell for name, cell in cells.items() if name != key}}
+def _read_committees(package: LoadedPackage) -> Iterator[Committee]:
+    columns = ("committee", "municipality", "name", "short_name", "responsibility")
+    return (Committee(*(cells[name] for name in columns)) for cells in list_cells(package, "committees"))
 
 
 def _check_measures(rows: tuple[LoadedRow, ...]) -> Iterator[Problem]:
@@ -201,6 +215,16 @@ def _check_no_difference(cells: Mapping[str, str], kind: MeasureKind, against: l
             yield column, f"Ett mått av slaget {kind} är ingen skillnad.", advice
     if against and kind not in _COMPARED:
         yield "against", f"Ett mått av slaget {kind} ställs inte mot något annat.", "Lämna cellen tom."
+
+
+def _check_slugs(rows: tuple[LoadedRow, ...]) -> Iterator[Problem]:
+    """Every municipality has an address of its own."""
+    holders: dict[str, str] = {}
+    for row in rows:
+        slug, name = row.cells["slug"], row.cells["name"]
+        if (holder := holders.setdefault(slug, name)) != name:
+            message = f"Kommunen {holder} har redan adressen «{slug}»."
+            yield Problem("codelists/municipalities.csv", row.file_line, "slug", message, "Ge kommunen en egen adress.")
 
 
 def _check_topics(rows: tuple[LoadedRow, ...], services: Mapping[str, Code]) -> Iterator[Problem]:

@@ -139,9 +139,9 @@ MESSAGES = (
     Message(
         "identity-belongs",
         Section.DESCRIPTION,
-        "Nämnden «{committee}» hör till kommunen {municipality}, inte {other}.",
-        "Rätta det ena.",
-        "Rätta `uppf:committee` eller `uppf:municipality`.",
+        "Kommunen {municipality} har ingen nämnd «{committee}» i kodlistan.",
+        "Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
+        "En nämnd är kommun och kod tillsammans. Rätta det ena, eller lägg till nämnden.",
     ),
     Message("shared-name", Section.DESCRIPTION, "Paketet heter «{name}».", "Skriv «{folder}»."),
     Message("shared-table", Section.DESCRIPTION, "Tabellen «{table}» saknas.", "Lägg tillbaka den."),

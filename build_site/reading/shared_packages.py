@@ -9,7 +9,10 @@ from build_site.reading.text_forms import FORMATS, advise_format
 
 CODE_LISTS, REFERENCE = "codelists", "reference"
 _TABLES = {
-    CODE_LISTS: "municipalities committees services measures units statuses indicators topics key_columns".split(),
+    CODE_LISTS: [
+        *"municipalities committees report_kinds services measures units".split(),
+        *"statuses indicators topics key_columns".split(),
+    ],
     REFERENCE: ["population"],
 }
 

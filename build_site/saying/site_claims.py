@@ -178,7 +178,7 @@ def _place_start(made: _Made) -> Iterator[Placed]:
 def find_latest(corpus: Corpus) -> tuple[Report, ...]:
     """Each committee's latest report that says whether it keeps its budget, by municipality and committee."""
     latest = {
-        (report.municipality, report.committee): report
+        report.committee_key: report
         for report in sorted(corpus.reports, key=lambda report: report.period.end)
         if find_budget_claim(report, corpus.codes)
     }

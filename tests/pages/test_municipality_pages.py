@@ -52,13 +52,13 @@ def test_municipality_shows_its_committees_with_their_answers(toy_site: Site) ->
 
 
 def test_committee_shows_its_reports_with_the_newest_first(toy_site: Site, botkyrka: Report) -> None:
-    page = build_committee_page(with_later_report(toy_site, botkyrka), "0127", "avun")
+    page = build_committee_page(with_later_report(toy_site, botkyrka), ("0127", "avun"))
     assert [card.report.id for card in page.reports] == ["botkyrka-avun-2019-delar-2", botkyrka.id]
     assert page.address == "kommuner/botkyrka/avun/"
 
 
 def test_committee_tells_how_much_each_report_holds(toy_site: Site, botkyrka: Report) -> None:
-    page = build_committee_page(toy_site, "0127", "avun")
+    page = build_committee_page(toy_site, ("0127", "avun"))
     assert [card.findings for card in page.reports] == [2]
     read = read_page(render_page(present_committee(page), toy_site))
     assert (
@@ -69,12 +69,12 @@ def test_committee_tells_how_much_each_report_holds(toy_site: Site, botkyrka: Re
 
 
 def test_committee_without_findings_does_not_mention_them(toy_site: Site) -> None:
-    read = read_page(render_page(present_committee(build_committee_page(toy_site, "0484", "avn")), toy_site))
+    read = read_page(render_page(present_committee(build_committee_page(toy_site, ("0484", "avn"))), toy_site))
     assert "fel i rapporten" not in read.text
 
 
 def test_crumbs_lead_up(toy_site: Site) -> None:
-    read = read_page(render_page(present_committee(build_committee_page(toy_site, "0484", "avn")), toy_site))
+    read = read_page(render_page(present_committee(build_committee_page(toy_site, ("0484", "avn"))), toy_site))
     assert read.link("Kommuner") == "../../"
     assert read.link("Eskilstuna") == "../"
     assert 'aria-current="page"' in read.body

@@ -13,7 +13,7 @@ from build_site.pages import rendering
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS, REASONS, VERDICTS, render_page
 from build_site.pages.search_listing import SearchListing
-from build_site.pages.site import REPORT_KINDS, Site
+from build_site.pages.site import Site
 from build_site.saying.claims import Basis, Scope
 from build_site.saying.ledger import place_claims
 from build_site.saying.level import Level
@@ -116,7 +116,7 @@ def test_codes_have_swedish_names() -> None:
     site = make_site(REAL)
     assert {spec.verdict for spec in site.corpus.comparisons} <= VERDICTS.keys()
     assert {reason.kind for spec in site.corpus.comparisons for reason in spec.reasons} <= REASONS.keys()
-    assert {report.kind for report in site.corpus.reports} <= REPORT_KINDS.keys()
+    assert {report.kind for report in site.corpus.reports} <= site.corpus.codes.report_kinds.keys()
     assert {finding.kind for finding in site.findings} <= FINDING_KINDS.keys()
     assert FINDING_KINDS.keys() == {
         "sum", "difference", "ratio", "across_tables", "across_reports", "sign", "heading", "text",

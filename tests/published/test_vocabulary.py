@@ -13,7 +13,6 @@ from build_site.published.vocabulary import (
     CLOSED_LISTS,
     FINDING_KINDS,
     REASONS,
-    REPORT_KINDS,
     SEXES,
     TABLE_GROUPS,
     VERDICTS,
@@ -35,7 +34,6 @@ def find_field(schema: dict[str, Any], name: str) -> dict[str, Any]:
     [
         (SEXES, REPORT["$defs"]["sex"]["enum"]),
         (SEXES, COMPARISON["$defs"]["figure"]["properties"]["sex"]["enum"]),
-        (REPORT_KINDS, REPORT["properties"]["uppf:kind"]["enum"]),
         (TABLE_GROUPS, REPORT["$defs"]["resource"]["properties"]["uppf:group"]["enum"]),
         (VERDICTS, COMPARISON["properties"]["verdict"]["enum"]),
         (BASES, COMPARISON["properties"]["bases"]["items"]["enum"]),

@@ -90,8 +90,9 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
         ),
         (
             "uppf:kind: delar-1",
-            "uppf:kind: tertial",
-            "uppf:kind: «tertial» kan inte stå här. Skriv delar-1, delar-2, verksamhetsberattelse eller other.",
+            "uppf:kind: Tertial 1",
+            "uppf:kind: «Tertial 1» har fel form. Formen är små bokstäver a–z, siffror och bindestreck, till exempel "
+            "daglig-verksamhet-2.",
         ),
         (
             "$schema: https://datapackage.org/profiles/2.0/datapackage.json",
@@ -204,12 +205,12 @@ def test_a_package_of_the_wrong_form_is_explained_with_its_place(toy: Toy, old: 
 
 def test_several_errors_of_form_are_all_reported(toy: Toy) -> None:
     toy.edit("datapackage.yaml", "version: 1.0.0\n", "")
-    toy.edit("datapackage.yaml", "uppf:kind: delar-1", "uppf:kind: tertial")
+    toy.edit("datapackage.yaml", "uppf:kind: delar-1", "uppf:kind: Tertial 1")
     toy.edit("datapackage.yaml", "uppf:year: 2019", "uppf:year: i fjol")
     assert read_toy(toy) == [
         "datapackage.yaml: Uppgiften «version» saknas. Lägg till «version: …».",
-        "datapackage.yaml, uppf:kind: «tertial» kan inte stå här. "
-        "Skriv delar-1, delar-2, verksamhetsberattelse eller other.",
+        "datapackage.yaml, uppf:kind: «Tertial 1» har fel form. Formen är små bokstäver a–z, siffror och "
+        "bindestreck, till exempel daglig-verksamhet-2.",
         "datapackage.yaml, uppf:year: «i fjol» är av fel slag. Skriv ett heltal.",
     ]
 

@@ -40,15 +40,17 @@ def test_what_does_not_exist_is_not_found(toy: Toy) -> None:
             "uppf:committee: avun",
             "uppf:committee: avn",
             [
+                "uppf:committee: Kommunen 0127 har ingen nämnd «avn» i kodlistan. Kommunens nämnder är avun, sn. "
+                "Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
                 "uppf:committee: Mappen heter «avun» men nämnden «avn». Rätta det ena.",
-                "uppf:committee: Nämnden «avn» hör till kommunen 0484, inte 0127. Rätta det ena.",
             ],
         ),
         (
             'uppf:municipality: "0127"',
             'uppf:municipality: "0484"',
             [
-                "uppf:committee: Nämnden «avun» hör till kommunen 0127, inte 0484. Rätta det ena.",
+                "uppf:committee: Kommunen 0484 har ingen nämnd «avun» i kodlistan. Kommunens nämnder är avn. "
+                "Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
                 "uppf:municipality: Mappen heter «botkyrka» men kommunen «eskilstuna». Rätta det ena.",
             ],
         ),
@@ -56,9 +58,9 @@ def test_what_does_not_exist_is_not_found(toy: Toy) -> None:
             "uppf:committee: avun",
             "uppf:committee: lek",
             [
+                "uppf:committee: Kommunen 0127 har ingen nämnd «lek» i kodlistan. Kommunens nämnder är avun, sn. "
+                "Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
                 "uppf:committee: Mappen heter «avun» men nämnden «lek». Rätta det ena.",
-                "uppf:committee: «lek» finns inte i kodlistan. "
-                "Välj en kod ur codelists/committees.csv eller lägg till den där.",
             ],
         ),
         (

@@ -1,0 +1,154 @@
+"""Year, kind, period, folder, title and figures say the same time."""
+
+from dataclasses import replace
+
+import pytest
+
+from build_site.checks.times import RULE
+from build_site.periods import Period
+from tests.toy import BOTKYRKA, FOLDERS, Toy
+
+PERIOD = "uppf:period: 2019-01/2019-04\nuppf:relations"
+YEAR = "uppf:year: 2019"
+KIND = "uppf:kind: delar-1"
+TITLE = "title: Leksaksrapport 1 2019, Botkyrka"
+
+
+def test_times_that_agree_are_left_alone(toy: Toy) -> None:
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            PERIOD,
+            "uppf:period: 2018-01/2018-04\nuppf:relations",
+            "uppf:year: uppf:period är 2018-01/2018-04, men uppf:year är 2019. Skriv uppf:year: 2018, eller en "
+            "period som ligger i 2019.",
+        ),
+        (
+            PERIOD,
+            "uppf:period: 2018-11/2019-04\nuppf:relations",
+            "uppf:year: uppf:period är 2018-11/2019-04, men uppf:year är 2019. Skriv uppf:year: 2019 och rätta "
+            "uppf:period, eller en period som ligger i 2019.",
+        ),
+        (
+            PERIOD,
+            "uppf:period: 2019-03/2019-04\nuppf:relations",
+            "uppf:period: En rapport av slaget delar-1 (delårsrapport 1) gäller tiden från januari till någon av "
+            "månaderna januari–oktober, men uppf:period är 2019-03/2019-04. Skriv till exempel uppf:period: "
+            "2019-01/2019-02, eller det slag som rapporten är.",
+        ),
+        (
+            KIND,
+            "uppf:kind: delar-2",
+            "name: Mappen heter «2019-delar-1», men rapporten är av slaget delar-2 och gäller januari–april 2019. "
+            "Kalla mappen «2019-delar-2» och ändra name likadant, eller rätta uppf:kind eller uppf:period.",
+        ),
+        (
+            TITLE,
+            "title: Leksaksrapport 1, Botkyrka",
+            "title: Titeln «Leksaksrapport 1, Botkyrka» nämner inte året 2019. Skriv till exempel "
+            "«Delårsrapport 1 2019, …».",
+        ),
+        (
+            TITLE,
+            "title: Delårsrapport 2 2019, Botkyrka",
+            "title: Titeln «Delårsrapport 2 2019, Botkyrka» säger Delårsrapport 2, men uppf:kind är delar-1. Skriv "
+            "«Delårsrapport 1 2019, …» i title, eller uppf:kind: delar-2.",
+        ),
+        (
+            TITLE,
+            "title: Leksaker till och med mars 2019, Botkyrka",
+            "title: Titeln «Leksaker till och med mars 2019, Botkyrka» nämner mars, men uppf:period slutar i "
+            "januari–april 2019. Rätta månaden i title, eller uppf:period.",
+        ),
+    ],
+)
+def test_what_disagrees_is_named_with_what_to_write(toy: Toy, old: str, new: str, message: str) -> None:
+    toy.edit("datapackage.yaml", old, new)
+    assert message in [text.removeprefix("datapackage.yaml, ") for text in toy.broken(RULE)]
+
+
+@pytest.mark.parametrize("title", ["Delårsrapport 1 2019, Botkyrka", "Rapport per april 2019", "Om 2019 och 2020"])
+def test_titles_that_say_the_right_time(toy: Toy, title: str) -> None:
+    toy.edit("datapackage.yaml", TITLE, f"title: {title}")
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "folder"),
+    [
+        ("tertial-1", "2019-01/2019-04", "2019-tertial-1"),
+        ("tertial-2", "2019-01/2019-08", "2019-tertial-2"),
+        ("tertial-3", "2019", "2019-tertial-3"),
+        ("delar", "2019-01/2019-06", "2019-delar"),
+        ("arsbokslut", "2019", "2019-arsbokslut"),
+        ("arsredovisning", "2019", "2019-arsredovisning"),
+        ("verksamhetsberattelse", "2019-01/2019-12", "2019-verksamhetsberattelse"),
+        ("handlingar", "2019-06", "2019-juni"),
+        ("handlingar", "2019-06-13", "2019-handlingar-juni"),
+        ("manad", "2019-01/2019-03", "2019-mars"),
+        ("uppfoljning", "2019-01/2019-10", "2019-uppfoljning-oktober"),
+    ],
+)
+def test_kinds_that_municipalities_print(toy: Toy, kind: str, period: str, folder: str) -> None:
+    corpus = toy.read()
+    report = replace(
+        corpus.reports[0], kind=kind, period=Period.parse(period), folder=f"reports/botkyrka/avun/{folder}"
+    )
+    assert toy.broken(RULE, corpus=replace(corpus, reports=(report,))) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "period"),
+    [
+        ("tertial-1", "2019-01/2019-03"),
+        ("tertial-3", "2019-01/2019-08"),
+        ("arsbokslut", "2019-01/2019-11"),
+        ("delar", "2019"),
+    ],
+)
+def test_kinds_with_another_period(toy: Toy, kind: str, period: str) -> None:
+    corpus = toy.read()
+    report = replace(
+        corpus.reports[0], kind=kind, period=Period.parse(period), folder=f"reports/botkyrka/avun/2019-{kind}"
+    )
+    (message,) = toy.broken(RULE, corpus=replace(corpus, reports=(report,)))
+    assert f"uppf:period: En rapport av slaget {kind}" in message
+
+
+def test_a_column_about_another_year_than_its_title(toy: Toy) -> None:
+    toy.edit(
+        "datapackage.yaml",
+        "title: Prognos 2019, uppf:printed: Prognos, uppf:measure: forecast, uppf:period: 2019}",
+        "title: Prognos 2019, uppf:printed: Prognos, uppf:measure: forecast, uppf:period: 2042}",
+    )
+    assert toy.broken(RULE) == [
+        "datapackage.yaml, operating_result → forecast_2019: Kolumnen heter «Prognos 2019», men siffrorna gäller 2042. "
+        "Skriv uppf:period: 2019, eller rätta året i title."
+    ]
+
+
+def test_outcomes_after_the_report_are_told_once_for_each_column(toy: Toy) -> None:
+    toy.edit(
+        "datapackage.yaml",
+        'title: Utfall 2018, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2018}',
+        'title: Utfall, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2020}',
+    )
+    assert toy.broken(RULE) == [
+        "datapackage.yaml, volumes → outcome_2018: Kolumnen visar utfallet för 2020, men rapporten gäller tiden till "
+        "och med maj 2019. Rätta perioden eller måttet: det som inte har hänt är en budget, en prognos eller ett mål."
+    ]
+
+
+def test_a_report_none_of_whose_figures_are_about_its_year(toy: Toy) -> None:
+    corpus = toy.read()
+    report = replace(corpus.reports[0], year=2042)
+    texts = toy.broken(RULE, corpus=replace(corpus, reports=(report,)))
+    assert (
+        "datapackage.yaml, uppf:year: Ingen av rapportens siffror gäller 2042, som står i uppf:year. Rätta uppf:year "
+        "eller kolumnernas uppf:period: siffrorna gäller 2018, 2019." in texts
+    )
+    assert FOLDERS[BOTKYRKA] in report.folder
