@@ -98,10 +98,14 @@ def _check_period(report: Report, kind: ReportKind) -> Iterator[Problem]:
         expected, right = _say_months(kind), _propose_period(report.year, kind)
         values = {"kind": kind.code, "title": kind.title.lower(), "expected": expected, "right": right}
         yield OTHER_MONTHS.at(*_at(report, "uppf:period"), period=period, **values)
-    folder, right = report.folder.rpartition("/")[2], kind.list_folders(period)
-    if folder not in right:
-        told = {"kind": kind.code, "period": format_period(period)}
-        yield OTHER_FOLDER.at(*_at(report, "name"), folder=folder, right=" eller ".join(right), **told)
+    yield from _check_folder(report, kind)
+
+
+def _check_folder(report: Report, kind: ReportKind) -> Iterator[Problem]:
+    folder, wanted = report.folder.rpartition("/")[2], kind.list_folders(report.period)
+    if folder not in wanted:
+        told = {"kind": kind.code, "period": format_period(report.period)}
+        yield OTHER_FOLDER.at(*_at(report, "name"), folder=folder, right=" eller ".join(wanted), **told)
 
 
 def _fits(period: Period, kind: ReportKind) -> bool:

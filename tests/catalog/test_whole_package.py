@@ -57,7 +57,7 @@ def find_errors(descriptor: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "error"),
     [
-        ("observations.csv", b",avun,", b",annan,", "foreign-key"),
+        ("tables.csv", b",avun,", b",annan,", "foreign-key"),
         ("observations.csv", b",-100,", b",\xe2\x88\x92100,", "type-error"),
         ("goals.csv", b"municipality,", b"kommun,", "incorrect-label"),
         ("codelists/sexes.csv", b"women,", b"total,", "primary-key"),
