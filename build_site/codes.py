@@ -142,6 +142,24 @@ class Direction(StrEnum):
     LOWER = "lower"
 
 
+class Level(StrEnum):
+    """How far a goal is reached, as its committee says."""
+
+    GOOD = "good"
+    ACCEPTABLE = "acceptable"
+    NOT_ACCEPTABLE = "not_acceptable"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Aim(StrEnum):
+    """How an outcome is held against a target that is a number."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"  # the number is where one begins, and must be passed
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """A municipality by its SCB code, or the whole country.
@@ -309,6 +327,7 @@ class Code:
         parent: for a service the one that it is part of, for an indicator the service that it belongs to, or "".
         direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
         flow: for an indicator of money, what kind of money, or "".
+        accumulates: for an indicator, whether it adds up over the year; None where its unit says it.
     """
 
     code: str
@@ -317,6 +336,7 @@ class Code:
     parent: str = ""
     direction: str = ""
     flow: str = ""
+    accumulates: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ PREFIXES = frozenset({"deviation", "deviation_", "investments", "investment", "i
 OTHER_WORDS = {
     ("charts/kinds/dot_rows.py", "target"): "how a dot is drawn",
     ("charts/kinds/targets.py", "target"): "how a dot is drawn",
+    ("comparing/doubt.py", "text"): "a kind of finding",
     ("downloads/endpoints.py", "goals"): "a published file",
     ("downloads/openapi.py", "committee"): "a column of the published files",
     ("downloads/series.py", "committee"): "a column of the published files",
@@ -37,7 +38,6 @@ OTHER_WORDS = {
     ("reading/declarations.py", "text"): "a property of a break",
     ("reading/figures.py", "status"): "a key column",
     ("saying/compared_values.py", "years"): "a group of comparisons",
-    ("saying/doubt.py", "text"): "a kind of finding",
     ("saying/table_claims.py", "deviation"): "a kind of chart",
 }
 

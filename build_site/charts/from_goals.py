@@ -6,7 +6,7 @@ from build_site import addresses
 from build_site.charts.building import build_chart
 from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.comparing.goal_results import RatedIndicator
+from build_site.comparing.goal_results import RatedIndicator, select_shares
 from build_site.model import CodeLists, Figure, Report, UnitRole
 from build_site.naming import name_row, shorten
 
@@ -15,20 +15,25 @@ _FEWEST = 2  # a chart of one measure says no more than the table
 _OUTCOME, _TARGET = "Utfall", "Mål"
 
 
-def build_goals_chart(report: Report, indicators: Iterable[RatedIndicator], codes: CodeLists) -> Chart | None:
+def build_goals_chart(
+    report: Report, indicators: Iterable[RatedIndicator], codes: CodeLists, title: str = ""
+) -> Chart | None:
     """Outcomes and targets that are numbers in per cent, on one scale; other units have their own tables and charts.
+
+    Args:
+        report: the report that the indicators stand in.
+        indicators: all of its indicators that have targets.
+        codes: the code lists.
+        title: the sentence that the chart bears, or "".
 
     Returns:
         The chart, or None when fewer than two measures have both.
     """
     unit = codes.unit_for(UnitRole.SHARE)
     names: dict[str, RatedIndicator] = {}
-    for one in indicators:
-        rating = one.rating
-        is_share = rating.target.unit.code == unit.code and rating.target.value is not None
-        if is_share and rating.outcome is not None and rating.outcome.value is not None:
-            indicator = codes.indicators.get(rating.target.indicator)
-            names.setdefault(shorten(indicator.title if indicator else name_row(rating.row)), one)
+    for one in select_shares(indicators, codes):
+        indicator = codes.indicators.get(one.rating.target.indicator)
+        names.setdefault(shorten(indicator.title if indicator else name_row(one.rating.row)), one)
     if len(names) < _FEWEST:
         return None
     request = ChartRequest(
@@ -39,6 +44,7 @@ def build_goals_chart(report: Report, indicators: Iterable[RatedIndicator], code
         unit=unit,
         facts=("Procent", "Punkt: senaste utfall, streck: mål"),
         columns=(_OUTCOME, _TARGET),
+        title=title,
     )
     return build_chart(request)
 

@@ -1,19 +1,19 @@
 """Whether indicators reach their targets, by rules that the site prints beside the result.
 
-A missing value is never rated: nobody can miss a target with a figure that isn't there.
+A missing value is never rated: nobody can miss a target with a figure that isn't there. Neither is one that our own
+review of the reports says is wrong.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.model import CodeLists, Figure, MeasureKind, Report, Row, Sex, Table, TableGroup
+from build_site.codes import Level
+from build_site.comparing.doubt import find_doubted
+from build_site.comparing.target_rules import RULES, Held, Judged, Result, Rule, judge, read_direction
+from build_site.model import CodeLists, Figure, MeasureKind, Report, Row, Sex, Table, TableGroup, UnitRole
 
-REACHED, NOT_REACHED, NOT_RATED = "reached", "not_reached", "not_rated"
-HIGHER, LOWER = "higher", "lower"
-_SO_FAR = "Utfallet gäller bara en del av året; det går inte att bedöma än."
-_ANSWERS = {"Ja", "Nej"}
-_WORDS = {"ökar": HIGHER, "öka": HIGHER, "minskar": LOWER, "minska": LOWER}
+NEED_PREVIOUS = (Rule.MORE_THAN_BEFORE, Rule.LESS_THAN_BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +24,39 @@ class Rating:
         target: the printed target.
         outcome: the latest outcome of the target's year, or None.
         previous: the latest outcome before that year, or None.
-        result: `reached`, `not_reached` or `not_rated`.
-        rule: how the result was arrived at, in Swedish.
+        result: what came of it.
+        basis: the rule by which it did.
     """
 
     row: Row
     target: Figure
     outcome: Figure | None
     previous: Figure | None
-    result: str
-    rule: str
+    result: Result
+    basis: Rule
+
+    @property
+    def rule(self) -> str:
+        """How the result was arrived at, in Swedish."""
+        return RULES[self.basis]
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the outcome could be held against the target."""
+        return self.result is not Result.NOT_RATED
+
+    @property
+    def is_so_far(self) -> bool:
+        """Whether the outcome ends before the target's time does."""
+        if self.outcome is None or self.outcome.period is None or self.target.period is None:
+            return False
+        return self.outcome.period.end < self.target.period.end
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The outcome and what it is held against; the target alone where there is no outcome."""
+        held = self.previous if self.basis in NEED_PREVIOUS and self.previous else self.target
+        return (self.outcome, held) if self.outcome else (self.target,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +77,45 @@ class RatedIndicator:
     gap: SexGap | None
 
 
-def rate_indicators(report: Report, codes: CodeLists) -> tuple[RatedIndicator, ...]:
-    """Rate every indicator of a report that has a printed target, in print order."""
+def rate_indicators(
+    report: Report, codes: CodeLists, tables: Iterable[Table] | None = None
+) -> tuple[RatedIndicator, ...]:
+    """Rate every indicator of a report that has a printed target, in print order.
+
+    Args:
+        tables: those of the report's tables to look in, or None for all.
+    """
+    uncertain = (figure for table in report.tables for figure in table.figures if figure.uncertain)
+    doubted = frozenset(map(id, (*find_doubted(report), *uncertain)))
     return tuple(
-        RatedIndicator(table, rating, _find_gap(table, rating))
-        for table in report.tables
+        RatedIndicator(table, rating, _find_gap(table, rating, doubted))
+        for table in (report.tables if tables is None else tables)
         if table.group == TableGroup.GOALS and not table.running_text
         for row in table.rows
-        if row.sex in ("", Sex.TOTAL) and (rating := _rate_row(table, row, codes))
+        if row.sex in ("", Sex.TOTAL) and (rating := _rate_row(table, row, codes, doubted))
     )
 
 
-def _rate_row(table: Table, row: Row, codes: CodeLists) -> Rating | None:
+def _rate_row(table: Table, row: Row, codes: CodeLists, doubted: Collection[int]) -> Rating | None:
     figures = [figure for figure in table.figures if figure.row is row and not figure.is_empty]
     target = next((figure for figure in figures if figure.meaning.kind is MeasureKind.AIMED), None)
     if target is None or target.period is None:
         return None
     outcome, previous = _find_outcomes(figures, target.period.year)
-    result, rule = _rate(target, outcome, previous, _find_direction(target, codes))
-    return Rating(row, target, outcome, previous, result, rule)
+    judged = _judge(target, outcome, previous, codes)
+    rating = Rating(row, target, outcome, previous, judged.result, judged.rule)
+    if rating.is_rated and any(id(figure) in doubted for figure in rating.figures):
+        return Rating(row, target, outcome, previous, Result.NOT_RATED, Rule.DOUBTED)
+    return rating
+
+
+def _judge(target: Figure, outcome: Figure | None, previous: Figure | None, codes: CodeLists) -> Judged:
+    if outcome is None:
+        return Judged(Result.NOT_RATED, Rule.NO_OUTCOME)
+    indicator = codes.indicators.get(target.indicator)
+    declared = indicator.accumulates if indicator else None
+    accumulates = outcome.unit.additive if declared is None else declared
+    return judge(Held(target, outcome, previous, _find_direction(target, codes), accumulates))
 
 
 def _find_outcomes(figures: Iterable[Figure], year: int) -> tuple[Figure | None, Figure | None]:
@@ -90,69 +133,15 @@ def _end(figure: Figure) -> tuple[int, int]:
 
 
 def _find_direction(target: Figure, codes: CodeLists) -> str:
-    """Which way is better: what the target says, else what the printed label says, else the code list."""
-    words = [target.text.lower(), *(word.strip(".,()") for word in target.row.label.lower().split())]
-    said = [_WORDS[word] for word in words if word in _WORDS]
+    """Which way is better: what the printed label says, else the code list."""
+    words = (word.strip(".,()") for word in target.row.label.split())
+    said = next((direction for word in words if (direction := read_direction(word))), None)
     indicator = codes.indicators.get(target.indicator)
-    return said[0] if said else indicator.direction if indicator else ""
+    return said or (indicator.direction if indicator else "")
 
 
-def _rate(target: Figure, outcome: Figure | None, previous: Figure | None, direction: str) -> tuple[str, str]:
-    if outcome is None:
-        return NOT_RATED, "Inget utfall redovisat för målets år."
-    if target.value is None:
-        return _rate_words(target.text, outcome, previous)
-    if outcome.value is None:
-        return NOT_RATED, "Utfallet är inget tal."
-    return _rate_number(target.value, outcome, outcome.value, direction)
-
-
-def _rate_number(target: Decimal, outcome: Figure, value: Decimal, direction: str) -> tuple[str, str]:
-    if not direction:
-        return NOT_RATED, "Rapporten säger inte åt vilket håll måttet ska gå."
-    if _is_count_so_far(outcome) and (direction == LOWER or value < target):
-        return NOT_RATED, _SO_FAR
-    if direction == LOWER:
-        return _result(holds=value <= target), "Nått om utfallet är högst målet."
-    return _result(holds=value >= target), "Nått om utfallet är minst målet."
-
-
-def _is_count_so_far(outcome: Figure) -> bool:
-    """Whether the outcome is a count that goes on growing until the year is over."""
-    return outcome.unit.additive and outcome.period is not None and not outcome.period.is_full_year
-
-
-def _rate_words(text: str, outcome: Figure, previous: Figure | None) -> tuple[str, str]:
-    direction = _WORDS.get(text.lower())
-    if direction is None:
-        return _rate_answer(text, outcome)
-    if outcome.value is None or previous is None or previous.value is None:
-        return NOT_RATED, "Det finns inget tidigare utfall att jämföra med."
-    return _rate_change(outcome.value - previous.value, outcome, direction)
-
-
-def _rate_answer(text: str, outcome: Figure) -> tuple[str, str]:
-    """Rate a target that is an answer, such as «ja»."""
-    if text == outcome.text or {text, outcome.text} <= _ANSWERS:
-        return _result(holds=text == outcome.text), "Nått om utfallet är detsamma som målet."
-    return NOT_RATED, "Målet är uttryckt i ord som inte går att räkna på."
-
-
-def _rate_change(change: Decimal, outcome: Figure, direction: str) -> tuple[str, str]:
-    """Rate a target that only says which way, by the change from the outcome before."""
-    if _is_count_so_far(outcome) and (direction == LOWER or change <= 0):
-        return NOT_RATED, _SO_FAR
-    if direction == HIGHER:
-        return _result(holds=change > 0), "Nått om utfallet är högre än det förra."
-    return _result(holds=change < 0), "Nått om utfallet är lägre än det förra."
-
-
-def _result(*, holds: bool) -> str:
-    return REACHED if holds else NOT_REACHED
-
-
-def _find_gap(table: Table, rating: Rating) -> SexGap | None:
-    """Women and men have rows of their own with the same label, in the outcome's column."""
+def _find_gap(table: Table, rating: Rating, doubted: Collection[int]) -> SexGap | None:
+    """Women and men have rows of their own with the same label, in the outcome's column; neither may be doubted."""
     if rating.outcome is None:
         return None
     by_sex = {
@@ -163,6 +152,7 @@ def _find_gap(table: Table, rating: Rating) -> SexGap | None:
         and figure.row.label == rating.row.label
         and figure.row.heading == rating.row.heading
         and figure.value is not None
+        and id(figure) not in doubted
     }
     if not {Sex.WOMEN, Sex.MEN} <= by_sex.keys():
         return None
@@ -174,9 +164,19 @@ def _number(figure: Figure) -> Decimal:
     return figure.value if figure.value is not None else Decimal(0)
 
 
-def count_results(indicators: Iterable[RatedIndicator]) -> dict[str, int]:
+def select_shares(indicators: Iterable[RatedIndicator], codes: CodeLists) -> tuple[RatedIndicator, ...]:
+    """The indicators that can be judged, and whose targets are numbers in per cent: one scale fits them all."""
+    share = codes.unit_for(UnitRole.SHARE)
+    return tuple(
+        one
+        for one in indicators
+        if one.rating.is_rated and one.rating.target.value is not None and one.rating.target.unit.code == share.code
+    )
+
+
+def count_results(indicators: Iterable[RatedIndicator]) -> dict[Result, int]:
     """How many indicators have each result; those that occur never have zero."""
-    counts = dict.fromkeys((REACHED, NOT_REACHED, NOT_RATED), 0)
+    counts = dict.fromkeys(Result, 0)
     for indicator in indicators:
         counts[indicator.rating.result] += 1
     return counts
@@ -184,21 +184,42 @@ def count_results(indicators: Iterable[RatedIndicator]) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class AssessedGoal:
-    """A goal with the committee's own assessment."""
+    """A goal with the committee's own assessment.
+
+    Attributes:
+        is_expected: whether the assessment is about a time that isn't over when the report ends.
+    """
 
     table: Table
     row: Row
     words: Figure | None
+    is_expected: bool = False
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the committee says that the goal is reached, or well reached."""
+        return self.row.level == Level.GOOD
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the committee says that the goal is not reached, or only in part."""
+        return self.is_unreached or self.row.level == Level.ACCEPTABLE
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether the committee says that the goal is not reached, not even in part."""
+        return self.row.level == Level.NOT_ACCEPTABLE
 
 
 def find_goals(report: Report) -> tuple[AssessedGoal, ...]:
     """The goals that a report assesses; assessments of whole goal areas have no level and are left out."""
-    return tuple(
-        AssessedGoal(table, row, next((figure for figure in table.figures if figure.row is row and figure.text), None))
-        for table in report.tables
-        for row in table.rows
-        if row.level
-    )
+    return tuple(_find_assessment(report, table, row) for table in report.tables for row in table.rows if row.level)
+
+
+def _find_assessment(report: Report, table: Table, row: Row) -> AssessedGoal:
+    words = next((figure for figure in table.figures if figure.row is row and figure.text), None)
+    is_expected = words is not None and words.period is not None and words.period.end > report.period.end
+    return AssessedGoal(table, row, words, is_expected)
 
 
 def has_results(goals: Iterable[AssessedGoal], indicators: Iterable[RatedIndicator]) -> bool:

@@ -54,6 +54,8 @@ class Row:
         of_which: id of the row of which this is one part among others.
         level: how far a goal is reached on the shared scale: `good`, `acceptable`, `not_acceptable` or
             `not_assessed`; "" for rows that are no goals.
+        aim: how an outcome is held against the row's target, a code of `Aim`; "" where its words or
+            the indicator say it.
         extra: text columns that hold no figures, by name.
     """
 
@@ -71,6 +73,7 @@ class Row:
     project: str = ""
     sex: str = ""
     note: str = ""
+    aim: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -38,12 +38,23 @@ class GoalsPage:
     drawing: Drawing | None
     has_results: bool
 
+    @property
+    def missed_goals(self) -> tuple[AssessedGoal, ...]:
+        """The goals that the committee itself says are not reached, or only in part; those that aren't come first."""
+        return tuple(sorted((goal for goal in self.goals if goal.is_missed), key=lambda goal: not goal.is_unreached))
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the committee's assessments are about a time that isn't over."""
+        return any(goal.is_expected for goal in self.goals)
+
 
 def build_goals_page(site: Site, report: Report, *, overview: bool = False) -> GoalsPage:
     """Gather a report's goals and indicators with targets, for its own page or for the overview."""
     goals = find_goals(report)
     indicators = rate_indicators(report, site.corpus.codes)
-    chart = build_goals_chart(report, indicators, site.corpus.codes)
+    title = site.ledger.title(addresses.goals_address(report), "diagram")
+    chart = build_goals_chart(report, indicators, site.corpus.codes, title)
     return GoalsPage(
         report=report,
         page=addresses.GOALS if overview else addresses.goals_address(report),

@@ -42,7 +42,6 @@ VERDICTS, REASONS, FINDING_KINDS = (
     vocabulary.REASONS.titles,
     vocabulary.FINDING_KINDS.titles,
 )
-RESULTS = {"reached": "Nått", "not_reached": "Inte nått", "not_rated": "Går inte att bedöma"}
 
 
 @cache
@@ -74,7 +73,7 @@ def _environment() -> Environment:
         "levels": LEVELS,
         "base_names": vocabulary.BASES.titles,
         "embed_code": format_embed_code,
-        "results": RESULTS,
+        "results": vocabulary.GOAL_RESULTS.titles,
     }
     return environment
 

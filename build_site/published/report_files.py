@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from build_site.model import Report, Row, Table
+from build_site.comparing.goal_results import Rating, find_goals, rate_indicators
+from build_site.model import Corpus, Figure, Report, Row, Table
 from build_site.published import shared_columns as shared
 from build_site.published.columns import SLUG, DataColumn
 from build_site.published.tidy_file import Computed, DatabaseUse, TidyFile
+from build_site.published.vocabulary import GOAL, MEASURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,38 @@ class PlacedTable:
 
 @dataclass(frozen=True, slots=True)
 class PlacedGoal:
-    """A row with an assessed goal, and where it stands."""
+    """A row with a goal that its committee assesses, or with a measure that has a target, and where it stands.
+
+    Attributes:
+        rating: the measure's outcome held against its target; None for a goal.
+    """
 
     report: Report
     table: Table
     row: Row
+    rating: Rating | None = None
+
+    @property
+    def kind(self) -> str:
+        """Whether it is a goal or a measure."""
+        return GOAL if self.rating is None else MEASURE
+
+    @property
+    def goal(self) -> str:
+        """The goal as it is printed: the measure's own, or the measure where no goal stands above it."""
+        above = self.table.goal if self.rating else ""
+        return self.row.goal or above or self.row.label
 
     @property
     def printed(self) -> str:
         """The assessment in the report's words, or ""."""
         figures = (one for one in self.table.figures if one.row is self.row and one.text)
-        return next((figure.text for figure in figures), "")
+        return "" if self.rating else next((figure.text for figure in figures), "")
+
+    def place(self, name: str) -> str:
+        """Where one of the rating's figures stands, as `report/table/row/column`; "" where there is none."""
+        figure: Figure | None = getattr(self.rating, name) if self.rating else None
+        return f"{figure.report}/{figure.table}/{figure.row.id}/{figure.column.name}" if figure else ""
 
 
 def place_tables(reports: Iterable[Report]) -> Iterator[PlacedTable]:
@@ -38,10 +61,13 @@ def place_tables(reports: Iterable[Report]) -> Iterator[PlacedTable]:
     return (PlacedTable(report, table) for report in reports for table in report.tables)
 
 
-def place_goals(reports: Iterable[Report]) -> Iterator[PlacedGoal]:
-    """All assessed goals and goal areas of some reports."""
-    placed = place_tables(reports)
-    return (PlacedGoal(one.report, one.table, row) for one in placed for row in one.table.rows if row.level)
+def place_goals(corpus: Corpus) -> Iterator[PlacedGoal]:
+    """All assessed goals, and all measures with a target."""
+    for report in corpus.reports:
+        for goal in find_goals(report):
+            yield PlacedGoal(report, goal.table, goal.row)
+        for one in rate_indicators(report, corpus.codes):
+            yield PlacedGoal(report, one.table, one.rating.row, one.rating)
 
 
 def _write_lines(table: Table) -> str:
@@ -50,6 +76,10 @@ def _write_lines(table: Table) -> str:
 
 def _count(name: str, title: str, description: str) -> DataColumn:
     return DataColumn(name, title, description, type="integer", required=True, unit="antal")
+
+
+def _place(name: str, title: str, what: str) -> DataColumn:
+    return DataColumn(name, title, f"Var {what} står, som rapport/tabell/rad/kolumn. Tomt där det saknas och för mål")
 
 
 _FIGURES = _count("figures", "Antal siffror", "Hur många celler med innehåll")
@@ -147,10 +177,16 @@ _GOAL_COLUMNS: tuple[Computed[PlacedGoal], ...] = (
         lambda one: one.table.goal_area or one.row.heading,
     ),
     Computed(
-        DataColumn("goal", "Mål", "Målet som det är tryckt", required=True), lambda one: one.row.goal or one.row.label
+        DataColumn("goal", "Mål", "Målet som det är tryckt. För ett mått: målet som det hör till", required=True),
+        lambda one: one.goal,
     ),
     Computed(
-        DataColumn("assessment", "Bedömning", "Bedömningen på den gemensamma skalan", codes="levels", required=True),
+        DataColumn(
+            "assessment",
+            "Bedömning",
+            "Nämndens egen bedömning av ett mål, på den gemensamma skalan. Tomt för mått, som vi själva har bedömt",
+            codes="levels",
+        ),
         lambda one: one.row.level,
     ),
     Computed(
@@ -159,6 +195,40 @@ _GOAL_COLUMNS: tuple[Computed[PlacedGoal], ...] = (
     ),
     Computed(shared.LINE.must(), lambda one: ";".join(one.row.places)),
     Computed(shared.NOTE, lambda one: one.row.note),
+    Computed(
+        DataColumn("kind", "Slag", "Om raden är ett mål eller ett mått", codes="goal_kinds", required=True),
+        lambda one: one.kind,
+    ),
+    Computed(
+        DataColumn("label", "Mått", "Måttet som det är tryckt. Tomt för mål"),
+        lambda one: one.row.label if one.rating else "",
+    ),
+    Computed(
+        DataColumn("indicator", "Indikator", "Måttets harmoniserade indikator", codes="indicators"),
+        lambda one: one.rating.target.indicator if one.rating else "",
+    ),
+    Computed(_place("target", "Målvärde", "måttets målvärde"), lambda one: one.place("target")),
+    Computed(
+        _place("outcome", "Utfall", "det senaste utfallet under målets år"),
+        lambda one: one.place("outcome"),
+    ),
+    Computed(
+        _place("previous", "Förra utfallet", "det senaste utfallet före målets år"),
+        lambda one: one.place("previous"),
+    ),
+    Computed(
+        DataColumn("result", "Resultat", "Vår bedömning av måttet. Tomt för mål", codes="goal_results"),
+        lambda one: str(one.rating.result) if one.rating else "",
+    ),
+    Computed(
+        DataColumn(
+            "basis",
+            "Regel",
+            "Regeln som resultatet följer av, eller varför måttet inte går att bedöma. Tomt för mål",
+            codes="goal_rules",
+        ),
+        lambda one: str(one.rating.basis) if one.rating else "",
+    ),
 )
 REPORTS = TidyFile(
     "reports",
@@ -180,8 +250,8 @@ TABLES = TidyFile(
 GOALS = TidyFile(
     "goals",
     "Mål",
-    "Nämndernas mål och hur de bedöms, på en gemensam skala och som det står i rapporten",
-    lambda source: place_goals(source.corpus.reports),
+    "Nämndernas mål med deras egna bedömningar, och mått med målvärden och om de nås",
+    lambda source: place_goals(source.corpus),
     _GOAL_COLUMNS,
     key=("report", "table", "row"),
     references=(shared.IN_TABLE,),

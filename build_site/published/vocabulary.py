@@ -6,7 +6,10 @@ The lists that a data editor may extend stand in datasets/codelists/ instead.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from build_site.comparing.target_rules import RULES, Result, Rule
 from build_site.model import Code
+
+GOAL, MEASURE = "goal", "measure"  # what a row of `goals` is about
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,56 @@ LEVELS = ClosedList(
         ),
         Code("not_assessed", "Ej bedömt", "Rapporten bedömer inte målet"),
     ),
+)
+_RULE_TITLES = {
+    Rule.AT_LEAST: "Minst målet",
+    Rule.AT_MOST: "Högst målet",
+    Rule.ABOVE: "Högre än utgångsläget",
+    Rule.BELOW: "Lägre än målvärdet",
+    Rule.BETWEEN: "Inom målets gränser",
+    Rule.SAME: "Detsamma som målet",
+    Rule.MORE_THAN_BEFORE: "Högre än förra utfallet",
+    Rule.LESS_THAN_BEFORE: "Lägre än förra utfallet",
+    Rule.NO_OUTCOME: "Inget utfall",
+    Rule.NO_NUMBER: "Utfallet är inget tal",
+    Rule.NO_DIRECTION: "Okänt håll",
+    Rule.NO_PREVIOUS: "Inget tidigare utfall",
+    Rule.ONLY_WORDS: "Målet är ord",
+    Rule.SO_FAR: "Räknas ihop under året",
+    Rule.DOUBTED: "Osäker siffra",
+}
+GOAL_KINDS = ClosedList(
+    "goal_kinds",
+    "kind",
+    "Mål och mått",
+    "Vad en rad i filen med mål handlar om",
+    (
+        Code(GOAL, "Mål", "Ett mål som nämnden själv bedömer"),
+        Code(MEASURE, "Mått", "Ett mått med ett målvärde, som vi har hållit mot sitt utfall"),
+    ),
+)
+GOAL_RESULTS = ClosedList(
+    "goal_results",
+    "result",
+    "Måttens resultat",
+    "Hur ett mått står sig mot sitt målvärde. I en delårsrapport gäller det så långt in på året som rapporten räcker",
+    (
+        Code(Result.REACHED, "Nått", "Utfallet når målet"),
+        Code(Result.NOT_REACHED, "Inte nått", "Utfallet når inte målet"),
+        Code(
+            Result.AT_LIMIT,
+            "Kan inte bli bättre",
+            "Målet är en förbättring, men utfallet var redan så bra som det går att bli och är det fortfarande",
+        ),
+        Code(Result.NOT_RATED, "Går inte att bedöma", "Regeln säger varför"),
+    ),
+)
+GOAL_RULES = ClosedList(
+    "goal_rules",
+    "basis",
+    "Regler för mått",
+    "Hur ett utfall hålls mot sitt målvärde, eller varför det inte går",
+    tuple(Code(rule, _RULE_TITLES[rule], words) for rule, words in RULES.items()),
 )
 FINDING_KINDS = ClosedList(
     "finding_kinds",
@@ -209,6 +262,9 @@ CLOSED_LISTS = (
     DIRECTIONS,
     TABLE_GROUPS,
     LEVELS,
+    GOAL_KINDS,
+    GOAL_RESULTS,
+    GOAL_RULES,
     FINDING_KINDS,
     VERDICTS,
     REASONS,

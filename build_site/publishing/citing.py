@@ -59,12 +59,17 @@ def build_citation(title: str, page: str, file: str, edition: EditionName, sourc
     named = list(dict.fromkeys(sources))
     label = "Källa" if len(named) == 1 else "Källor"
     return Citation(
-        what=f"{project.NAME}: {title.rstrip('.')}. {edition.text}.",
+        what=f"{project.NAME}: {_end(title)} {edition.text}.",
         page=page,
         file="" if edition.is_draft else file,
         sources=f"{label}: {'; '.join(named)}." if named else "",
         is_draft=edition.is_draft,
     )
+
+
+def _end(title: str) -> str:
+    """A title with a stop after it, unless it ends with one of its own."""
+    return title if title.endswith((".", "?", "!")) else f"{title}."
 
 
 def describe_source(report: Report, codes: CodeLists) -> str:

@@ -26,6 +26,7 @@ _COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
 _PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)
 # http://publications.europa.eu/resource/authority/data-theme
 _THEMES = "AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST OP_DATPRO REGI SOCI TECH TRAN".split()
+_YES_OR_NO = {"true": True, "false": False}
 _BASES = {
     UnitKind.MONEY: "kr",
     UnitKind.MONEY_PER: "kr",
@@ -89,6 +90,7 @@ def _read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") 
             cells.get(parent, ""),
             cells.get("direction", ""),
             cells.get("flow", ""),
+            _YES_OR_NO.get(cells.get("accumulates", "")),
         )
         for cells in list_cells(package, table)
     }

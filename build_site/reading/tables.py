@@ -12,8 +12,8 @@ from build_site.reading.references import check_flows, check_names
 from build_site.reading.rows import LoadedRow
 
 KEY_COLUMNS = frozenset(
-    "row heading label quantity parent of_which flow service indicator goal level sex age unit project measure period "
-    "status line uncertain note".split()
+    "row heading label quantity parent of_which flow service indicator goal level aim sex age unit project measure "
+    "period status line uncertain note".split()
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 
@@ -172,5 +172,6 @@ def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
         project=get("project", ""),
         sex=get("sex", ""),
         note=get("note", ""),
+        aim=get("aim", ""),
         extra={name: row.cells[name] for name in texts},
     )

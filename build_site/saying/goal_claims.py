@@ -4,40 +4,55 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.comparing.goal_results import NOT_RATED, REACHED, AssessedGoal, RatedIndicator
-from build_site.model import Figure
+from build_site.codes import Level
+from build_site.comparing.goal_results import AssessedGoal, RatedIndicator, select_shares
+from build_site.comparing.target_rules import Result
+from build_site.model import CodeLists, Figure
+from build_site.periods import format_period
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
+from build_site.saying.target_claims import claim_target, count_reached
 from build_site.saying.threshold import ReachedCount
 
-GOOD = "good"
 # Levels and results of one and of several goals or measures, in the order in which they are listed.
 LEVELS = {
-    "good": ("god", "goda"),
-    "acceptable": ("godtagbar", "godtagbara"),
-    "not_acceptable": ("ej godtagbar", "ej godtagbara"),
-    "not_assessed": ("ej bedömd", "ej bedömda"),
+    Level.GOOD: ("god", "goda"),
+    Level.ACCEPTABLE: ("godtagbar", "godtagbara"),
+    Level.NOT_ACCEPTABLE: ("ej godtagbar", "ej godtagbara"),
+    Level.NOT_ASSESSED: ("ej bedömd", "ej bedömda"),
 }
 RESULTS = {
-    "reached": ("nått", "nådda"),
-    "not_reached": ("inte nått", "inte nådda"),
-    "not_rated": ("går inte att bedöma", "går inte att bedöma"),
+    Result.REACHED: ("nått", "nådda"),
+    Result.AT_LIMIT: ("kan inte bli bättre", "kan inte bli bättre"),
+    Result.NOT_REACHED: ("inte nått", "inte nådda"),
+    Result.NOT_RATED: ("går inte att bedöma", "går inte att bedöma"),
 }
 
 
 @dataclass(frozen=True)
 class AssessedCount(Claim):
-    """How many goals the committee itself assesses as well reached."""
+    """How many goals the committee itself assesses as well reached.
+
+    Attributes:
+        expected: whether the assessments are about a time that isn't over.
+    """
 
     kind: ClassVar[Kind] = Kind.COUNT
 
     good: int
+    expected: bool = False
 
     def render(self) -> Sentence:
         """«Nämnden bedömer att 10 av 18 mål nås i god utsträckning.»"""
-        share = FigureText(f"{self.good} av {self.scope.size}", self.figures[0])
-        return write_sentence("Nämnden bedömer att ", share, " mål nås i god utsträckning.")
+        if not self.expected:
+            return write_sentence("Nämnden bedömer att ", self._share, " mål nås i god utsträckning.")
+        when = format_period(self.figures[0].period)
+        return write_sentence(self._share, f" mål väntas nås i god utsträckning {when}, enligt nämndens prognos.")
+
+    @property
+    def _share(self) -> FigureText:
+        return FigureText(f"{self.good} av {self.scope.size}", self.figures[0])
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop."""
@@ -50,7 +65,7 @@ class GoalCell(AssessedCount):
 
     def render(self) -> Sentence:
         """«10 av 18»."""
-        return write_sentence(FigureText(f"{self.good} av {self.scope.size}", self.figures[0]))
+        return write_sentence(self._share)
 
 
 @dataclass(frozen=True)
@@ -81,14 +96,15 @@ def claim_assessed(goals: Sequence[AssessedGoal]) -> AssessedCount | None:
     words = _list_words(goals)
     if not words:
         return None
-    good = sum(goal.row.level == GOOD for goal in goals)
-    return AssessedCount(scope_of_figures(words, len(goals), "målen"), Basis.ABSOLUTE, (), good, worded=words)
+    good = sum(goal.is_good for goal in goals)
+    expected = any(goal.is_expected for goal in goals)
+    return AssessedCount(scope_of_figures(words, len(goals), "målen"), Basis.ABSOLUTE, (), good, expected, worded=words)
 
 
 def claim_goal_cell(goals: Sequence[AssessedGoal]) -> GoalCell | None:
     """The same for a cell."""
     claim = claim_assessed(goals)
-    return GoalCell(claim.scope, claim.basis, (), claim.good, worded=claim.worded) if claim else None
+    return GoalCell(claim.scope, claim.basis, (), claim.good, claim.expected, worded=claim.worded) if claim else None
 
 
 def claim_levels(goals: Sequence[AssessedGoal]) -> tuple[NamedCount, ...]:
@@ -111,12 +127,20 @@ def _list_words(goals: Iterable[AssessedGoal]) -> tuple[Figure, ...]:
 
 def claim_reached(indicators: Sequence[RatedIndicator]) -> ReachedCount | None:
     """How many measures reach their targets, of those that can be judged; None where none can."""
-    rated = [one for one in indicators if one.rating.result != NOT_RATED]
-    if not rated:
-        return None
-    figures = tuple(figure for one in rated for figure in (one.rating.outcome, one.rating.target) if figure)
-    reached = sum(one.rating.result == REACHED for one in rated)
-    return ReachedCount(scope_of_figures(figures, len(rated), "måtten"), Basis.ABSOLUTE, (), reached, worded=figures)
+    rated = [one for one in indicators if one.rating.is_rated]
+    return count_reached(rated) if rated else None
+
+
+def claim_drawn(indicators: Sequence[RatedIndicator], codes: CodeLists) -> list[Claim]:
+    """How many of the measures in per cent reach their targets: what the chart of the goals shows."""
+    drawn = select_shares(indicators, codes)
+    return [count_reached(drawn, "mått i procent")] if len(drawn) > 1 else []
+
+
+def claim_missed(indicators: Sequence[RatedIndicator], codes: CodeLists) -> tuple[Claim, ...]:
+    """Every measure that doesn't reach its target, with the figure, the target and when."""
+    missed = (one.rating for one in indicators if one.rating.result is Result.NOT_REACHED)
+    return tuple(claim for rating in missed if (claim := claim_target(rating, codes)))
 
 
 def claim_results(indicators: Sequence[RatedIndicator]) -> tuple[NamedCount, ...]:

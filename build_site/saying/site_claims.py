@@ -6,6 +6,7 @@ from functools import cached_property
 
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
+from build_site.comparing.doubt import find_doubted
 from build_site.comparing.goal_results import find_goals, rate_indicators
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.comparing.topic_tables import belongs_to
@@ -14,13 +15,22 @@ from build_site.saying.budget import find_budget_claim
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
 from build_site.saying.comparison_claims import claim_comparison
-from build_site.saying.doubt import find_doubted
-from build_site.saying.goal_claims import claim_assessed, claim_goal_cell, claim_levels, claim_reached, claim_results
+from build_site.saying.goal_claims import (
+    claim_assessed,
+    claim_drawn,
+    claim_goal_cell,
+    claim_levels,
+    claim_missed,
+    claim_reached,
+    claim_results,
+)
 from build_site.saying.heads import choose_heads
 from build_site.saying.ledger import ANSWER, Ledger, Placed, place_claims, place_title
 from build_site.saying.table_claims import claim_table
 
 MOST_SENTENCES = 3  # sentences that a comparison's page begins with
+MISSED = "-missade"  # what the place of a report's goals ends with where its missed measures are named
+REACHED = "-mal"  # … and on a committee's page, where it is said how many are reached
 HEADS = "tal"  # the place of the large figures
 
 
@@ -142,10 +152,14 @@ def _place_goals(made: _Made) -> Iterator[Placed]:
             "": answer,
             "-nivaer": claim_levels(goals),
             "-resultat": claim_results(indicators),
+            MISSED: claim_missed(indicators, made.corpus.codes),
         }
         for ending, claims in told.items():
             yield from place_claims(addresses.goals_address(report), f"{ANSWER}{ending}", claims)
             yield from place_claims(addresses.GOALS, f"{report.id}{ending}", claims)
+        yield from place_claims(addresses.committee_address(report), f"{report.id}{REACHED}", answer)
+        drawn = claim_drawn(indicators, made.corpus.codes)
+        yield from _place_chart(addresses.goals_address(report), "diagram", f"{report.id}/mal", drawn)
 
 
 def _place_comparisons(made: _Made) -> Iterator[Placed]:

@@ -165,7 +165,7 @@ def _tell_panels(told: ToldTable) -> Iterable[Claim]:
 
 
 def _tell_targets(told: ToldTable) -> Iterable[Claim]:
-    yield from claim_targets(told.report, told.table, told.codes, told.scope, told.is_sound)
+    yield from claim_targets(told.report, told.table, told.codes, told.is_sound)
 
 
 def _tell_series(told: ToldTable) -> Iterable[Claim]:

@@ -1,58 +1,90 @@
-"""What may be claimed of a table's targets, by the rules that the page of goals prints."""
+"""What may be claimed of measures with targets, by the rules that the page of goals prints."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from build_site.comparing.goal_results import NOT_RATED, REACHED, Rating, rate_indicators
+from build_site.codes import Aim
+from build_site.comparing.goal_results import RatedIndicator, Rating, rate_indicators
+from build_site.comparing.target_rules import Result, Rule
 from build_site.model import CodeLists, Figure, Report, Table
-from build_site.saying.choosing import MakeScope
-from build_site.saying.claims import Basis, Claim
-from build_site.saying.threshold import ReachedCount, Threshold
-from build_site.saying.values import Value, make_value
+from build_site.saying.claims import Basis, Claim, Scope
+from build_site.saying.scopes import scope_of_figures, scope_of_table
+from build_site.saying.threshold import ReachedCount, Threshold, WordedTarget
+from build_site.saying.values import make_value
 
 IsSound = Callable[[Iterable[Figure]], bool]
 
-
-@dataclass(frozen=True, slots=True)
-class HeldMeasure:
-    """An outcome held against its target, and the result by the page's rules."""
-
-    values: tuple[Value, Value]
-    result: str
-
-    @property
-    def is_reached(self) -> bool | None:
-        """Whether the target is reached; None where that can't be said."""
-        return None if self.result == NOT_RATED else self.result == REACHED
+_STRICT = {Rule.ABOVE: Aim.ABOVE, Rule.BELOW: Aim.BELOW}
+_CHANGES = {Rule.MORE_THAN_BEFORE: "en ökning", Rule.LESS_THAN_BEFORE: "en minskning"}
+_TOLD = {Result.REACHED: True, Result.NOT_REACHED: False}
 
 
-def claim_targets(
-    report: Report,
-    table: Table,
-    codes: CodeLists,
-    scope: MakeScope,
-    is_sound: IsSound,
-) -> list[Claim]:
+def claim_targets(report: Report, table: Table, codes: CodeLists, is_sound: IsSound) -> list[Claim]:
     """One measure with its target, or how many of several reach theirs."""
-    ratings = [one.rating for one in rate_indicators(report, codes) if one.table is table]
-    found = [held for rating in ratings if (held := _hold_against_target(rating, codes, is_sound))]
-    told = found if len(found) == 1 else [held for held in found if held.result != NOT_RATED]
-    if len(told) > 1:
-        return [_count_reached(told, scope)]
-    return [Threshold(scope(held.values, 1), Basis.ABSOLUTE, held.values, held.is_reached) for held in told]
+    found = [one for one in rate_indicators(report, codes, [table]) if is_sound(one.rating.figures)]
+    rated = [one for one in found if one.rating.is_rated]
+    if len(rated) > 1:
+        return [count_reached(rated)]
+    told = (claim_target(one.rating, codes) for one in (rated or found))
+    return [claim for claim in told if claim] if len(rated or found) == 1 else []
 
 
-def _count_reached(rated: Sequence[HeldMeasure], scope: MakeScope) -> Claim:
-    """How many of several measures reach their targets."""
-    values = tuple(value for held in rated for value in held.values)
-    reached_count = sum(held.result == REACHED for held in rated)
-    return ReachedCount(scope(values, len(rated)), Basis.ABSOLUTE, values, reached_count)
+def count_reached(rated: Sequence[RatedIndicator], noun: str = "mått") -> ReachedCount:
+    """How many of several measures of one report that can be judged reach their targets; `noun` says what they are."""
+    figures = tuple(figure for one in rated for figure in one.rating.figures)
+    tables = {one.table.id: one.table for one in rated}
+    reached = sum(one.rating.result is Result.REACHED for one in rated)
+    periods = [one.rating.outcome.period for one in rated if one.rating.is_so_far and one.rating.outcome]
+    until = max((period for period in periods if period), key=lambda period: period.end, default=None)
+    if len(tables) == 1:
+        scope = scope_of_table(next(iter(tables.values())), figures, len(rated), "måtten")
+    else:
+        scope = scope_of_figures(figures, len(rated), "måtten")
+    return ReachedCount(scope, Basis.ABSOLUTE, (), reached, until, noun, worded=figures)
 
 
-def _hold_against_target(rating: Rating, codes: CodeLists, is_sound: IsSound) -> HeldMeasure | None:
-    """A measure's latest outcome and its target; None where one isn't a number or is doubted."""
+def claim_target(rating: Rating, codes: CodeLists) -> Claim | None:
+    """An outcome held against its target; None where it isn't a number, or can't get better than it is."""
     outcome, target = rating.outcome or rating.previous, rating.target
-    if outcome is None or outcome.value is None or target.value is None or not is_sound((outcome, target)):
+    if outcome is None or outcome.value is None or rating.result is Result.AT_LIMIT:
         return None
-    title = codes.indicators[outcome.indicator].title if outcome.indicator else rating.row.label
-    return HeldMeasure((make_value(outcome, title), make_value(target, title)), rating.result)
+    if target.value is None:
+        return _claim_worded(rating, codes)
+    values = (make_value(outcome, _name(outcome, codes)), make_value(target, _name(outcome, codes)))
+    reached = _TOLD.get(rating.result)
+    return Threshold(
+        _scope(values[0].figure, target),
+        Basis.ABSOLUTE,
+        values,
+        reached,
+        _STRICT.get(rating.basis),
+        so_far=rating.is_so_far,
+    )
+
+
+def _claim_worded(rating: Rating, codes: CodeLists) -> WordedTarget | None:
+    """The same where the target is words or an interval."""
+    outcome, previous, reached = rating.outcome, rating.previous, _TOLD.get(rating.result)
+    if outcome is None or reached is None:
+        return None
+    aimed = _CHANGES.get(rating.basis)
+    held = (outcome, previous) if aimed and previous else (outcome,)
+    values = tuple(make_value(figure, _name(outcome, codes)) for figure in held)
+    scope = _scope(*held, rating.target)
+    return WordedTarget(
+        scope,
+        Basis.ABSOLUTE,
+        values,
+        reached,
+        rating.target,
+        aimed or rating.target.text,
+        so_far=rating.is_so_far,
+        worded=(rating.target,),
+    )
+
+
+def _name(outcome: Figure, codes: CodeLists) -> str:
+    return codes.indicators[outcome.indicator].title if outcome.indicator else outcome.row.label
+
+
+def _scope(*figures: Figure) -> Scope:
+    return scope_of_figures(figures)
