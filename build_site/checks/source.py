@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.printed_forms import build_pattern, clean_line
+from build_site.checks.printed_forms import build_pattern, clean_line, says_less
 from build_site.checks.source_lines import read_run
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
@@ -161,7 +161,7 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
 def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
     text = " ".join(lines[number - 1] for number in expand_places([place], len(lines)))
-    patterns = [build_pattern(figure, running_text=table.running_text) for figure in figures]
+    patterns = [_look_for(figure, table, text) for figure in figures]
     between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
     match = re.search(between.join(patterns), text)
     if match is None:
@@ -170,9 +170,13 @@ def _check_place(table: Table, row: Row, figures: list[Figure], place: str, line
         yield from _check_rest(table, row, place=place, rest=f"{text[: match.start()]} {text[match.end() :]}")
 
 
+def _look_for(figure: Figure, table: Table, text: str) -> str:
+    return build_pattern(figure, running_text=table.running_text, less=says_less(text))
+
+
 def _say_missing(table: Table, row: Row, figures: list[Figure], *, place: str, text: str) -> Iterator[Problem]:
     """Which figures don't stand in the text, or that all do but in another order."""
-    missing = [one for one in figures if not re.search(build_pattern(one, running_text=table.running_text), text)]
+    missing = [one for one in figures if not re.search(_look_for(one, table, text), text)]
     for figure in missing:
         shown = figure.text if figure.value is None else figure.value
         yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place)

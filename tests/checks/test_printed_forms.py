@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build_site.checks.printed_forms import build_pattern, clean_line
+from build_site.checks.printed_forms import build_pattern, clean_line, says_less
 from build_site.model import Column, Figure, Measure, MeasureKind, Row, Unit, UnitKind
 
 COLUMN = Column("c", "C", "C", numeric=True, measure="outcome", period=None)
@@ -105,3 +106,25 @@ def test_the_decimals_must_be_as_printed(number: Decimal, space: str) -> None:
     more = f"{printed}0" if "," in printed else f"{printed},0"
     assert not is_found(number, more)
     assert is_found(Decimal(f"{number}0" if "," in printed else f"{number}.0"), more)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "signed", "found"),
+    [
+        ("vilket är 4 färre än 2021", "-4", True, True),
+        ("upprättades två färre överenskommelser", "-2", True, True),
+        ("ca 100 tusen kronor lägre än budget", "-100", True, True),
+        ("sänkta intäkter på 1,8 mkr", "-1.8", True, True),
+        ("har minskat med 128 hushåll", "-128", True, True),
+        ("12 årsplaceringar fler än budgeterat", "-12", True, False),  # the words say more
+        ("12 årsplaceringar fler än budgeterat", "12", True, True),
+        ("uppgår till tre", "-3", True, False),
+        ("vilket är 4 färre än 2021", "-4", False, False),  # no outcome is negative because something is less
+        ("vilket är 14 färre än 2021", "-4", True, False),
+    ],
+)
+def test_running_text_may_say_a_minus_in_words(line: str, number: str, signed: bool, found: bool) -> None:  # noqa: FBT001
+    figure = replace(FIGURE, value=Decimal(number), meaning=replace(FIGURE.meaning, signed=signed))
+    pattern = build_pattern(figure, running_text=True, less=says_less(line))
+    assert (re.search(pattern, clean_line(line)) is not None) == found
+    assert not number.startswith("-") or not re.search(build_pattern(figure, less=says_less(line)), clean_line(line))

@@ -50,7 +50,7 @@ def check_measures(database: Files) -> list[str]:
     ]
 
 
-def recompute_result(row: Row, database: Files) -> str:
+def recompute_result(row: Row, database: Files) -> str:  # noqa: PLR0911 # a case for each form of target
     """What comes of a measure's printed outcome and target."""
     if not row["outcome"] or row["basis"] == "doubted":
         return "not_rated"
@@ -135,7 +135,7 @@ def count_measures(claim: Any, cells: Iterable[Any], database: Files) -> tuple[l
     problems += [] if first != "Båda" or len(held) == TOLD[first] else ["both of another number"]
     partial = any("/" in end or "-" in end for end in (database.cell(row["outcome"]).period for row in held))
     problems += [] if partial == ("så långt" in claim.text) else ["so far"]
-    return [(Decimal(reached), told is None), (Decimal(len(held)), first != "Båda" and first != "Alla")], problems
+    return [(Decimal(reached), told is None), (Decimal(len(held)), first not in ("Båda", "Alla"))], problems
 
 
 def _choose_whole(claim: Any, own: list[Row], tables: set[tuple[str, ...]], database: Files) -> list[Row]:

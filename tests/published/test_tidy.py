@@ -281,6 +281,8 @@ def test_goals_are_the_rows_with_a_level_and_their_printed_words(corpus: Corpus)
             "assessment_printed": next(one.text for one in table.figures if one.row is goal and one.text),
             "line": ";".join(goal.places),
             "note": "",
+            "kind": "goal",
+            **dict.fromkeys(("label", "indicator", "target", "outcome", "previous", "result", "basis"), ""),
         }
     ]
     with_area = change_table(report, replace(table, goal_area="Fritid"))
