@@ -37,10 +37,8 @@ class Threshold(Claim):
         outcome, target = self.values
         start = (f"{upper_first(outcome.name)}: ", say(outcome), say_when(outcome))
         if self.reached is None:
-            return write_sentence(
-                *start, f", {_name_aim(target.figure)} är ", self._aimed, say(target, unit=False), "."
-            )
-        aimed = (f". {upper_first(_name_aim(target.figure))}, ", self._aimed, say(target, unit=False))
+            return write_sentence(*start, f", {_name_aim(target.figure)} är ", self._aimed, say(target), ".")
+        aimed = (f". {upper_first(_name_aim(target.figure))}, ", self._aimed, say(target))
         return write_sentence(*start, *aimed, f", {_say_result(reached=self.reached, so_far=self.so_far)}.")
 
     def render_titles(self) -> tuple[str, ...]:
@@ -122,7 +120,7 @@ class ReachedCount(Claim):
         size = self.scope.size
         said = f"{self.reached} av de {size}" if self.reached else f"Inget av de {size}"
         if self.reached == size:
-            said = "Båda" if size == _BOTH else f"Alla {size}"
+            said = "Båda de" if size == _BOTH else f"Alla {size}"
         return write_sentence(
             FigureText(said, self.figures[0]), f" {self.noun} som går att bedöma når målet{self._until}."
         )

@@ -123,7 +123,7 @@ def test_the_decimals_must_be_as_printed(number: Decimal, space: str) -> None:
         ("vilket är 14 färre än 2021", "-4", True, False),
     ],
 )
-def test_running_text_may_say_a_minus_in_words(line: str, number: str, signed: bool, found: bool) -> None:  # noqa: FBT001
+def test_running_text_may_say_a_minus_in_words(line: str, number: str, signed: bool, found: bool) -> None:
     figure = replace(FIGURE, value=Decimal(number), meaning=replace(FIGURE.meaning, signed=signed))
     pattern = build_pattern(figure, running_text=True, less=says_less(line))
     assert (re.search(pattern, clean_line(line)) is not None) == found

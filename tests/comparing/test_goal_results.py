@@ -375,7 +375,7 @@ def test_an_interval_is_two_numbers_in_order(text: str, limits: tuple[str, str] 
 def test_direction_comes_from_the_label_and_then_from_the_code_list(
     goals: Goals, label: str, indicator: str, rule: str
 ) -> None:
-    assert goals.add("50", {"2019": "50"}, label=label, indicator=indicator).rating().basis == rule
+    assert goals.add("50", {"2019": "49"}, label=label, indicator=indicator).rating().basis == rule
 
 
 def test_direction_of_the_target_goes_before_that_of_the_label(goals: Goals) -> None:

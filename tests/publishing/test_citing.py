@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from build_site.publishing.citing import EditionName, build_citation, describe_source
 from build_site.publishing.versions import Version
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
@@ -24,8 +26,9 @@ def test_draft_is_cited_as_a_draft_and_has_no_frozen_file() -> None:
     assert (cited.file, cited.sources, cited.is_draft) == ("", "", True)
 
 
-def test_title_with_a_point_gets_no_second() -> None:
-    assert build_citation("Mål.", "mal/", "", DRAFT, []).what.startswith("Öppen uppföljning: Mål. Utkast")
+@pytest.mark.parametrize("title", ["Mål.", "Når nämnderna sina mål?"])
+def test_title_with_a_stop_gets_no_second(title: str) -> None:
+    assert build_citation(title, "mal/", "", DRAFT, []).what.startswith(f"Öppen uppföljning: {title} Utkast")
 
 
 def test_several_sources_are_named_once_each() -> None:
