@@ -2,12 +2,13 @@
 
 import json
 
-import pandas as pd
+import altair as alt
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.converter import convert_to_svg
 from build_site.charts.kinds import KINDS
+from build_site.charts.layers import Spec, build_top_spec
 from build_site.charts.row_layout import NARROW, WIDE, wrap_names
 from build_site.charts.svg import inline_svg
 
@@ -27,25 +28,28 @@ def draw_chart(chart: Chart, width: int) -> str:
     return draw_spec(build_spec(chart, width))
 
 
-def draw_spec(spec: dict[str, object]) -> str:
+def draw_spec(spec: Spec) -> str:
     """Draw a specification as SVG for a page."""
     return inline_svg(convert_to_svg(json.dumps(spec)))
 
 
-def build_spec(chart: Chart, width: int) -> dict[str, object]:
-    """The Vega-Lite specification of a chart, validated by Altair, with its figures inside."""
+def build_spec(chart: Chart, width: int) -> Spec:
+    """The Vega-Lite specification of a chart, with its figures inside.
+
+    Neither it nor its parts are validated here: the tests and `check --strict` do that (`validate_spec`).
+    """
     kind = KINDS[chart.kind]
     chart = chart if kind.is_over_time else wrap_names(chart, width)
-    frame = pd.DataFrame(
+    rows = [
         {
-            "category": [mark.category for mark in chart.marks],
-            "series": [mark.series for mark in chart.marks],
-            "panel": [mark.group for mark in chart.marks],
-            "value": [float(mark.value) for mark in chart.marks],
-            "label": [mark.sure_label for mark in chart.marks],
-            "number": [str(number) for number in range(len(chart.marks))],
+            "category": mark.category,
+            "series": mark.series,
+            "panel": mark.group,
+            "value": float(mark.value),
+            "label": mark.sure_label,
+            "number": str(number),
         }
-    )
-    drawn = kind.draw(chart, frame, width).configure(**theme.build_config())
-    spec: dict[str, object] = drawn.to_dict()
-    return spec
+        for number, mark in enumerate(chart.marks)
+    ]
+    with alt.utils.schemapi.debug_mode(False):
+        return build_top_spec(kind.draw(chart, rows, width), theme.build_config())

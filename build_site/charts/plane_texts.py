@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Mark
 from build_site.charts.label_placement import Box, NoRoomError
+from build_site.charts.layers import Layer
+from build_site.charts.row_layout import NUMBER
 from build_site.charts.text_width import measure_text
 from build_site.charts.time_plane import HEIGHT, Plot, make_scales
 
@@ -66,17 +67,18 @@ def _trace_line(plot: Plot, before: Mark, after: Mark) -> Iterator[Box]:
         yield Box(left + (right - left) * share - 1, top + (bottom - top) * share - 1, 2, 2)
 
 
-def draw_texts(plot: Plot, texts: Sequence[Text]) -> alt.Chart:
+def draw_texts(plot: Plot, texts: Sequence[Text]) -> Layer:
     """All texts at the places that were found for them: values by number, and names."""
     x_scale, y_scale = make_scales(plot)
-    data = pd.DataFrame(
+    rows = [
         {
-            "across": [text.left for text in texts],
-            "value": [plot.value_at(text.middle) for text in texts],
-            "text": [text.text for text in texts],
-            "number": [text.number for text in texts],
+            "across": float(text.left),
+            "value": plot.value_at(text.middle),
+            "text": text.text,
+            "number": text.number,
         }
-    )
-    layer: alt.Chart = alt.Chart(data).mark_text(align="left", baseline="middle", clip=False)
+        for text in texts
+    ]
     x, y = alt.X("across:Q", scale=x_scale), alt.Y("value:Q", scale=y_scale)
-    return layer.encode(x=x, y=y, text="text:N", description="number:N")
+    layer = Layer(rows, {"x": x, "y": y, "text": alt.Text("text:N"), "description": NUMBER})
+    return layer.marked("text", align="left", baseline="middle", clip=False)

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.layers import Layer, Rows
 from build_site.charts.text_width import measure_text
 
 WIDE, NARROW = 720, 340
+NUMBER = alt.Description("number:N")  # a mark calls itself by its number; see `inline_svg`
 LABEL_SPACE = 12  # px between a mark and its label, and outside the label
 _GAP = 10
 _LABEL_SHARE = 0.34
@@ -116,16 +117,17 @@ def categories(chart: Chart, width: int, marks: int) -> alt.Y:
     )
 
 
-def value_scale(frame: pd.DataFrame, width: int) -> alt.Scale:
+def value_scale(rows: Rows, width: int) -> alt.Scale:
     """Zero is always in; costs, which are printed as negative, grow to the right; room for the labels.
 
     Where all is zero, the axis goes from 0 to 1.
     """
-    low, high = min(0.0, frame["value"].min()), max(0.0, frame["value"].max())
+    values = [row["value"] for row in rows]
+    low, high = min(0.0, *values), max(0.0, *values)
     if low == high:
         return alt.Scale(domain=[0, 1], nice=False)
     sides = 2 if low < 0 < high else 1
-    share = (widest(frame["label"]) + LABEL_SPACE) / plot_width(width)
+    share = (widest(row["label"] for row in rows) + LABEL_SPACE) / plot_width(width)
     room = (high - low) * share / (1 - sides * share)
     if high == 0:
         return alt.Scale(domain=[0, low - room], nice=False)
@@ -144,21 +146,27 @@ def height(chart: Chart, rows: int, marks: int, width: int) -> float:
     return rows * (marks + air) - air + 2 * outer
 
 
-def zero_line(frame: pd.DataFrame, width: int) -> alt.Chart:
+def zero_line(rows: Rows, width: int) -> Layer:
     """A line at zero, from which the bars begin."""
-    rule = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=theme.ZERO, strokeWidth=1)
-    line: alt.Chart = rule.encode(x=alt.X("zero:Q", scale=value_scale(frame, width)))
-    return line
+    x = alt.X("zero:Q", scale=value_scale(rows, width))
+    return Layer([{"zero": 0}], {"x": x}).marked("rule", color=theme.ZERO, strokeWidth=1)
 
 
-def value_labels(base: alt.Chart, frame: pd.DataFrame) -> list[alt.Chart]:
+def value_labels(base: Layer, rows: Rows) -> list[Layer]:
     """The value beside the bar's end, outside the bar on either side of zero."""
-    if frame["value"].max() <= 0:
-        return [base.mark_text(align="left", dx=5)]
+    base = base.encoded(text=alt.Text("label:N"))
+    if max(row["value"] for row in rows) <= 0:
+        return [base.marked("text", align="left", dx=5)]
     return [
-        base.transform_filter("datum.value >= 0").mark_text(align="left", dx=5),
-        base.transform_filter("datum.value < 0").mark_text(align="right", dx=-5),
+        base.marked("text", test="datum.value >= 0", align="left", dx=5),
+        base.marked("text", test="datum.value < 0", align="right", dx=-5),
     ]
+
+
+def split_panels(rows: Rows) -> dict[str, Rows]:
+    """The rows of each panel, in the order in which the panels come."""
+    names = dict.fromkeys(row["panel"] for row in rows)
+    return {name: [row for row in rows if row["panel"] == name] for name in names}
 
 
 def widest(texts: Iterable[str]) -> float:

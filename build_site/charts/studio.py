@@ -19,7 +19,7 @@ from build_site.charts.pictures import complete_spec, draw_png, draw_standalone,
 from build_site.charts.svg import prefix_ids
 from build_site.programs import end_with_parent
 
-_LIBRARIES = ("altair", "babel", "pandas", "pillow", "vl-convert-python")
+_LIBRARIES = ("altair", "babel", "pillow", "vl-convert-python")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ import json
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
+from build_site.charts.layers import Layer, Rows
+from build_site.charts.row_layout import NUMBER
 from build_site.charts.text_width import measure_text
 
 SYMBOL = 14  # px for the symbol before a name
@@ -96,24 +98,17 @@ def make_scales(plot: Plot) -> tuple[alt.Scale, alt.Scale]:
     return across, alt.Scale(domain=[plot.low, plot.high], nice=False, zero=False)
 
 
-def draw_marks(plot: Plot, frame: pd.DataFrame, key: Sequence[str], *, axis: bool = True) -> list[alt.Chart]:
+def draw_marks(plot: Plot, rows: Rows, key: Sequence[str], *, axis: bool = True) -> list[Layer]:
     """Lines and points; targets, budgets and forecasts are short strokes and dashed lines.
 
     Args:
         plot: where they stand.
-        frame: the marks as a table.
+        rows: the marks as rows.
         key: names of the series that a key above the plane explains.
         axis: whether the values have an axis; without one, the marks have names and values at their ends.
     """
     chart = plot.chart
     across, up = make_scales(plot)
-    placed = frame.assign(
-        across=[plot.across(mark) for mark in chart.marks],
-        aim=[bool(say_prefix(chart, mark.series)) for mark in chart.marks],
-        hollow=[mark.figure.uncertain for mark in chart.marks],
-        piece=[mark.group or mark.series for mark in chart.marks],
-        order=range(len(chart.marks)),
-    )
     x = alt.X("across:Q", scale=across, axis=_time_axis(plot))
     y = alt.Y("value:Q", scale=up, axis=alt.Axis(tickCount=4, format=",~r") if axis else None)
     legend = _make_key(plot, key) if key else None
@@ -122,36 +117,45 @@ def draw_marks(plot: Plot, frame: pd.DataFrame, key: Sequence[str], *, axis: boo
     colour = alt.Color("series:N", sort=series, scale=colour_scale, legend=legend)
     shape_scale = alt.Scale(domain=series, range=choose_shapes(chart))
     shape = alt.Shape("series:N", sort=series, scale=shape_scale, legend=legend)
-    base = alt.Chart(placed)
-    lines = [
-        line.encode(x=x, y=y, color=colour, detail="piece:N", order="order:Q", description="number:N")
-        for line in _stroke_lines(base, placed)
-    ]
-    points = [
-        point.encode(x=x, y=y, color=colour, shape=shape, description="number:N")
-        for point in _stroke_points(base, placed)
-    ]
-    return [*lines, *points]
+    base = Layer(_place_rows(plot, rows), {"x": x, "y": y, "color": colour, "description": NUMBER})
+    lines = base.encoded(detail=alt.Detail("piece:N"), order=alt.Order("order:Q"))
+    return [*_stroke_lines(lines), *_stroke_points(base.encoded(shape=shape))]
 
 
-def _stroke_lines(base: alt.Chart, placed: pd.DataFrame) -> list[alt.Chart]:
+def _place_rows(plot: Plot, rows: Rows) -> Rows:
+    """The marks as rows with their place, how they are drawn and the unbroken piece of a line that they belong to."""
+    chart = plot.chart
     return [
-        base.transform_filter(test).mark_line(strokeWidth=2, strokeDash=dash)
-        for test, dash in (("!datum.aim", [1, 0]), ("datum.aim", [4, 4]))
-        if any(placed["aim"] == (test == "datum.aim"))
+        {
+            **row,
+            "across": plot.across(mark),
+            "aim": bool(say_prefix(chart, mark.series)),
+            "hollow": mark.figure.uncertain,
+            "piece": mark.group or mark.series,
+            "order": number,
+        }
+        for number, (row, mark) in enumerate(zip(rows, chart.marks, strict=True))
     ]
 
 
-def _stroke_points(base: alt.Chart, placed: pd.DataFrame) -> list[alt.Chart]:
+def _stroke_lines(base: Layer) -> list[Layer]:
+    found = {row["aim"] for row in base.rows}
+    strokes = ((False, "!datum.aim", [1, 0]), (True, "datum.aim", [4, 4]))
+    return [
+        base.marked("line", test=test, strokeWidth=2, strokeDash=dash) for aim, test, dash in strokes if aim in found
+    ]
+
+
+def _stroke_points(base: Layer) -> list[Layer]:
     """Filled points, hollow ones where the place of the figure is uncertain, and strokes for what is aimed at."""
-    dots = base.transform_filter("!datum.aim && !datum.hollow").mark_point(filled=True, size=_POINT, opacity=1)
-    hollow = base.transform_filter("!datum.aim && datum.hollow").mark_point(
-        filled=True, size=_POINT, opacity=1, stroke=theme.AXIS, strokeWidth=1.5, fill=theme.GROUND
+    ring = {"stroke": theme.AXIS, "strokeWidth": 1.5, "fill": theme.GROUND}
+    looks: Sequence[tuple[str, str, Mapping[str, Any]]] = (
+        ("dot", "!datum.aim && !datum.hollow", {"filled": True, "size": _POINT}),
+        ("ring", "!datum.aim && datum.hollow", {"filled": True, "size": _POINT, **ring}),
+        ("aim", "datum.aim", {"filled": False, "size": 420, "strokeWidth": 3}),
     )
-    aims = base.transform_filter("datum.aim").mark_point(filled=False, size=420, strokeWidth=3, opacity=1)
-    points = [dots] if not all(placed["aim"] | placed["hollow"]) else []
-    points += [hollow] if any(placed["hollow"] & ~placed["aim"]) else []
-    return [*points, aims] if any(placed["aim"]) else points
+    found = {"aim" if row["aim"] else "ring" if row["hollow"] else "dot" for row in base.rows}
+    return [base.marked("point", test=test, opacity=1, **look) for name, test, look in looks if name in found]
 
 
 def _make_key(plot: Plot, names: Sequence[str]) -> alt.Legend:

@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from build_site import project
 from build_site.charts.converter import convert_to_png
+from build_site.charts.packing import pack_png
 
 WIDTH, HEIGHT = 1200, 630
 PAPER, INK, MUTED, ACCENT = "#FAF9F5", "#1B1B1D", "#55565C", "#12436D"
@@ -67,7 +68,7 @@ def build_icon_svg(size: int) -> str:
 
 def draw_png(svg: str) -> bytes:
     """A drawing as PNG, pixel by pixel as large as it says that it is."""
-    return convert_to_png(svg)
+    return pack_png(convert_to_png(svg))
 
 
 def _fit_title(title: str, *, with_numbers: bool) -> tuple[int, list[str]]:

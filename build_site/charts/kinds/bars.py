@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
+from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
+    NUMBER,
     WIDE,
     categories,
     height,
@@ -26,20 +27,17 @@ _BAR = 18
 _LEGEND_SYMBOL = 44  # width in px of a legend's symbol and the space around it
 
 
-def draw_bars(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def draw_bars(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw a bar for each row and column."""
     series = list(chart.series)
     marks = len(series) * _BAR
-    base = alt.Chart(frame).encode(
-        x=alt.X("value:Q", scale=value_scale(frame, width), axis=value_axis()),
-        y=categories(chart, width, marks),
-        yOffset=alt.YOffset("series:N", sort=series),
-    )
-    bars = base.mark_bar(height=_BAR - 3).encode(description="number:N", color=_colour(series, width))
-    labels = [layer.encode(text="label:N", description="number:N") for layer in value_labels(base, frame)]
-    return alt.layer(bars, zero_line(frame, width), *labels, *_draw_gaps(chart, frame, width, marks)).properties(
-        width=plot_width(width), height=height(chart, len(chart.categories), marks, width)
-    )
+    x = alt.X("value:Q", scale=value_scale(rows, width), axis=value_axis())
+    offset = alt.YOffset("series:N", sort=series)
+    base = Layer(rows, {"x": x, "y": categories(chart, width, marks), "yOffset": offset, "description": NUMBER})
+    bars = base.marked("bar", height=_BAR - 3).encoded(color=_colour(series, width))
+    gaps = _draw_gaps(chart, rows, width, marks) if chart.gaps else []
+    layers = [bars, zero_line(rows, width), *value_labels(base, rows), *gaps]
+    return Panel(layers, plot_width(width), height(chart, len(chart.categories), marks, width))
 
 
 def _colour(series: Sequence[str], width: int) -> alt.Color:
@@ -48,27 +46,16 @@ def _colour(series: Sequence[str], width: int) -> alt.Color:
     return alt.Color("series:N", sort=list(series), scale=scale, legend=legend)
 
 
-def _draw_gaps(chart: Chart, frame: pd.DataFrame, width: int, marks: int) -> list[alt.Chart]:
+def _draw_gaps(chart: Chart, rows: Rows, width: int, marks: int) -> list[Layer]:
     """Words in the place of each bar that is missing beside others."""
-    if not chart.gaps:
-        return []
-    missing = pd.DataFrame(
-        {
-            "category": [gap.category for gap in chart.gaps],
-            "series": [gap.series for gap in chart.gaps],
-            "zero": 0,
-            "text": MISSING,
-        }
-    )
-    words = alt.Chart(missing).mark_text(align="left", dx=5, color=theme.AXIS, fontStyle="italic")
-    return [
-        words.encode(
-            x=alt.X("zero:Q", scale=value_scale(frame, width)),
-            y=categories(chart, width, marks),
-            yOffset=alt.YOffset("series:N", sort=list(chart.series)),
-            text="text:N",
-        )
-    ]
+    missing = [{"category": gap.category, "series": gap.series, "zero": 0, "text": MISSING} for gap in chart.gaps]
+    channels = {
+        "x": alt.X("zero:Q", scale=value_scale(rows, width)),
+        "y": categories(chart, width, marks),
+        "yOffset": alt.YOffset("series:N", sort=list(chart.series)),
+        "text": alt.Text("text:N"),
+    }
+    return [Layer(missing, channels).marked("text", align="left", dx=5, color=theme.AXIS, fontStyle="italic")]
 
 
 def _legend_columns(series: Sequence[str], width: int) -> int:

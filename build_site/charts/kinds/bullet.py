@@ -3,41 +3,50 @@
 from collections.abc import Sequence
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import AIMED, PLANNED, Chart, Point
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, list_columns, place_by_row_and_column
+from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
-from build_site.charts.row_layout import categories, height, plot_width, value_axis, value_scale, zero_line
+from build_site.charts.row_layout import NUMBER, categories, height, plot_width, value_axis, value_scale, zero_line
 
 _BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its middle to either label
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw a bar for each figure and a stroke across it for its budget or target, both with their values."""
     aims = {mark.series for mark in chart.marks if mark.is_plan}
     prefix = {mark.series: theme.PREFIXES[mark.measure_kind] for mark in chart.marks if mark.series in aims}
-    label = [prefix.get(name, "") + text for name, text in zip(frame["series"], frame["label"], strict=True)]
-    negative = frame["value"].max() <= 0
-    outer = frame.groupby("category")["value"].transform("min" if negative else "max")
-    frame = frame.assign(label=label, outer=outer, aim=frame["series"].isin(aims))
-    scale = value_scale(frame, width)
-    y = categories(chart, width, _BULLET)
-    base = alt.Chart(frame).encode(x=alt.X("value:Q", scale=scale, axis=value_axis()), y=y)
-    bars = base.transform_filter("!datum.aim").mark_bar(height=_BAR, color=theme.SERIES[0])
-    ticks = base.transform_filter("datum.aim").mark_tick(
-        thickness=4, height=_BULLET - 8, color=theme.SERIES[1], opacity=1
-    )
-    texts = alt.Chart(frame).encode(x=alt.X("outer:Q", scale=scale), y=y, text="label:N", description="number:N")
-    labels = [
-        texts.transform_filter("!datum.aim").mark_text(align="left", dx=8, dy=-_LINE),
-        texts.transform_filter("datum.aim").mark_text(align="left", dx=8, dy=_LINE, color=theme.AXIS),
+    outermost = min if max(row["value"] for row in rows) <= 0 else max
+    outer = {name: outermost(row["value"] for row in rows if row["category"] == name) for name in chart.categories}
+    rows = [
+        {
+            **row,
+            "label": prefix.get(row["series"], "") + row["label"],
+            "outer": outer[row["category"]],
+            "aim": row["series"] in aims,
+        }
+        for row in rows
     ]
-    marks = [layer.encode(description="number:N") for layer in (bars, ticks)]
-    return alt.layer(*marks, zero_line(frame, width), *labels).properties(
-        width=plot_width(width), height=height(chart, len(chart.categories), _BULLET, width)
-    )
+    panel = _draw_bullets(rows, value_scale(rows, width), categories(chart, width, _BULLET))
+    layers = [*panel[:2], zero_line(rows, width), *panel[2:]]
+    return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BULLET, width))
+
+
+def _draw_bullets(rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
+    """The bars, the strokes, and the labels of both."""
+    marks = Layer(rows, {"x": alt.X("value:Q", scale=scale, axis=value_axis()), "y": y, "description": NUMBER})
+    outside = alt.X("outer:Q", scale=scale)
+    texts = Layer(rows, {"x": outside, "y": y, "text": alt.Text("label:N"), "description": NUMBER})
+    found, aimed = "!datum.aim", "datum.aim"
+    stroke = {"thickness": 4, "height": _BULLET - 8, "color": theme.SERIES[1], "opacity": 1}
+    return [
+        marks.marked("bar", test=found, height=_BAR, color=theme.SERIES[0]),
+        marks.marked("tick", test=aimed, **stroke),
+        texts.marked("text", test=found, align="left", dx=8, dy=-_LINE),
+        texts.marked("text", test=aimed, align="left", dx=8, dy=_LINE, color=theme.AXIS),
+    ]
 
 
 def _explain(points: Sequence[Point]) -> list[str]:

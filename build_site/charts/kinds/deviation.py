@@ -1,13 +1,14 @@
 """Deviations: bars to either side of zero."""
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
+from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
+    NUMBER,
     categories,
     height,
     plot_width,
@@ -20,19 +21,14 @@ from build_site.charts.row_layout import (
 _BAR = 18
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
-    base = alt.Chart(frame).encode(
-        x=alt.X("value:Q", scale=value_scale(frame, width), axis=value_axis()),
-        y=categories(chart, width, _BAR),
-    )
-    bars = base.mark_bar(height=_BAR).encode(
-        description="number:N",
-        color=alt.condition("datum.value < 0", alt.value(theme.NEGATIVE), alt.value(theme.POSITIVE)),
-    )
-    labels = [layer.encode(text="label:N", description="number:N") for layer in value_labels(base, frame)]
-    return alt.layer(bars, zero_line(frame, width), *labels).properties(
-        width=plot_width(width), height=height(chart, len(chart.categories), _BAR, width)
-    )
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
+    x = alt.X("value:Q", scale=value_scale(rows, width), axis=value_axis())
+    y = categories(chart, width, _BAR)
+    base = Layer(rows, {"x": x, "y": y, "description": NUMBER})
+    colour = alt.ColorValue(theme.POSITIVE, condition={"test": "datum.value < 0", "value": theme.NEGATIVE})
+    bars = base.marked("bar", height=_BAR).encoded(color=colour)
+    layers = [bars, zero_line(rows, width), *value_labels(base, rows)]
+    return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BAR, width))
 
 
 KIND = ChartKind(

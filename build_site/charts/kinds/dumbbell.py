@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from build_site.charts.chart import SEX_NAMES, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
+from build_site.charts.layers import Rows
 from build_site.charts.requirements import BOTH_SEXES, NO_DOUBLES, ONE_SCALE
 from build_site.model import Sex
 from build_site.periods import format_period
@@ -27,14 +26,15 @@ def _name_category(point: Point, points: Sequence[Point]) -> str:
     return ", ".join(parts)
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw a row for each pair; the first row says which dot is which."""
     first = chart.categories[0]
     inside = {mark.series for mark in chart.marks if mark.category == first} == set(chart.series)
     if inside:
-        at_first = frame["category"] == first
-        frame = frame.assign(label=frame["label"].where(~at_first, frame["series"] + " " + frame["label"]))
-    return draw_dots(chart, frame, width, key=not inside)
+        rows = [
+            {**row, "label": f"{row['series']} {row['label']}"} if row["category"] == first else row for row in rows
+        ]
+    return draw_dots(chart, rows, width, key=not inside)
 
 
 KIND = ChartKind(

@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import altair as alt
-import pandas as pd
-
 from build_site.charts.chart import Chart, Mark, MissingFigure, Point, SeriesBreak
+from build_site.charts.layers import Panel, Rows, Stack
 from build_site.charts.requirements import Requirement
 from build_site.model import Break, Unit
 
-Drawn = alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Drawn = Panel | Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class ChartKind:
     guide: Guide
     requirements: tuple[Requirement, ...]
     place: Callable[[ChartRequest], Iterable[Mark]]
-    draw: Callable[[Chart, pd.DataFrame, int], Drawn]
+    draw: Callable[[Chart, Rows, int], Drawn]
     explain: Callable[[Sequence[Point]], list[str]] = lambda _: []
     order: Callable[[ChartRequest, Sequence[Mark]], tuple[str, ...]] | None = None
     find_breaks: Callable[[ChartRequest], tuple[SeriesBreak, ...]] | None = None

@@ -1,14 +1,15 @@
 """Series over time: points joined by lines, which break where a year is missing or is only a part of one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark, Point, SeriesBreak
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.plane_texts import (
     REACH,
     TEXT,
@@ -93,7 +94,7 @@ def _find_breaks(request: ChartRequest) -> tuple[SeriesBreak, ...]:
     return tuple(found)
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Each series as points in the order of time, with their values and, where there is room, their names.
 
     In a narrow chart the names stand in a key above, because there is no room at the ends of the lines.
@@ -110,11 +111,11 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     texts = [*values, *names]
     layers = [
         *_draw_breaks(plot),
-        *draw_marks(plot, frame, key=[] if beside or len(named) == 1 else named),
+        *draw_marks(plot, rows, key=[] if beside or len(named) == 1 else named),
         draw_texts(plot, texts),
         *_draw_name_symbols(plot, beside, names),
     ]
-    return alt.layer(*layers).properties(width=plot.width, height=plot.height)
+    return Panel(layers, plot.width, plot.height)
 
 
 def _list_named(chart: Chart) -> list[str]:
@@ -164,23 +165,25 @@ def _break_box(across: float) -> Box:
     return Box(across - width / 2, -TEXT, width, TEXT)
 
 
-def _draw_breaks(plot: Plot) -> list[alt.Chart]:
+def _draw_breaks(plot: Plot) -> list[Layer]:
     places = list(_place_breaks(plot))
     if not places:
         return []
     x_scale, _ = make_scales(plot)
-    data = pd.DataFrame({"across": places, "text": _BREAK})
-    x = alt.X("across:Q", scale=x_scale)
-    rule = alt.Chart(data).mark_rule(color=theme.AXIS, strokeDash=[2, 4]).encode(x=x)
-    text = alt.Chart(data).mark_text(color=theme.AXIS, baseline="middle", y=-TEXT / 2).encode(x=x, text="text:N")
-    return [rule, text]
+    base = Layer([{"across": place, "text": _BREAK} for place in places], {"x": alt.X("across:Q", scale=x_scale)})
+    text = base.encoded(text=alt.Text("text:N"))
+    return [
+        base.marked("rule", color=theme.AXIS, strokeDash=[2, 4]),
+        text.marked("text", color=theme.AXIS, baseline="middle", y=-TEXT / 2),
+    ]
 
 
-def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) -> list[alt.Chart]:
+def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) -> list[Layer]:
     """The symbol of each series before its name, once where the name has several lines."""
     if not names:
         return []
     x_scale, y_scale = make_scales(plot)
+    channels = {"x": alt.X("across:Q", scale=x_scale), "y": alt.Y("value:Q", scale=y_scale)}
     series = list(plot.chart.series)
     firsts, left = [], 0
     for name in names:
@@ -190,14 +193,10 @@ def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) 
     layers = []
     for name, text in zip(names, firsts, strict=True):
         number = series.index(name)
-        data = pd.DataFrame({"across": [text.left - SYMBOL + 4], "value": [plot.value_at(text.middle)]})
-        layers.append(
-            alt.Chart(data)
-            .mark_point(
-                filled=True, size=70, opacity=1, shape=shapes[number], color=theme.SERIES[number % len(theme.SERIES)]
-            )
-            .encode(x=alt.X("across:Q", scale=x_scale), y=alt.Y("value:Q", scale=y_scale))
-        )
+        rows = [{"across": text.left - SYMBOL + 4, "value": plot.value_at(text.middle)}]
+        colour = theme.SERIES[number % len(theme.SERIES)]
+        look: dict[str, Any] = {"filled": True, "size": 70, "opacity": 1, "shape": shapes[number], "color": colour}
+        layers.append(Layer(rows, channels).marked("point", **look))
     return layers
 
 

@@ -1,16 +1,18 @@
 """Rows with different units: a small chart for each, with a scale of its own."""
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide, name_with_unit
+from build_site.charts.layers import Layer, Panel, Rows, Stack
 from build_site.charts.requirements import NO_DOUBLES
 from build_site.charts.row_layout import (
+    NUMBER,
     categories,
     height,
     plot_width,
+    split_panels,
     value_axis,
     value_labels,
     value_scale,
@@ -24,18 +26,15 @@ def _place(request: ChartRequest) -> list[Mark]:
     return [Mark(point, point.column, panel=name_with_unit(point)) for point in request.points]
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
-    parts = frame.groupby("panel", sort=False)
-    return alt.vconcat(*(_draw_panel(chart, str(panel), part, width) for panel, part in parts), spacing=14)
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
+    panels = split_panels(rows).items()
+    return Stack([_draw_panel(chart, panel, part, width) for panel, part in panels], spacing=14)
 
 
-def _draw_panel(chart: Chart, panel: str, part: pd.DataFrame, width: int) -> Drawn:
-    base = alt.Chart(part).encode(
-        x=alt.X("value:Q", scale=value_scale(part, width), axis=value_axis(3)),
-        y=categories(chart, width, _BAR),
-    )
-    bars = base.mark_bar(height=_BAR, color=theme.SERIES[0]).encode(description="number:N")
-    labels = [layer.encode(text="label:N", description="number:N") for layer in value_labels(base, part)]
+def _draw_panel(chart: Chart, panel: str, part: Rows, width: int) -> Panel:
+    x = alt.X("value:Q", scale=value_scale(part, width), axis=value_axis(3))
+    base = Layer(part, {"x": x, "y": categories(chart, width, _BAR), "description": NUMBER})
+    bars = base.marked("bar", height=_BAR, color=theme.SERIES[0])
     title = alt.TitleParams(
         wrap_bold(panel, plot_width(width)),
         anchor="start",
@@ -43,10 +42,8 @@ def _draw_panel(chart: Chart, panel: str, part: pd.DataFrame, width: int) -> Dra
         fontSize=theme.FONT_SIZE + 1,
         color=theme.TEXT,
     )
-    layers: Drawn = alt.layer(bars, *labels).properties(
-        width=plot_width(width), height=height(chart, part["category"].nunique(), _BAR, width), title=title
-    )
-    return layers
+    high = height(chart, len({row["category"] for row in part}), _BAR, width)
+    return Panel([bars, *value_labels(base, part)], plot_width(width), high, title)
 
 
 KIND = ChartKind(

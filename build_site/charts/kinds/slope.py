@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import altair as alt
-import pandas as pd
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
+from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.plane_texts import (
     REACH,
     TEXT,
@@ -40,7 +40,7 @@ def _order(request: ChartRequest, marks: Sequence[Mark]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.category for mark in ordered))
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw what became of each thing between two or three points in time, with values and names at the ends."""
     longest = max(measure_text(mark.label, theme.FONT_SIZE) for mark in chart.marks) + 2 * REACH
     names = [name for name in chart.series if name]
@@ -50,8 +50,8 @@ def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
     plot = make_plot(chart, width - 16, reserved=reserved, side=longest + 8, all_values=True)
     plot = replace(plot, height=max(plot.height, TEXT * 3 * len(chart.series)))
     plot, texts = fit_texts(plot, lambda plot: list(_place_texts(plot, room)))
-    layers = [*_draw_zero(plot), *draw_marks(plot, frame, key=[], axis=False), draw_texts(plot, texts)]
-    return alt.layer(*layers).properties(width=plot.width, height=plot.height)
+    layers = [*_draw_zero(plot), *draw_marks(plot, rows, key=[], axis=False), draw_texts(plot, texts)]
+    return Panel(layers, plot.width, plot.height)
 
 
 def _place_texts(plot: Plot, room: float) -> Iterator[Text]:
@@ -112,15 +112,15 @@ def _place_values_between(plot: Plot, ends: Sequence[str]) -> Iterator[Text]:
         yield Text(label_text(chart, mark), box.left, box.top + TEXT / 2, str(number), box.width)
 
 
-def _draw_zero(plot: Plot) -> list[alt.Chart]:
+def _draw_zero(plot: Plot) -> list[Layer]:
     """A line at zero, as far as the columns reach, when some figures are below it and others above."""
     if not plot.low < 0 < plot.high:
         return []
     columns = list(plot.columns.values())
-    data = pd.DataFrame({"zero": [0], "first": [columns[0]], "last": [columns[-1]]})
     x_scale, y_scale = make_scales(plot)
-    rule = alt.Chart(data).mark_rule(color=theme.ZERO, strokeDash=[2, 2])
-    return [rule.encode(x=alt.X("first:Q", scale=x_scale), x2="last:Q", y=alt.Y("zero:Q", scale=y_scale))]
+    x, x2, y = alt.X("first:Q", scale=x_scale), alt.X2("last:Q"), alt.Y("zero:Q", scale=y_scale)
+    rule = Layer([{"zero": 0, "first": columns[0], "last": columns[-1]}], {"x": x, "x2": x2, "y": y})
+    return [rule.marked("rule", color=theme.ZERO, strokeDash=[2, 2])]
 
 
 KIND = ChartKind(

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-import pandas as pd
-
 from build_site.charts.chart import AIMED, Chart, Mark, Point
 from build_site.charts.kinds.dot_rows import draw_dots
 from build_site.charts.kinds.kind import (
@@ -16,7 +13,9 @@ from build_site.charts.kinds.kind import (
     name_with_unit,
     place_by_row_and_column,
 )
+from build_site.charts.layers import Rows, Stack
 from build_site.charts.requirements import NO_DOUBLES, need_columns, need_plan
+from build_site.charts.row_layout import split_panels
 from build_site.charts.theme import PREFIXES
 from build_site.periods import format_period
 
@@ -29,14 +28,15 @@ def _place(request: ChartRequest) -> list[Mark]:
     return [Mark(point, name, point.column, name) for point, name in named]
 
 
-def _draw(chart: Chart, frame: pd.DataFrame, width: int) -> Drawn:
+def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     roles = _find_roles(chart)
-    labels = [_label(mark, text, role) for mark, text, role in zip(chart.marks, frame["label"], roles, strict=True)]
-    frame = frame.assign(measure=[mark.figure.measure for mark in chart.marks], role=roles, label=labels)
+    rows = [
+        {**row, "label": _label(mark, row["label"], role), "measure": mark.figure.measure, "role": role}
+        for mark, row, role in zip(chart.marks, rows, roles, strict=True)
+    ]
     if not any(mark.panel for mark in chart.marks):
-        return draw_dots(chart, frame, width, key=False)
-    parts = frame.groupby("panel", sort=False)
-    return alt.vconcat(*(draw_dots(chart, part, width, key=False) for _, part in parts), spacing=6)
+        return draw_dots(chart, rows, width, key=False)
+    return Stack([draw_dots(chart, part, width, key=False) for part in split_panels(rows).values()], spacing=6)
 
 
 def _find_roles(chart: Chart) -> list[str]:
