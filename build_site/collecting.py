@@ -5,10 +5,12 @@ and what describes them, the pages, the pictures. No two stages make the same fi
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from build_site import addresses
 from build_site.charts import theme
-from build_site.charts.studio import Drawing, Studio
+from build_site.charts.chart import Chart
+from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
 from build_site.headers import build_header_files
 from build_site.joining import join_files
 from build_site.pages.embedded_chart import render_embed_page
@@ -46,6 +48,22 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
             "the site's own": _collect_own(address),
         }
     )
+
+
+def list_charts(result: CheckedCorpus) -> tuple[Chart, ...]:
+    """Every chart of the site once; none is drawn."""
+    studio, asked = Studio({}), dict[str, Chart]()
+
+    def note(chart: Chart, identity: str) -> Drawing:
+        asked[digest_chart(chart)] = chart
+        return Drawing(chart, identity, _refuse_to_draw)
+
+    gather_pages(replace(build_site_value(release(result), studio), draw=note))
+    return tuple(asked.values())
+
+
+def _refuse_to_draw() -> Pictures:
+    raise AssertionError("pages are gathered before any chart is drawn")
 
 
 def build_site_value(released: Released, studio: Studio) -> Site:

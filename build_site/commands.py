@@ -3,7 +3,14 @@
 import argparse
 
 from build_site.checks.causes import gather_causes
-from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
+from build_site.pipeline import (
+    build_site,
+    check_datasets,
+    check_strictly,
+    publish_edition,
+    read_changes,
+    verify_datasets,
+)
 from build_site.releasing import CheckedCorpus
 from build_site.serving import serve_site
 from build_site.site_address import read_site_address
@@ -12,7 +19,8 @@ from build_site.site_address import read_site_address
 def run_command(options: argparse.Namespace) -> None:
     """Do what a command asks for, and say in Swedish how it went."""
     if options.command == "check":
-        print(_summarise(check_datasets(options.datasets, options.sources)))
+        check = check_strictly if options.strict else check_datasets
+        print(_summarise(check(options.datasets, options.sources)))
     elif options.command == "verify":
         print(
             _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from build_site.build_lock import hold_project
+from build_site.charts.drawing import explain_invalid
 from build_site.charts.studio import Studio
 from build_site.checks import verified
 from build_site.checks.context import Context
 from build_site.checks.registry import check
-from build_site.collecting import collect_files
+from build_site.collecting import collect_files, list_charts
 from build_site.disk_errors import explain_disk_errors
 from build_site.drawing_errors import explain_drawing_errors
 from build_site.drawing_store import read_drawings, write_drawings
@@ -119,6 +120,19 @@ def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus
         DataError: with all problems found.
     """
     return _check(datasets, sources, recorded=True, versions=True)
+
+
+def check_strictly(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
+    """Check everything, and hold every chart of the site against Vega-Lite's schema, which builds don't take time for.
+
+    Raises:
+        DataError: with all problems found in the data.
+        BuildError: the program makes charts that Vega-Lite would not understand.
+    """
+    result = check_datasets(datasets, sources)
+    if invalid := [said for chart in list_charts(result) if (said := explain_invalid(chart))]:
+        raise BuildError("\n".join(invalid))
+    return result
 
 
 def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = "") -> CheckedCorpus:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from build_site import __main__ as command_line
-from build_site import commands, serving
-from build_site.__main__ import EXIT_UNFORESEEN, main
+from build_site import commands, pipeline, serving
+from build_site.__main__ import EXIT_BUILD_ERROR, EXIT_UNFORESEEN, main
+from build_site.charts.chart import Chart
+from build_site.charts.studio import digest_chart
 from build_site.problems import BuildError
 from build_site.reading import packages, reports
 from build_site.releasing import CheckedCorpus
@@ -39,6 +41,25 @@ def test_check_with_sources(checked_toy: Toy, capsys: pytest.CaptureFixture[str]
     arguments = ["check", "--datasets", str(checked_toy.datasets), "--sources", str(checked_toy.sources)]
     assert main(arguments) == 0
     assert capsys.readouterr().out.startswith(SUMMARY)
+
+
+def test_strict_check_holds_every_chart_against_the_schema(
+    checked_toy: Toy, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["check", "--strict", "--datasets", str(checked_toy.datasets)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().out.startswith(SUMMARY)
+    asked: list[Chart] = []
+
+    def refuse(chart: Chart) -> str:
+        asked.append(chart)
+        return f"{chart.kind} följer inte schemat"
+
+    monkeypatch.setattr(pipeline, "explain_invalid", refuse)
+    assert main(arguments) == EXIT_BUILD_ERROR
+    said = capsys.readouterr().err.splitlines()
+    assert said == [f"{chart.kind} följer inte schemat" for chart in asked]
+    assert len({digest_chart(chart) for chart in asked}) == len(asked) > 5
 
 
 def test_check_tells_every_error_with_its_place_and_counts_them(

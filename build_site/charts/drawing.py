@@ -3,12 +3,13 @@
 import json
 
 import altair as alt
+from jsonschema import ValidationError
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.converter import convert_to_svg
 from build_site.charts.kinds import KINDS
-from build_site.charts.layers import Spec, build_top_spec
+from build_site.charts.layers import Spec, build_top_spec, validate_spec
 from build_site.charts.row_layout import NARROW, WIDE, wrap_names
 from build_site.charts.svg import inline_svg
 
@@ -36,7 +37,7 @@ def draw_spec(spec: Spec) -> str:
 def build_spec(chart: Chart, width: int) -> Spec:
     """The Vega-Lite specification of a chart, with its figures inside.
 
-    Neither it nor its parts are validated here: the tests and `check --strict` do that (`validate_spec`).
+    Neither it nor its parts are validated here: the tests and `check --strict` do that (`explain_invalid`).
     """
     kind = KINDS[chart.kind]
     chart = chart if kind.is_over_time else wrap_names(chart, width)
@@ -53,3 +54,16 @@ def build_spec(chart: Chart, width: int) -> Spec:
     ]
     with alt.utils.schemapi.debug_mode(False):
         return build_top_spec(kind.draw(chart, rows, width), theme.build_config())
+
+
+def explain_invalid(chart: Chart) -> str:
+    """What Vega-Lite's schema says against a chart, wide or narrow, in Swedish; "" when it says nothing."""
+    try:
+        for width in (WIDE, NARROW):
+            validate_spec(build_spec(chart, width))
+    except ValidationError as error:
+        reason = str(error).strip().splitlines()[0]
+        return (
+            f"Diagrammet «{chart.id or chart.title}» följer inte Vega-Lites schema, vilket är programmets fel: {reason}"
+        )
+    return ""
