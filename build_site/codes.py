@@ -20,6 +20,7 @@ class MeasureKind(StrEnum):
     PLANNED = "planned"  # what has been decided that it may cost or comprise
     AIMED = "aimed"  # what one wants to reach
     DIFFERENCE = "difference"  # one measure minus another
+    REMAINING = "remaining"  # what is left of a plan before its time is out
     CHANGE = "change"  # the same measure at two times
     STATE = "state"  # in words: how far something has come
     UNSPECIFIED = "unspecified"  # only the column's heading says what it is
@@ -106,6 +107,14 @@ class Flow(StrEnum):
     def adds_to_net(self) -> bool:
         """Whether the flow is one of those that make up the net."""
         return self in (Flow.INCOME, Flow.COST, Flow.FINANCIAL)
+
+    @property
+    def direction(self) -> "Flow":
+        """Money in, money out, or both together: what the tidy database says of it."""
+        return _DIRECTIONS.get(self, self)
+
+
+_DIRECTIONS = {Flow.FINANCIAL: Flow.NET, Flow.INVESTMENT: Flow.COST}
 
 
 class AreaKind(StrEnum):
@@ -270,9 +279,27 @@ class Measure:
         return self.kind is MeasureKind.DIFFERENCE
 
     @property
+    def is_expected(self) -> bool:
+        """Whether the figure is a forecast, or says how far a forecast is from something."""
+        return self.of_kind is MeasureKind.EXPECTED or self.against_kind is MeasureKind.EXPECTED
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the difference is printed the other way round: budget minus outcome, so that minus is a surplus."""
+        return self.is_difference and self.better == Direction.LOWER
+
+    @property
+    def plan(self) -> str:
+        """Code of the budget that a deviation is from, whichever way round it is printed; "" for other measures."""
+        if not self.is_budget_deviation:
+            return ""
+        return self.of if self.of_kind is MeasureKind.PLANNED else self.against[0]
+
+    @property
     def is_budget_deviation(self) -> bool:
         """Whether the measure says how far something is from its budget, so that plus is a surplus."""
-        return self.is_difference and self.against_kind is MeasureKind.PLANNED
+        kinds = (self.of_kind, self.against_kind)
+        return self.is_difference and MeasureKind.PLANNED in kinds
 
     @property
     def is_plan(self) -> bool:
@@ -321,12 +348,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """An entry of a simple code list: service, status or indicator.
+    """An entry of a simple code list: service, status, indicator or account.
 
     Attributes:
         parent: for a service the one that it is part of, for an indicator the service that it belongs to, or "".
         direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
-        flow: for an indicator of money, what kind of money, or "".
+        flow: for an indicator of money, and for an account, what kind of money, or "".
         accumulates: for an indicator, whether it adds up over the year; None where its unit says it.
     """
 
@@ -367,6 +394,7 @@ class CodeLists:
     measures: Mapping[str, Measure]
     units: Mapping[str, Unit]
     indicators: Mapping[str, Code]
+    accounts: Mapping[str, Code]
     statuses: Mapping[str, Code]
     topics: Mapping[str, Topic]
     report_kinds: Mapping[str, ReportKind]

@@ -75,6 +75,12 @@ class Period:
         return self.start == (self.year, 1) and self.end == (self.year, 12)
 
     @property
+    def last_month(self) -> "Period":
+        """The month in which the period ends."""
+        year, month = self.end
+        return Period.parse(f"{year:04d}-{month:02d}")
+
+    @property
     def first_day(self) -> date:
         """The first day of the period."""
         return date.fromisoformat(self.text) if self._is_day else date(*self.start, 1)

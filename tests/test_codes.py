@@ -13,7 +13,13 @@ def codes(toy: Toy) -> CodeLists:
 
 def test_only_a_difference_from_a_plan_is_a_surplus(codes: CodeLists) -> None:
     found = {code for code, measure in codes.measures.items() if measure.is_budget_deviation}
-    assert found == {"deviation_forecast", "deviation_outcome"}
+    plain, reversed_ = {"deviation_forecast", "deviation_outcome"}, {"budget_minus_forecast", "budget_minus_outcome"}
+    assert found == plain | reversed_
+    assert {code for code in found if codes.measures[code].is_reversed} == reversed_
+    assert {codes.measures[code].plan for code in found} == {"budget"}
+    assert {code for code, measure in codes.measures.items() if measure.is_expected} == {
+        "forecast", "deviation_forecast", "budget_minus_forecast",
+    }  # fmt: skip
     assert not codes.measures["change"].is_difference
 
 
@@ -30,7 +36,7 @@ def test_relative_units_are_those_that_do_not_grow_over_the_year(codes: CodeList
 
 def test_units_without_a_name_are_indices_and_words(codes: CodeLists) -> None:
     unnamed = {code for code, unit in codes.units.items() if not unit.is_named}
-    assert unnamed == {"index", "risk_points", "text", "assessment"}
+    assert unnamed == {"index", "index_percent", "risk_points", "text", "assessment"}
 
 
 def test_the_unit_of_a_role(codes: CodeLists) -> None:
@@ -44,7 +50,7 @@ def test_the_unit_of_a_role(codes: CodeLists) -> None:
 
 
 def test_a_role_that_no_unit_has_is_an_error() -> None:
-    lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {}, {})
+    lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {}, {}, {})
     with pytest.raises(LookupError):
         lists.unit_for(UnitRole.SUM)
 

@@ -85,9 +85,9 @@ def _list_points(report: Report, table: Table, codes: CodeLists, names: Mapping[
 
 
 def _convert(figure: Figure, unit: Unit) -> Decimal:
-    if figure.base_value is None:
+    if figure.told_base is None:
         raise ValueError("only numbers can be drawn")
-    return figure.base_value / unit.factor
+    return figure.told_base / unit.factor
 
 
 def _count_decimals(figure: Figure, unit: Unit) -> int | None:

@@ -21,10 +21,10 @@ def _find_same_quantities(report: Report, declared: SameQuantity) -> Iterator[Re
     for left_row, right_row in declared.rows:
         for left_column, right_column in declared.columns:
             one, other = left.figure(left_row, left_column), right.figure(right_row, right_column)
-            if one is None or other is None or one.base_value is None or other.base_value is None:
+            if one is None or other is None or one.printed_base is None or other.printed_base is None:
                 continue
             factor = one.unit.factor
-            expected = other.base_value * declared.sign / factor
+            expected = other.printed_base * declared.sign / factor
             tolerance = (one.base_rounding + other.base_rounding) / factor
             formula = f"«{one.row.full_label}» i {left.title} = «{other.row.full_label}» i {right.title}"
             yield Relation(declared.name, one, (other,), expected, tolerance, formula)

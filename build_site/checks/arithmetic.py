@@ -114,6 +114,19 @@ def _total(figures: Iterable[Figure]) -> Decimal:
     return sum((_number(figure) for figure in figures), Decimal(0))
 
 
+def _added(figure: Figure) -> Decimal:
+    """What a figure adds to a sum: a cost that is printed without minus takes from it."""
+    value = figure.ledger_value
+    if value is None:
+        raise ValueError(f"no number in {figure.table}/{figure.row.id}/{figure.column.name}")
+    return value
+
+
+def _as_printed(amount: Decimal, figure: Figure) -> Decimal:
+    """An amount with the sign that the figure's place is printed with."""
+    return -amount if figure.turned and not figure.is_slip else amount
+
+
 def _number_at(table: Table, row: str, column: Column) -> Figure | None:
     """The figure in a row and a column, unless there is none or it is no number."""
     figure = table.figure(row, column.name)
@@ -123,7 +136,14 @@ def _number_at(table: Table, row: str, column: Column) -> Figure | None:
 def _add_rows(name: str, whole: Figure, parts: tuple[Figure, ...]) -> Relation:
     """A row is the sum of other rows of the same column."""
     formula = f"«{whole.row.full_label}» = {_names(parts)}"
-    return Relation(name, whole, parts, _total(parts), _tolerance((whole, *parts)), formula)
+    return Relation(name, whole, parts, _add_up(whole, parts), _tolerance((whole, *parts)), formula)
+
+
+def _add_up(whole: Figure, parts: tuple[Figure, ...]) -> Decimal:
+    """What the parts make: money in and out where the whole is a net, otherwise simply their printed numbers."""
+    if whole.flow == Flow.NET:
+        return _as_printed(sum((_added(part) for part in parts), Decimal(0)), whole)
+    return _total(parts)
 
 
 def _find_sums(table: Table) -> Iterator[Relation]:
@@ -164,7 +184,7 @@ def _find_differences(table: Table, column: Column) -> Iterator[Relation]:
         if len(figures) < 3:  # noqa: PLR2004 # the result and the two it is the difference of
             continue
         result, minuend, subtrahend = figures
-        expected = _number(minuend) - _number(subtrahend)
+        expected = _as_printed(_added(minuend) - _added(subtrahend), result)
         formula = f"«{column.title}» = «{minuend.column.title}» − «{subtrahend.column.title}»"
         parts = (minuend, subtrahend)
         yield Relation("difference", result, parts, expected, _tolerance((result, *parts)), formula)
@@ -209,7 +229,7 @@ def _find_parts(report: Report, declared: DeclaredParts) -> Iterator[Relation]:
         if whole is not None:
             yield _add_rows(declared.name, whole, parts)
         elif declared.whole is not None:
-            expected = declared.whole - _total(parts) + _number(parts[-1])
+            expected = declared.whole - _total(parts[:-1])
             formula = f"{_names(parts)} = {declared.whole}"
             yield Relation(declared.name, parts[-1], parts[:-1], expected, _tolerance(parts), formula)
 

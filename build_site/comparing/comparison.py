@@ -96,18 +96,16 @@ def _find_figure(selector: Selector, spec: ComparisonSpec, corpus: Corpus) -> Fi
 
 def _index(figure: Figure, figures: Sequence[Figure]) -> Decimal | None:
     """The figure when the first of its series is 100."""
-    first = figures[0].base_value
-    return figure.base_value * 100 / first if first and figure.base_value is not None else None
+    first = figures[0].printed_base
+    return figure.printed_base * 100 / first if first and figure.printed_base is not None else None
 
 
 def _compare_on(base: str, figure: Figure, selector: Selector, corpus: Corpus, *, cost: bool) -> ComparedValue:
-    total = figure.base_value
+    total = figure.told_base if figure.base_value is None or not cost else -figure.base_value
     if total is None or figure.period is None:
         return ComparedValue(base, None)
     if base == PERCENT_OF_BUDGET:
         return ComparedValue(base, _share_of_budget(figure, selector, corpus))
-    if cost:
-        total = -total
     if base == TOTAL:
         return ComparedValue(base, total)
     year = figure.period.year - 1
@@ -122,6 +120,6 @@ def _share_of_budget(figure: Figure, selector: Selector, corpus: Corpus) -> Deci
     report = corpus.report(figure.report)
     table = report.table(figure.table) if report else None
     budget = table.figure(figure.row.id, selector.budget_column) if table else None
-    if budget is None or not budget.base_value or figure.base_value is None:
+    if budget is None or not budget.printed_base or figure.told_base is None:
         return None
-    return figure.base_value * 100 / abs(budget.base_value)
+    return figure.told_base * 100 / abs(budget.printed_base)

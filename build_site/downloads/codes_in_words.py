@@ -50,6 +50,7 @@ def _name_code_lists(codes: CodeLists) -> dict[str, Mapping[str, str]]:
         "report_kinds": {code: one.title for code, one in codes.report_kinds.items()},
         "services": {code: one.title for code, one in codes.services.items()},
         "indicators": {code: one.title for code, one in codes.indicators.items()},
+        "accounts": {code: one.title for code, one in codes.accounts.items()},
         "measures": {code: one.title for code, one in codes.measures.items()},
         "units": {code: one.title for code, one in codes.units.items()},
         "statuses": {code: one.title for code, one in codes.statuses.items()},

@@ -16,7 +16,9 @@ class Column:
         title: the heading that the site shows, with measure and period spelled out.
         printed: the heading as the report prints it.
         period: what the figures refer to; None where each row says it, or for a total over several years.
-        unit, sex, age, indicator, service, area: code that holds for the whole column, or "".
+        unit, sex, age, indicator, account, service, area: code that holds for the whole column, or "".
+        as_of: the point of time from which the figures speak, where it is another than the report's; see `Figure`.
+        has_grades: whether each text begins with its grade on a scale: «3. Stor».
         decimals: decimals to count with where the report drops final zeros.
         difference_of: the two columns of which this one is the difference (first minus second).
         ratio_of: the two columns of which this one is the share in per cent (first of second).
@@ -36,6 +38,9 @@ class Column:
     indicator: str = ""
     service: str = ""
     area: str = ""
+    account: str = ""
+    as_of: Period | None = None
+    has_grades: bool = False
     decimals: int = 0
     difference_of: tuple[str, str] | None = None
     ratio_of: tuple[str, str] | None = None
@@ -88,10 +93,18 @@ class Figure:
 
     Attributes:
         meaning: what is measured; `measure` is its code.
-        flow: the kind of money that the figure is about, by its indicator or else its row; "" when it isn't money.
+        account: harmonised type of cost, income or investment, or "".
+        flow: the kind of money that the figure is about, by its indicator, its row or its account; "" when it isn't
+            money.
+        as_of: the point of time from which a forecast speaks, or a figure that was printed otherwise before or later;
+            None for what does not depend on it.
+        turned: whether the figure is printed with the opposite sign to that of `base_value`: a cost without minus.
+        is_reread: whether the cell itself, or its row, says which sign it has, because it has another than one expects.
+        is_slip: whether only the cell is turned, so that it contradicts the rest of its table: a slip of the report.
         is_whole: whether the figure is about the whole committee, by its service.
         value: the number as printed, with its decimals; None for text and for empty cells.
         text: the text as printed when the cell is not a number.
+        grade: the number that the text begins with where it is a grade on a scale.
         line: source line or lines (`931`, `931-934`).
         status: why the cell is empty, or "".
     """
@@ -116,6 +129,12 @@ class Figure:
     uncertain: bool
     status: str
     note: str
+    account: str = ""
+    as_of: Period | None = None
+    turned: bool = False
+    is_reread: bool = False
+    is_slip: bool = False
+    grade: Decimal | None = None
 
     @property
     def measure(self) -> str:
@@ -128,9 +147,38 @@ class Figure:
         return self.value is None and not self.text
 
     @property
-    def base_value(self) -> Decimal | None:
-        """The value in the base unit (kr, per cent, count)."""
+    def number(self) -> Decimal | None:
+        """The number that the cell holds: its value, or the grade that its text begins with."""
+        return self.grade if self.value is None else self.value
+
+    @property
+    def printed_base(self) -> Decimal | None:
+        """The value in the base unit (kr, per cent, count), with its printed sign."""
         return None if self.value is None else self.value * self.unit.factor
+
+    @property
+    def sign(self) -> int:
+        """What the printed sign is multiplied by to get the one of `base_value`: 1 or -1."""
+        return -1 if self.turned != self.meaning.is_reversed else 1
+
+    @property
+    def ledger_value(self) -> Decimal | None:
+        """The printed value with the sign by which the figures of its table add up, whatever the habit of printing."""
+        return -self.value if self.value is not None and self.turned and not self.is_slip else self.value
+
+    @property
+    def base_value(self) -> Decimal | None:
+        """The value in the base unit with the sign that all figures have by one rule, whoever printed them.
+
+        Income is positive; cost, cost per unit and investment negative; net is income plus cost; a deviation is
+        positive where it is a surplus; a change has its own sign.
+        """
+        return None if self.number is None else self.number * self.unit.factor * self.sign
+
+    @property
+    def told_base(self) -> Decimal | None:
+        """The value in the base unit as a reader is told it: as printed, but a deviation is a surplus when positive."""
+        return self.base_value if self.meaning.is_budget_deviation else self.printed_base
 
     @property
     def rounding(self) -> Decimal:

@@ -123,6 +123,7 @@ def _list_codes(report: Report, figure: Figure) -> tuple[tuple[str, str], ...]:
         ("committees", "-".join(report.committee_key)),
         ("services", figure.service),
         ("indicators", figure.indicator),
+        ("accounts", figure.account),
         ("measures", figure.measure),
         ("units", figure.unit.code),
         ("base_units", figure.unit.base_unit),

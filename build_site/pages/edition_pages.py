@@ -211,6 +211,7 @@ def _say(column: str, text: str, codes: CodeLists) -> str:
         "unit": codes.units,
         "service": codes.services,
         "indicator": codes.indicators,
+        "account": codes.accounts,
         "status": codes.statuses,
     }
     code = lists.get(column, {}).get(text)

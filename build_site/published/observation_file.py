@@ -1,32 +1,66 @@
 """`observations`: one row per figure of every table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from build_site.comparing.quantities import Quantities, address_figure, gather_quantities, name_flow
 from build_site.formatting import format_base
-from build_site.model import Figure, Report
+from build_site.model import Corpus, Figure, Report
 from build_site.published import shared_columns as shared
-from build_site.published.columns import NAME, DataColumn
+from build_site.published.columns import NAME, PERIOD, SLUG, DataColumn
 from build_site.published.tidy_file import Computed, DatabaseUse, TidyFile
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedFigure:
-    """A figure and the report that it stands in."""
+    """A figure, the report that it stands in, and which figures print what.
+
+    Attributes:
+        population: inhabitants at the end of the year before the figure's, or None where the number is not known.
+    """
 
     report: Report
     figure: Figure
+    quantities: Quantities
+    population: int | None
+
+    @property
+    def preferred(self) -> str:
+        """Address of the figure to use for what this one prints; "" where it is no number."""
+        return self.quantities.find_preferred(self.figure)
+
+    @property
+    def is_preferred(self) -> bool:
+        """Whether the figure is itself the one to use."""
+        return self.preferred == address_figure(self.figure)
 
 
-def place_figures(reports: Iterable[Report]) -> Iterator[PlacedFigure]:
-    """All figures of some reports."""
-    return (PlacedFigure(report, figure) for report in reports for figure in report.figures)
+def place_figures(corpus: Corpus) -> Iterator[PlacedFigure]:
+    """All figures."""
+    quantities = gather_quantities(corpus)
+    return (
+        PlacedFigure(report, figure, quantities, _find_population(figure, corpus))
+        for report in corpus.reports
+        for figure in report.figures
+    )
+
+
+def _find_population(figure: Figure, corpus: Corpus) -> int | None:
+    """The inhabitants that a figure is divided by: those at the end of the year before."""
+    period = figure.period
+    return corpus.population.get((figure.municipality, period.year - 1)) if period else None
 
 
 def _compute_base(one: PlacedFigure) -> Decimal | None:
-    value = one.figure.value
-    return None if value is None else Decimal(format_base(value, one.figure.unit))
+    number = one.figure.number
+    return None if number is None else Decimal(format_base(number * one.figure.sign, one.figure.unit))
+
+
+def _say_preferred(one: PlacedFigure) -> str:
+    if not one.preferred:
+        return ""
+    return "true" if one.is_preferred else "false"
 
 
 COLUMN = DataColumn("column", "Kolumn-id", "Kolumnens id i den tryckta tabellens fil", pattern=NAME)
@@ -65,11 +99,12 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
         DataColumn(
             "value",
             "Värde",
-            "Talet som det är tryckt: samma tecken, skala och decimaler. Tomt när cellen är tom eller har ord",
+            "Talet som det är tryckt: samma tecken, skala och decimaler; graden där cellen har en grad i ord. Tomt när "
+            "cellen är tom eller har bara ord",
             type="number",
             unit="enligt kolumnen «unit»",
         ),
-        lambda one: one.figure.value,
+        lambda one: one.figure.number,
     ),
     Computed(
         DataColumn("value_text", "Värde i ord", "Det som är tryckt när det inte är ett tal: «Ja», «5-15%», «God»"),
@@ -79,7 +114,9 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
         DataColumn(
             "value_base",
             "Värde i basenhet",
-            "Värdet i basenheten, så att tusental och miljoner kan jämföras",
+            "Värdet i basenheten och med samma tecken överallt: intäkter plus; kostnader, kostnad per plats och "
+            "investeringar minus; netto är intäkter plus kostnader; en avvikelse är plus när den är ett överskott; en "
+            "förändring har sitt eget tecken",
             type="number",
             unit="enligt kolumnen «unit_base»",
         ),
@@ -101,6 +138,64 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
         lambda one: one.figure.status,
     ),
     Computed(shared.NOTE, lambda one: one.figure.note),
+    Computed(
+        DataColumn(
+            "flow",
+            "Slag av pengar",
+            "Intäkt, kostnad eller netto. Investeringar är kostnader. Tomt för det som inte är pengar",
+            codes="flows",
+        ),
+        lambda one: name_flow(one.figure),
+    ),
+    Computed(
+        DataColumn(
+            "account",
+            "Kostnadsslag",
+            "Gemensam kod för slaget av intäkt eller kostnad, när raden gäller ett slag och inte alla",
+            codes="accounts",
+        ),
+        lambda one: one.figure.account,
+    ),
+    Computed(
+        DataColumn(
+            "as_of",
+            "Sedd från",
+            "När en prognos är gjord, eller när en uppgift lämnades som har lämnats annorlunda vid en annan tid. Tomt "
+            "för det som inte hänger på det",
+            pattern=PERIOD,
+        ),
+        lambda one: str(one.figure.as_of or ""),
+    ),
+    Computed(
+        DataColumn(
+            "preferred",
+            "Använd den här",
+            "true för den av flera rader med samma uppgift som ska användas, false för de andra. Tomt när raden inte "
+            "har något tal",
+            pattern="true|false",
+        ),
+        _say_preferred,
+    ),
+    Computed(
+        DataColumn(
+            "same_as",
+            "Samma uppgift som",
+            "Raden som ska användas i stället: rapport/tabell/rad/kolumn. Tomt när raden själv ska användas",
+            pattern=f"{SLUG}/{NAME}/{SLUG}/{NAME}",
+        ),
+        lambda one: "" if one.is_preferred else one.preferred,
+    ),
+    Computed(
+        DataColumn(
+            "population",
+            "Invånare",
+            "Folkmängden i kommunen den 31 december året före periodens år, att dela belopp med. Tomt där den inte är "
+            "känd eller perioden inte är känd",
+            type="integer",
+            unit="personer",
+        ),
+        lambda one: one.population,
+    ),
 )
 _EXTRA: tuple[Computed[PlacedFigure], ...] = (
     Computed(
@@ -116,7 +211,7 @@ _EXTRA: tuple[Computed[PlacedFigure], ...] = (
     Computed(COLUMN, lambda one: one.figure.column.name),
     Computed(
         DataColumn("value_printed", "Värde som tryckt", "Talet som text, med alla tryckta decimaler"),
-        lambda one: "" if one.figure.value is None else str(one.figure.value),
+        lambda one: "" if one.figure.number is None else str(one.figure.number),
     ),
     Computed(
         DataColumn("period_start", "Från", "Periodens första dag", type="date"),
@@ -131,13 +226,19 @@ OBSERVATIONS = TidyFile(
     "observations",
     "Alla siffror",
     "En rad per siffra ur alla tabeller, med mått, period, enhet och källrad",
-    lambda source: place_figures(source.corpus.reports),
+    lambda source: place_figures(source.corpus),
     _COLUMNS,
     references=(shared.IN_TABLE,),
     extra=_EXTRA,
     database=DatabaseUse(
         key=("report", "table", "row", "column"),
-        indexes=(("indicator", "measure"), ("service",), ("municipality", "committee"), ("period_start",)),
+        indexes=(
+            ("indicator", "measure"),
+            ("service",),
+            ("account",),
+            ("municipality", "committee"),
+            ("period_start",),
+        ),
         searched=("label", "value_text", "note"),
         facets=("municipality", "committee", "measure", "service"),
     ),

@@ -68,6 +68,7 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
         measures=_read_measures(list_cells(package, "measures")),
         units={cells["unit"]: _read_unit(cells) for cells in list_cells(package, "units")},
         indicators=_read_codes(package, "indicators", "indicator", parent="service"),
+        accounts=_read_codes(package, "accounts", "account"),
         statuses=_read_codes(package, "statuses", "status"),
         topics={cells["topic"]: _read_topic(cells) for cells in list_cells(package, "topics")},
         report_kinds={cells["kind"]: _read_report_kind(cells) for cells in list_cells(package, "report_kinds")},
@@ -185,7 +186,7 @@ def _check_measure(cells: Mapping[str, str], kinds: Mapping[str, MeasureKind]) -
         yield from _check_no_difference(cells, kind, against)
     if kind in (*_PLAIN, MeasureKind.DIFFERENCE) and not cells["versus"]:
         yield "versus", "Ordet efter «mot» saknas.", "Skriv till exempel «budget», så som meningen ska sluta."
-    signed = kind in (MeasureKind.DIFFERENCE, MeasureKind.CHANGE)
+    signed = kind in (MeasureKind.DIFFERENCE, MeasureKind.REMAINING, MeasureKind.CHANGE)
     if (cells["signed"] == "true") != signed:
         message = f"Ett mått av slaget {kind} visas {'med' if signed else 'utan'} tecken."
         yield "signed", message, f"Skriv {'true' if signed else 'false'}."

@@ -13,6 +13,8 @@ from build_site.reading.packages import LoadedPackage
 from build_site.reading.rows import LoadedRow
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_GRADE = re.compile(r"([0-9]+)\. ")
+_YES = {"true": True, "false": False}
 _NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False, kind=UnitKind.COUNT)
 _NO_MEASURE = Measure("", "", "", MeasureKind.UNSPECIFIED)
 
@@ -22,19 +24,36 @@ def _read_number(cell: str, column: Column) -> Decimal | None:
     return Decimal(cell) if cell and (column.numeric or _NUMBER.fullmatch(cell)) else None
 
 
+def _read_grade(cell: str) -> Decimal | None:
+    """The grade that a text begins with: 3 of «3. Stor»."""
+    found = _GRADE.match(cell)
+    return Decimal(found[1]) if found else None
+
+
+def find_flow(indicator: str, account: str, codes: CodeLists) -> str:
+    """What kind of money something is, by its indicator or else its account; "" when neither says it."""
+    entries = (codes.indicators.get(indicator), codes.accounts.get(account))
+    return next((entry.flow for entry in entries if entry and entry.flow), "")
+
+
 def _join_notes(*notes: str) -> str:
     return " ".join(note for note in notes if note)
 
 
 @dataclass(frozen=True)
 class FigureReader:
-    """Works out what each cell of a table means: from the exception, the column, the row, the table, in that order."""
+    """Works out what each cell of a table means: from the exception, the column, the row, the table, in that order.
+
+    Attributes:
+        followed_until: the month in which the report's period ends, from which its own forecasts speak.
+    """
 
     package: LoadedPackage
     resource: Mapping[str, Any]
     codes: CodeLists
     complain: Complaints
     path: str
+    followed_until: Period | None = None
 
     def read_figures(self, loaded: LoadedRow, row: Row, columns: tuple[Column, ...]) -> list[Figure]:
         """The figures of one row, in print order."""
@@ -67,9 +86,10 @@ class FigureReader:
         if not cell and not status:
             self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
         self._check_meaning(loaded, column, measure=meaning("measure"), unit=unit)
-        code = meaning("indicator") or row.flow
-        indicator = self.codes.indicators.get(code)
-        service = self.codes.services.get(meaning("service"))
+        code = meaning("indicator") or row.flow or self.resource.get("uppf:indicator", "")
+        account = meaning("account", self.resource.get("uppf:account", ""))
+        service = meaning("service", self.resource.get("uppf:service", ""))
+        of_whole = self.codes.services.get(service)
         return Figure(
             report=self.package.descriptor["name"],
             table=self.resource["name"],
@@ -81,17 +101,42 @@ class FigureReader:
             sex=meaning("sex") or Sex.TOTAL,
             age=meaning("age"),
             unit=self.codes.units.get(unit, _NO_UNIT),
-            service=meaning("service"),
-            is_whole=service is not None and not service.parent,
+            service=service,
+            is_whole=of_whole is not None and not of_whole.parent,
             indicator=code,
-            flow=indicator.flow if indicator else "",
+            flow=find_flow(code, account, self.codes),
             value=number,
             text="" if number is not None else cell,
             line=line,
             uncertain=column.name in loaded.cells.get("uncertain", "").split(),
             status=status,
             note=_join_notes(str(exception.get("note", "")), row.note),
+            account=account,
+            as_of=self._as_of(loaded, column, exception),
+            turned=self._is_turned(loaded, column, exception),
+            is_reread="turned" in exception or bool(loaded.cells.get("turned")),
+            is_slip=bool(exception.get("turned")),
+            grade=_read_grade(cell) if column.has_grades else None,
         )
+
+    def _is_turned(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> bool:
+        """Whether the cell is printed with the opposite sign: the cell says it, else its column, its row, its table."""
+        said = (
+            exception.get("turned"),
+            self._field(column).get("uppf:turned"),
+            _YES.get(loaded.cells.get("turned", "")),
+            self.resource.get("uppf:turned"),
+        )
+        return bool(next((one for one in said if one is not None), False))
+
+    def _as_of(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Period | None:
+        """The point of time that the cell, its row or its column says; for a forecast else the end of the report."""
+        if said := exception.get("as_of") or loaded.cells.get("as_of"):
+            return self._read_period(said, loaded, "as_of")
+        if column.as_of:
+            return column.as_of
+        meaning = self.codes.measures.get(str(exception.get("measure", column.measure or loaded.cells.get("measure"))))
+        return self.followed_until if meaning and meaning.is_expected else None
 
     def _check_meaning(self, loaded: LoadedRow, column: Column, *, measure: str, unit: str) -> None:
         if not measure:

@@ -11,7 +11,7 @@ CODE_LISTS, REFERENCE = "codelists", "reference"
 _TABLES = {
     CODE_LISTS: [
         *"municipalities committees report_kinds services measures units".split(),
-        *"statuses indicators topics key_columns".split(),
+        *"statuses indicators accounts topics key_columns".split(),
     ],
     REFERENCE: ["population"],
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_site.model import ChartSpec, CodeLists, Column, Figure, KeyedColumn, Row, Table, TableRole
+from build_site.periods import Period
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
 from build_site.reading.packages import LoadedPackage
@@ -12,8 +13,8 @@ from build_site.reading.references import check_flows, check_names
 from build_site.reading.rows import LoadedRow
 
 KEY_COLUMNS = frozenset(
-    "row heading label quantity parent of_which flow service indicator goal level aim sex age unit project measure "
-    "period status line uncertain note".split()
+    "row heading label quantity parent of_which flow service indicator account goal level aim sex age unit project "
+    "measure period as_of turned status line uncertain note".split()
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 
@@ -29,7 +30,7 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
     texts = _read_text_columns(resource)
     loaded = package.tables[resource["name"]]
     rows = tuple(_read_row(row, texts) for row in loaded)
-    reader = FigureReader(package, resource, codes, complain, path)
+    reader = FigureReader(package, resource, codes, complain, path, _last_month(package, complain))
     figures = tuple(
         figure
         for loaded_row, row in zip(loaded, rows, strict=True)
@@ -41,6 +42,12 @@ def read_table(package: LoadedPackage, resource: Mapping[str, Any], codes: CodeL
     check_names(table, resource, complain)
     check_flows(table, complain)
     return table
+
+
+def _last_month(package: LoadedPackage, complain: Complaints) -> Period | None:
+    """The month in which what the report follows up ends."""
+    period = complain.period(package.descriptor["uppf:period"], "uppf:period")
+    return period.last_month if period else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,14 @@ def _read_text_columns(resource: Mapping[str, Any]) -> dict[str, str]:
 def _check_codes(resource: Mapping[str, Any], codes: CodeLists, complain: Complaints) -> None:
     """Complain about codes in what the description says of the table as a whole and of single cells."""
     name, chart = resource["name"], resource.get("uppf:chart") or {}
-    complain.known(resource.get("uppf:unit", ""), codes.units, "units", f"{name} → uppf:unit")
+    shared: tuple[tuple[str, Mapping[str, object], str], ...] = (
+        ("unit", codes.units, "units"),
+        ("service", codes.services, "services"),
+        ("indicator", codes.indicators, "indicators"),
+        ("account", codes.accounts, "accounts"),
+    )
+    for key, known, code_list in shared:
+        complain.known(resource.get(f"uppf:{key}", ""), known, code_list, f"{name} → uppf:{key}")
     complain.known(chart.get("unit", ""), codes.units, "units", f"{name} → uppf:chart")
     for exception in resource.get("uppf:exceptions", ()):
         for key, known, code_list in (
@@ -103,6 +117,8 @@ def _check_codes(resource: Mapping[str, Any], codes: CodeLists, complain: Compla
             ("unit", codes.units, "units"),
             ("status", codes.statuses, "statuses"),
             ("indicator", codes.indicators, "indicators"),
+            ("account", codes.accounts, "accounts"),
+            ("service", codes.services, "services"),
         ):
             complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
 
@@ -129,6 +145,7 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
     for key, known, name in (
         ("uppf:unit", codes.units, "units"),
         ("uppf:indicator", codes.indicators, "indicators"),
+        ("uppf:account", codes.accounts, "accounts"),
         ("uppf:service", codes.services, "services"),
         ("uppf:area", codes.municipalities, "municipalities"),
     ):
@@ -147,6 +164,9 @@ def _read_column(field: Mapping[str, Any], place: str, codes: CodeLists, complai
         indicator=field.get("uppf:indicator", ""),
         service=field.get("uppf:service", ""),
         area=field.get("uppf:area", ""),
+        account=field.get("uppf:account", ""),
+        as_of=complain.period(field.get("uppf:as_of", ""), f"{place} → uppf:as_of"),
+        has_grades=field.get("uppf:grades", False),
         decimals=field.get("uppf:decimals", 0),
         difference_of=(difference[0], difference[1]) if difference else None,
         ratio_of=(ratio[0], ratio[1]) if ratio else None,

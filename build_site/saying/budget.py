@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from build_site.codes import CodeLists, Flow, MeasureKind, TableRole, UnitRole
+from build_site.codes import CodeLists, Flow, TableRole, UnitRole
 from build_site.model import Column, Figure, Report, Table
 from build_site.periods import MONTHS, Period
 from build_site.saying.claims import Basis
@@ -37,7 +37,7 @@ def claim_budget(report: Report, table: Table, column: Column, codes: CodeLists)
         return None
     unit = codes.unit_for(UnitRole.SUM)
     values = (make_value(total, "Nämnden", unit), make_value(budget, "budgeten", unit))
-    expected = total.meaning.of_kind is MeasureKind.EXPECTED
+    expected = total.meaning.is_expected
     said_at = say_month(report.period) if expected else ""
     return BudgetShare(scope_of_table(table, [total, budget]), Basis.PERCENT, values, said_at)
 
@@ -46,7 +46,7 @@ def _find_budget_of(deviation: Figure, table: Table) -> Figure | None:
     """What a deviation is held against: in its row, of its time."""
     for figure in table.figures:
         is_beside = figure.row is deviation.row and figure.period == deviation.period
-        if is_beside and figure.measure == deviation.meaning.against[0]:
+        if is_beside and figure.measure == deviation.meaning.plan:
             return figure
     return None
 

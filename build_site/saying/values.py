@@ -61,10 +61,15 @@ def make_value(figure: Figure, name: str, unit: Unit | None = None, *, cost: boo
     """
     if figure.value is None:
         raise ValueError(figure)
-    sign = -1 if is_printed_cost(figure, cost=cost) else 1
+    sign = -1 if is_printed_cost(figure, cost=cost) else _sign_of_told(figure)
     if unit is None or unit.code == figure.unit.code or unit.base_unit != figure.unit.base_unit:
         return Value(figure, name, sign * figure.value, figure.unit)
     return Value(figure, name, sign * figure.value * figure.unit.factor / unit.factor, unit, 1)
+
+
+def _sign_of_told(figure: Figure) -> int:
+    """A deviation is told as a surplus or a deficit, whichever way round it is printed."""
+    return figure.sign if figure.meaning.is_budget_deviation else 1
 
 
 def is_printed_cost(figure: Figure, *, cost: bool = False) -> bool:

@@ -74,7 +74,9 @@ def test_a_difference_knows_the_kinds_of_what_it_is_made_of(toy: Toy) -> None:
             "difference,forecast,budget,",
             "difference,forecast,bugdet,",
             "rad 6, kolumn against: Måttet «bugdet» finns inte. Skriv något av outcome, budget, forecast, target, "
-            "deviation_forecast, deviation_outcome, change, status, other.",
+            "deviation_forecast, deviation_outcome, deviation_target, budget_minus_outcome, budget_minus_forecast, "
+            "budget_remaining, change_from_last_year, change_from_forecast, probability, consequence, risk_value, "
+            "change, status, other.",
         ),
         (
             "difference,forecast,budget,",
