@@ -57,6 +57,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     for command in (check, verify, changes, publish):
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
+    check.add_argument(
+        "-v", "--verbose", action="store_true", help="visa också hur stor del av siffrorna som har koder"
+    )
     check.add_argument("--strict", action="store_true", help="pröva också varje diagram mot Vega-Lites schema")
     verify.add_argument("--sources", type=Path, required=True, help="mapp med rapporternas texter")
     verify.add_argument("--report", default="", help="bara den här rapporten, till exempel botkyrka-sn-2022-delar-1")

@@ -3,6 +3,7 @@
 import argparse
 
 from build_site.checks.causes import gather_causes
+from build_site.comparing.coverage import describe_coverage
 from build_site.pipeline import (
     build_site,
     check_datasets,
@@ -20,7 +21,10 @@ def run_command(options: argparse.Namespace) -> None:
     """Do what a command asks for, and say in Swedish how it went."""
     if options.command == "check":
         check = check_strictly if options.strict else check_datasets
-        print(_summarise(check(options.datasets, options.sources)))
+        result = check(options.datasets, options.sources)
+        print(_summarise(result))
+        if options.verbose:
+            print(*describe_coverage(result.corpus), sep="\n")
     elif options.command == "verify":
         print(
             _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))

@@ -46,7 +46,7 @@ def find_relations_between(reports: Iterable[Report]) -> dict[str, list[Relation
                 tolerance = (figure.base_rounding + other.base_rounding) / factor
                 formula = f"«{figure.row.full_label}» = samma uppgift i {other.report}"
                 found[report.id].append(
-                    Relation("reports", figure, (other,), other.base_value / factor, tolerance, formula)
+                    Relation("reports", figure, (other,), figure.sign * other.base_value / factor, tolerance, formula)
                 )
         earlier |= own
     return found

@@ -19,6 +19,7 @@ from build_site.codes import (
     UnitKind,
     UnitRole,
 )
+from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
 from build_site.model.declared_comparison import Break, ComparisonSpec, Reason, Selector, SeriesSpec
 from build_site.model.printed_figure import Column, Figure, Row
@@ -27,6 +28,7 @@ from build_site.model.whole import Corpus
 
 __all__ = (
     "READING",
+    "AskedQuestion",
     "Base",
     "Break",
     "ChartSpec",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site.codes import CodeLists
+from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import Report
 from build_site.model.declared_comparison import ComparisonSpec, Selector
 from build_site.model.printed_figure import Figure
@@ -15,12 +16,14 @@ class Corpus:
 
     Attributes:
         population: inhabitants on 31 December, by municipality and year.
+        questions: what the data page shows how to ask.
     """
 
     codes: CodeLists
     population: Mapping[tuple[str, int], int]
     reports: tuple[Report, ...]
     comparisons: tuple[ComparisonSpec, ...]
+    questions: tuple[AskedQuestion, ...] = ()
 
     def report(self, report: str) -> Report | None:
         """The report with this id, or None."""

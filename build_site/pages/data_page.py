@@ -15,7 +15,7 @@ from build_site.downloads import (
     offer_table,
     offer_tidy,
 )
-from build_site.model import Report, Table
+from build_site.model import AskedQuestion, Report, Table
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -46,6 +46,7 @@ class DataPage:
 
     Attributes:
         committees: one report of each committee, with the committee's files.
+        questions: what the tidy database answers, and how it is asked.
         metadata: the address of the file that describes the database to Datasette.
     """
 
@@ -54,6 +55,7 @@ class DataPage:
     reports: tuple[ReportFiles, ...]
     committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
     comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
+    questions: tuple[AskedQuestion, ...]
     metadata: str
 
 
@@ -72,6 +74,7 @@ def build_data_page(site: Site) -> DataPage:
         ),
         committees=tuple((report, offer_committee(report)) for report in committees.values()),
         comparisons=tuple((comparison, offer_comparison(comparison)) for comparison in site.comparisons),
+        questions=site.corpus.questions,
         metadata=DATASETTE_METADATA,
     )
 

@@ -38,7 +38,7 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
                 complain.known(topic, codes.topics, "topics", "topics")
             comparisons.append(read_comparison(declaration, complain))
         problems += complain.problems
-    return Corpus(codes, population, tuple(reports), tuple(comparisons)), problems
+    return Corpus(codes, population, tuple(reports), tuple(comparisons), loaded.questions), problems
 
 
 def _explain_shared_lists(error: Exception) -> Problem:

@@ -39,6 +39,20 @@ MESSAGES = (
         "Låt namnet sluta på `.yaml`, eller flytta filen från `comparisons`.",
     ),
     Message(
+        "file-question-name",
+        Section.FILES,
+        "Filens namn är inte en frågas.",
+        "Döp den till exempel till «9-antal-elever.sql».",
+        "Döp filen i `questions` till ett nummer och några ord, som `9-antal-elever.sql`.",
+    ),
+    Message(
+        "file-question",
+        Section.FILES,
+        "Filen är ingen fråga som kan ställas.",
+        "Skriv frågan på första raden efter «-- », en förklaring på nästa, och sedan en enda SELECT utan semikolon.",
+        "Skriv frågan och förklaringen på var sin rad efter `-- `, och sedan en enda `SELECT` utan semikolon.",
+    ),
+    Message(
         "file-encoding",
         Section.FILES,
         "Filen är inte sparad som UTF-8.",

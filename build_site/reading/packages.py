@@ -11,7 +11,9 @@ from typing import Any
 from frictionless import Package
 from frictionless.resources import TableResource
 
+from build_site.model import AskedQuestion
 from build_site.problems import Problem, telling
+from build_site.reading.asked_questions import load_questions
 from build_site.reading.broken_tables import NUMBER_ADVICE, validate_table
 from build_site.reading.descriptors import read_descriptor, read_schema
 from build_site.reading.files import check_file
@@ -71,6 +73,7 @@ class LoadedDatasets:
     reports: tuple[LoadedPackage, ...]
     comparisons: tuple[LoadedDeclaration, ...]
     problems: tuple[Problem, ...]
+    questions: tuple[AskedQuestion, ...] = ()
 
 
 def load_datasets(datasets: Path) -> LoadedDatasets:
@@ -100,7 +103,9 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
             reports.append(package)
     problems += _check_misplaced_packages(datasets)
     comparisons, found = _load_comparisons(datasets)
-    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems + found))
+    questions, unasked = load_questions(datasets)
+    problems += [*found, *unasked]
+    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions)
 
 
 def _find_report_folders(datasets: Path) -> list[str]:

@@ -1,0 +1,43 @@
+"""Reads the questions that the data page shows how to ask: `questions/<number>-<name>.sql`.
+
+A file begins with two comments: the question, and what a reader must know of the answer. One SQL statement follows.
+"""
+
+import re
+from pathlib import Path
+
+from build_site.model import AskedQuestion
+from build_site.problems import Problem
+from build_site.reading.files import check_file
+from build_site.reading.limits import DESCRIPTION_BYTES
+
+_FORM = re.compile(r"-- (?P<question>[^\n]*\?)\n-- (?P<note>[^\n]+)\n(?P<statement>SELECT\b[^;]+)", re.DOTALL)
+_NAME = re.compile(r"[0-9]+-[a-z0-9]+(-[a-z0-9]+)*")
+_ADVICE = "Skriv frågan på första raden efter «-- », en förklaring på nästa, och sedan en enda SELECT utan semikolon."
+
+
+def load_questions(datasets: Path) -> tuple[tuple[AskedQuestion, ...], list[Problem]]:
+    """Load the questions in the order of their numbers; those with problems are left out and their problems listed."""
+    found: list[tuple[int, AskedQuestion]] = []
+    problems: list[Problem] = []
+    for path in sorted(datasets.glob("questions/*")):
+        shown = path.relative_to(datasets).as_posix()
+        if wrong := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
+            problems += wrong
+        elif path.suffix != ".sql" or not _NAME.fullmatch(path.stem):
+            advice = "Döp den till exempel till «9-antal-elever.sql»."
+            problems.append(Problem(shown, 0, "", "Filens namn är inte en frågas.", advice))
+        elif question := _read_question(path):
+            found.append((int(path.stem.partition("-")[0]), question))
+        else:
+            problems.append(Problem(shown, 0, "", "Filen är ingen fråga som kan ställas.", _ADVICE))
+    return tuple(question for _, question in sorted(found, key=lambda one: one[0])), problems
+
+
+def _read_question(path: Path) -> AskedQuestion | None:
+    try:
+        match = _FORM.fullmatch(path.read_text(encoding="utf-8").replace("\r\n", "\n").rstrip())
+    except UnicodeDecodeError:
+        return None
+    name = path.stem.partition("-")[2]
+    return AskedQuestion(name, match["question"], match["note"], match["statement"].rstrip()) if match else None
