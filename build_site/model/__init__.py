@@ -24,6 +24,7 @@ from build_site.model.committee_report import READING, DeclaredFinding, Declared
 from build_site.model.declared_comparison import Break, ComparisonSpec, Reason, Selector, SeriesSpec
 from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
+from build_site.model.stated_sentence import StatedSentence
 from build_site.model.whole import Corpus
 
 __all__ = (
@@ -56,6 +57,7 @@ __all__ = (
     "SeriesSpec",
     "Sex",
     "Source",
+    "StatedSentence",
     "Table",
     "TableGroup",
     "TableRole",

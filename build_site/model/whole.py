@@ -8,6 +8,7 @@ from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import Report
 from build_site.model.declared_comparison import ComparisonSpec, Selector
 from build_site.model.printed_figure import Figure
+from build_site.model.stated_sentence import StatedSentence
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Corpus:
     Attributes:
         population: inhabitants on 31 December, by municipality and year.
         questions: what the data page shows how to ask.
+        stated: the sentences with figures that editors have written, and where their numbers come from.
     """
 
     codes: CodeLists
@@ -24,6 +26,7 @@ class Corpus:
     reports: tuple[Report, ...]
     comparisons: tuple[ComparisonSpec, ...]
     questions: tuple[AskedQuestion, ...] = ()
+    stated: tuple[StatedSentence, ...] = ()
 
     def report(self, report: str) -> Report | None:
         """The report with this id, or None."""

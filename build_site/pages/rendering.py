@@ -29,8 +29,10 @@ from build_site.pages.site import Site
 from build_site.periods import format_period
 from build_site.published import vocabulary
 from build_site.published.shown_tables import LEVELS, align_decimals
+from build_site.saying.figures_in_text import split_sentences
 from build_site.saying.ledger import Placed
 from build_site.saying.sentences import FigureText
+from build_site.saying.stated import PLACE
 
 _INDENT = re.compile(r"\n\s*")
 _ADDRESSED = {"href", "src", "action", "formaction", "data-to", "xlink:href"}
@@ -94,6 +96,7 @@ def render_page(page: Page, site: Site) -> str:
             link=link,
             at=partial(site.ledger.at, page.address),
             say=_claim_renderer(site.corpus, link),
+            tell=_text_renderer(site.ledger.at(page.address, PLACE)),
             figure_link=lambda figure: link(_figure_address(site.corpus, figure)),
             cite=lambda what, file, reports: site.cite(what, page.address, file, reports),
         )
@@ -198,6 +201,20 @@ def _figure_address(corpus: Corpus, figure: Figure) -> str:
     if report is None:
         raise LookupError(figure.report)
     return addresses.figure_address(report, figure)
+
+
+def _text_renderer(placed: Iterable[Placed]) -> Callable[[str], Markup]:
+    """Makes editors' texts into HTML in which each sentence that is a claim has its place as its id, the first time."""
+    left = {one.text: one.place for one in placed}
+
+    def tell(text: str) -> Markup:
+        return Markup(" ").join(map(tell_sentence, split_sentences(text)))
+
+    def tell_sentence(sentence: str) -> Markup:
+        place = left.pop(sentence, "")
+        return Markup('<span id="{}">{}</span>').format(place, sentence) if place else escape(sentence)
+
+    return tell
 
 
 def _claim_renderer(corpus: Corpus, link: Callable[[str], str]) -> Callable[[Iterable[Placed]], Markup]:

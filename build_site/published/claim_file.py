@@ -4,6 +4,7 @@ from build_site.published import shared_columns as shared
 from build_site.published.columns import DataColumn
 from build_site.published.tidy_file import Computed, DatabaseUse, TidyFile
 from build_site.saying.ledger import Placed, find_addresses
+from build_site.saying.stated import Stated
 
 _COLUMNS: tuple[Computed[Placed], ...] = (
     Computed(
@@ -24,14 +25,14 @@ _COLUMNS: tuple[Computed[Placed], ...] = (
         ),
         lambda one: str(one.claim.basis),
     ),
-    Computed(shared.MEASURE.must(), lambda one: one.claim.measure),
+    Computed(shared.MEASURE, lambda one: one.claim.measure),
     Computed(DataColumn("unit", "Enhet", "Enheten som meningen säger", codes="units"), lambda one: one.claim.unit),
     Computed(
         DataColumn(
             "set",
             "Mängd",
-            "Alla siffror som meningen talar om, som ett villkor i SQL på observations.csv",
-            required=True,
+            "Alla siffror som meningen talar om, som ett villkor i SQL på observations.csv. Tomt när meningen bara har "
+            "tal som inte är siffror ur rapporterna",
         ),
         lambda one: one.claim.scope.where,
     ),
@@ -41,9 +42,18 @@ _COLUMNS: tuple[Computed[Placed], ...] = (
             "Siffror",
             "Siffrorna som meningen vilar på, i den ordning som den säger dem, som rapport/tabell/rad/kolumn med "
             "semikolon mellan",
-            required=True,
         ),
         lambda one: ";".join(find_addresses(one.claim)),
+    ),
+    Computed(
+        DataColumn(
+            "arithmetic",
+            "Uträkning",
+            "Var varje tal i en redaktörs mening kommer ifrån, i ordning med semikolon mellan: tal = siffrors adresser "
+            "i klammer med räknesätt emellan; & betyder att talet är vart och ett, count antalet siffror, rows antalet "
+            "rader i en tabell, printed en källrad i en rapport, definition något som ingen rapport har en siffra för",
+        ),
+        lambda one: one.claim.arithmetic if isinstance(one.claim, Stated) else "",
     ),
 )
 CLAIMS = TidyFile(

@@ -242,6 +242,12 @@ CLAIM_KINDS = ClosedList(
         Code("share", "Andel", "Hur stor del av en helhet något är"),
         Code("count", "Antal", "Hur många av mängden som något gäller för"),
         Code("threshold", "Mål", "Om ett mål nås"),
+        Code(
+            "stated",
+            "Redaktionens mening",
+            "En förklaring eller ett förbehåll som en redaktör har skrivit; kolumnen arithmetic säger var varje tal i "
+            "meningen kommer ifrån",
+        ),
     ),
 )
 CLAIM_BASES = ClosedList(

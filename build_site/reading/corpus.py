@@ -4,7 +4,7 @@ from build_site.model import Corpus
 from build_site.problems import Problem, telling
 from build_site.reading.code_lists import read_code_lists
 from build_site.reading.complaints import Complaints
-from build_site.reading.declarations import read_comparison
+from build_site.reading.declarations import read_comparison, read_statements
 from build_site.reading.packages import LoadedDatasets, LoadedPackage
 from build_site.reading.population import read_population
 from build_site.reading.reports import read_report
@@ -38,7 +38,9 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
                 complain.known(topic, codes.topics, "topics", "topics")
             comparisons.append(read_comparison(declaration, complain))
         problems += complain.problems
-    return Corpus(codes, population, tuple(reports), tuple(comparisons), loaded.questions), problems
+    stated = [one for declaration in loaded.statements for one in read_statements(declaration)]
+    whole = Corpus(codes, population, tuple(reports), tuple(comparisons), loaded.questions, tuple(stated))
+    return whole, problems
 
 
 def _explain_shared_lists(error: Exception) -> Problem:

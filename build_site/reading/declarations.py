@@ -1,5 +1,6 @@
 """Reads what people declare about the figures: comparisons, relations between tables, findings."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from build_site.model import (
     SameQuantity,
     Selector,
     SeriesSpec,
+    StatedSentence,
 )
 from build_site.periods import FORMS
 from build_site.reading.complaints import Complaints, parse_period
@@ -68,6 +70,33 @@ def _read_series(declared: Mapping[str, Any]) -> SeriesSpec:
 
 def _read_selector(declared: Mapping[str, Any]) -> Selector:
     return Selector(**{name: str(value) for name, value in declared.items()})
+
+
+def read_statements(declaration: LoadedDeclaration) -> list[StatedSentence]:
+    """The sentences of a file, with what their numbers rest on."""
+    report = declaration.content.get("report", "")
+    return [
+        StatedSentence(
+            declaration.path,
+            number,
+            _squeeze(one["text"]),
+            tuple(_add_report(_squeeze(origin), report) for origin in one["numbers"]),
+        )
+        for number, one in enumerate(declaration.content["sentences"], start=1)
+    ]
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _add_report(origin: str, report: str) -> str:
+    """An origin whose addresses begin with a report: those that name none are of the file's own."""
+    if not report:
+        return origin
+    whole = re.sub(r"\{(?!population/)([^{}/]*/[^{}/]*/[^{}/]*)\}", rf"{{{report}/\1}}", origin)
+    whole = re.sub(r"rows\(([a-z0-9_]+)\)", rf"rows({report}/\1)", whole)
+    return re.sub(r"printed\((\d)", rf"printed({report}:\1", whole)
 
 
 def read_relation(declared: Mapping[str, Any]) -> SameQuantity:

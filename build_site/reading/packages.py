@@ -57,11 +57,24 @@ def _format_rows(resource: Mapping[str, Any], rows: Iterable[LoadedRow]) -> byte
 
 @dataclass(frozen=True)
 class LoadedDeclaration:
-    """A YAML file with a declared comparison."""
+    """A YAML file with a declared comparison, or with what sentences rest on."""
 
     path: str
     id: str
     content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A folder of YAML files of one kind."""
+
+    folder: str
+    schema: str
+    title: str
+
+
+_COMPARISON = _Declared("comparisons", "comparison", "jämförelse")
+_STATEMENTS = _Declared("statements", "statements", "lista över meningar")
 
 
 @dataclass(frozen=True)
@@ -74,6 +87,7 @@ class LoadedDatasets:
     comparisons: tuple[LoadedDeclaration, ...]
     problems: tuple[Problem, ...]
     questions: tuple[AskedQuestion, ...] = ()
+    statements: tuple[LoadedDeclaration, ...] = ()
 
 
 def load_datasets(datasets: Path) -> LoadedDatasets:
@@ -102,10 +116,11 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
         if not found:
             reports.append(package)
     problems += _check_misplaced_packages(datasets)
-    comparisons, found = _load_comparisons(datasets)
+    comparisons, found = _load_declarations(datasets, _COMPARISON)
+    statements, of_statements = _load_declarations(datasets, _STATEMENTS)
     questions, unasked = load_questions(datasets)
-    problems += [*found, *unasked]
-    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions)
+    problems += [*found, *of_statements, *unasked]
+    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements)
 
 
 def _find_report_folders(datasets: Path) -> list[str]:
@@ -128,26 +143,26 @@ def _check_misplaced_packages(datasets: Path) -> list[Problem]:
     ]
 
 
-def _load_comparisons(datasets: Path) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
+def _load_declarations(datasets: Path, kind: _Declared) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
     loaded, problems = [], []
-    for path in sorted(datasets.glob("comparisons/*")):
+    for path in sorted(datasets.glob(f"{kind.folder}/*")):
         shown = path.relative_to(datasets).as_posix()
         if path.suffix != ".yaml":
-            problems.append(Problem(shown, 0, "", "Filen är ingen jämförelse.", "Låt namnet sluta på .yaml."))
+            problems.append(Problem(shown, 0, "", f"Filen är ingen {kind.title}.", "Låt namnet sluta på .yaml."))
             continue
-        found = _check_comparison_file(path, shown, datasets)
+        found = _check_declaration_file(path, shown, datasets)
         if found:
             problems += found
             continue
-        content, found = read_descriptor(path, shown, "comparison")
+        content, found = read_descriptor(path, shown, kind.schema)
         problems += found
         if not found:
             loaded.append(LoadedDeclaration(shown, path.stem, content))
     return tuple(loaded), problems
 
 
-def _check_comparison_file(path: Path, shown: str, datasets: Path) -> list[Problem]:
-    """A comparison's file name becomes its address, which must be one on every computer."""
+def _check_declaration_file(path: Path, shown: str, datasets: Path) -> list[Problem]:
+    """A comparison's file name becomes its address, which must be one on every computer; the others' are like it."""
     if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
         return found
     if _SLUG.fullmatch(path.stem) and len(path.stem) <= NAME_CHARACTERS:

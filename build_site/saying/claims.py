@@ -25,6 +25,7 @@ class Kind(StrEnum):
     SHARE = "share"  # how much a part is of a whole
     COUNT = "count"  # how many of a set something is true of
     THRESHOLD = "threshold"  # whether a target is reached
+    STATED = "stated"  # an editor's own sentence, whose numbers are vouched for one by one
 
 
 class Basis(StrEnum):
@@ -80,13 +81,14 @@ class Claim(ABC):
 
     @property
     def measure(self) -> str:
-        """Code of what is measured, of the first figure."""
-        return self.figures[0].measure
+        """Code of what is measured, of the first figure; "" where the claim rests on none."""
+        return self.figures[0].measure if self.figures else ""
 
     @property
     def unit(self) -> str:
-        """Code of the unit that the claim is said in."""
-        return self.values[0].unit.code if self.values else self.figures[0].unit.code
+        """Code of the unit that the claim is said in; "" where it rests on no figure."""
+        units = [value.unit.code for value in self.values] or [figure.unit.code for figure in self.figures]
+        return units[0] if units else ""
 
     @abstractmethod
     def render(self) -> Sentence:

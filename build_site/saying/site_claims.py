@@ -26,6 +26,7 @@ from build_site.saying.goal_claims import (
 )
 from build_site.saying.heads import choose_heads
 from build_site.saying.ledger import ANSWER, Ledger, Placed, place_claims, place_title
+from build_site.saying.stated import place_texts
 from build_site.saying.table_claims import claim_table
 
 MOST_SENTENCES = 3  # sentences that a comparison's page begins with
@@ -42,13 +43,9 @@ def build_ledger(corpus: Corpus, comparisons: Sequence[Comparison]) -> Ledger:
         comparisons: the declared comparisons with their figures looked up.
     """
     made = _Made(corpus, comparisons)
-    return Ledger(
-        tuple(
-            placed
-            for place in (_place_reports, _place_topics, _place_goals, _place_comparisons, _place_start)
-            for placed in place(made)
-        )
-    )
+    places = (_place_reports, _place_topics, _place_goals, _place_comparisons, _place_start)
+    computed = (placed for place in places for placed in place(made))
+    return Ledger((*computed, *place_texts(corpus)))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ import duckdb
 import pandas as pd
 
 from tests.oracle.goals import check_target, count_measures
+from tests.oracle.stated import check_arithmetic
 
 # Numbers as the site writes them: «−1 394,0», «+12,5», «0,800».
 NUMBER = re.compile(r"[+−]?\d{1,3}(?:\u00a0\d{3})+(?:,\d+)?|[+−]?\d+(?:,\d+)?")
@@ -76,6 +77,7 @@ class Claim:
     unit: str
     where: str
     addresses: tuple[str, ...]
+    arithmetic: str = ""
 
     def change(self, **changes: str) -> "Claim":
         """The claim with something changed on purpose."""
@@ -88,7 +90,7 @@ def read_claims(database: "Database") -> list[Claim]:
     return [
         Claim(
             row["page"], row["place"], row["text"], row["kind"], row["basis"], row["measure"], row["unit"], row["set"],
-            tuple(row["figures"].split(";")),
+            tuple(filter(None, row["figures"].split(";"))), row["arithmetic"],
         )
         for row in rows
     ]  # fmt: skip
@@ -187,10 +189,33 @@ def _describe(package: bytes, table: str, column: str) -> dict[str, object]:
 
 def check_claim(claim: Claim, database: Database) -> str:
     """What is wrong with a claim, or ""."""
+    if claim.kind == "stated":
+        return "; ".join(check_stated(claim, database))
     cells = [_in_unit(database.cell(address), claim, database) for address in claim.addresses]
     told = [*_tell(claim, cells, database)]
     problems = [problem for problem in told if problem]
     return "; ".join(problems)
+
+
+def check_stated(claim: Claim, database: Database) -> list[str]:
+    """What is wrong with an editor's sentence: a number that its arithmetic doesn't give, or doesn't mention."""
+
+    def find(address: str) -> tuple[Decimal, str, Decimal]:
+        parts = address.split("/")
+        if parts[0] == "population":
+            people = _read(database.files["data/population.csv"])
+            row = people[(people["municipality"] == parts[1]) & (people["date"] == f"{parts[2]}-12-31")].iloc[0]
+            return Decimal(row["population"]), "", Decimal(1)
+        cell = database.cell(address)
+        base, factor = database.factors[cell.unit]
+        return cell.base, base, factor
+
+    def count_rows(report: str, table: str) -> int:
+        return len(database.read(f"{report}/{table}"))
+
+    used = {one for one in re.findall(r"\{([^}]*)\}", claim.arithmetic) if not one.startswith("population/")}
+    problems = [] if used == set(claim.addresses) else ["figures"]
+    return problems + check_arithmetic(claim.text, claim.arithmetic, find, count_rows)
 
 
 def _in_unit(cell: Cell, claim: Claim, database: Database) -> Cell:
