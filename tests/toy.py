@@ -71,11 +71,15 @@ class Toy:
             code_lists=self._load_trusting("codelists"),
             reference=self._load_trusting("reference"),
             reports=tuple(self._load_trusting(folder) for folder in FOLDERS.values()),
-            comparisons=tuple(
-                LoadedDeclaration(path.relative_to(self.datasets).as_posix(), path.stem, _read_yaml(path))
-                for path in sorted(self.datasets.glob("comparisons/*.yaml"))
-            ),
+            comparisons=self._load_declarations("comparisons"),
             problems=(),
+            statements=self._load_declarations("statements"),
+        )
+
+    def _load_declarations(self, folder: str) -> tuple[LoadedDeclaration, ...]:
+        return tuple(
+            LoadedDeclaration(path.relative_to(self.datasets).as_posix(), path.stem, _read_yaml(path))
+            for path in sorted(self.datasets.glob(f"{folder}/*.yaml"))
         )
 
     def _load_trusting(self, folder: str) -> LoadedPackage:

@@ -56,7 +56,11 @@ def _find_table_texts(report: Report, table: Table) -> Iterator[EditorsText]:
             continue
         seen.add(figure.note)
         pages = (page, addresses.FINDINGS) if figure.uncertain else (page,)
-        yield EditorsText(figure.note, table.path, figure.row.file_line, "note", pages, report.id, (table.id,))
+        if figure.note == figure.row.note:
+            yield EditorsText(figure.note, table.path, figure.row.file_line, "note", pages, report.id, (table.id,))
+        else:
+            place = f"{table.id} → uppf:exceptions"
+            yield EditorsText(figure.note, description, 0, place, pages, report.id, (table.id,))
 
 
 def _find_finding_texts(report: Report) -> Iterator[EditorsText]:

@@ -1,0 +1,56 @@
+"""The numbers that editors write in sentences, on the toy."""
+
+from build_site.checks.stated_numbers import RULE
+from tests.toy import BOTKYRKA, Toy
+
+FILE = "statements/botkyrka-avun-2019-delar-1.yaml"
+NOTE = "Fotnoten * säger att 40 är vad budgeten räcker till."
+
+
+def edit(toy: Toy, old: str, new: str) -> None:
+    path = toy.datasets / FILE
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_sentences_with_declared_numbers_are_right(toy: Toy) -> None:
+    assert toy.broken(RULE) == []
+
+
+def test_a_number_that_nobody_vouches_for_is_refused_with_a_proposal(toy: Toy) -> None:
+    toy.edit("datapackage.yaml", "säger att 40 är", "säger att bara 40 är")
+    undeclared, unused = sorted(toy.broken(RULE), key=len, reverse=True)
+    assert (
+        "datapackage.yaml, volumes → uppf:exceptions: Ingen har sagt var talen kommer ifrån i meningen «Fotnoten"
+        in undeclared
+    )
+    assert f"40 = {{{BOTKYRKA}/volumes/deltagare/target_2019}}" in undeclared
+    assert "Ingen text innehåller meningen" in unused
+
+
+def test_a_number_that_its_origin_does_not_give_is_refused(toy: Toy) -> None:
+    edit(toy, "{volumes/nojda/outcome_2019_04}", "{volumes/nojda/outcome_2019_04} + {volumes/nojda/outcome_2019_04}")
+    (problem,) = toy.broken(RULE)
+    assert "stämmer inte: ursprunget för 80 ger 160" in problem
+
+
+def test_a_sentence_is_declared_once(toy: Toy) -> None:
+    path = toy.datasets / FILE
+    again = f'  - text: "{NOTE}"\n    numbers: ["40 = {{volumes/deltagare/target_2019}}"]\n'
+    path.write_text(path.read_text(encoding="utf-8") + again, encoding="utf-8")
+    (problem,) = toy.broken(RULE)
+    assert "är redan med" in problem
+
+
+def test_a_number_that_is_quoted_stands_on_its_line(toy: Toy) -> None:
+    line = next(
+        number
+        for number, text in enumerate((toy.sources / f"{BOTKYRKA}.txt").read_text(encoding="utf-8").splitlines(), 1)
+        if "40" in text
+    )
+    edit(toy, '"40 = {volumes/deltagare/target_2019}"', f'"40 = printed({line})"')
+    assert toy.broken(RULE) == []
+    edit(toy, f"printed({line})", "printed(1)")
+    (problem,) = toy.broken(RULE)
+    assert "står inte på källrad 1" in problem
