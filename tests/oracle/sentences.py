@@ -1,6 +1,6 @@
 """Finds the sentences of a page that hold a figure, by a declared grammar of what is no sentence and no figure.
 
-No code is shared with what writes them. A figure in a sentence is everything with a digit, but what `stated.APART` takes
+No code is shared with what writes them. A figure is everything with a digit, but what `stated.APART` takes
 away: times, references, ages, codes and names in quotation marks. No sentences are tables, charts' own texts, code, and
 what is said *about* files and places rather than of figures: sources, facts, downloads, trails and folds.
 """
@@ -21,7 +21,7 @@ NO_SENTENCES = {
     "ou-hidden": "a chart's gaps", "ou-printed": "a title as printed", "ou-kicker": "a report's name",
     "ou-numbers": "large figures, each a claim of its own, with its parts in elements", "ou-detail": "a file's name",
     "ou-compared-values": "large figures", "ou-tables": "tables by name and size", "ou-meta": "what a card leads to",
-    "ou-plot": "a chart", "ou-finding-head": "a finding's place", "ou-words": "words", "ou-neighbours": "tables by name",
+    "ou-plot": "a chart", "ou-finding-head": "a finding's place", "ou-words": "words", "ou-neighbours": "tables",
 }  # fmt: skip
 BLOCKS = {"p", "li", "dt", "dd", "div", "section", "figcaption", "details", "figure", "ul", "ol", "dl", "caption"}
 VOID = {"input", "br", "img", "meta", "link", "hr", "wbr", "source"}
