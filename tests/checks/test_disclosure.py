@@ -164,7 +164,7 @@ def test_ordinary_figures_are_no_personal_data(toy: Toy, text: str) -> None:
 def test_findings_are_searched_too_and_every_cell_is_reported(toy: Toy) -> None:
     toy.edit("findings.csv", "Fem kvinnor och en man", "Enligt nisse@example.org, 121212-1212,")
     toy.edit("assessments.csv", "Böckerna är slut", "Ring 070-123 45 67")
-    assert [text.split(". ")[0] for text in toy.broken(disclosure.RULE)] == [
+    assert [text.split(". ")[0] for text in toy.broken(disclosure.PERSONAL_DATA)] == [
         "assessments.csv, rad 3, kolumn comment: Cellen innehåller ett telefonnummer",
         "findings.csv, rad 2, kolumn explanation: Cellen innehåller en e-postadress",
         "findings.csv, rad 2, kolumn explanation: Cellen innehåller ett personnummer",

@@ -165,7 +165,8 @@ def _find_cell(database: Database, address: str) -> Cell:
         report, table, row, column = address.split("/")
         printed = database.read(f"{report}/{table}")
         value = printed.loc[printed["row"] == row, column].iloc[0]
-        field = _describe(database.files[f"data/{report}/datapackage.json"], table, column)
+        package = database.files[f"data/{report}/datapackage.json"]
+        field = {**_describe(package, table, column), **_find_exception(package, table, row, column)}
         frame = database.observations
         found = frame[(frame["report"] == report) & (frame["table"] == table) & (frame["row"] == row)]
         found = found[(found["value"] == value) | (found["value_text"] == value)]
@@ -178,6 +179,14 @@ def _find_cell(database: Database, address: str) -> Cell:
         base = Decimal(one["value_base"]) if one["value_base"] else Decimal("NaN")
         _CELLS[key] = Cell(address, row, number, base, one["unit"], one["measure"], one["period"], one["sex"])
     return _CELLS[key]
+
+
+@cache
+def _find_exception(package: bytes, table: str, row: str, column: str) -> dict[str, object]:
+    """What the package says of one cell alone, which goes before what it says of the cell's column."""
+    resource = next(one for one in json.loads(package)["resources"] if one["name"] == table)
+    exceptions = [one for one in resource.get("uppf:exceptions", ()) if (one["row"], one["column"]) == (row, column)]
+    return {f"uppf:{name}": said for one in exceptions for name, said in one.items()}
 
 
 @cache
