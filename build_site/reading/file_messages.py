@@ -34,7 +34,7 @@ MESSAGES = (
     Message(
         "file-no-comparison",
         Section.FILES,
-        "Filen är ingen jämförelse.",
+        "Filen slutar inte på .yaml, så den läses inte.",
         "Låt namnet sluta på .yaml.",
         "Låt namnet sluta på `.yaml`, eller flytta filen från `comparisons`.",
     ),

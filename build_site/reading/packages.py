@@ -70,11 +70,10 @@ class _Declared:
 
     folder: str
     schema: str
-    title: str
 
 
-_COMPARISON = _Declared("comparisons", "comparison", "jämförelse")
-_STATEMENTS = _Declared("statements", "statements", "lista över meningar")
+_COMPARISON = _Declared("comparisons", "comparison")
+_STATEMENTS = _Declared("statements", "statements")
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,9 @@ def _load_declarations(datasets: Path, kind: _Declared) -> tuple[tuple[LoadedDec
     for path in sorted(datasets.glob(f"{kind.folder}/*")):
         shown = path.relative_to(datasets).as_posix()
         if path.suffix != ".yaml":
-            problems.append(Problem(shown, 0, "", f"Filen är ingen {kind.title}.", "Låt namnet sluta på .yaml."))
+            problems.append(
+                Problem(shown, 0, "", "Filen slutar inte på .yaml, så den läses inte.", "Låt namnet sluta på .yaml.")
+            )
             continue
         found = _check_declaration_file(path, shown, datasets)
         if found:

@@ -19,8 +19,8 @@ NO_FIGURES_AT_ALL = ("om/licenser/", "utgavor/")
 NO_FIGURES = (
     r"[\w{}./-]+\.(?:json|csv|xlsx|zip)\b.*", r"OpenAPI 3\.1|CC0(?: 1\.0)?|version \d+\.\d+\.\d+|utgåva \d+\.\d+\.\d+",
     r"så 93,30 står som 93\.30", r"Index där (?:seriens första siffra|\d{4}) är 100\.", r"källrad [\d–;, -]+$",
-    r"i delårsrapport \d", r"«[\d–]+»|«[<>=]*\d+»", r"på \d+–\d+ procent$", r"(?<=^)\d{4} (?=Invent)|: 0\. Raden har",
-    r"(?<=nämnden)\d rapport(?:er)?$",
+    r"i delårsrapport \d", r"«[\d–]+»|«[<>=]*\d+»", r"på \d+–\d+ procent$",
+    r"(?<=nämnden)\d rapport(?:er)?$", r"^.+, .+: (?:−?[\d\u00a0 ,]+|tom cell)\. ",  # an uncertain cell of a list
 )  # fmt: skip
 
 
@@ -32,9 +32,7 @@ def files() -> Mapping[str, bytes]:
 @pytest.fixture(scope="module")
 def unclaimed(files: Mapping[str, bytes]) -> dict[str, list[str]]:
     """What pages say with figures that no claim has, by page."""
-    claimed = defaultdict(list)
-    for claim in read_claims(Database(files)):
-        claimed[claim.page].append(claim.text)
+    claimed = _find_claimed(files)
     pattern = re.compile("|".join(f"(?:{one})" for one in NO_FIGURES))
     found = {}
     for path, content in files.items():
@@ -45,11 +43,18 @@ def unclaimed(files: Mapping[str, bytes]) -> dict[str, list[str]]:
     return {page: blocks for page, blocks in found.items() if blocks}
 
 
+def _find_claimed(files: Mapping[str, bytes]) -> Mapping[str, list[str]]:
+    claimed: dict[str, list[str]] = defaultdict(list)
+    for claim in read_claims(Database(files)):
+        claimed[claim.page].append(claim.text)
+    return claimed
+
+
 def test_every_sentence_with_a_figure_is_a_claim_or_a_count_that_is_right(
     files: Mapping[str, bytes], unclaimed: Mapping[str, list[str]]
 ) -> None:
     counts, wrong = _count(Database(files)), []
-    totals = Database(files).read("observations")
+    totals, claimed = Database(files).read("observations"), _find_claimed(files)
     for page, blocks in unclaimed.items():
         for block in blocks:
             left = re.sub(rf"{N} samband", " ", block)  # see the next test
@@ -62,9 +67,9 @@ def test_every_sentence_with_a_figure_is_a_claim_or_a_count_that_is_right(
                     numbers = [int(re.sub(r"\s", "", number)) for number in found.groups()]
                     if numbers == expected(page):  # a count that is wrong is left, and told
                         left = left.replace(found[0], " ")
-            if find_unclaimed(f"<p>{left}</p>", []):
+            if find_unclaimed(f"<p>{left}</p>", claimed[page]):
                 wrong.append((page, left))
-    assert wrong == []
+    assert not wrong, "\n".join(f"{page}: {left}" for page, left in wrong)
 
 
 def _leave_total(found: re.Match[str], page: str, observations: pd.DataFrame) -> str:

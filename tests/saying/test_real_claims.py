@@ -34,7 +34,7 @@ SAID = {
     SN_2022: "Nämnden fick 78,5 mnkr i överskott 2022, 11,0 procent av budgeten.",
     # comparisons: nothing across a break, no months against years, and what was asked
     "jamfor/sfi-volymer/": "ökade från 799 till 1 148 årsplatser (+43,7 %) mellan augusti 2019 och augusti 2023",
-    "jamfor/frisknarvaro/": "94,6 procent januari–augusti 2023, målet för 2023 är 94.",
+    "jamfor/frisknarvaro/": "94,6 procent januari–augusti 2023, målet för 2023 är 94 procent.",
     "jamfor/kommuner-arbetsloshet/": "Totalt: 12,3 procent i Eskilstuna mot 7,0 i riket, mars 2022.",
     "jamfor/sfi-tva-kurser/": "Januari–augusti 2020: kvinnor 50 procent och män 32 procent, 18 procentenheter skiljer.",
     "jamfor/sn-2022-intakter-per-omrade/": "Störst positiv avvikelse av de 6 posterna: Barn och unga, +25,3 mnkr.",
