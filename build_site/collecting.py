@@ -13,6 +13,7 @@ from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
 from build_site.headers import build_header_files
 from build_site.joining import join_files
+from build_site.link_guard import refuse_programs
 from build_site.pages.embedded_chart import render_embed_page
 from build_site.pages.gathering import gather_pages
 from build_site.pages.page import Page
@@ -33,11 +34,14 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
         result: the checked data.
         studio: where the charts are drawn.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+
+    Raises:
+        BuildError: an address in one of the files runs a program.
     """
     released = release(result, address)
     site = build_site_value(released, studio)
     pages = gather_pages(site)
-    return join_files(
+    joined = join_files(
         {
             "data": released.files,
             "pages": {f"{page.address}index.md": render_page(page, site).encode() for page in pages},
@@ -48,6 +52,7 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
             "the site's own": _collect_own(address),
         }
     )
+    return dict(refuse_programs(joined))
 
 
 def list_charts(result: CheckedCorpus) -> tuple[Chart, ...]:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
 from build_site.checks.context import Context
 from build_site.checks.registry import check
 from build_site.collecting import collect_files
+from build_site.pipeline import check_datasets
+from build_site.problems import BuildError
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.releasing import CheckedCorpus
@@ -211,3 +214,16 @@ def test_what_could_not_be_built_is_refused(toy: Toy, file: str, old: str, new: 
     result = build(toy.datasets)
     assert isinstance(result, list)
     assert any(problem in message for message in result), result
+
+
+def test_address_of_a_place_that_runs_a_program_reaches_no_form(checked_toy: Toy) -> None:
+    """JSON-LD in the pages and the catalogue both take it as it is, when `check` has let it through."""
+    checked = check_datasets(checked_toy.datasets)
+    municipalities = {
+        code: replace(one, place="javascript:alert(1)") for code, one in checked.corpus.codes.municipalities.items()
+    }
+    corpus = replace(checked.corpus, codes=replace(checked.corpus.codes, municipalities=municipalities))
+    with pytest.raises(BuildError) as told:
+        collect_files(replace(checked, corpus=corpus), PlaceholderStudio({}))
+    refused = {line.partition(": ")[0] for line in str(told.value).splitlines()}
+    assert {"data/dcat.rdf", "data/index.md", "jamfor/leksaker/index.md"} <= refused

@@ -30,6 +30,7 @@ ORDER = (
     "downloads",
     "publishing",
     "joining",
+    "link_guard",
     "releasing",
     "guide",
     "pages",
