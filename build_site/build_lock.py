@@ -1,10 +1,10 @@
-"""One command at a time writes in a project: a lock that the system releases however the command ends."""
+"""One command at a time writes in a project, and in a place: locks that the system releases however it ends."""
 
 import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -40,38 +40,88 @@ LOCK, HOLDER = "lock", "lock.json"
 def hold_project(project: Path) -> Iterator[None]:
     """Let no other command write in the project within the block: none that builds, publishes or records.
 
-    The lock is the system's, on an open file: it goes when the process does, also when that is killed. Who holds it
-    stands in a file of its own, because Windows lets nobody read a locked one.
-
     Raises:
         BuildError: another command is writing, or `.build` can't be written.
     """
     folder = project / ".build"
     with explain_disk_errors():
         folder.mkdir(exist_ok=True)
-        file = (folder / LOCK).open("a", encoding="utf-8")
-    with file:
-        if not _try_to_lock(file):
-            raise BuildError(
-                f"Ett annat kommando skriver redan i det här projektet: {_describe_holder(folder / HOLDER)}. "
-                "Vänta tills det är klart, eller avsluta det, och försök igen."
-            )
+    with _hold(folder / LOCK, folder / HOLDER, project, "Ett annat kommando skriver redan i det här projektet"):
+        yield
+
+
+@contextmanager
+def hold_place(place: Path, project: Path) -> Iterator[None]:
+    """Let no other project write a site in the same place within the block.
+
+    The lock lies beside the place, which is replaced itself; nothing is left of it, nor of folders made for it alone.
+
+    Args:
+        place: where the site is published, as `find_place` says.
+        project: whose site it is, for the others to be told.
+
+    Raises:
+        BuildError: another command is writing there, or the disk refuses.
+    """
+    lock = place.with_name(f".{place.name}.build-site.lock")
+    missing = [folder for folder in place.parents if not folder.exists()]
+    with explain_disk_errors():
+        place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with _hold(lock, lock.with_suffix(".json"), project, f"Ett annat bygge skriver redan i {place}", leave=False):
+            yield
+    finally:
+        for folder in missing:
+            with suppress(OSError):  # what holds something stays
+                folder.rmdir()
+
+
+@contextmanager
+def _hold(lock: Path, holder: Path, project: Path, refusal: str, *, leave: bool = True) -> Iterator[None]:
+    """Hold a lock within the block.
+
+    The lock is the system's, on an open file: it goes when the process does, also when that is killed. Who holds it
+    stands in a file of its own, because Windows lets nobody read a locked one.
+    """
+    with _open_lock(lock, holder, refusal):
         with explain_disk_errors():
-            (folder / HOLDER).write_text(_describe_ourselves(), encoding="utf-8")
+            holder.write_text(_describe_ourselves(project), encoding="utf-8")
         try:
             yield
         finally:
-            (folder / HOLDER).unlink(missing_ok=True)
+            holder.unlink(missing_ok=True)
+            if not leave:
+                with suppress(OSError):  # Windows removes no open file
+                    lock.unlink()
 
 
-def _describe_ourselves() -> str:
-    return json.dumps({"process": os.getpid(), "since": datetime.now().astimezone().isoformat(timespec="seconds")})
+def _open_lock(lock: Path, holder: Path, refusal: str) -> IO[str]:
+    """The lock's file, locked; opened anew where its last holder has removed it meanwhile."""
+    while True:
+        with explain_disk_errors():
+            file = lock.open("a", encoding="utf-8")
+        if not _try_to_lock(file):
+            file.close()
+            raise BuildError(
+                f"{refusal}: {_describe_holder(holder)}. Vänta tills det är klart, eller avsluta det, och försök igen."
+            )
+        if lock.exists() and os.path.samestat(os.fstat(file.fileno()), lock.stat()):
+            return file
+        file.close()
+
+
+def _describe_ourselves(project: Path) -> str:
+    since = datetime.now().astimezone().isoformat(timespec="seconds")
+    return json.dumps({"process": os.getpid(), "since": since, "project": str(project.absolute())})
 
 
 def _describe_holder(path: Path) -> str:
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
         since = datetime.fromisoformat(holder["since"])
-        return f"process {int(holder['process'])}, sedan {since:%Y-%m-%d} kl. {since:%H:%M:%S}"
+        return (
+            f"process {int(holder['process'])}, sedan {since:%Y-%m-%d} kl. {since:%H:%M:%S}, för projektet i "
+            f"{holder['project']}"
+        )
     except (OSError, ValueError, LookupError, TypeError):  # it may be writing it just now
         return "det har nyss börjat"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_site.build_lock import hold_project
+from build_site.build_lock import hold_place, hold_project
 from build_site.charts.drawing import explain_invalid
 from build_site.charts.studio import Studio
 from build_site.checks import verified
@@ -46,17 +46,18 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
 
     Raises:
         DataError: the data have problems.
-        BuildError: the place is not ours to write in, another build is running, the disk refuses, MkDocs or the
-            search index failed, a link leads nowhere, or a page is too heavy.
+        BuildError: the place is not ours to write in, another build is running here or there, the disk refuses, MkDocs
+            or the search index failed, a link leads nowhere, or a page is too heavy.
         In all cases the published site is untouched.
     """
     with hold_project(project):
         place = find_place(project, output)
-        heal_site(place)
-        result = check_datasets(project / "datasets")
-        with explain_disk_errors():
-            _make_site(result, project, project / FRESH)
-            replace_site(project / FRESH, place)
+        with hold_place(place, project):
+            heal_site(place)
+            result = check_datasets(project / "datasets")
+            with explain_disk_errors():
+                _make_site(result, project, project / FRESH)
+                replace_site(project / FRESH, place)
     return result
 
 

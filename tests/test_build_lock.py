@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from build_site.build_lock import HOLDER, LOCK, hold_project
+from build_site.build_lock import HOLDER, LOCK, hold_place, hold_project
 from build_site.problems import BuildError
 
 HOLD = """
 import sys
 from pathlib import Path
-from build_site.build_lock import hold_project
-with hold_project(Path(sys.argv[1])):
+from build_site.build_lock import hold_place, hold_project
+first, *rest = map(Path, sys.argv[1:])
+with hold_place(first, *rest) if rest else hold_project(first):
     print("holds", flush=True)
     sys.stdin.read()
 """
@@ -24,12 +25,26 @@ with hold_project(Path(sys.argv[1])):
 @pytest.fixture
 def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """Another process that holds the project until it is killed, or its input closed."""
-    command = [sys.executable, "-c", HOLD, str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
-        assert process.stdout is not None
-        assert process.stdout.readline() == "holds\n"
+    with start_holder(tmp_path) as process:
         yield process
         process.kill()
+
+
+@pytest.fixture
+def neighbour(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another project's process that writes in `www/site` until it is killed, or its input closed."""
+    with start_holder(tmp_path / "www" / "site", tmp_path / "granne") as process:
+        yield process
+        process.kill()
+
+
+def start_holder(*arguments: Path) -> subprocess.Popen[str]:
+    """A process that holds a project, or a place for a project."""
+    command = [sys.executable, "-c", HOLD, *map(str, arguments)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    assert process.stdout is not None
+    assert process.stdout.readline() == "holds\n"
+    return process
 
 
 def test_second_build_is_told_who_holds_the_project_and_since_when(
@@ -39,7 +54,7 @@ def test_second_build_is_told_who_holds_the_project_and_since_when(
         pytest.raises(
             BuildError,
             match=rf"Ett annat kommando skriver redan i det här projektet: process {holder.pid}, "
-            r"sedan \d{4}-\d\d-\d\d kl\. \d\d:\d\d:\d\d\. Vänta tills det är klart",
+            r"sedan \d{4}-\d\d-\d\d kl\. \d\d:\d\d:\d\d, för projektet i \S+\. Vänta tills det är klart",
         ),
         hold_project(tmp_path),
     ):
@@ -85,3 +100,63 @@ def test_projects_do_not_wait_for_each_other(holder: subprocess.Popen[str], tmp_
 def test_project_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match=r"saknas/\.build: Den finns inte längre"), hold_project(tmp_path / "saknas"):
         pass
+
+
+# Places
+
+
+def test_two_projects_never_write_in_one_place_and_the_second_is_told_who_does(
+    neighbour: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    place = tmp_path / "www" / "site"
+    with (
+        pytest.raises(
+            BuildError,
+            match=rf"Ett annat bygge skriver redan i \S+/www/site: process {neighbour.pid}, sedan .*, "
+            r"för projektet i \S+/granne\. Vänta tills det är klart",
+        ),
+        hold_place(place, tmp_path / "vi"),
+    ):
+        pytest.fail("both write there")
+    with hold_place(place.with_name("annan"), tmp_path / "vi"):
+        pass
+
+
+def test_place_is_free_when_the_one_who_wrote_there_is_killed_and_nothing_is_left(
+    neighbour: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    neighbour.kill()
+    neighbour.wait()
+    assert len(list((tmp_path / "www").iterdir())) == 2  # its lock, which nobody holds, and its name
+    with hold_place(tmp_path / "www" / "site", tmp_path / "vi"):
+        pass
+    assert list((tmp_path / "www").iterdir()) == []
+
+
+def test_folders_made_for_a_lock_alone_go_with_it_and_others_stay(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), hold_place(tmp_path / "a" / "b" / "site", tmp_path):
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+    with hold_place(tmp_path / "a" / "b" / "site", tmp_path):
+        (tmp_path / "a" / "b" / "site").mkdir()
+    assert [path.name for path in (tmp_path / "a" / "b").iterdir()] == ["site"]
+
+
+def test_lock_that_its_holder_removes_while_another_opens_it_is_opened_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else two would hold: one a file that is gone, the other the one in its place."""
+    lock, opened, real = tmp_path / ".site.build-site.lock", [], Path.open
+
+    def open_late(path: Path, *arguments: str, **given: str) -> object:
+        file = real(path, *arguments, **given)
+        if path == lock:
+            opened.append(path)
+            if len(opened) == 1:
+                lock.unlink()
+        return file
+
+    monkeypatch.setattr(Path, "open", open_late)
+    with hold_place(tmp_path / "site", tmp_path):
+        assert len(opened) == 2
+        assert lock.exists()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_site import pipeline, search_index
-from build_site.build_lock import hold_project
+from build_site.build_lock import hold_place, hold_project
 from build_site.charts import studio as drawing
 from build_site.charts.studio import Studio
 from build_site.collecting import ICON, collect_files
@@ -148,6 +148,17 @@ def test_site_that_an_interrupted_build_put_aside_comes_back_though_the_data_hav
 
 def test_second_build_at_once_is_refused_and_changes_nothing(project: Path, published: Path) -> None:
     with hold_project(project), pytest.raises(BuildError, match=r"Ett annat kommando skriver .*: process \d+, sedan"):
+        build_site(project, published)
+    assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
+
+
+def test_second_project_is_refused_the_same_place_and_changes_nothing(
+    project: Path, published: Path, tmp_path: Path
+) -> None:
+    with (
+        hold_place(published, tmp_path / "granne"),
+        pytest.raises(BuildError, match=r"Ett annat bygge skriver redan i .*, för projektet i \S+/granne"),
+    ):
         build_site(project, published)
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
 
