@@ -20,7 +20,10 @@ def validate_table(resource: Resource, shown: str) -> list[Problem]:
     """What frictionless finds wrong with a table, in Swedish."""
     report = resource.validate()
     found = [error for task in report.tasks for error in task.errors] + list(report.errors)
-    return [_explain(error, shown) for error in found]
+    blank = {getattr(error, "row_number", 0) for error in found if error.type == "blank-row"}
+    # A blank row has no key either, which is nothing more to mend.
+    told = [one for one in found if one.type != "primary-key" or getattr(one, "row_number", 0) not in blank]
+    return [_explain(error, shown) for error in told]
 
 
 def _explain(error: Error, shown: str) -> Problem:
@@ -39,7 +42,11 @@ def _explain_type(error: Error, shown: str) -> Problem:
         return Problem(shown, line, column, _say_no(cell, "ett heltal"), NUMBER_ADVICE)
     if "number" in error.note:
         return Problem(shown, line, column, _say_no(cell, "ett tal"), NUMBER_ADVICE)
-    return Problem(shown, line, column, f"«{cell}» har fel form ({error.note}).", "Rätta cellen.")
+    if "date" in error.note:
+        return Problem(shown, line, column, f"«{cell}» är inget datum.", "Skriv ett datum som finns: 2023-12-31.")
+    if "boolean" in error.note:
+        return Problem(shown, line, column, f"«{cell}» kan inte stå här.", "Skriv true eller false.")
+    return Problem(shown, line, column, f"«{cell}» har fel form.", "Skriv på samma sätt som i raderna omkring.")
 
 
 def _explain_primary_key(error: Error, shown: str) -> Problem:
@@ -99,8 +106,12 @@ def _explain_constraint(error: Error, shown: str) -> Problem:
         case re.Match() as found if found[1] == "enum":
             choices = found[2].strip("[]").replace("'", "")
             return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")
+        case re.Match() as found if found[1] == "minimum":
+            return Problem(shown, line, column, f"«{cell}» är för litet.", f"Skriv {found[2]} eller mer.")
+        case re.Match() as found if found[1] == "maximum":
+            return Problem(shown, line, column, f"«{cell}» är för stort.", f"Skriv {found[2]} eller mindre.")
         case _:
-            return Problem(shown, line, column, f"«{cell}» är utanför det tillåtna ({error.note}).", "Rätta cellen.")
+            return Problem(shown, line, column, f"«{cell}» är utanför det tillåtna.", "Skriv som i raderna omkring.")
 
 
 _EXPLANATIONS: Mapping[str, Callable[[Error, str], Problem]] = {

@@ -56,16 +56,45 @@ MESSAGES = (
         "property-kind",
         Section.DESCRIPTION,
         "«{value}» är av fel slag.",
-        "Skriv {kinds}, inom citattecken.",
-        "Sätt text som ser ut som tal inom citattecken, till exempel kommunkoder och `uppf:lines`.",
+        "Skriv {kinds}, inom citattecken. Utan citattecken läses yes, no, on och off som true och false.",
+        "Sätt text som ser ut som tal inom citattecken, till exempel kommunkoder och `uppf:lines`, och skriv tal utan. "
+        "En uppgift utan värde läses som `null`.",
     ),
     Message(
-        "property-demand",
+        "property-empty",
         Section.DESCRIPTION,
-        "Uppgiften uppfyller inte kravet {demand}: {value}.",
-        "Se sidan om hur man lägger till en rapport.",
-        "`minItems`: listan har för få poster. `maxItems`: för många. `minLength`: texten är tom. "
-        "`minProperties`: posten saknar något. `minimum`, `maximum`: talet är utanför gränsen.",
+        "Texten är tom.",
+        "Skriv något, eller ta bort uppgiften.",
+    ),
+    Message(
+        "property-few",
+        Section.DESCRIPTION,
+        "Här står {number}, men det ska vara minst {least}.",
+        "Skriv fler, eller ta bort uppgiften.",
+    ),
+    Message(
+        "property-many",
+        Section.DESCRIPTION,
+        "Här står {number}, men det får vara högst {most}.",
+        "Ta bort några.",
+    ),
+    Message(
+        "property-twice",
+        Section.DESCRIPTION,
+        "«{value}» står två gånger i listan.",
+        "Ta bort den ena.",
+    ),
+    Message(
+        "property-low",
+        Section.DESCRIPTION,
+        "«{value}» är för litet.",
+        "Skriv {least} eller mer.",
+    ),
+    Message(
+        "property-high",
+        Section.DESCRIPTION,
+        "«{value}» är för stort.",
+        "Skriv {most} eller mindre.",
     ),
     Message(
         "property-period",
@@ -99,7 +128,8 @@ MESSAGES = (
         Section.DESCRIPTION,
         "Namnet «{name}» är upptaget av projektet.",
         "Välj ett annat namn på tabellen.",
-        "En tabell får inte heta som en kodlista, `findings` eller `verified`.",
+        "En tabell får inte heta som en kodlista, `findings`, `verified` eller `mal`, eller "
+        "som något som Windows inte kan spara: `con`, `nul` och liknande.",
     ),
     Message(
         "tables-unknown",

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from build_site.problems import Problem, telling
 from build_site.reading.patterns import say_pattern
@@ -32,9 +33,18 @@ def read_schema(name: str) -> dict[str, Any]:
     return content
 
 
+# JSON Schema takes 2019.0 for an integer; what is written of it would have a decimal point.
+_Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call] # it has no types
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
+
+
 @cache
 def _validator(schema: str) -> Draft202012Validator:
-    return Draft202012Validator(read_schema(schema), format_checker=FORMATS)
+    return _Validator(read_schema(schema), format_checker=FORMATS)
 
 
 def read_descriptor(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:
@@ -70,21 +80,25 @@ def _read(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], l
 
 
 def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
+    if isinstance(error, yaml.reader.ReaderError):
+        message = f"Filen har ett tecken som inte får stå i YAML (U+{ord(chr(error.character)):04X})."
+        return Problem(shown, 0, "", message, "Ta bort det; skriv texten för hand i stället för att klistra in den.")
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark else 0
     detail = getattr(error, "problem", "") or ""
     if isinstance(error, PlainYamlError):
         return Problem(shown, line, "", detail, error.note or "")
-    advice = "Kontrollera indrag, kolon och citattecken på raden och raden ovanför."
     if "två gånger" in detail:
         return Problem(shown, line, "", detail, "Ta bort den ena.")
+    if "another document" in detail:
+        return Problem(shown, line, "", "Filen har mer än ett dokument.", "Ta bort raden med --- och det som följer.")
+    advice = "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför."
     return Problem(shown, line, "", "Filen går inte att läsa som YAML.", advice)
 
 
 def _explain_schema_error(shown: str, content: Mapping[str, Any], error: ValidationError) -> Iterator[Problem]:
     place = _name_place(content, list(error.absolute_path))
-    explain = _EXPLANATIONS.get(str(error.validator), _explain_other)
-    for message, advice in explain(error, error.validator_value, error.instance):
+    for message, advice in EXPLANATIONS[str(error.validator)](error, error.validator_value, error.instance):
         yield Problem(shown, 0, place, message, advice)
 
 
@@ -114,11 +128,11 @@ def _explain_unknown(error: ValidationError, _: Any, instance: Any) -> _Explanat
 
 def _explain_choice(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     allowed = demand if isinstance(demand, list) else [demand]
-    yield f"«{instance}» kan inte stå här.", f"Skriv {_list_choices(allowed)}."
+    yield f"«{_show(instance)}» kan inte stå här.", f"Skriv {_list_choices(allowed)}."
 
 
 def _explain_constant(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
-    yield f"«{instance}» kan inte stå här.", f"Skriv {demand}."
+    yield f"«{_show(instance)}» kan inte stå här.", f"Skriv {_show(demand)}."
 
 
 def _explain_alternatives(_: ValidationError, demand: Any, __: Any) -> _Explanation:
@@ -141,15 +155,38 @@ def _explain_long(_: ValidationError, demand: Any, instance: Any) -> _Explanatio
 def _explain_type(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     kinds = demand if isinstance(demand, list) else [demand]
     wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
-    yield f"«{instance}» är av fel slag.", f"Skriv {wanted}" + (", inom citattecken." if "string" in kinds else ".")
+    quotes = ", inom citattecken" if "string" in kinds else ", utan citattecken" if isinstance(instance, str) else ""
+    read_so = " Utan citattecken läses yes, no, on och off som true och false." if isinstance(instance, bool) else ""
+    yield f"«{_show(instance)}» är av fel slag.", f"Skriv {wanted}{quotes}.{read_so}"
 
 
-def _explain_other(error: ValidationError, demand: Any, _: Any) -> _Explanation:
-    message = f"Uppgiften uppfyller inte kravet {error.validator}: {demand}."
-    yield message, "Se sidan om hur man lägger till en rapport."
+def _explain_empty(_: ValidationError, __: Any, ___: Any) -> _Explanation:
+    yield "Texten är tom.", "Skriv något, eller ta bort uppgiften."
 
 
-_EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]] = {
+def _explain_few(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"Här står {_count(len(instance))}, men det ska vara minst {demand}.", "Skriv fler, eller ta bort uppgiften."
+
+
+def _explain_many(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"Här står {_count(len(instance))}, men det får vara högst {demand}.", "Ta bort några."
+
+
+def _explain_twice(_: ValidationError, __: Any, instance: Any) -> _Explanation:
+    twice = next(one for place, one in enumerate(instance) if one in instance[:place])
+    yield f"«{_show(twice)}» står två gånger i listan.", "Ta bort den ena."
+
+
+def _explain_low(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» är för litet.", f"Skriv {demand} eller mer."
+
+
+def _explain_high(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+    yield f"«{instance}» är för stort.", f"Skriv {demand} eller mindre."
+
+
+# Every demand that the schemas make.
+EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]] = {
     "required": _explain_required,
     "dependentRequired": _explain_dependent,
     "additionalProperties": _explain_unknown,
@@ -160,7 +197,23 @@ _EXPLANATIONS: Mapping[str, Callable[[ValidationError, Any, Any], _Explanation]]
     "maxLength": _explain_long,
     "format": _explain_format,
     "type": _explain_type,
+    "minLength": _explain_empty,
+    "minItems": _explain_few,
+    "minProperties": _explain_few,
+    "maxItems": _explain_many,
+    "uniqueItems": _explain_twice,
+    "minimum": _explain_low,
+    "maximum": _explain_high,
 }
+
+
+def _show(value: Any) -> str:
+    """A value as an editor writes it, and not as Python would."""
+    return value if isinstance(value, str) else str(yaml.safe_dump(value, default_flow_style=True)).split("\n")[0]
+
+
+def _count(number: int) -> str:
+    return {0: "ingenting", 1: "en uppgift"}.get(number, f"{number} uppgifter")
 
 
 def _name_place(content: Mapping[str, Any], path: list[str | int]) -> str:

@@ -63,9 +63,21 @@ MESSAGES = (
         "file-yaml",
         Section.FILES,
         "Filen går inte att läsa som YAML.",
-        "Kontrollera indrag, kolon och citattecken på raden och raden ovanför.",
+        "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför.",
         "Titta på raden och raden ovanför: indrag, mellanslag efter kolon, citattecken. Text med kolon "
         "ska stå inom citattecken.",
+    ),
+    Message(
+        "files-character",
+        Section.FILES,
+        "Filen har ett tecken som inte får stå i YAML (U+{code}).",
+        "Ta bort det; skriv texten för hand i stället för att klistra in den.",
+    ),
+    Message(
+        "files-documents",
+        Section.FILES,
+        "Filen har mer än ett dokument.",
+        "Ta bort raden med --- och det som följer.",
     ),
     Message(
         "file-empty",

@@ -24,6 +24,9 @@ from build_site.reading.table_files import check_table_file, format_table
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+# The page of a report's goals lies among its tables' pages, and some names are devices to Windows, with any ending.
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+_TAKEN_NAMES = frozenset({"mal", *_DEVICES})
 _KEYS = ("row", "label", "line")  # key columns that every table of a report has
 
 
@@ -226,7 +229,7 @@ def _load_table(
 def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
     """Refuse what frictionless would stop at: names given twice, and a table without its key columns."""
     resources = descriptor["resources"]
-    reserved = {read_schema(name)["name"] for name in ("findings", "verified")}
+    reserved = {read_schema(name)["name"] for name in ("findings", "verified")} | _TAKEN_NAMES
     if code_lists:
         reserved |= {resource["name"] for resource in code_lists.descriptor["resources"]}
     problems = []

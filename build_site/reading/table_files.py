@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[-+.0-9eE]+")
 _MOST = 100  # problems of one file; whoever has more has one cause for them all
 _UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt."
 
+_SEPARATORS = {";": "semikolon", "\t": "tabb", "|": "lodstreck"}
+_COMMA = "Spara filen som CSV med komma mellan cellerna och utan raden sep=."
+
 csv.field_size_limit(TABLE_BYTES)  # a long cell is refused with a message of our own
 
 
@@ -52,6 +55,9 @@ def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[
     header: list[str] = []
     try:
         for line, cells in enumerate(rows, start=1):
+            if line == 1 and (name := _find_separator(cells, resource)):
+                yield Problem(shown, 1, "", f"Cellerna är åtskilda med {name}, inte komma.", _COMMA)
+                return
             header = header or cells
             if excess := _find_excess(line, cells, most):
                 yield Problem(shown, line, "", *excess)
@@ -61,6 +67,15 @@ def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[
                 yield Problem(shown, line, name, message, advice)
     except csv.Error:
         yield Problem(shown, rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+
+
+def _find_separator(cells: Sequence[str], resource: Mapping[str, Any]) -> str:
+    """What stands between the cells when it is no comma: the name of it, or ""."""
+    first = cells[0] if len(cells) == 1 else ""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    if first.startswith("sep="):
+        return "det som raden sep= säger"
+    return next((name for mark, name in _SEPARATORS.items() if first.split(mark)[:2] == names[:2]), "")
 
 
 def _find_excess(line: int, cells: Sequence[str], most: int) -> tuple[str, str] | None:

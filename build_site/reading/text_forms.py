@@ -49,7 +49,10 @@ def is_address(text: object) -> bool:
     if re.search(r"[\s<>\"'\\\\`]", text) or text.startswith("//"):
         return False
     if parts.scheme:
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        # A name before the host, as in https://kommun.se@example.org, is there to deceive.
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+        )
     return ":" not in text and bool(text)
 
 

@@ -1,5 +1,6 @@
 """Which characters may stand in the data: those that a reader can see, and spaces between them."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -24,6 +25,8 @@ _NAMES = {
 }
 # Characters that turn the direction of writing, so that a text is shown as another than it is.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Marks that stand on the letter before them. No Swedish word needs more than one, no other language's more than four.
+_STACK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
 _BEFORE = 20  # characters before the fault, to find it by
 
 
@@ -33,6 +36,8 @@ def find_faults(text: str) -> Iterator[tuple[str, str]]:
         yield f"Texten har {len(text)} tecken.", f"Skriv högst {CHARACTERS}."
     if text != text.strip():
         yield "Texten börjar eller slutar med mellanslag.", "Ta bort dem."
+    if found := _STACK.search(unicodedata.normalize("NFD", text)) if not text.isascii() else None:
+        yield f"Texten har {len(found[0])} tecken ovanpå varandra.", "Ta bort alla utom det som hör till bokstaven."
     for character in _find_unseen(text):
         place = text.index(character)
         before = text[max(0, place - _BEFORE) : place]

@@ -1,10 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 import yaml
 
-from build_site.reading.descriptors import read_descriptor, read_schema
+from build_site.reading.descriptors import EXPLANATIONS, read_descriptor, read_schema
 from tests.toy import BOTKYRKA, TOY, Toy, show
 
 
@@ -36,7 +37,10 @@ def test_a_comparison_has_the_right_form() -> None:
     assert read_descriptor(path, "leksaker.yaml", "comparison")[1] == []
 
 
-UNREADABLE = "Filen går inte att läsa som YAML. Kontrollera indrag, kolon och citattecken på raden och raden ovanför."
+UNREADABLE = (
+    "Filen går inte att läsa som YAML. "
+    "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför."
+)
 
 
 @pytest.mark.parametrize(
@@ -131,19 +135,45 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
         (
             "uppf:cells: 36",
             'uppf:cells: "36"',
-            "resources → operating_result → uppf:cells: «36» är av fel slag. Skriv ett heltal.",
+            "resources → operating_result → uppf:cells: «36» är av fel slag. Skriv ett heltal, utan citattecken.",
         ),
         (
             "uppf:difference_of: [outcome_total, budget_total]",
             "uppf:difference_of: [outcome_total]",
-            "resources → investments → schema → fields → deviation_total → uppf:difference_of: Uppgiften "
-            "uppfyller inte kravet minItems: 2. Se sidan om hur man lägger till en rapport.",
+            "resources → investments → schema → fields → deviation_total → uppf:difference_of: Här står "
+            "en uppgift, men det ska vara minst 2. Skriv fler, eller ta bort uppgiften.",
         ),
         (
             "uppf:cells: 36",
             "uppf:cells: 0",
-            "resources → operating_result → uppf:cells: Uppgiften uppfyller inte kravet minimum: 1. "
-            "Se sidan om hur man lägger till en rapport.",
+            "resources → operating_result → uppf:cells: «0» är för litet. Skriv 1 eller mer.",
+        ),
+        (
+            "uppf:year: 2019\n",
+            "uppf:year: 2019.0\n",
+            "uppf:year: «2019.0» är av fel slag. Skriv ett heltal.",
+        ),
+        (
+            "uppf:year: 2019\n",
+            "uppf:year: 99999\n",
+            "uppf:year: «99999» är för stort. Skriv 2100 eller mindre.",
+        ),
+        (
+            "keywords: [leksaker]",
+            "keywords: [no]",
+            "keywords → 1: «false» är av fel slag. Skriv text, inom citattecken. "
+            "Utan citattecken läses yes, no, on och off som true och false.",
+        ),
+        (
+            "keywords: [leksaker]",
+            "keywords: [~]",
+            "keywords → 1: «null» är av fel slag. Skriv text, inom citattecken.",
+        ),
+        (
+            "rows: [kvinnor, man]",
+            "rows: []",
+            "resources → grades → uppf:chart → rows: Här står ingenting, men det ska vara minst 1. "
+            "Skriv fler, eller ta bort uppgiften.",
         ),
         (
             'version: "2019-05-15"',
@@ -159,12 +189,12 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
         (
             "roles: [dataCurator]",
             "roles: [dataCurator], email: {a: b}",
-            "contributors → 1 → email: «{'a': 'b'}» är av fel slag. Skriv text, inom citattecken.",
+            "contributors → 1 → email: «{a: b}» är av fel slag. Skriv text, inom citattecken.",
         ),
         (
             "title: Öppen uppföljning, roles",
             "title: [a], roles",
-            "contributors → 1 → title: «['a']» är av fel slag. Skriv text, inom citattecken.",
+            "contributors → 1 → title: «[a]» är av fel slag. Skriv text, inom citattecken.",
         ),
         (
             "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -203,6 +233,29 @@ def test_a_package_of_the_wrong_form_is_explained_with_its_place(toy: Toy, old: 
     assert read_toy(toy) == [place + problem]
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "title: a\n---\ntitle: b\n",
+            "prov.yaml, rad 2: Filen har mer än ett dokument. Ta bort raden med --- och det som följer.",
+        ),
+        (
+            "title: a\x00b\n",
+            "prov.yaml: Filen har ett tecken som inte får stå i YAML (U+0000). "
+            "Ta bort det; skriv texten för hand i stället för att klistra in den.",
+        ),
+        (
+            "title: a\x1bb\n",
+            "prov.yaml: Filen har ett tecken som inte får stå i YAML (U+001B). "
+            "Ta bort det; skriv texten för hand i stället för att klistra in den.",
+        ),
+    ],
+)
+def test_what_makes_a_file_unreadable_is_named(tmp_path: Path, text: str, problem: str) -> None:
+    assert read(tmp_path, text) == ({}, [problem])
+
+
 def test_several_errors_of_form_are_all_reported(toy: Toy) -> None:
     toy.edit("datapackage.yaml", "version: 1.0.0\n", "")
     toy.edit("datapackage.yaml", "uppf:kind: delar-1", "uppf:kind: Tertial 1")
@@ -211,7 +264,7 @@ def test_several_errors_of_form_are_all_reported(toy: Toy) -> None:
         "datapackage.yaml: Uppgiften «version» saknas. Lägg till «version: …».",
         "datapackage.yaml, uppf:kind: «Tertial 1» har fel form. Formen är små bokstäver a–z, siffror och "
         "bindestreck, till exempel daglig-verksamhet-2.",
-        "datapackage.yaml, uppf:year: «i fjol» är av fel slag. Skriv ett heltal.",
+        "datapackage.yaml, uppf:year: «i fjol» är av fel slag. Skriv ett heltal, utan citattecken.",
     ]
 
 
@@ -239,3 +292,26 @@ def test_an_unknown_kind_of_chart_is_told_which_kinds_there_are(toy: Toy) -> Non
     assert "«pie» kan inte stå här" in problem
     kinds = "deviation, bars, parts, panels, bullet, targets, dumbbell, lines eller slope"
     assert f"Skriv {kinds}." in problem
+
+
+def test_every_demand_of_the_schemas_can_be_explained() -> None:
+    """Else an editor is told of it by a keyword of JSON Schema."""
+    leads_on = {"properties", "propertyNames", "items", "if", "then", "else", "$ref", "$defs", "$schema"}
+    schemas = [read_schema(name) for name in ("report_package", "shared_package", "comparison")]
+    said = {word for schema in schemas for word in list_keywords(schema)}
+    assert said - leads_on - {"title", "description"} == EXPLANATIONS.keys() & said
+
+
+def list_keywords(schema: object) -> Iterator[str]:
+    """The keywords of a schema and of all within it."""
+    if not isinstance(schema, dict):
+        return
+    for word, value in schema.items():
+        yield word
+        if word in ("properties", "$defs"):
+            inner = list(value.values())
+        else:
+            inner = value if isinstance(value, list) else [value]
+        if word not in ("enum", "const", "required", "dependentRequired"):
+            for one in inner:
+                yield from list_keywords(one)

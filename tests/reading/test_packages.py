@@ -92,7 +92,7 @@ def test_a_description_without_the_key_columns_is_refused(small: Toy, old: str, 
     assert small.loading_problems() == [f"datapackage.yaml, resources → operating_result → {problem}"]
 
 
-@pytest.mark.parametrize("name", ["units", "findings", "verified"])
+@pytest.mark.parametrize("name", ["units", "findings", "verified", "mal", "con", "lpt1"])
 def test_a_table_cannot_take_the_projects_own_names(small: Toy, name: str) -> None:
     small.edit("datapackage.yaml", "name: operating_result\n", f"name: {name}\n", ESKILSTUNA)
     assert small.loading_problems() == [
@@ -152,8 +152,8 @@ def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> Non
             "reference/population.csv",
             "0127,2018-12-31,1000",
             "0127,nyår 2018,1000",
-            "reference/population.csv, rad 2, kolumn date: «nyår 2018» har fel form "
-            '(type is "date/default"). Rätta cellen.',
+            "reference/population.csv, rad 2, kolumn date: «nyår 2018» är inget datum. "
+            "Skriv ett datum som finns: 2023-12-31.",
         ),
         (
             "reference/population.csv",
@@ -165,8 +165,7 @@ def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> Non
             "reference/population.csv",
             ",1000",
             ",0",
-            "reference/population.csv, rad 2, kolumn population: «0» är utanför det tillåtna "
-            '(constraint "minimum" is "1"). Rätta cellen.',
+            "reference/population.csv, rad 2, kolumn population: «0» är för litet. Skriv 1 eller mer.",
         ),
         (
             "codelists/units.csv",
@@ -257,7 +256,7 @@ def test_nothing_is_said_about_reports_while_the_code_lists_are_broken(toy: Toy)
         (
             "a: [",
             "codelists/datapackage.yaml, rad 1: Filen går inte att läsa som YAML. "
-            "Kontrollera indrag, kolon och citattecken på raden och raden ovanför.",
+            "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför.",
         ),
         ("name: tom", "codelists/datapackage.yaml: Uppgiften «resources» saknas. Lägg till «resources: …»."),
     ],

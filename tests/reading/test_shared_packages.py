@@ -43,7 +43,7 @@ POPULATION = "reference/datapackage.yaml"
         (LISTS, "primaryKey: [unit]\n", "missingValues: ['']\n", "schema: Uppgiften «primaryKey» saknas."),
         (LISTS, 'pattern: "[a-z]+(-[a-z]+)*"', 'pattern: "[a-z+("', "«[a-z+(» har fel form. Rätta uttrycket"),
         (LISTS, "roles: [creator, dataCurator]", "roles: 7", "roles: «7» är av fel slag. Skriv en lista"),
-        (LISTS, "title: Öppen uppföljning, roles", "title: {a: b}, roles", "title: «{'a': 'b'}» är av fel slag."),
+        (LISTS, "title: Öppen uppföljning, roles", "title: {a: b}, roles", "title: «{a: b}» är av fel slag."),
         (
             POPULATION,
             "2026-11-22T00:00:00Z",

@@ -15,6 +15,7 @@ PRINTED = {
 }
 SHARED = {"name": "prov", "schema": PRINTED["schema"]}
 HAND = "Ta bort det; skriv texten för hand i stället för att klistra in den."
+COMMA = "Spara filen som CSV med komma mellan cellerna och utan raden sep=."
 QUOTES = "prov.csv, rad {}: Raden går inte att dela upp i celler. {}"
 UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt."
 
@@ -82,6 +83,13 @@ def test_what_spreadsheets_write_is_no_fault_here(tmp_path: Path, content: bytes
         (
             "row,value\na," + "x" * 70_000 + "\n",
             "prov.csv, rad 2, kolumn value: Texten har 70000 tecken. Skriv högst 5000.",
+        ),
+        ("row;value\na;1\n", f"prov.csv, rad 1: Cellerna är åtskilda med semikolon, inte komma. {COMMA}"),
+        ("row\tvalue\na\t1\n", f"prov.csv, rad 1: Cellerna är åtskilda med tabb, inte komma. {COMMA}"),
+        ("row|value\na|1\n", f"prov.csv, rad 1: Cellerna är åtskilda med lodstreck, inte komma. {COMMA}"),
+        (
+            "sep=;\nrow;value\na;1\n",
+            f"prov.csv, rad 1: Cellerna är åtskilda med det som raden sep= säger, inte komma. {COMMA}",
         ),
         ("," * COLUMNS + "\n", "prov.csv, rad 1: Raden har 101 celler. Högst 100 får plats."),
     ],

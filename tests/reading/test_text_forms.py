@@ -34,6 +34,8 @@ from build_site.reading.text_forms import FORMATS, advise_format
                 "https://exempel.se/ a",
                 'https://exempel.se/"',
                 "https://exempel.se/<b>",
+                "https://kommun.se@exempel.se/",
+                "https://namn:ord@exempel.se/",
                 "C:\\filer",
                 "",
             ],

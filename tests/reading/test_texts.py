@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,14 @@ def test_a_character_that_nobody_sees_is_named_with_its_place(text: str, message
 @pytest.mark.parametrize("text", [" ", " Alfa", "Alfa ", "Alfa\u00a0", "\u2003Alfa", "Alfa\n"])
 def test_blanks_around_a_text_are_refused(text: str) -> None:
     assert list(find_faults(text)) == [("Texten börjar eller slutar med mellanslag.", "Ta bort dem.")]
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489", "\u20dd", "\u0300\u0301\u0302\u0303"])
+def test_marks_that_stand_on_each_other_over_the_lines_around_are_refused(mark: str) -> None:
+    ((message, advice),) = find_faults(f"L{mark * 20}eksak")
+    assert re.fullmatch(r"Texten har \d\d tecken ovanpå varandra\.", message)
+    assert advice == "Ta bort alla utom det som hör till bokstaven."
+    assert list(find_faults("Ấ A\u030a q\u0323\u0307 Việt")) == []
 
 
 def test_a_text_that_is_too_long_is_refused_and_not_repeated() -> None:
