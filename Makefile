@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site check test serve lock clean browser office zensical audit sbom
+.PHONY: site check test serve lock clean browser office servers zensical validators audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -24,7 +24,7 @@ check: .venv/installed
 	$(BIN)/mypy; types=$$?; \
 	wait $$slow; slow=$$?; cat .build/slow-rooms.log; exit $$((slow + rest + types))
 
-test: .venv/installed browser office zensical
+test: .venv/installed browser office servers zensical validators
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -57,6 +57,17 @@ office:
 	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui; }
 
+# Real servers, with which a test tries the settings that are published for them. They are unpacked and not installed:
+# then none is started, and none is set up for this computer. Apache's is a program alone.
+servers: .build/servers/installed
+
+.build/servers/installed:
+	@mkdir -p .build/servers
+	SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); $$SUDO apt-get update -qq && \
+	  { command -v apache2 >/dev/null || $$SUDO apt-get install -y -qq --no-install-recommends apache2-bin; }
+	cd .build/servers && apt-get download -qq nginx caddy && for each in *.deb; do dpkg -x $$each .; done && rm *.deb
+	touch $@
+
 # Programs that the site is not made of, each in an environment of its own, because what they need may differ.
 .build/%/installed: tools/%.lock .venv/installed
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python .build/$*
@@ -65,6 +76,15 @@ office:
 
 # MkDocs' successor, with which a test builds the same pages.
 zensical: .build/zensical/installed
+
+# Validators from npm that we have not written, which tests run on the built site.
+validators: .build/validators/installed
+
+.build/validators/installed: tools/validators/package.json tools/validators/package-lock.json
+	rm -rf .build/validators; mkdir -p .build/validators
+	cp tools/validators/package.json tools/validators/package-lock.json tools/validators/.npmrc .build/validators
+	cd .build/validators && npm ci --ignore-scripts --silent
+	touch $@
 
 # Looks for known faults in what the site is built with. Needs to reach the Python index's service for that.
 audit: .build/audit/installed

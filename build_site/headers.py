@@ -4,6 +4,25 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from build_site.published.formats import MEDIA_TYPES
+
+# What the site's other files are. Servers know most of them, but no two servers the same ones, and browsers are told not
+# to guess. What has no ending here, such as the search's own files, is sent as bytes.
+_TEXT = "; charset=utf-8"
+_OTHER_TYPES = {
+    ".html": f"text/html{_TEXT}",
+    ".css": f"text/css{_TEXT}",
+    ".js": f"text/javascript{_TEXT}",
+    ".txt": f"text/plain{_TEXT}",
+    ".xml": "application/xml",
+    ".rdf": "application/rdf+xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".gz": "application/gzip",
+}
+TYPES = _OTHER_TYPES | MEDIA_TYPES
+"""Ending → type of every kind of file on the site that a reader or a program asks for by name."""
+
 # The digest of the one script that stands inside a page, docs/theme/404.html. It is written here and not computed from
 # the built pages: then a script that had got into a page with the data would be allowed as well.
 MISSING_PAGE_SCRIPT = "sha256-QRbJPxx6Fk28bvMECmcqyuTCNeUOjtSiEQp6LjS1X6g="
@@ -92,22 +111,30 @@ def _format_netlify() -> str:
 
 def _format_apache() -> str:
     """Apache 2.4 with mod_headers, for the folder of the site."""
-    return "<IfModule mod_headers.c>\n" + "".join(_list_apache_lines()) + "</IfModule>\nErrorDocument 404 /404.html\n"
+    types = "".join(f"AddType {json.dumps(kind)} {ending}\n" for ending, kind in TYPES.items())
+    lines = "".join(_list_apache_lines())
+    return f"<IfModule mod_headers.c>\n{lines}</IfModule>\n{types}ErrorDocument 404 /404.html\n"
 
 
 def _list_apache_lines() -> Iterator[str]:
     for rule in RULES:
         where = f' "expr=%{{REQUEST_URI}} =~ m#/({"|".join(rule.folders)})#"' if rule.folders else ""
         for name, value in rule.headers.items():
-            yield f"  Header set {name} {json.dumps(value)}{where}\n"
+            yield f"  Header always set {name} {json.dumps(value)}{where}\n"
 
 
 def _format_nginx() -> str:
     """Nginx, to include in a `server` block; a `map` would have to stand outside it.
 
-    `add_header` in a location hides those outside it, so each location says all that holds there.
+    `add_header` in a location hides those outside it, so each location says all that holds there. Its own list of types
+    lacks CSV, and a list can't be added to, so all of the site's are given.
     """
-    return "".join(_list_nginx_blocks()) + "error_page 404 /404.html;\n"
+    types = "".join(f"  {kind.removesuffix(_TEXT)} {ending[1:]};\n" for ending, kind in TYPES.items())
+    texts = " ".join(kind.removesuffix(_TEXT) for kind in TYPES.values() if kind.endswith(_TEXT))
+    return (
+        f"types {{\n{types}}}\ndefault_type application/octet-stream;\ncharset utf-8;\ncharset_types {texts};\n"
+        f"{''.join(_list_nginx_blocks())}error_page 404 /404.html;\n"
+    )
 
 
 def _list_nginx_blocks() -> Iterator[str]:
@@ -119,8 +146,15 @@ def _list_nginx_blocks() -> Iterator[str]:
 
 
 def _format_caddy() -> str:
-    """Caddy 2, to import in a site's block."""
-    return "".join(_list_caddy_blocks())
+    """Caddy 2, to import in a site's block that says where the site is (`root`) and serves files (`file_server`)."""
+    types = "".join(
+        f"@typ{number} path *{ending}\nheader @typ{number} Content-Type {json.dumps(kind)}\n"
+        for number, (ending, kind) in enumerate(TYPES.items())
+    )
+    # The type of what was asked for has been set by then.
+    page = f"  header Content-Type {json.dumps(TYPES['.html'])}\n"
+    missing = f"handle_errors {{\n  rewrite * /404.html\n{page}  file_server\n}}\n"
+    return f"{''.join(_list_caddy_blocks())}{types}{missing}"
 
 
 def _list_caddy_blocks() -> Iterator[str]:

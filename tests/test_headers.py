@@ -5,7 +5,7 @@ import hashlib
 import re
 from itertools import combinations
 
-from build_site.headers import MISSING_PAGE_SCRIPT, RULES, build_header_files, list_headers
+from build_site.headers import MISSING_PAGE_SCRIPT, RULES, TYPES, build_header_files, list_headers
 from tests.toy import PROJECT
 
 FOLDERS = sorted({folder for rule in RULES for folder in rule.folders})
@@ -49,6 +49,15 @@ def test_every_host_is_told_the_same() -> None:
     for folder in FOLDERS:
         for path, text in files.items():
             assert folder in text, (path, folder)
+
+
+def test_every_kind_of_file_has_a_type_that_the_servers_are_told() -> None:
+    files = build_header_files()
+    for ending, kind in TYPES.items():
+        bare = kind.partition(";")[0]
+        assert f'AddType "{kind}" {ending}\n' in files[".htaccess"]
+        assert f"{bare} {ending[1:]};" in files["om/servrar/nginx.conf"]
+        assert f"path *{ending}\n" in files["om/servrar/Caddyfile"]
 
 
 def test_nginx_says_everything_in_each_place_because_inner_headers_hide_outer_ones() -> None:

@@ -50,9 +50,8 @@ def is_address(text: object) -> bool:
         return False
     if parts.scheme:
         # A name before the host, as in https://kommun.se@example.org, is there to deceive.
-        return (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
-        )
+        is_place = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+        return parts.scheme in ("http", "https") and is_place
     return ":" not in text and bool(text)
 
 
