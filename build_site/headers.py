@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from build_site.published.formats import MEDIA_TYPES
 
-# What the site's other files are. Servers know most of them, but no two servers the same ones, and browsers are told not
-# to guess. What has no ending here, such as the search's own files, is sent as bytes.
+# What the site's other files are. Servers know most of them, but no two servers the same ones, and browsers are told
+# not to guess. What has no ending here, such as the search's own files, is sent as bytes.
 _TEXT = "; charset=utf-8"
 _OTHER_TYPES = {
     ".html": f"text/html{_TEXT}",

@@ -64,7 +64,7 @@ class Problem:
         return f"fel-{self.id}" if self.id else "felmeddelanden"
 
     def __str__(self) -> str:
-        place = [self.path]
+        place = ["".join(one if one.isprintable() else f"<{ord(one):X}>" for one in self.path)]
         if self.line:
             place.append(f"rad {self.line}, tecken {self.position}" if self.position else f"rad {self.line}")
         if self.column:

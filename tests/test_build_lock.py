@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -146,10 +147,11 @@ def test_lock_that_its_holder_removes_while_another_opens_it_is_opened_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Else two would hold: one a file that is gone, the other the one in its place."""
-    lock, opened, real = tmp_path / ".site.build-site.lock", [], Path.open
+    lock, real = tmp_path / ".site.build-site.lock", Path.open
+    opened: list[Path] = []
 
-    def open_late(path: Path, *arguments: str, **given: str) -> object:
-        file = real(path, *arguments, **given)
+    def open_late(path: Path, *arguments: Any, **given: Any) -> IO[Any]:
+        file: IO[Any] = real(path, *arguments, **given)
         if path == lock:
             opened.append(path)
             if len(opened) == 1:

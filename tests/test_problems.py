@@ -64,3 +64,8 @@ def test_a_message_fills_in_what_varies_and_says_where_the_guide_tells_more() ->
     problem = message.at("a.csv", 3, "b", printed=7)
     assert (problem.message, problem.advice, problem.anchor) == ("Tabellen har 7.", "Skriv 7.", "fel-cells-count")
     assert Problem("a.csv", 3, "b", "Fel.", "Rätta.").anchor == "felmeddelanden"
+
+
+def test_file_name_that_would_break_or_colour_the_line_is_shown_in_plain_characters() -> None:
+    problem = Problem("reports/a\nb\x1b[31m\udce4.csv", 0, "", "Filen hör inte hit.", "Ta bort den.")
+    assert str(problem) == "reports/a<A>b<1B>[31m<DCE4>.csv: Filen hör inte hit. Ta bort den."
