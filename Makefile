@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site check test serve lock clean browser office servers zensical validators audit sbom
+.PHONY: site check test serve lock clean browser office servers zensical audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -24,7 +24,7 @@ check: .venv/installed
 	$(BIN)/mypy; types=$$?; \
 	wait $$slow; slow=$$?; cat .build/slow-rooms.log; exit $$((slow + rest + types))
 
-test: .venv/installed browser office servers zensical validators
+test: .venv/installed browser office servers zensical
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -76,15 +76,6 @@ servers: .build/servers/installed
 
 # MkDocs' successor, with which a test builds the same pages.
 zensical: .build/zensical/installed
-
-# Validators from npm that we have not written, which tests run on the built site.
-validators: .build/validators/installed
-
-.build/validators/installed: tools/validators/package.json tools/validators/package-lock.json
-	rm -rf .build/validators; mkdir -p .build/validators
-	cp tools/validators/package.json tools/validators/package-lock.json tools/validators/.npmrc .build/validators
-	cd .build/validators && npm ci --ignore-scripts --silent
-	touch $@
 
 # Looks for known faults in what the site is built with. Needs to reach the Python index's service for that.
 audit: .build/audit/installed
