@@ -14,7 +14,7 @@ _YEAR = r"(?:19|20)\d\d"
 # What digits stand in without being figures.
 NO_FIGURES = {
     "tider": rf"\b(?:\d{{1,2}} )?(?:(?:{_MONTHS})(?:[–-](?:{_MONTHS}))? )?"
-    rf"{_YEAR}(?:[–-](?:\d\d){{1,2}}){{0,2}}(?!\d|:\d)"
+    rf"{_YEAR}(?:[–-](?:\d\d){{1,2}}){{0,2}}(?!\d|[:,]\d)"
     rf"|\b\d{{1,2}} (?:{_MONTHS})\b",
     "hänvisningar": r"\b(?:avsnitt|punkt|delår|delårsrapport|kvartal|område|konto|årskurs|fotnot|ärende|tabell|steg"
     r"|utgåva|version|dag|källrad|källraderna|RiR|SN|AVN|AVUN) \d[\d.:]*(?:(?:, | och |[–-])\d[\d.:]*)*"

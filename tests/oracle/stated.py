@@ -17,7 +17,7 @@ MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|nov
 # ages, codes, grades and the groups of part-time work.
 APART = (
     r"«[^»]*[a-zåäö][^»]*»",
-    rf"(?:\d\d? )?(?:{MONTH})? ?(?<!\d)(?:19|20)\d\d(?:[–-]\d\d(?:\d\d)?)*(?!\d|:\d)",
+    rf"(?:\d\d? )?(?:{MONTH})? ?(?<!\d)(?:19|20)\d\d(?:[–-]\d\d(?:\d\d)?)*(?!\d|[:,]\d)",
     rf"\d\d? (?:{MONTH})",
     r"(?:avsnitt|punkt|delår|kvartal|område|konto|årskurs|fotnot|ärende|tabell|steg|dag|källrad) "
     r"[\d.:]+(?:(?:, | och |[–-])[\d.:]+)*",

@@ -20,6 +20,7 @@ from build_site.saying.figures_in_text import find_numbers, split_sentences
         ("Raden «Kostnader konto 49» och «4. Mycket stor».", []),
         ("Det tryckta «-8 964 964» läses som ett tal.", ["-8 964 964"]),
         ("För 2020: 12,79 procent.", ["12,79"]),
+        ("Den var 1900,00 kronor år 1900, och 2019,5 året därpå.", ["1900,00", "2019,5"]),
     ],
 )
 def test_what_is_a_figure(sentence: str, numbers: list[str]) -> None:
