@@ -12,6 +12,7 @@ from build_site.published import vocabulary
 from build_site.published.sheets import DATE, NUMBER, PERIODS, Cell, Field, Sheet
 
 _DAYS = ("period_start", "period_end")  # a sheet in words has its own
+_MOMENT = "as_of"  # a period that says when something was said: it needs no days beside it
 _TIME = "created"  # a time for programs, a day for people
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)([.,][0-9]+)?")
 # A spreadsheet shows the printed decimals by itself, and the report's name says its municipality.
@@ -79,7 +80,8 @@ def _columns_in_words(field: Field) -> list[Field]:
     if not field.codes:
         return [field]
     column = replace(field, name=f"{field.name}_title", codes="")
-    days = [Field("period_start", "Från", DATE), Field("period_end", "Till", DATE)] if field.codes == PERIODS else []
+    has_days = field.codes == PERIODS and field.name != _MOMENT
+    days = [Field("period_start", "Från", DATE), Field("period_end", "Till", DATE)] if has_days else []
     return [column, *days]
 
 
@@ -92,7 +94,8 @@ def _cells_in_words(field: Field, record: Mapping[str, Cell], names: CodeNames) 
     if not field.codes:
         return [code]
     if field.codes == PERIODS:
-        return _period_in_words(code)
+        words = _period_in_words(code)
+        return words[:1] if field.name == _MOMENT else words
     find = _finder(field, record, names)
     # Several reasons stand in one cell.
     return [None if code is None else ", ".join(find(one) for one in str(code).split(";"))]

@@ -12,12 +12,12 @@ from build_site.publishing.versions import ChangeSize
 TextRow = Mapping[str, str]
 
 # What a figure is; the rest of its columns is what is said about it. The check of the structure keeps it unique.
-OBSERVATION_KEY = "report table row municipality service indicator measure period sex age unit".split()
+OBSERVATION_KEY = "report table row municipality service indicator account measure period as_of sex age unit".split()
 # A figure whose key is corrected is still the same figure when it stands in the same row and reads the same.
 _SAME_FIGURE = "report table row value value_text".split()
 ADDED, CORRECTED, WITHDRAWN, DESCRIBED = "added", "corrected", "withdrawn", "described"
 # What may change without the figure itself being another or meaning something else.
-_DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note"})
+_DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note", "preferred", "same_as", "population"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from build_site.downloads.datasette import format_datasette_metadata
 from build_site.published.vocabulary import CLOSED_LISTS
 from tests.built import REAL, collect_offered, make_content
 
-OPEN = set("municipalities committees report_kinds services measures units statuses indicators topics".split())
+OPEN = set("municipalities committees report_kinds services measures units statuses indicators accounts topics".split())
 LISTS = OPEN | {listed.name for listed in CLOSED_LISTS}
 TIDY = {"reports", "tables", "observations", "goals", "findings", "comparisons", "claims"}
 

@@ -9,7 +9,7 @@ from tests.toy import ESKILSTUNA, Toy
 
 CREATED = "2026-11-22T00:00:00Z"
 LATER = {1: "2026-12-01T00:00:00Z", 2: "2027-01-15T08:00:00Z", 3: "2027-02-01T00:00:00Z"}
-NEW_ROW = "sagospel,Sagospel,,adult_education,net,-1.0,-2.0,-2.5,-0.5,8\n"
+NEW_ROW = "sagospel,Sagospel,,summer_jobs,net,-1.0,-2.0,-2.5,-0.5,8\n"
 NEW_LINE = "Sagospel                  -1,0     -2,0      -2,5        -0,5\n"
 
 
