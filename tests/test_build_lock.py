@@ -156,6 +156,7 @@ def test_lock_that_its_holder_removes_while_another_opens_it_is_opened_anew(
             opened.append(path)
             if len(opened) == 1:
                 lock.unlink()
+                lock.touch()  # a third has come between
         return file
 
     monkeypatch.setattr(Path, "open", open_late)
