@@ -9,14 +9,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
 Spec = dict[str, Any]
-MarkName = Literal["bar", "line", "point", "rule", "text", "tick"]
 
 _VIEW = {"continuousWidth": 300, "continuousHeight": 300}  # Altair's own; every panel says its size anyway
 
@@ -37,9 +36,9 @@ class Layer:
     look: alt.MarkDef | None = None
     test: str = ""
 
-    def marked(self, mark: MarkName, *, test: str = "", **look: Any) -> "Layer":
-        """The same with marks of a sort for the rows that pass a test."""
-        return replace(self, look=alt.MarkDef(mark, **look), test=test)
+    def marked(self, mark: str, *, test: str = "", **look: Any) -> "Layer":
+        """The same with marks of a Vega-Lite sort, such as `bar`, for the rows that pass a test."""
+        return replace(self, look=alt.MarkDef(**{"type": mark, **look}), test=test)
 
     def encoded(self, **channels: alt.SchemaBase) -> "Layer":
         """The same with further channels."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from frictionless import Error, Resource
+from frictionless.types import ICallbackFunction
 
 from build_site.problems import Problem
 from build_site.reading.patterns import say_pattern
@@ -16,9 +17,15 @@ def _say_no(cell: str, kind: str) -> str:
     return f"«{cell}» är inte {kind}."
 
 
-def validate_table(resource: Resource, shown: str) -> list[Problem]:
-    """What frictionless finds wrong with a table, in Swedish."""
-    report = resource.validate()
+def validate_table(resource: Resource, shown: str, on_row: ICallbackFunction | None = None) -> list[Problem]:
+    """What frictionless finds wrong with a table, in Swedish.
+
+    Args:
+        resource: the table.
+        shown: its file, as an editor knows it.
+        on_row: is given each row on the way, also those that are wrong.
+    """
+    report = resource.validate(on_row=on_row)
     found = [error for task in report.tasks for error in task.errors] + list(report.errors)
     blank = {getattr(error, "row_number", 0) for error in found if error.type == "blank-row"}
     # A blank row has no key either, which is nothing more to mend.

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from frictionless import Package
+from frictionless import Package, Row
 from frictionless.resources import TableResource
 
 from build_site.model import AskedQuestion
@@ -219,10 +219,12 @@ def _load_table(
     file = f"{folder}/{described['path']}"
     with telling(f"Filen {file} lästes."):
         found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
-        found = found or validate_table(resource, file)
         if found:
             return None, found
-        rows = tuple(_read_rows(resource))
+        read: list[LoadedRow] = []
+        if found := validate_table(resource, file, lambda row: read.append(_read_row(row))):
+            return None, found
+        rows = tuple(read)
         return rows, _check_numbers(described, rows, file)
 
 
@@ -324,12 +326,13 @@ def _add_code_lists(package: Package, datasets: Path, code_lists: LoadedPackage)
         package.add_resource(resource)
 
 
-def _read_rows(resource: TableResource) -> Iterator[LoadedRow]:
-    names = resource.schema.field_names
-    with resource:
-        for row in resource.row_stream:
-            cells = ["" if cell is None else str(cell) for cell in row.cells]
-            yield LoadedRow(row.row_number, dict(zip(names, cells, strict=True)))
+def _read_row(row: Row) -> LoadedRow:
+    """A row as frictionless comes by it while it validates; to open a file again takes as long as to validate it.
+
+    A row with too many cells or too few is a problem of its own, and nothing that is read here is used then.
+    """
+    cells = ["" if cell is None else str(cell) for cell in row.cells]
+    return LoadedRow(row.row_number, dict(zip(row.field_names, cells, strict=False)))
 
 
 def _check_numbers(described: Mapping[str, Any], rows: tuple[LoadedRow, ...], shown: str) -> list[Problem]:
