@@ -6,7 +6,6 @@ widths of Arial, which takes its place where an SVG is opened without it.
 
 import json
 import re
-import textwrap
 from collections.abc import Mapping
 from html import escape
 
@@ -15,6 +14,7 @@ from build_site.charts.chart import Chart
 from build_site.charts.converter import convert_to_png
 from build_site.charts.drawing import WIDE
 from build_site.charts.packing import pack_png
+from build_site.charts.text_width import Face, wrap_text
 
 LICENCE = "Öppen uppföljning, CC0"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -23,7 +23,6 @@ _MARGIN, _GAP = 24, 4
 _SCALE = 2  # PNG pixels per px
 _TITLE, _SUBTITLE, _FOOTER = 20, 14, 12  # font sizes in px
 _LEADING = 1.3  # height of a line, in font sizes
-_WIDTH, _BOLD_WIDTH = 0.53, 0.58  # width of a character in font sizes, on average and with some to spare
 _BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _FAMILY = re.compile(r'font-family="[^"]*"')
 
@@ -127,8 +126,8 @@ def _credit(chart: Chart) -> list[str]:
 
 
 def _wrap(text: str, size: int, *, bold: bool) -> list[str]:
-    characters = int((WIDE - 2 * _MARGIN) / (size * (_BOLD_WIDTH if bold else _WIDTH)))
-    return [line for part in text.split("\n") for line in textwrap.wrap(part, characters, break_long_words=False)]
+    face = Face.PICTURE_BOLD if bold else Face.PICTURE
+    return [line for part in text.split("\n") if part for line in wrap_text(part, WIDE - 2 * _MARGIN, size, face)]
 
 
 class _Lines:

@@ -1,6 +1,5 @@
 """Texts in a plane with time along it: fitted, wrapped, and placed clear of the lines."""
 
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from build_site.charts.chart import Mark
 from build_site.charts.label_placement import Box, NoRoomError
 from build_site.charts.layers import Layer
 from build_site.charts.row_layout import NUMBER
-from build_site.charts.text_width import measure_text
+from build_site.charts.text_width import measure_text, wrap_text
 from build_site.charts.time_plane import HEIGHT, Plot, make_scales
 
 TEXT, REACH = 16, 8  # px: height of a line of text; from the middle of a point to its label
@@ -45,7 +44,7 @@ def measure_name(name: str) -> float:
 
 def wrap_name(name: str, width: float) -> list[str]:
     """A name in lines of so many px; no word is broken."""
-    return textwrap.wrap(name, int(width / (0.64 * theme.FONT_SIZE)), break_long_words=False) or [""]
+    return wrap_text(name, width, theme.FONT_SIZE) or [""]
 
 
 def trace_lines(plot: Plot) -> Iterator[Box]:

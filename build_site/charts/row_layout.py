@@ -1,6 +1,5 @@
 """What charts with a row for each category share: names, scales and heights, in px."""
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ import altair as alt
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.layers import Layer, Rows
-from build_site.charts.text_width import measure_text
+from build_site.charts.text_width import Face, measure_text, wrap_text
 
 WIDE, NARROW = 720, 340
 NUMBER = alt.Description("number:N")  # a mark calls itself by its number; see `inline_svg`
@@ -20,8 +19,7 @@ _OUTER = 0.25  # air above the first row of a wide chart and below the last, in 
 _LABEL_LINE = 20  # height in px of a row name that stands above its marks
 _LINE = 15  # height in px of each further line of a row name
 _LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
-_WIDE_CHARACTER = 8.2  # width in px of a character, on average, in a short line of wide letters
-_BOLD_CHARACTER = 9.6  # width in px of a character in a panel's title
+PANEL_SIZE = theme.FONT_SIZE + 1  # font size of a panel's title, in px
 
 
 def plot_width(width: int) -> int:
@@ -36,8 +34,10 @@ def _label_width(width: int) -> int:
 
 def wrap_names(chart: Chart, width: int) -> Chart:
     """The chart with its row names broken into lines that fit."""
-    characters = int(_label_width(width) / _WIDE_CHARACTER)
-    wrapped = {name: "\n".join(textwrap.wrap(name, characters)) or name for name in chart.categories}
+    wrapped = {
+        name: "\n".join(wrap_text(name, _label_width(width), theme.FONT_SIZE, break_words=True)) or name
+        for name in chart.categories
+    }
     marks = tuple(replace(mark, category=wrapped[mark.category]) for mark in chart.marks)
     gaps = tuple(replace(gap, category=wrapped[gap.category]) for gap in chart.gaps)
     return replace(chart, categories=tuple(wrapped.values()), marks=marks, gaps=gaps)
@@ -45,7 +45,7 @@ def wrap_names(chart: Chart, width: int) -> Chart:
 
 def wrap_bold(text: str, width: int) -> list[str]:
     """What a panel is about, in as many lines as it takes in so many px."""
-    return textwrap.wrap(text, int(width / _BOLD_CHARACTER))
+    return wrap_text(text, width, PANEL_SIZE, Face.PAGE_BOLD, break_words=True)
 
 
 def _gap(chart: Chart, width: int, marks: int) -> int:

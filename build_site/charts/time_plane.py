@@ -4,7 +4,6 @@ Shared by the kinds of charts that show what changes over time; no text covers a
 """
 
 import json
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,14 +14,14 @@ from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
 from build_site.charts.layers import Layer, Rows
 from build_site.charts.row_layout import NUMBER
-from build_site.charts.text_width import measure_text
+from build_site.charts.text_width import measure_text, wrap_text
 
 SYMBOL = 14  # px for the symbol before a name
 HEIGHT, _POINT = 260, 90  # px: the plot, unless its texts need more; area of a point
 _AIR = 0.2  # share of the values' range above the highest mark and below the lowest, for their labels
 _TIGHT_AIR = 0.08  # the same where no label stands above or below
 _TIGHT = 12  # px between the names of two columns, at least
-_FEW, _WORDS = 3, 14  # columns that have room for two lines of words, and the characters of such a line
+_FEW, _WORDS = 3, 110  # columns that have room for two lines of words, and the width of such a line in px
 
 
 @dataclass(frozen=True)
@@ -185,11 +184,8 @@ def _time_axis(plot: Plot) -> alt.Axis:
     """The periods below their columns: «aug» over «2019»."""
     names = {str(across): name.split(" ") for name, across in plot.columns.items()}
     if len(names) <= _FEW:  # columns of words have room for two lines
-        room = int((plot.width / len(names)) / (0.6 * theme.FONT_SIZE))
-        names = {
-            key: textwrap.wrap(" ".join(words), min(_WORDS, room), break_long_words=False)
-            for key, words in names.items()
-        }
+        room = min(_WORDS, plot.width / len(names))
+        names = {key: wrap_text(" ".join(words), room, theme.FONT_SIZE) for key, words in names.items()}
     places = list(plot.columns.values())
     longest = max(measure_text(word, theme.FONT_SIZE) for words in names.values() for word in words)
     is_crowded = len(places) > 1 and longest > places[1] - places[0] - _TIGHT

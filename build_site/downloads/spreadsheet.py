@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -14,6 +15,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from build_site import project
+from build_site.charts.text_width import measure_text
 from build_site.published.delimited import MOST_ROWS
 from build_site.published.sheets import NUMBER, Cell, Fact, Sheet
 
@@ -123,9 +125,14 @@ def _write_cell(target: Worksheet, at: tuple[int, int], cell: Cell, formats: _Fo
 
 def _find_width(title: str, cells: Sequence[Cell]) -> int:
     """Wide enough for most cells; a long heading is broken in lines instead."""
-    longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
-    heading = max((len(word) for word in title.split()), default=0)
-    return min(max(_NARROWEST, longest + 2, heading + 3, min(len(title), _HEADING_LINE)), _WIDEST)
+    longest = max((_count_digits(str(cell)) for cell in cells if cell is not None), default=0)
+    heading = max((_count_digits(word) for word in title.split()), default=0)
+    return min(max(_NARROWEST, longest + 2, heading + 3, min(_count_digits(title), _HEADING_LINE)), _WIDEST)
+
+
+def _count_digits(text: str) -> int:
+    """The width of a text in digits, which is how spreadsheets give the width of a column."""
+    return ceil(measure_text(text, 1) / measure_text("0", 1))
 
 
 def _write_contents(target: Worksheet, sheets: Sequence[Sheet], names: Sequence[str], formats: _Formats) -> None:

@@ -5,11 +5,12 @@ from html import escape
 
 from build_site import addresses
 from build_site.charts.studio import Drawing
+from build_site.charts.text_width import Face, measure_text, wrap_text
 from build_site.pages.site import Site
 
 UNKNOWN_SITE = "https://webbplatsens-adress/"
 _WIDE, _NARROW = 736, 340  # px: the widest that a wide chart gets, and a phone
-_LETTER, _TITLE_LETTER, _LINE = 8, 10, 22  # px of a character, of one of the title, and of a line, with some to spare
+_TITLE, _TEXT, _LINE = 17.6, 13.6, 23  # px: font sizes on the page for embedding, and the highest of their lines
 _BUTTON, _BUTTON_PADDING = 40, 34  # height of a row of buttons, and a button's width beyond its text
 _FRAME = 90  # px for margins, the links below the chart and the rounding of the rest
 
@@ -29,8 +30,12 @@ def estimate_height(drawing: Drawing) -> int:
     chart = drawing.chart
     heights = []
     for width in (_WIDE, _NARROW):
-        texts = ((chart.title, _TITLE_LETTER), (chart.subtitle, _LETTER), (chart.source, _LETTER))
-        lines = sum(math.ceil(len(text) * letter / width) for text, letter in texts)
-        buttons = sum(len(name) * _LETTER + _BUTTON_PADDING for name in chart.series) if len(chart.series) > 1 else 0
-        heights.append(drawing.height + lines * _LINE + math.ceil(buttons / width) * _BUTTON + _FRAME)
+        lines = [
+            *wrap_text(chart.title, width, _TITLE, Face.PAGE_BOLD),
+            *wrap_text(chart.subtitle, width, _TEXT),
+            *wrap_text(chart.source, width, _TEXT),
+        ]
+        names = chart.series if len(chart.series) > 1 else ()
+        buttons = sum(measure_text(name, _TEXT) + _BUTTON_PADDING for name in names)
+        heights.append(drawing.height + len(lines) * _LINE + math.ceil(buttons / width) * _BUTTON + _FRAME)
     return max(heights)

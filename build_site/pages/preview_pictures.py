@@ -1,13 +1,13 @@
 """The pictures that are shown where somebody shares a link: 1200 × 630 pixels, with the answer in large type."""
 
 from dataclasses import dataclass
-from textwrap import wrap
 
 from markupsafe import escape
 
 from build_site import project
 from build_site.charts.converter import convert_to_png
 from build_site.charts.packing import pack_png
+from build_site.charts.text_width import Face, cut_lines, measure_text, wrap_text
 
 WIDTH, HEIGHT = 1200, 630
 PAPER, INK, MUTED, ACCENT = "#FAF9F5", "#1B1B1D", "#55565C", "#12436D"
@@ -16,7 +16,8 @@ FONT = "Liberation Sans, sans-serif"
 MARK = "M4 22V14h5v8zm9 0V5h5v17zm9 0V10h5v12zM3 25h26v1.6H3zm0 3.4h26V30H3z"  # as in docs/assets/favicon.svg
 _MARGIN = 80
 _BOTTOM = 524  # the double rule and the site's name stand below
-_CHARACTER, _THIN_CHARACTER = 0.54, 0.5  # width of a character, as a share of the size: an average, on the safe side
+_INNER = WIDTH - 2 * _MARGIN
+_NUMBER, _UNIT, _NAME, _KICKER = 96, 30, 24, 30  # font sizes in px
 # Font size, and how many lines of it there is room for with large numbers below and without.
 _TITLES = ((64, 2, 3), (54, 2, 4), (44, 3, 5), (36, 4, 6))
 
@@ -42,12 +43,12 @@ class Preview:
 def build_preview_svg(preview: Preview) -> str:
     """The picture as SVG. A title that is too long ends with «…»."""
     size, lines = _fit_title(preview.title, with_numbers=bool(preview.numbers))
-    kicker_size = min(30, int((WIDTH - 2 * _MARGIN) / (max(len(preview.kicker), 1) * _THIN_CHARACTER)))
+    kicker_size = min(_KICKER, int(_KICKER * _INNER / max(measure_text(preview.kicker, _KICKER, Face.PICTURE), 1)))
     parts = [_text(_MARGIN, 110, kicker_size, preview.kicker, colour=MUTED)]
     parts += [
         _text(_MARGIN, 120 + (row + 1) * round(size * 1.2), size, line, bold=True) for row, line in enumerate(lines)
     ]
-    column = (WIDTH - 2 * _MARGIN) // 2
+    column = _INNER // 2
     for place, number in enumerate(preview.numbers[:2]):
         parts += _number(_MARGIN + place * column, number, column)
     return (
@@ -75,24 +76,20 @@ def _fit_title(title: str, *, with_numbers: bool) -> tuple[int, list[str]]:
     """The largest size in which the title has room, and its lines; at worst the smallest, cut off."""
     for size, few, many in _TITLES:
         room = few if with_numbers else many
-        lines = wrap(title, _characters(size), max_lines=room, placeholder=" …", break_on_hyphens=False)
-        if not lines or not lines[-1].endswith(" …"):
+        lines = wrap_text(title, _INNER, size, Face.PICTURE_BOLD, break_words=True)
+        if len(lines) <= room:
             break
-    return size, lines
-
-
-def _characters(size: int) -> int:
-    return int((WIDTH - 2 * _MARGIN) / (size * _CHARACTER))
+    return size, cut_lines(lines, room, _INNER, size, Face.PICTURE_BOLD)
 
 
 def _number(left: int, number: LargeNumber, width: int) -> list[str]:
-    narrow = sum(sign in ",\u00a0" for sign in number.number)
-    unit_left = left + round(96 * (0.57 * (len(number.number) - narrow) + 0.28 * narrow)) + 16
-    names = wrap(number.name, int((width - 20) / (24 * _THIN_CHARACTER)), max_lines=3, placeholder=" …")
+    unit_left = left + round(measure_text(number.number, _NUMBER, Face.PICTURE_BOLD)) + 16
+    room = width - 20
+    names = cut_lines(wrap_text(number.name, room, _NAME, Face.PICTURE, break_words=True), 3, room, _NAME, Face.PICTURE)
     return [
-        _text(left, 392, 96, number.number, colour=ACCENT, bold=True),
-        _text(unit_left, 392, 30, number.unit, colour=MUTED),
-        *(_text(left, 434 + row * 32, 24, line, colour=MUTED) for row, line in enumerate(names)),
+        _text(left, 392, _NUMBER, number.number, colour=ACCENT, bold=True),
+        _text(unit_left, 392, _UNIT, number.unit, colour=MUTED),
+        *(_text(left, 434 + row * 32, _NAME, line, colour=MUTED) for row, line in enumerate(names)),
     ]
 
 

@@ -6,6 +6,10 @@ from functools import cache
 
 from build_site.model import ChartSpec, CodeLists, Column, Corpus, Figure, Report, Row, Source, Table
 from build_site.periods import Period
+from build_site.saying import values
+from build_site.saying.claims import Claim
+from build_site.saying.sentences import Sentence
+from build_site.saying.values import Value
 from tests.built import check
 from tests.toy import PROJECT
 
@@ -90,3 +94,27 @@ def make_report(*tables: Table) -> Report:
         municipality="0127", committee="avun", year=2024, kind="delar-1", period=Period.parse("2024-01/2024-04"),
         source=Source("R", "2024-05-01", "", ""), tables=tables, relations=(), parts=(), findings=(), descriptor={},
     )  # fmt: skip
+
+
+def make_value(  # a test says only what it needs
+    amount: str,
+    measure: str = "outcome",
+    period: str = "2022",
+    *,
+    name: str = "Lek",
+    unit: str = "persons",
+    sex: str = "",
+) -> Value:
+    """A figure with a row of its own, as a sentence says it."""
+    table = make_table({name: [amount]}, {"c": (measure, period)}, unit=unit, sexes={name: sex} if sex else None)
+    return values.make_value(table.figures[0], name)
+
+
+def read(sentence: Sentence) -> str:
+    """A sentence's text with plain spaces."""
+    return sentence.text.replace("\u00a0", " ")
+
+
+def read_titles(claim: Claim) -> tuple[str, ...]:
+    """A claim's titles with plain spaces."""
+    return tuple(title.replace("\u00a0", " ") for title in claim.render_titles())

@@ -9,6 +9,7 @@ from build_site.charts.layers import Layer, Panel, Rows, Stack
 from build_site.charts.requirements import NO_DOUBLES
 from build_site.charts.row_layout import (
     NUMBER,
+    PANEL_SIZE,
     categories,
     height,
     plot_width,
@@ -39,7 +40,7 @@ def _draw_panel(chart: Chart, panel: str, part: Rows, width: int) -> Panel:
         wrap_bold(panel, plot_width(width)),
         anchor="start",
         frame="group",
-        fontSize=theme.FONT_SIZE + 1,
+        fontSize=PANEL_SIZE,
         color=theme.TEXT,
     )
     high = height(chart, len({row["category"] for row in part}), _BAR, width)
