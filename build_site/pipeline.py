@@ -14,8 +14,9 @@ from build_site.drawing_errors import explain_drawing_errors
 from build_site.drawing_store import read_drawings, write_drawings
 from build_site.edition_folder import write_edition
 from build_site.generator import generate_site, write_docs
+from build_site.guide import list_messages
 from build_site.links import find_broken_links
-from build_site.problems import BuildError, DataError, PublishError
+from build_site.problems import BuildError, DataError, PublishError, name_problems
 from build_site.published.delimited import format_csv
 from build_site.publishing.edition_register import format_register
 from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
@@ -180,5 +181,6 @@ def _check(
     )
     checked = check(context)
     if unread or checked.problems:
-        raise DataError(locate_problems([*unread, *checked.problems], datasets))
+        found = locate_problems([*unread, *checked.problems], datasets)
+        raise DataError(name_problems(found, list_messages()))
     return CheckedCorpus(loaded, corpus, checked, editions)

@@ -1,11 +1,13 @@
 """What is wrong, told to the one who can mend it: with the input, with the site, or with an edition."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 _LONGEST_MESSAGE = 400  # characters
+_VARIES = re.compile(r"\{\w+\}")  # what a message leaves open
 
 
 class Section(StrEnum):
@@ -38,7 +40,7 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One error in the input, in Swedish. Made by a `Message`, never by hand.
+    """One error in the input, in Swedish.
 
     Attributes:
         path: the file, relative to the datasets folder.
@@ -46,7 +48,7 @@ class Problem:
         column: column of the CSV file, or property of the YAML file, or "".
         message: what is wrong.
         advice: what to write or do instead.
-        id: id of the message that it was made by; the guide's anchor is `fel-<id>`.
+        id: id of the message that it was made by, or that `name_problems` found; the guide's anchor is `fel-<id>`.
         position: character in the line, where something else stands before it there; otherwise 0.
     """
 
@@ -98,9 +100,35 @@ class Message:
     advice: str
     guide: str = ""
 
+    def fits(self, problem: Problem) -> tuple[bool, bool, int]:
+        """How well a problem is one of this kind: whether its text is, whether its advice is, and signs in common."""
+        text, advice = (_fits(*pair) for pair in ((self.text, problem.message), (self.advice, problem.advice)))
+        return text, advice, len(_VARIES.sub("", self.text))
+
     def at(self, path: str, line: int = 0, column: str = "", /, **values: object) -> Problem:
         """The problem at a place; `values` are what varies in its text and advice."""
         return Problem(path, line, column, self.text.format(**values), self.advice.format(**values), self.id)
+
+
+def _fits(template: str, text: str) -> bool:
+    parts = (re.escape(part) for part in _VARIES.split(template))
+    return re.fullmatch(".*".join(parts), text, re.DOTALL) is not None
+
+
+def name_problems(problems: Iterable[Problem], messages: Sequence[Message]) -> list[Problem]:
+    """Give the problems that reading words itself the id of the message that is declared for them.
+
+    Args:
+        problems: in any order; those that a message made keep their id.
+        messages: all that can be said.
+    """
+    return [one if one.id else replace(one, id=_find_message(one, messages)) for one in problems]
+
+
+def _find_message(problem: Problem, messages: Sequence[Message]) -> str:
+    """The id of the message that fits best, or "" when none does."""
+    fitting = ((message.fits(problem), message.id) for message in messages)
+    return max((one for one in fitting if one[0][0]), default=(None, ""))[1]
 
 
 class DataError(Exception):

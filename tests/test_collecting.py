@@ -17,8 +17,9 @@ from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
 from build_site.checks.context import Context
 from build_site.checks.registry import check
 from build_site.collecting import collect_files
+from build_site.guide import list_messages
 from build_site.pipeline import check_datasets
-from build_site.problems import BuildError
+from build_site.problems import BuildError, name_problems
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.releasing import CheckedCorpus
@@ -55,7 +56,9 @@ def build(datasets: Path) -> list[str] | dict[str, bytes]:
     loaded = load_datasets(datasets)
     corpus, problems = read_corpus(loaded)
     checked = check(Context(corpus, loaded, complete=not (loaded.problems or problems)))
-    found = [str(problem) for problem in (*loaded.problems, *problems, *checked.problems)]
+    named = name_problems([*loaded.problems, *problems, *checked.problems], list_messages())
+    assert [problem for problem in named if not problem.id] == []  # all lead to their place in the guide
+    found = [str(problem) for problem in named]
     return found or collect_files(CheckedCorpus(loaded, corpus, checked, ()), PlaceholderStudio({}))
 
 

@@ -4,13 +4,14 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from build_site.checks.registry import find_rules
 from build_site.guide import PATH, PLACE, fill_guide, list_addresses, list_messages
-from build_site.problems import Message, Problem, Section
+from build_site.problems import Message, Problem, Section, name_problems
 from build_site.publishing import edition_messages as of_editions
 from build_site.reading import messages as of_reading
 from tests.toy import PROJECT
@@ -88,6 +89,19 @@ def test_each_kind_of_problem_leads_once_to_its_place_in_the_guide() -> None:
     assert addresses == (f"om/lagg-till-rapport/#fel-{message.id}", "om/lagg-till-rapport/#felmeddelanden")
     assert f'id="fel-{message.id}"' in guide()
     assert "{ #felmeddelanden }" in guide()
+
+
+@pytest.mark.parametrize("message", list_messages(), ids=lambda message: message.id)
+def test_what_is_worded_by_hand_is_known_by_its_message(message: Message) -> None:
+    names = set(re.findall(r"\{(\w+)\}", message.text + message.advice))
+    made = message.at("a.csv", 3, "b", **{name: f"värde {name}\noch mer" for name in names})
+    assert name_problems([replace(made, id="")], list_messages()) == [made]
+
+
+def test_what_a_message_made_keeps_its_id_and_what_none_fits_has_none() -> None:
+    own = Problem("a.csv", 1, "", list_messages()[0].text, "", "egen")
+    strange = Problem("a.csv", 1, "", "Något helt annat", "")
+    assert name_problems([own, strange], list_messages()) == [own, strange]
 
 
 def test_every_section_has_messages() -> None:

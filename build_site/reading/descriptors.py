@@ -84,16 +84,17 @@ def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
         message = f"Filen har ett tecken som inte får stå i YAML (U+{ord(chr(error.character)):04X})."
         return Problem(shown, 0, "", message, "Ta bort det; skriv texten för hand i stället för att klistra in den.")
     mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
+    line, position = (mark.line + 1, mark.column + 1 if mark.column else 0) if mark else (0, 0)
     detail = getattr(error, "problem", "") or ""
     if isinstance(error, PlainYamlError):
-        return Problem(shown, line, "", detail, error.note or "")
+        return Problem(shown, line, "", detail, error.note or "", position=position)
     if "två gånger" in detail:
-        return Problem(shown, line, "", detail, "Ta bort den ena.")
+        return Problem(shown, line, "", detail, "Ta bort den ena.", position=position)
     if "another document" in detail:
-        return Problem(shown, line, "", "Filen har mer än ett dokument.", "Ta bort raden med --- och det som följer.")
+        advice = "Ta bort raden med --- och det som följer."
+        return Problem(shown, line, "", "Filen har mer än ett dokument.", advice, position=position)
     advice = "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför."
-    return Problem(shown, line, "", "Filen går inte att läsa som YAML.", advice)
+    return Problem(shown, line, "", "Filen går inte att läsa som YAML.", advice, position=position)
 
 
 def _explain_schema_error(shown: str, content: Mapping[str, Any], error: ValidationError) -> Iterator[Problem]:

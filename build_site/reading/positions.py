@@ -1,6 +1,6 @@
 """Where in a description a problem stands: the line, and the character when other things stand before it there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -12,6 +12,7 @@ from build_site.problems import Problem
 from build_site.reading.limits import DESCRIPTION_BYTES
 from build_site.reading.plain_yaml import PlainLoader
 
+_INSIDE = " → "  # between the names of a place, the outermost first
 # Parts of a place that messages leave out when the rest is clear without them; numbers of list items are others.
 _LEFT_OUT = frozenset({"resources", "schema", "fields", "points"})
 
@@ -27,10 +28,17 @@ def locate_problems(problems: Iterable[Problem], datasets: Path) -> list[Problem
     places = {path: _find_places(datasets / path) for path in {one.path for one in listed if _has_no_line(one)}}
     return [
         replace(one, line=found[0], position=found[1])
-        if _has_no_line(one) and (found := places[one.path].get(one.column))
+        if _has_no_line(one) and (found := _look_up(one.column, places[one.path]))
         else one
         for one in listed
     ]
+
+
+def _look_up(place: str, places: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """Where a property stands, or the nearest one around it that does, when it is missing itself."""
+    names = place.split(_INSIDE)
+    inner = (_INSIDE.join(names[:count]) for count in range(len(names), 0, -1))
+    return next((places[name] for name in inner if name in places), None)
 
 
 def _has_no_line(problem: Problem) -> bool:
@@ -80,4 +88,4 @@ def _name(names: tuple[str, ...]) -> Iterator[str]:
     left_out = [place for place, name in enumerate(names) if name in _LEFT_OUT or name.isdigit()]
     for count in range(len(left_out) + 1):
         for dropped in combinations(left_out, count):
-            yield " → ".join(name for place, name in enumerate(names) if place not in dropped)
+            yield _INSIDE.join(name for place, name in enumerate(names) if place not in dropped)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from build_site.problems import DataError, Problem
+from build_site.problems import DataError, Problem, name_problems
 from build_site.reading.files import check_file
 from build_site.reading.limits import SOURCE_BYTES
+from build_site.reading.messages import MESSAGES
 
 
 def read_sources(folder: Path) -> dict[str, str]:
@@ -24,5 +25,5 @@ def read_sources(folder: Path) -> dict[str, str]:
             advice = "Spara den med teckenkodning UTF-8."
             problems.append(Problem(path.name, 0, "", "Filen är inte sparad som UTF-8.", advice))
     if problems:
-        raise DataError(problems)
+        raise DataError(name_problems(problems, MESSAGES))
     return texts

@@ -59,6 +59,7 @@ def locate(folder: Path, text: str, column: str, name: str = "datapackage.yaml")
         ("summary → budget → uppf:period", 11, 0),
         ("uppf:parts → delar", 13, 0),
         ("uppf:parts → delar → table", 13, 19),
+        ("uppf:parts → delar → borta", 13, 0),  # what is missing has the place of what it is missing in
         ("borta", 0, 0),
         ("", 0, 0),
     ],

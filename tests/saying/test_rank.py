@@ -38,4 +38,6 @@ def test_the_time_is_said_only_when_it_is_one() -> None:
 
 
 def test_what_has_a_sign_is_said_with_it() -> None:
-    assert "Lek, +9 mnkr." in read(rank(("lek", "9"), ("saga", "-5"), unit="mnkr", measure="deviation_outcome").render())
+    assert "Lek, +9 mnkr." in read(
+        rank(("lek", "9"), ("saga", "-5"), unit="mnkr", measure="deviation_outcome").render()
+    )
