@@ -1,8 +1,9 @@
-"""The guide's table of messages, made from the rules and from what reading can say."""
+"""The guide's tables of messages and of charts, made from the rules, from what reading can say, and from the kinds."""
 
 import re
 from collections.abc import Iterable, Iterator
 
+from build_site.charts.kinds import KINDS
 from build_site.checks.registry import find_rules
 from build_site.problems import Message, Problem, Section
 from build_site.publishing import edition_messages as of_editions
@@ -10,6 +11,7 @@ from build_site.reading import messages as of_reading
 
 PATH = "om/lagg-till-rapport.md"
 PLACE = "<!-- Här skriver bygget in tabellerna över felmeddelanden. -->"
+KINDS_PLACE = "<!-- Här skriver bygget in tabellen över diagram. -->"
 
 
 def list_messages() -> tuple[Message, ...]:
@@ -24,17 +26,24 @@ def list_addresses(problems: Iterable[Problem]) -> tuple[str, ...]:
 
 
 def fill_guide(text: str) -> str:
-    """Put the tables of messages in their place in the guide.
+    """Put the tables of messages and of kinds of charts in their places in the guide.
 
     Args:
         text: the guide as it is written by hand (Markdown).
 
     Raises:
-        ValueError: the guide has no place for them, or several.
+        ValueError: the guide has no place for one of them, or several.
     """
-    if text.count(PLACE) != 1:
-        raise ValueError(f"{PATH} must hold «{PLACE}» once")
-    return text.replace(PLACE, "\n\n".join(_render_sections(list_messages())))
+    for place, tables in ((PLACE, "\n\n".join(_render_sections(list_messages()))), (KINDS_PLACE, _render_kinds())):
+        if text.count(place) != 1:
+            raise ValueError(f"{PATH} must hold «{place}» once")
+        text = text.replace(place, tables)
+    return text
+
+
+def _render_kinds() -> str:
+    rows = "\n".join(f"| `{kind.code}` | {kind.guide.suits} | {kind.guide.draws} |" for kind in KINDS.values())
+    return f"| `kind` | Passar för | Vad som ritas |\n|---|---|---|\n{rows}"
 
 
 def _render_sections(messages: Iterable[Message]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_site.checks.registry import find_rules
-from build_site.guide import PATH, PLACE, fill_guide, list_addresses, list_messages
+from build_site.guide import KINDS_PLACE, PATH, PLACE, fill_guide, list_addresses, list_messages
 from build_site.problems import Message, Problem, Section, name_problems
 from build_site.publishing import edition_messages as of_editions
 from build_site.reading import messages as of_reading
@@ -108,9 +108,10 @@ def test_every_section_has_messages() -> None:
     assert {message.section for message in list_messages()} == set(Section)
 
 
-def test_a_guide_without_a_place_for_the_messages_is_refused() -> None:
+@pytest.mark.parametrize("text", ["# Lägg till en rapport", PLACE, KINDS_PLACE, f"{PLACE}\n{KINDS_PLACE}\n{PLACE}"])
+def test_a_guide_without_one_place_for_each_table_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="must hold"):
-        fill_guide("# Lägg till en rapport")
+        fill_guide(text)
 
 
 def test_every_rule_says_only_its_own_messages_and_every_message_of_a_check_belongs_to_a_rule() -> None:

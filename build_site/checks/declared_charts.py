@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from build_site.charts.kinds import KINDS
 from build_site.checks.context import Context, Rule
 from build_site.model import Report, Table
-from build_site.problems import Problem
+from build_site.problems import Message, Problem, Section
+
+UNKNOWN = Message(
+    "chart-kind",
+    Section.DESCRIPTION,
+    "«{kind}» är inget slags diagram.",
+    "Skriv ett av dessa: {choices}.",
+    "Välj en `kind` i guidens [tabell över diagram](#diagram).",
+)
 
 
 def _check_charts(context: Context) -> Iterator[Problem]:
@@ -15,17 +23,21 @@ def _check_charts(context: Context) -> Iterator[Problem]:
 
 
 def _check_chart(context: Context, report: Report, table: Table) -> Iterator[Problem]:
-    if table.chart is None or not table.chart_figures:
+    if table.chart is None:
         return
-    for requirement in KINDS[table.chart.kind].requirements:
+    path, place = f"{report.folder}/datapackage.yaml", f"{table.id} → uppf:chart"
+    kind = KINDS.get(table.chart.kind)
+    if kind is None:
+        yield UNKNOWN.at(path, 0, f"{place} → kind", kind=table.chart.kind, choices=", ".join(KINDS))
+        return
+    for requirement in kind.requirements if table.chart_figures else ():
         for values in requirement.find(table, context.corpus.codes):
-            place = f"{table.id} → uppf:chart"
-            yield requirement.message.at(f"{report.folder}/datapackage.yaml", 0, place, kind=table.chart.kind, **values)
+            yield requirement.message.at(path, 0, place, kind=kind.code, **values)
 
 
 RULE = Rule(
     "chart",
     "Varje diagram har det som dess sort kräver",
-    tuple(dict.fromkeys(one.message for kind in KINDS.values() for one in kind.requirements)),
+    (UNKNOWN, *dict.fromkeys(one.message for kind in KINDS.values() for one in kind.requirements)),
     _check_charts,
 )

@@ -32,7 +32,7 @@ def claim_table(report: Report, table: Table, codes: CodeLists, doubted: Collect
     if table.chart is None:
         return ()
     told = ToldTable(report, table, table.chart, codes, frozenset(id(figure) for figure in doubted))
-    return tuple(_TELLERS[table.chart.kind](told))
+    return tuple(_TELLERS.get(table.chart.kind, _tell_compared)(told))
 
 
 def _tell_deviation(told: ToldTable) -> Iterable[Claim]:
@@ -178,11 +178,9 @@ def _tell_series(told: ToldTable) -> Iterable[Claim]:
         yield from targets[:1]
 
 
+# What is told of other kinds than columns beside each other.
 _TELLERS: Mapping[str, Callable[[ToldTable], Iterable[Claim]]] = {
     "deviation": _tell_deviation,
-    "bars": _tell_compared,
-    "bullet": _tell_compared,
-    "slope": _tell_compared,
     "parts": _tell_one_column,
     "targets": _tell_targets,
     "dumbbell": tell_sexes,

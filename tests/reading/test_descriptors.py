@@ -286,14 +286,6 @@ def test_the_toy_report_uses_every_property_of_the_format() -> None:
     assert declared - left_out == {word for word in declared if f"{word}:" in used}
 
 
-def test_an_unknown_kind_of_chart_is_told_which_kinds_there_are(toy: Toy) -> None:
-    toy.edit("datapackage.yaml", "uppf:chart: {kind: deviation", "uppf:chart: {kind: pie")
-    (problem,) = read_toy(toy)
-    assert "«pie» kan inte stå här" in problem
-    kinds = "deviation, bars, parts, panels, bullet, targets, dumbbell, lines eller slope"
-    assert f"Skriv {kinds}." in problem
-
-
 def test_every_demand_of_the_schemas_can_be_explained() -> None:
     """Else an editor is told of it by a keyword of JSON Schema."""
     leads_on = {"properties", "propertyNames", "items", "if", "then", "else", "$ref", "$defs", "$schema"}

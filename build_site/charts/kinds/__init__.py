@@ -1,17 +1,20 @@
 """The kinds of charts, one module each: how its marks are placed, how they are drawn and what they say.
 
-A new kind is a module here and a line in the list below; the schema of packages and the guide are tested against it.
+A new kind is a module here with a `KIND`: packages may then declare it, and the guide lists it.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from types import MappingProxyType
 
-from build_site.charts.kinds import bars, bullet, deviation, dumbbell, lines, panels, parts, slope, targets
 from build_site.charts.kinds.kind import ChartKind
 
-KINDS: Mapping[str, ChartKind] = MappingProxyType(
-    {
-        module.KIND.code: module.KIND
-        for module in (deviation, bars, parts, bullet, targets, dumbbell, lines, slope, panels)
-    }
-)
+
+def _find_kinds() -> Mapping[str, ChartKind]:
+    modules = (import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__))
+    kinds = [module.KIND for module in modules if isinstance(getattr(module, "KIND", None), ChartKind)]
+    return MappingProxyType({kind.code: kind for kind in sorted(kinds, key=lambda kind: kind.code)})
+
+
+KINDS: Mapping[str, ChartKind] = _find_kinds()
