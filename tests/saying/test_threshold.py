@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_site.periods import Period
 from build_site.saying.claims import Basis, Scope
 from build_site.saying.threshold import ReachedCount, Threshold
 from tests.saying.making import make_value, read, read_titles
@@ -13,9 +14,9 @@ def hold(reached: bool | None, measure: str = "target") -> Threshold:
 
 
 def test_reached_not_reached_and_not_judged() -> None:
-    assert read(hold(True).render()) == "Närvaro: 94,6 procent år 2022. Målet för 2022, 94, nås."
-    assert read(hold(False).render()) == "Närvaro: 94,6 procent år 2022. Målet för 2022, 94, nås inte."
-    assert read(hold(None).render()) == "Närvaro: 94,6 procent år 2022, målet för 2022 är 94."
+    assert read(hold(True).render()) == "Närvaro: 94,6 procent år 2022. Målet för 2022, 94 procent, nås."
+    assert read(hold(False).render()) == "Närvaro: 94,6 procent år 2022. Målet för 2022, 94 procent, nås inte."
+    assert read(hold(None).render()) == "Närvaro: 94,6 procent år 2022, målet för 2022 är 94 procent."
 
 
 def test_titles_say_as_much_as_the_sentence() -> None:
@@ -28,20 +29,21 @@ def test_titles_say_as_much_as_the_sentence() -> None:
 
 
 def test_what_it_is_held_against_is_called_what_it_is() -> None:
-    assert ", budgeten för 2022 är 94." in read(hold(None, "budget").render())
+    assert ", budgeten för 2022 är 94 procent." in read(hold(None, "budget").render())
 
 
 @pytest.mark.parametrize(
-    ("size", "reached", "expected", "said"),
+    ("size", "reached", "until", "said"),
     [
-        (8, 5, False, "5 av de 8 mått som går att bedöma når målet."),
-        (8, 0, False, "Inget av de 8 mått som går att bedöma når målet."),
-        (8, 8, True, "Alla 8 mått som går att bedöma väntas nå målet."),
-        (2, 2, False, "Båda mått som går att bedöma når målet."),
+        (8, 5, None, "5 av de 8 mått som går att bedöma når målet."),
+        (8, 0, None, "Inget av de 8 mått som går att bedöma når målet."),
+        (8, 8, None, "Alla 8 mått som går att bedöma når målet."),
+        (2, 2, None, "Båda de mått som går att bedöma når målet."),
+        (8, 5, "2023-01/2023-08", "5 av de 8 mått som går att bedöma når målet så långt, till och med augusti 2023."),
     ],
 )
-def test_how_many_reach_their_targets(size: int, reached: int, expected: bool, said: str) -> None:
+def test_how_many_reach_their_targets(size: int, reached: int, until: str | None, said: str) -> None:
     values = (make_value("2"), make_value("1", "target")) * size
-    claim = ReachedCount(Scope("", size), Basis.ABSOLUTE, values, reached, expected)
+    claim = ReachedCount(Scope("", size), Basis.ABSOLUTE, values, reached, Period.parse(until) if until else None)
     assert read(claim.render()) == said
     assert read_titles(claim) == (said.removesuffix("."),)
