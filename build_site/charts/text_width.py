@@ -23,8 +23,8 @@ _BOLD = {
 }  # fmt: skip
 _EM = 2048
 _UNKNOWN = 1479  # a sign that stands in neither list is held to be as wide as most capital letters
-# DejaVu Sans, the widest font that systems choose for their texts, against Liberation Sans.
-_PAGE_AIR, _PAGE_BOLD_AIR = 1.2, 1.28
+# DejaVu Sans, the widest font that systems choose for texts, against Liberation Sans: its numbers, and most words.
+_PAGE_AIR, _PAGE_BOLD_AIR = 1.15, 1.25
 _BREAKS = re.compile(r"[ \n\t]+")  # a no-break space holds
 _HYPHENS = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
 
@@ -43,7 +43,7 @@ class Face(Enum):
 
 
 def measure_text(text: str, size: float, face: Face = Face.PAGE) -> float:
-    """The width of a text in one line, in px: exact in pictures, and on pages at least what it takes.
+    """The width of a text in one line, in px: exact in pictures, and on pages about what it takes at most.
 
     Args:
         text: without line breaks.

@@ -111,7 +111,8 @@ def make_value(  # a test says only what it needs
 
 
 def read(sentence: Sentence) -> str:
-    """A sentence's text with plain spaces."""
+    """A sentence's text with plain spaces; what leads to a figure does lead to one."""
+    assert all(isinstance(part, str) or isinstance(part.figure, Figure) for part in sentence.parts)
     return sentence.text.replace("\u00a0", " ")
 
 
