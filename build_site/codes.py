@@ -151,7 +151,7 @@ class Direction(StrEnum):
     LOWER = "lower"
 
 
-class Level(StrEnum):
+class GoalLevel(StrEnum):
     """How far a goal is reached, as its committee says."""
 
     GOOD = "good"

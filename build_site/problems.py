@@ -100,10 +100,11 @@ class Message:
     advice: str
     guide: str = ""
 
-    def fits(self, problem: Problem) -> tuple[bool, bool, int]:
-        """How well a problem is one of this kind: whether its text is, whether its advice is, and signs in common."""
+    def fits(self, problem: Problem) -> tuple[bool, bool, bool, int]:
+        """How well a problem is of this kind: whether its text, advice and sort of file are, and signs in common."""
         text, advice = (_fits(*pair) for pair in ((self.text, problem.message), (self.advice, problem.advice)))
-        return text, advice, len(_VARIES.sub("", self.text))
+        file = (self.section is Section.CELLS) == problem.path.endswith(".csv")  # cells stand in tables
+        return text, advice, file, len(_VARIES.sub("", self.text))
 
     def at(self, path: str, line: int = 0, column: str = "", /, **values: object) -> Problem:
         """The problem at a place; `values` are what varies in its text and advice."""

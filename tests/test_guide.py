@@ -94,7 +94,8 @@ def test_each_kind_of_problem_leads_once_to_its_place_in_the_guide() -> None:
 @pytest.mark.parametrize("message", list_messages(), ids=lambda message: message.id)
 def test_what_is_worded_by_hand_is_known_by_its_message(message: Message) -> None:
     names = set(re.findall(r"\{(\w+)\}", message.text + message.advice))
-    made = message.at("a.csv", 3, "b", **{name: f"värde {name}\noch mer" for name in names})
+    path = "a.csv" if message.section is Section.CELLS else "a.yaml"
+    made = message.at(path, 3, "b", **{name: f"värde {name}\noch mer" for name in names})
     assert name_problems([replace(made, id="")], list_messages()) == [made]
 
 

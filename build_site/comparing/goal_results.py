@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import Level
+from build_site.codes import GoalLevel
 from build_site.comparing.doubt import find_doubted
-from build_site.comparing.target_rules import RULES, Held, Judged, Result, Rule, judge, read_direction
+from build_site.comparing.target_rules import RULES, Held, Judged, Result, TargetRule, judge, read_direction
 from build_site.model import CodeLists, Figure, MeasureKind, Report, Row, Sex, Table, TableGroup, UnitRole
 
-NEED_PREVIOUS = (Rule.MORE_THAN_BEFORE, Rule.LESS_THAN_BEFORE)
+NEED_PREVIOUS = (TargetRule.MORE_THAN_BEFORE, TargetRule.LESS_THAN_BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Rating:
     outcome: Figure | None
     previous: Figure | None
     result: Result
-    basis: Rule
+    basis: TargetRule
 
     @property
     def rule(self) -> str:
@@ -105,13 +105,13 @@ def _rate_row(table: Table, row: Row, codes: CodeLists, doubted: Collection[int]
     judged = _judge(target, outcome, previous, codes)
     rating = Rating(row, target, outcome, previous, judged.result, judged.rule)
     if rating.is_rated and any(id(figure) in doubted for figure in rating.figures):
-        return Rating(row, target, outcome, previous, Result.NOT_RATED, Rule.DOUBTED)
+        return Rating(row, target, outcome, previous, Result.NOT_RATED, TargetRule.DOUBTED)
     return rating
 
 
 def _judge(target: Figure, outcome: Figure | None, previous: Figure | None, codes: CodeLists) -> Judged:
     if outcome is None:
-        return Judged(Result.NOT_RATED, Rule.NO_OUTCOME)
+        return Judged(Result.NOT_RATED, TargetRule.NO_OUTCOME)
     indicator = codes.indicators.get(target.indicator)
     declared = indicator.accumulates if indicator else None
     accumulates = outcome.unit.additive if declared is None else declared
@@ -198,17 +198,17 @@ class AssessedGoal:
     @property
     def is_good(self) -> bool:
         """Whether the committee says that the goal is reached, or well reached."""
-        return self.row.level == Level.GOOD
+        return self.row.level == GoalLevel.GOOD
 
     @property
     def is_missed(self) -> bool:
         """Whether the committee says that the goal is not reached, or only in part."""
-        return self.is_unreached or self.row.level == Level.ACCEPTABLE
+        return self.is_unreached or self.row.level == GoalLevel.ACCEPTABLE
 
     @property
     def is_unreached(self) -> bool:
         """Whether the committee says that the goal is not reached, not even in part."""
-        return self.row.level == Level.NOT_ACCEPTABLE
+        return self.row.level == GoalLevel.NOT_ACCEPTABLE
 
 
 def find_goals(report: Report) -> tuple[AssessedGoal, ...]:

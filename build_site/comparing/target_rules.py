@@ -32,7 +32,7 @@ class Result(StrEnum):
     NOT_RATED = "not_rated"
 
 
-class Rule(StrEnum):
+class TargetRule(StrEnum):
     """By which rule the result was arrived at, or why there is none."""
 
     AT_LEAST = "at_least"
@@ -52,28 +52,30 @@ class Rule(StrEnum):
     DOUBTED = "doubted"
 
 
-RULES: Mapping[Rule, str] = {
-    Rule.AT_LEAST: "Nått om utfallet är minst målet.",
-    Rule.AT_MOST: "Nått om utfallet är högst målet.",
-    Rule.ABOVE: "Nått om utfallet är högre än målvärdet, som är utgångsläget.",
-    Rule.BELOW: "Nått om utfallet är lägre än målvärdet.",
-    Rule.BETWEEN: "Nått om utfallet ligger inom målets gränser.",
-    Rule.SAME: "Nått om utfallet är detsamma som målet.",
-    Rule.MORE_THAN_BEFORE: "Nått om utfallet är högre än det förra.",
-    Rule.LESS_THAN_BEFORE: "Nått om utfallet är lägre än det förra.",
-    Rule.NO_OUTCOME: "Inget utfall redovisat för målets år.",
-    Rule.NO_NUMBER: "Utfallet är inget tal.",
-    Rule.NO_DIRECTION: "Rapporten säger inte åt vilket håll måttet ska gå.",
-    Rule.NO_PREVIOUS: "Det finns inget tidigare utfall att jämföra med.",
-    Rule.ONLY_WORDS: "Målet är uttryckt i ord som inte går att räkna på.",
-    Rule.SO_FAR: "Måttet räknas ihop under året, och utfallet gäller bara en del av det. Det går inte att bedöma än.",
-    Rule.DOUBTED: "Siffran är osäker eller troligen fel i rapporten.",
+RULES: Mapping[TargetRule, str] = {
+    TargetRule.AT_LEAST: "Nått om utfallet är minst målet.",
+    TargetRule.AT_MOST: "Nått om utfallet är högst målet.",
+    TargetRule.ABOVE: "Nått om utfallet är högre än målvärdet, som är utgångsläget.",
+    TargetRule.BELOW: "Nått om utfallet är lägre än målvärdet.",
+    TargetRule.BETWEEN: "Nått om utfallet ligger inom målets gränser.",
+    TargetRule.SAME: "Nått om utfallet är detsamma som målet.",
+    TargetRule.MORE_THAN_BEFORE: "Nått om utfallet är högre än det förra.",
+    TargetRule.LESS_THAN_BEFORE: "Nått om utfallet är lägre än det förra.",
+    TargetRule.NO_OUTCOME: "Inget utfall redovisat för målets år.",
+    TargetRule.NO_NUMBER: "Utfallet är inget tal.",
+    TargetRule.NO_DIRECTION: "Rapporten säger inte åt vilket håll måttet ska gå.",
+    TargetRule.NO_PREVIOUS: "Det finns inget tidigare utfall att jämföra med.",
+    TargetRule.ONLY_WORDS: "Målet är uttryckt i ord som inte går att räkna på.",
+    TargetRule.SO_FAR: (
+        "Måttet räknas ihop under året, och utfallet gäller bara en del av det. Det går inte att bedöma än."
+    ),
+    TargetRule.DOUBTED: "Siffran är osäker eller troligen fel i rapporten.",
 }
-_AIMED: Mapping[Aim, tuple[Rule, Callable[[Decimal, Decimal], bool]]] = {
-    Aim.AT_LEAST: (Rule.AT_LEAST, lambda value, target: value >= target),
-    Aim.ABOVE: (Rule.ABOVE, lambda value, target: value > target),
-    Aim.AT_MOST: (Rule.AT_MOST, lambda value, target: value <= target),
-    Aim.BELOW: (Rule.BELOW, lambda value, target: value < target),
+_AIMED: Mapping[Aim, tuple[TargetRule, Callable[[Decimal, Decimal], bool]]] = {
+    Aim.AT_LEAST: (TargetRule.AT_LEAST, lambda value, target: value >= target),
+    Aim.ABOVE: (TargetRule.ABOVE, lambda value, target: value > target),
+    Aim.AT_MOST: (TargetRule.AT_MOST, lambda value, target: value <= target),
+    Aim.BELOW: (TargetRule.BELOW, lambda value, target: value < target),
 }
 
 
@@ -82,7 +84,7 @@ class Judged:
     """A result and the rule behind it."""
 
     result: Result
-    rule: Rule
+    rule: TargetRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,11 @@ def judge(held: Held) -> Judged:
     if target.value is None:
         return _judge_words(held)
     if outcome.value is None:
-        return Judged(Result.NOT_RATED, Rule.NO_NUMBER)
+        return Judged(Result.NOT_RATED, TargetRule.NO_NUMBER)
     aim = Aim(target.row.aim) if target.row.aim else _BY_DIRECTION.get(held.direction)  # type: ignore[call-overload] # a code
     if aim is None:
         same = outcome.value == target.value
-        return Judged(Result.REACHED, Rule.SAME) if same else Judged(Result.NOT_RATED, Rule.NO_DIRECTION)
+        return Judged(Result.REACHED, TargetRule.SAME) if same else Judged(Result.NOT_RATED, TargetRule.NO_DIRECTION)
     rule, holds = _AIMED[aim]
     is_reached = holds(outcome.value, target.value)
     if not is_reached and _is_at_limit(outcome, target.value, upwards=aim in _UPWARDS):
@@ -139,10 +141,10 @@ def judge(held: Held) -> Judged:
     return _settle(held, rule, is_reached=is_reached, upwards=aim in _UPWARDS)
 
 
-def _settle(held: Held, rule: Rule, *, is_reached: bool, upwards: bool) -> Judged:
+def _settle(held: Held, rule: TargetRule, *, is_reached: bool, upwards: bool) -> Judged:
     """What is so far can only be settled where growing further can't change it."""
     if held.is_partial and is_reached != upwards:
-        return Judged(Result.NOT_RATED, Rule.SO_FAR)
+        return Judged(Result.NOT_RATED, TargetRule.SO_FAR)
     return Judged(Result.REACHED if is_reached else Result.NOT_REACHED, rule)
 
 
@@ -162,26 +164,26 @@ def _judge_words(held: Held) -> Judged:
     if limits := read_range(text):
         return _judge_range(held, limits)
     if text == outcome.text or {text, outcome.text} <= _ANSWERS:
-        return Judged(Result.REACHED if text == outcome.text else Result.NOT_REACHED, Rule.SAME)
-    return Judged(Result.NOT_RATED, Rule.ONLY_WORDS)
+        return Judged(Result.REACHED if text == outcome.text else Result.NOT_REACHED, TargetRule.SAME)
+    return Judged(Result.NOT_RATED, TargetRule.ONLY_WORDS)
 
 
 def _judge_range(held: Held, limits: tuple[Decimal, Decimal]) -> Judged:
     value = held.outcome.value
     if value is None:
-        return Judged(Result.NOT_RATED, Rule.NO_NUMBER)
+        return Judged(Result.NOT_RATED, TargetRule.NO_NUMBER)
     low, high = limits
     if held.is_partial and value <= high:
-        return Judged(Result.NOT_RATED, Rule.SO_FAR)
-    return Judged(Result.REACHED if low <= value <= high else Result.NOT_REACHED, Rule.BETWEEN)
+        return Judged(Result.NOT_RATED, TargetRule.SO_FAR)
+    return Judged(Result.REACHED if low <= value <= high else Result.NOT_REACHED, TargetRule.BETWEEN)
 
 
 def _judge_change(held: Held, *, upwards: bool) -> Judged:
     """A target that only says which way, by the change from the outcome before."""
     now, before = held.outcome.value, held.previous.value if held.previous else None
     if now is None or before is None:
-        return Judged(Result.NOT_RATED, Rule.NO_PREVIOUS)
-    rule = Rule.MORE_THAN_BEFORE if upwards else Rule.LESS_THAN_BEFORE
+        return Judged(Result.NOT_RATED, TargetRule.NO_PREVIOUS)
+    rule = TargetRule.MORE_THAN_BEFORE if upwards else TargetRule.LESS_THAN_BEFORE
     if _is_at_limit(held.outcome, before, upwards=upwards):
         return Judged(Result.AT_LIMIT, rule)
     return _settle(held, rule, is_reached=now > before if upwards else now < before, upwards=upwards)

@@ -6,7 +6,7 @@ The lists that a data editor may extend stand in datasets/codelists/ instead.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from build_site.comparing.target_rules import RULES, Result, Rule
+from build_site.comparing.target_rules import RULES, Result, TargetRule
 from build_site.model import Code
 
 GOAL, MEASURE = "goal", "measure"  # what a row of `goals` is about
@@ -75,21 +75,21 @@ LEVELS = ClosedList(
     ),
 )
 _RULE_TITLES = {
-    Rule.AT_LEAST: "Minst målet",
-    Rule.AT_MOST: "Högst målet",
-    Rule.ABOVE: "Högre än utgångsläget",
-    Rule.BELOW: "Lägre än målvärdet",
-    Rule.BETWEEN: "Inom målets gränser",
-    Rule.SAME: "Detsamma som målet",
-    Rule.MORE_THAN_BEFORE: "Högre än förra utfallet",
-    Rule.LESS_THAN_BEFORE: "Lägre än förra utfallet",
-    Rule.NO_OUTCOME: "Inget utfall",
-    Rule.NO_NUMBER: "Utfallet är inget tal",
-    Rule.NO_DIRECTION: "Okänt håll",
-    Rule.NO_PREVIOUS: "Inget tidigare utfall",
-    Rule.ONLY_WORDS: "Målet är ord",
-    Rule.SO_FAR: "Räknas ihop under året",
-    Rule.DOUBTED: "Osäker siffra",
+    TargetRule.AT_LEAST: "Minst målet",
+    TargetRule.AT_MOST: "Högst målet",
+    TargetRule.ABOVE: "Högre än utgångsläget",
+    TargetRule.BELOW: "Lägre än målvärdet",
+    TargetRule.BETWEEN: "Inom målets gränser",
+    TargetRule.SAME: "Detsamma som målet",
+    TargetRule.MORE_THAN_BEFORE: "Högre än förra utfallet",
+    TargetRule.LESS_THAN_BEFORE: "Lägre än förra utfallet",
+    TargetRule.NO_OUTCOME: "Inget utfall",
+    TargetRule.NO_NUMBER: "Utfallet är inget tal",
+    TargetRule.NO_DIRECTION: "Okänt håll",
+    TargetRule.NO_PREVIOUS: "Inget tidigare utfall",
+    TargetRule.ONLY_WORDS: "Målet är ord",
+    TargetRule.SO_FAR: "Räknas ihop under året",
+    TargetRule.DOUBTED: "Osäker siffra",
 }
 GOAL_KINDS = ClosedList(
     "goal_kinds",

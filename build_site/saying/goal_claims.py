@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.codes import Level
+from build_site.codes import GoalLevel
 from build_site.comparing.goal_results import AssessedGoal, RatedIndicator, select_shares
 from build_site.comparing.target_rules import Result
 from build_site.model import CodeLists, Figure
@@ -17,10 +17,10 @@ from build_site.saying.threshold import ReachedCount
 
 # Levels and results of one and of several goals or measures, in the order in which they are listed.
 LEVELS = {
-    Level.GOOD: ("god", "goda"),
-    Level.ACCEPTABLE: ("godtagbar", "godtagbara"),
-    Level.NOT_ACCEPTABLE: ("ej godtagbar", "ej godtagbara"),
-    Level.NOT_ASSESSED: ("ej bedömd", "ej bedömda"),
+    GoalLevel.GOOD: ("god", "goda"),
+    GoalLevel.ACCEPTABLE: ("godtagbar", "godtagbara"),
+    GoalLevel.NOT_ACCEPTABLE: ("ej godtagbar", "ej godtagbara"),
+    GoalLevel.NOT_ASSESSED: ("ej bedömd", "ej bedömda"),
 }
 RESULTS = {
     Result.REACHED: ("nått", "nådda"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from build_site.codes import Aim
 from build_site.comparing.goal_results import RatedIndicator, Rating, rate_indicators
-from build_site.comparing.target_rules import Result, Rule
+from build_site.comparing.target_rules import Result, TargetRule
 from build_site.model import CodeLists, Figure, Report, Table
 from build_site.saying.claims import Basis, Claim, Scope
 from build_site.saying.scopes import scope_of_figures, scope_of_table
@@ -13,8 +13,8 @@ from build_site.saying.values import make_value
 
 IsSound = Callable[[Iterable[Figure]], bool]
 
-_STRICT = {Rule.ABOVE: Aim.ABOVE, Rule.BELOW: Aim.BELOW}
-_CHANGES = {Rule.MORE_THAN_BEFORE: "en ökning", Rule.LESS_THAN_BEFORE: "en minskning"}
+_STRICT = {TargetRule.ABOVE: Aim.ABOVE, TargetRule.BELOW: Aim.BELOW}
+_CHANGES = {TargetRule.MORE_THAN_BEFORE: "en ökning", TargetRule.LESS_THAN_BEFORE: "en minskning"}
 _TOLD = {Result.REACHED: True, Result.NOT_REACHED: False}
 
 

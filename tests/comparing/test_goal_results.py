@@ -15,7 +15,7 @@ from build_site.comparing.goal_results import (
     find_goals,
     rate_indicators,
 )
-from build_site.comparing.target_rules import RULES, Result, Rule, read_range
+from build_site.comparing.target_rules import RULES, Result, TargetRule, read_range
 from build_site.formatting import format_number
 from build_site.model import READING, Column, Corpus, DeclaredFinding, Figure, Report, Row, Table
 from build_site.periods import Period
@@ -23,10 +23,11 @@ from tests.built import REAL, check, get_report, get_table
 from tests.toy import BOTKYRKA, Toy
 
 REACHED, NOT_REACHED, NOT_RATED, AT_LIMIT = Result.REACHED, Result.NOT_REACHED, Result.NOT_RATED, Result.AT_LIMIT
-AT_LEAST, AT_MOST, ABOVE, BELOW = Rule.AT_LEAST, Rule.AT_MOST, Rule.ABOVE, Rule.BELOW
-MORE, LESS, SAME, BETWEEN = Rule.MORE_THAN_BEFORE, Rule.LESS_THAN_BEFORE, Rule.SAME, Rule.BETWEEN
-NO_OUTCOME, NO_NUMBER, NO_DIRECTION = Rule.NO_OUTCOME, Rule.NO_NUMBER, Rule.NO_DIRECTION
-NO_PREVIOUS, ONLY_WORDS, SO_FAR, DOUBTED = Rule.NO_PREVIOUS, Rule.ONLY_WORDS, Rule.SO_FAR, Rule.DOUBTED
+AT_LEAST, AT_MOST, ABOVE = TargetRule.AT_LEAST, TargetRule.AT_MOST, TargetRule.ABOVE
+BELOW, MORE, LESS = TargetRule.BELOW, TargetRule.MORE_THAN_BEFORE, TargetRule.LESS_THAN_BEFORE
+SAME, BETWEEN, NO_OUTCOME = TargetRule.SAME, TargetRule.BETWEEN, TargetRule.NO_OUTCOME
+NO_NUMBER, NO_DIRECTION, NO_PREVIOUS = TargetRule.NO_NUMBER, TargetRule.NO_DIRECTION, TargetRule.NO_PREVIOUS
+ONLY_WORDS, SO_FAR, DOUBTED = TargetRule.ONLY_WORDS, TargetRule.SO_FAR, TargetRule.DOUBTED
 HIGHER_CODE, LOWER_CODE = "adult_education_pass_rate", "sick_leave"
 
 
