@@ -101,11 +101,12 @@ class Flow(StrEnum):
     COST = "cost"
     NET = "net"
     FINANCIAL = "financial"
+    CONTRIBUTION = "contribution"  # what the council gives the committee: in its result, but no part of its net cost
     INVESTMENT = "investment"
 
     @property
     def adds_to_net(self) -> bool:
-        """Whether the flow is one of those that make up the net."""
+        """Whether the flow is one of those that make up the net; the council's contribution is a part of the income."""
         return self in (Flow.INCOME, Flow.COST, Flow.FINANCIAL)
 
     @property

@@ -216,6 +216,7 @@ FLOWS = ClosedList(
         Code("cost", "Kostnad", "Pengar ut; står med minus"),
         Code("net", "Netto", "Intäkter och kostnader tillsammans"),
         Code("financial", "Finansiell post", "Räntor och liknande"),
+        Code("contribution", "Kommunbidrag", "Det som fullmäktige ger nämnden; ingår i resultatet men inte i nettokostnaden"),
     ),
 )
 DIRECTIONS = ClosedList(

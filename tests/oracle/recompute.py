@@ -313,9 +313,9 @@ def _percent(after: Cell, before: Cell) -> Decimal:
 
 
 def _trend(claim: Claim, cells: list[Cell], _: Database) -> Expected:
+    if not re.search("ökade|minskade|oförändrat", claim.text):
+        return _net_cost(cells)
     last, first = cells
-    if not re.search("ökade|minskade|oförändrat", claim.text):  # a cell with nothing but the change
-        return [(_percent(last, first), True)], [] if last.period > first.period else ["periods"]
     problems = [] if last.period > first.period else ["periods"]
     problems += [] if last.measure == first.measure and last.unit == first.unit else ["measures"]
     signed = "−" in claim.text.split("(")[0]
@@ -328,6 +328,16 @@ def _trend(claim: Claim, cells: list[Cell], _: Database) -> Expected:
         said.append((after - before if points else (after - before) * 100 / abs(before), False))
         problems += ["points"] if claim.unit == "percent" and "procentenhet" not in claim.text else []
     return said, problems
+
+
+def _net_cost(cells: list[Cell]) -> Expected:
+    """A cell with nothing but the change: what adds up to the net cost of a year, and then of the year before."""
+    half = len(cells) // 2
+    last, first = (sum((cell.base for cell in part), Decimal(0)) for part in (cells[:half], cells[half:]))
+    problems = [] if last < 0 and first < 0 else ["no costs"]
+    problems += [] if [cell.row for cell in cells[:half]] == [cell.row for cell in cells[half:]] else ["rows"]
+    problems += [] if all(one.period > other.period for one, other in zip(cells, cells[half:], strict=False)) else ["periods"]
+    return [((last - first) * 100 / first, True)], problems
 
 
 def _extreme(claim: Claim, cells: list[Cell], database: Database) -> Expected:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from build_site.codes import TableRole
 from build_site.comparing.goal_results import find_goals
 from build_site.formatting import NBSP
 from build_site.model import Corpus, Figure, Report
@@ -13,6 +14,7 @@ from build_site.saying.claims import Claim
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
 from build_site.saying.goal_claims import claim_goal_cell
 from tests.built import change_figure, change_table, check, get_figure, get_report, get_table, with_levels
+from tests.saying.making import codes, make_report, make_table
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 RESULT = "operating_result"
@@ -39,7 +41,7 @@ def say(claim: Claim | None) -> str:
 def test_a_deficit_has_a_minus_and_a_surplus_a_plus(corpus: Corpus) -> None:
     """Botkyrka prints −100 of −9 000 tkr, Eskilstuna 0.5 of −24.0 mnkr."""
     said = {report.id: say(claim_budget_cell(report, corpus.codes)) for report in corpus.reports}
-    assert said == {BOTKYRKA: "−0,1 mnkr, 1,1 %", ESKILSTUNA: "+0,5 mnkr, 2,1 %"}
+    assert said == {BOTKYRKA: "−0,1 mnkr, 1,1 %, väntat i april 2019", ESKILSTUNA: "+0,5 mnkr, 2,1 %, väntat i april 2019"}
 
 
 def test_the_sum_leads_to_the_deviation(corpus: Corpus, botkyrka: Report) -> None:
@@ -98,7 +100,7 @@ def with_year_before(report: Report, now: str, before: str, period: str = "2018-
 )
 def test_a_net_cost_that_grows_has_a_plus(corpus: Corpus, botkyrka: Report, before: str, said: str) -> None:
     """The net is printed as negative, −3 120 tkr now."""
-    assert say(claim_cost_cell(with_year_before(botkyrka, "-3120", before), corpus.codes)) == said
+    assert say(claim_cost_cell(with_year_before(botkyrka, "-3120", before), corpus.codes)) == f"{said}, januari–april 2019"
 
 
 @pytest.mark.parametrize(("now", "before"), [("100", "-100"), ("-100", "100"), ("100", "100"), ("-100", "0")])
@@ -111,3 +113,46 @@ def test_net_costs_are_held_against_the_same_months_a_year_before_and_nothing_el
     corpus: Corpus, botkyrka: Report, period: str
 ) -> None:
     assert claim_cost_cell(with_year_before(botkyrka, "-3120", "-3000", period), corpus.codes) is None
+
+
+# Nettokostnad där kommunbidraget är en del av resultatet
+
+
+def make_statement(contributions: tuple[str, str], *, marked: bool = True, role: str = "income_statement") -> Report:
+    """A report whose result holds what the council gives: other incomes 40 and 50, costs 200 and 230."""
+    table = make_table(
+        {
+            "Kommunbidrag": contributions, "Intäkter i övrigt": ("40", "50"), "Intäkter": ("190", "210"),
+            "Kostnader": ("-200", "-230"), "Resultat": ("-10", "-20"),
+        },
+        {"before": ("outcome", "2023-01/2023-04"), "now": ("outcome", "2024-01/2024-04")},
+        unit="mnkr",
+        flows={"Kommunbidrag": "contribution" if marked else "", "Intäkter": "income", "Kostnader": "cost",
+               "Resultat": "net"},
+    )  # fmt: skip
+    parents = {"kommunbidrag": "intäkter", "intäkter-i-övrigt": "intäkter"}
+    rows = {row.id: replace(row, parent=parents.get(row.id, "")) for row in table.rows}
+    figures = tuple(replace(figure, row=rows[figure.row.id]) for figure in table.figures)
+    return make_report(replace(table, rows=tuple(rows.values()), figures=figures, role=TableRole(role)))
+
+
+@pytest.mark.parametrize("role", ["income_statement", "operating_result"])
+def test_what_the_council_gives_is_no_part_of_the_net_cost(role: str) -> None:
+    """(230 − 50) / (200 − 40) is 12,5 per cent more; the result itself would say twice as much."""
+    assert say(claim_cost_cell(make_statement(("150", "160"), role=role), codes())) == "+12,5 %, januari–april 2024"
+
+
+def test_a_result_that_may_hold_the_contribution_is_no_net_cost() -> None:
+    assert claim_cost_cell(make_statement(("150", "160"), marked=False), codes()) is None
+
+
+def test_nothing_is_said_where_incomes_exceed_the_costs() -> None:
+    report = make_statement(("150", "160"))
+    table = change_figure(report.tables[0], "intäkter-i-övrigt", "now", {"value": Decimal(300)})
+    assert claim_cost_cell(change_table(report, table), codes()) is None
+
+
+def test_nothing_is_said_where_an_income_is_not_printed() -> None:
+    report = make_statement(("150", "160"))
+    table = change_figure(report.tables[0], "intäkter-i-övrigt", "before", {"value": None})
+    assert claim_cost_cell(change_table(report, table), codes()) is None
