@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from build_site.charts.building import build_chart
 from build_site.charts.chart import Chart, Point
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.comparing.comparison import INDEX, Comparison
+from build_site.comparing.comparison import BETWEEN_SEXES, INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import upper_first
 from build_site.model import MeasureKind
@@ -42,6 +42,8 @@ def build_compared_chart(comparison: Comparison, values: Sequence[ShownValue], t
 def _choose_kind(comparison: Comparison, values: Sequence[ShownValue]) -> str:
     if comparison.spec.slope:
         return "slope"
+    if comparison.spec.group == BETWEEN_SEXES:
+        return "dumbbell"
     if comparison.over_time:
         return "lines"
     meanings = [one.point.figure.meaning for one in values]
@@ -76,6 +78,8 @@ def _name_point(one: ShownValue, kind: str, *, shared: bool) -> tuple[str, str, 
     «Barn och unga, väntat efter augusti» is «Barn och unga» at the time «Väntat efter augusti». A period that all
     values share stands in the subtitle.
     """
+    if kind == "dumbbell":
+        return one.series.rpartition(", ")[0], "", ""
     if kind == "slope":
         *thing, time = one.series.rsplit(", ", 1)
         return "".join(thing), "", upper_first(time)

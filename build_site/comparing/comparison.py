@@ -1,12 +1,13 @@
 """Puts figures from different reports side by side, on a common base. Pure computation."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Report, Selector, SeriesSpec
 
 TOTAL, PER_INHABITANT, PERCENT_OF_BUDGET, INDEX = Base
+BETWEEN_SEXES = "sexes"  # the group of comparisons of women and men
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,26 @@ class ComparedSeries:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A declared comparison with its figures looked up and put on their bases."""
+    """A declared comparison with its figures looked up and put on their bases.
+
+    Attributes:
+        places: what the municipalities are called inside a sentence, by code: «riket».
+    """
 
     spec: ComparisonSpec
     series: tuple[ComparedSeries, ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def points(self) -> tuple[ComparedPoint, ...]:
         """All figures, series by series."""
         return tuple(point for series in self.series for point in series.points)
+
+    @property
+    def doubted(self) -> tuple[Figure, ...]:
+        """The figures that the declaration shows but lets nothing rest on."""
+        pairs = (pair for series in self.series for pair in zip(series.spec.points, series.points, strict=True))
+        return tuple(point.figure for selector, point in pairs if selector.doubted)
 
     @property
     def over_time(self) -> bool:
@@ -67,7 +79,8 @@ def build_comparison(spec: ComparisonSpec, corpus: Corpus) -> Comparison:
     Raises:
         LookupError: a selector fits no figure or several; the checks refuse such a comparison.
     """
-    return Comparison(spec, tuple(_build_series(series, spec, corpus) for series in spec.series))
+    places = {code: one.name_in_text for code, one in corpus.codes.municipalities.items()}
+    return Comparison(spec, tuple(_build_series(series, spec, corpus) for series in spec.series), places)
 
 
 def _build_series(series: SeriesSpec, spec: ComparisonSpec, corpus: Corpus) -> ComparedSeries:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from build_site.codes import AskKind
 from build_site.periods import Period
 
 
@@ -12,6 +13,7 @@ class Selector:
     Attributes:
         column: name of the column in the package's table.
         budget_column: the column of the same row that the figure is a share of, for the base `percent_of_budget`.
+        doubted: why nothing may rest on the figure, though it is shown; "" for others.
     """
 
     report: str = ""
@@ -26,10 +28,11 @@ class Selector:
     age: str = ""
     unit: str = ""
     budget_column: str = ""
+    doubted: str = ""
 
     def describe(self) -> str:
         """What the selector asks for, for messages."""
-        asked = ((name, getattr(self, name)) for name in self.__slots__)
+        asked = ((name, getattr(self, name)) for name in self.__slots__ if name != "doubted")
         return ", ".join(f"{name} {value}" for name, value in asked if value)
 
 
@@ -64,11 +67,23 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """What the question of a comparison asks, so that it can be answered from the figures.
+
+    Attributes:
+        series: names of the series that it asks of, in the order that the kind gives a meaning; () for all.
+    """
+
+    kind: AskKind
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonSpec:
     """A declared comparison: a question, the figures that answer it and how well they can be compared.
 
     Attributes:
-        group: `municipalities`, `years`, `committees` or `forecasts`.
+        group: `municipalities`, `years`, `committees`, `sexes` or `forecasts`.
         topics: codes of the topics whose pages show the comparison.
         bases: what the figures are shown per: `total`, `per_inhabitant`, `percent_of_budget`, `index`.
         verdict: `comparable`, `reservations` or `not_comparable`.
@@ -76,6 +91,7 @@ class ComparisonSpec:
         cost: whether the figures are costs, printed with a minus, so that they are shown without it.
         featured: whether the start page may show it.
         slope: whether each thing goes from a forecast to an outcome; its series are called «<thing>, <time>».
+        asks: what the question asks, or None where no answer is shorter than the figures.
     """
 
     id: str
@@ -93,3 +109,4 @@ class ComparisonSpec:
     cost: bool
     featured: bool = False
     slope: bool = False
+    asks: Asks | None = None

@@ -25,6 +25,7 @@ COMPARISON_GROUPS = {
     "municipalities": "Kommuner",
     "years": "År",
     "committees": "Nämnder",
+    "sexes": "Kvinnor och män",
     "forecasts": "Hur prognoserna höll",
 }
 
@@ -63,7 +64,7 @@ class ComparisonPage:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonGroup:
-    """Comparisons of one sort: between municipalities, years or committees, or of forecasts."""
+    """Comparisons of one sort: between municipalities, years, committees or the sexes, or of forecasts."""
 
     code: str
     title: str

@@ -216,7 +216,11 @@ FLOWS = ClosedList(
         Code("cost", "Kostnad", "Pengar ut; står med minus"),
         Code("net", "Netto", "Intäkter och kostnader tillsammans"),
         Code("financial", "Finansiell post", "Räntor och liknande"),
-        Code("contribution", "Kommunbidrag", "Det som fullmäktige ger nämnden; ingår i resultatet men inte i nettokostnaden"),
+        Code(
+            "contribution",
+            "Kommunbidrag",
+            "Det som fullmäktige ger nämnden; ingår i resultatet men inte i nettokostnaden",
+        ),
     ),
 )
 DIRECTIONS = ClosedList(
@@ -249,6 +253,7 @@ CLAIM_KINDS = ClosedList(
             "En förklaring eller ett förbehåll som en redaktör har skrivit; kolumnen arithmetic säger var varje tal i "
             "meningen kommer ifrån",
         ),
+        Code("answer", "Svar", "Svaret på frågan som en jämförelse ställer"),
     ),
 )
 CLAIM_BASES = ClosedList(

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from build_site.codes import AskKind
 from build_site.model import (
+    Asks,
     Break,
     ComparisonSpec,
     DeclaredFinding,
@@ -49,7 +51,24 @@ def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> Com
         cost=content.get("cost", False),
         featured=content.get("featured", False),
         slope=content.get("slope", False),
+        asks=_read_asks(content, complain) if "asks" in content else None,
     )
+
+
+def _read_asks(content: Mapping[str, Any], complain: Complaints) -> Asks | None:
+    """What a comparison asks; a series that it doesn't have is complained about."""
+    kind, asked = AskKind(content["asks"]["kind"]), tuple(content["asks"]["series"])
+    names = [one["name"] for one in content["series"] if "points" in one]
+    wrong = [name for name in asked if name not in names]
+    for name in wrong:
+        listed = ", ".join(f"«{one}»" for one in names)
+        complain.add("asks → series", f"Jämförelsen har ingen serie som heter «{name}».", f"Välj bland {listed}.")
+    if kind is AskKind.HIGHER and len(asked) != 2:  # noqa: PLR2004 # one and another
+        complain.add(
+            "asks → series", "Frågan higher gäller två serier.", "Skriv den som ska vara högre, sedan den andra."
+        )
+        return None
+    return None if wrong else Asks(kind, asked)
 
 
 def _check_slope(series: list[Mapping[str, Any]], complain: Complaints) -> None:

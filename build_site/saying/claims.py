@@ -26,6 +26,7 @@ class Kind(StrEnum):
     COUNT = "count"  # how many of a set something is true of
     THRESHOLD = "threshold"  # whether a target is reached
     STATED = "stated"  # an editor's own sentence, whose numbers are vouched for one by one
+    ANSWER = "answer"  # what answers a question: yes, no, which, by how much
 
 
 class Basis(StrEnum):

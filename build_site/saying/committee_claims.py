@@ -42,7 +42,9 @@ class CostCell(Claim):
     def render(self) -> Sentence:
         """How much more or less the committee costs than in the same months of the year before."""
         half = len(self.values) // 2
-        last, first = (sum((one.amount for one in part), Decimal(0)) for part in (self.values[:half], self.values[half:]))
+        last, first = (
+            sum((one.amount for one in part), Decimal(0)) for part in (self.values[:half], self.values[half:])
+        )
         said = f"{format_signed((last - first) * 100 / first, 1)}{NBSP}%"
         return write_sentence(FigureText(said, self.figures[0]), f", {format_period(self.values[0].period)}")
 

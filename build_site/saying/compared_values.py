@@ -11,6 +11,7 @@ from build_site.model import Figure
 from build_site.saying.values import Value
 from build_site.saying.words import cover_same_months, find_end
 
+NOT_COMPARABLE = "not_comparable"  # a verdict: nothing is claimed then
 OVER_YEARS = "years"  # the group of comparisons that follow one thing in time
 Series = dict[str, list[Value]]
 
@@ -45,7 +46,7 @@ def sort_values(
         shown: its values on one base.
         doubted: figures that a finding says are wrong.
     """
-    sound = _leave_out_unsound(shown, doubted)
+    sound = leave_out_unsound(shown, doubted)
     series: Series = {}
     for one in sound:
         if not _is_target(one):
@@ -57,7 +58,7 @@ def sort_values(
     )
 
 
-def _leave_out_unsound(shown: Sequence[ShownValue], doubted: Collection[Figure]) -> list[ShownValue]:
+def leave_out_unsound(shown: Sequence[ShownValue], doubted: Collection[Figure]) -> list[ShownValue]:
     """The values that can be put on the base, of figures that neither the package nor a finding doubts."""
     unsound = {id(figure) for figure in doubted}
     found = [one for one in shown if one.amount is not None and not one.point.figure.uncertain]

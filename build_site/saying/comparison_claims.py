@@ -4,12 +4,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_site.codes import Flow, Sex
-from build_site.comparing.comparison import Comparison
+from build_site.comparing.comparison import BETWEEN_SEXES, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.model import Figure
-from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
+from build_site.saying.choosing import (
+    Pair,
+    claim_amounts,
+    claim_changes,
+    claim_deviations,
+    claim_differences,
+    claim_gaps,
+)
 from build_site.saying.claims import Basis, Claim, Scope
-from build_site.saying.compared_values import OVER_YEARS, ComparedValues, find_last_piece, sort_values
+from build_site.saying.compared_values import NOT_COMPARABLE, OVER_YEARS, ComparedValues, find_last_piece, sort_values
 from build_site.saying.difference import Gap, Places
 from build_site.saying.level import Level
 from build_site.saying.scopes import scope_of_figures
@@ -17,7 +24,6 @@ from build_site.saying.threshold import Threshold
 from build_site.saying.values import Value
 from build_site.saying.words import cover_same_months, find_end
 
-_NOT_COMPARABLE = "not_comparable"
 _SERIES = "posterna"
 _BETWEEN_PLACES = "municipalities"
 _LISTED = 3  # figures that a sentence can list
@@ -33,7 +39,7 @@ def claim_comparison(
         shown: its values on one base.
         doubted: figures that a finding says are wrong.
     """
-    if comparison.spec.verdict == _NOT_COMPARABLE:
+    if comparison.spec.verdict == NOT_COMPARABLE:
         return ()
     compared = sort_values(comparison, shown, doubted)
     claim = _claim_over_time if comparison.over_time else _claim_at_once
@@ -83,6 +89,8 @@ def _level(values: Sequence[Value]) -> Level:
 def _claim_at_once(comparison: Comparison, compared: ComparedValues) -> Iterable[Claim]:
     """One row of two places, things beside each other, or what was measured against its plan."""
     values = compared.values
+    if comparison.spec.group == BETWEEN_SEXES:
+        return claim_gaps(_pair_sexes(values), _scope)
     pair = _pair_places(values, compared.places) if comparison.spec.group == _BETWEEN_PLACES else None
     if pair:
         return [pair]
@@ -90,7 +98,25 @@ def _claim_at_once(comparison: Comparison, compared: ComparedValues) -> Iterable
         return _claim_beside(values)
     pairs = _pair_with_plans(values)
     found = claim_differences(pairs, _scope) if pairs else []
-    return found or ([_level(values)] if 0 < len(values) <= _LISTED else [])
+    listed = values if len(values) <= _LISTED else _choose_places(comparison, values)
+    return found or ([_level(listed)] if listed else [])
+
+
+def _choose_places(comparison: Comparison, values: Sequence[Value]) -> list[Value]:
+    """The first value of each municipality, where places are compared."""
+    firsts: dict[str, Value] = {}
+    for value in values if comparison.spec.group == _BETWEEN_PLACES else ():
+        firsts.setdefault(value.figure.municipality, value)
+    return list(firsts.values()) if len(firsts) > 1 else []
+
+
+def _pair_sexes(values: Sequence[Value]) -> list[tuple[Value, Value]]:
+    """Women and men of each thing, called by the thing: the series are called «<thing>, <sex>»."""
+    things: dict[str, dict[str, Value]] = {}
+    for value in values:
+        thing = value.name.rpartition(", ")[0]
+        things.setdefault(thing, {})[value.figure.sex] = replace(value, name=thing)
+    return [(pair[Sex.WOMEN], pair[Sex.MEN]) for pair in things.values() if {Sex.WOMEN, Sex.MEN} <= pair.keys()]
 
 
 def _pair_with_plans(values: Sequence[Value]) -> list[Pair]:
@@ -131,7 +157,7 @@ def _claim_beside(values: Sequence[Value]) -> list[Claim]:
 
 
 def _claim_targets(compared: ComparedValues) -> Iterable[Claim]:
-    """The last outcome held against the target of the same year; an amount only when it covers as many months."""
+    """The last outcome held against the target of the same year and of as many months."""
     for target in compared.targets:
         for values in compared.series.values():
             outcome = max((one for one in values if _is_same_place(one, target)), key=find_end, default=None)
@@ -140,9 +166,10 @@ def _claim_targets(compared: ComparedValues) -> Iterable[Claim]:
 
 
 def _is_of_the_year(outcome: Value, target: Value) -> bool:
-    if outcome.period is None or target.period is None or outcome.period.year != target.period.year:
+    """Whether both cover the same months: a share of eight months says nothing of a year's target either."""
+    if outcome.period is None or target.period is None:
         return False
-    return outcome.unit.is_relative or cover_same_months(outcome.period, target.period)
+    return outcome.period.year == target.period.year and cover_same_months(outcome.period, target.period)
 
 
 def _is_same_place(one: Value, other: Value) -> bool:

@@ -30,5 +30,19 @@ class Level(Claim):
         return [*name, say(value, signed=signed), say_context(value)]
 
     def render_titles(self) -> tuple[str, ...]:
-        """The sentence without its stop."""
-        return (self.render().text.removesuffix("."),)
+        """The sentence without its stop; without its times; or from the lowest to the highest of several deviations."""
+        full = self.render().text.removesuffix(".")
+        if len({value.unit.code for value in self.values}) > 1 or len({value.name for value in self.values}) == 1:
+            return (full,)
+        pieces: list[list[str | FigureText]] = [
+            [f"{value.name} ", say(value, unit=value is self.values[-1], signed=value.figure.meaning.signed)]
+            for value in self.values
+        ]
+        titles = (full, upper_first(write_sentence(list_pieces(pieces)).text))
+        return (*titles, self._say_span()) if all(one.figure.meaning.signed for one in self.values) else titles
+
+    def _say_span(self) -> str:
+        """«Mellan 0,0 och +50,0 procent av budgeten»."""
+        ordered = sorted(self.values, key=lambda value: value.amount)
+        low, high = say(ordered[0], unit=False, signed=True), say(ordered[-1], signed=True)
+        return f"Mellan {low.text} och {high.text}"

@@ -11,6 +11,7 @@ from build_site.comparing.goal_results import find_goals, rate_indicators
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.comparing.topic_tables import belongs_to
 from build_site.model import Corpus, Figure, Report, Table, TableRole
+from build_site.saying.answer_claims import claim_answer
 from build_site.saying.budget import find_budget_claim
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
@@ -82,14 +83,19 @@ class _Made:
 
     def compared(self, comparison: Comparison, base: str) -> tuple[Claim, ...]:
         """What is claimed of a comparison on one base."""
-        doubted = [figure for figures in self.doubted.values() for figure in figures]
+        doubted = [*(figure for figures in self.doubted.values() for figure in figures), *comparison.doubted]
         shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
-        return claim_comparison(comparison, shown, doubted)
+        answer = claim_answer(comparison, shown, doubted)
+        told = {frozenset(map(id, one.figures)) for one in answer}  # the same figures are not told twice
+        others = claim_comparison(comparison, shown, doubted)
+        return (*answer, *(one for one in others if frozenset(map(id, one.figures)) not in told))
 
     def heads(self, comparison: Comparison) -> tuple[Claim, ...]:
         """The large figures of a comparison."""
         base = comparison.spec.bases[0]
+        unsound = {id(figure) for figure in comparison.doubted}
         shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
+        shown = [one for one in shown if id(one.point.figure) not in unsound]
         return choose_heads(shown, self.compared(comparison, base))
 
 

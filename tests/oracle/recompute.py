@@ -336,7 +336,9 @@ def _net_cost(cells: list[Cell]) -> Expected:
     last, first = (sum((cell.base for cell in part), Decimal(0)) for part in (cells[:half], cells[half:]))
     problems = [] if last < 0 and first < 0 else ["no costs"]
     problems += [] if [cell.row for cell in cells[:half]] == [cell.row for cell in cells[half:]] else ["rows"]
-    problems += [] if all(one.period > other.period for one, other in zip(cells, cells[half:], strict=False)) else ["periods"]
+    problems += (
+        [] if all(one.period > other.period for one, other in zip(cells, cells[half:], strict=False)) else ["periods"]
+    )
     return [((last - first) * 100 / first, True)], problems
 
 

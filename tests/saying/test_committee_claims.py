@@ -41,7 +41,10 @@ def say(claim: Claim | None) -> str:
 def test_a_deficit_has_a_minus_and_a_surplus_a_plus(corpus: Corpus) -> None:
     """Botkyrka prints −100 of −9 000 tkr, Eskilstuna 0.5 of −24.0 mnkr."""
     said = {report.id: say(claim_budget_cell(report, corpus.codes)) for report in corpus.reports}
-    assert said == {BOTKYRKA: "−0,1 mnkr, 1,1 %, väntat i april 2019", ESKILSTUNA: "+0,5 mnkr, 2,1 %, väntat i april 2019"}
+    assert said == {
+        BOTKYRKA: "−0,1 mnkr, 1,1 %, väntat i april 2019",
+        ESKILSTUNA: "+0,5 mnkr, 2,1 %, väntat i april 2019",
+    }
 
 
 def test_the_sum_leads_to_the_deviation(corpus: Corpus, botkyrka: Report) -> None:
@@ -100,7 +103,9 @@ def with_year_before(report: Report, now: str, before: str, period: str = "2018-
 )
 def test_a_net_cost_that_grows_has_a_plus(corpus: Corpus, botkyrka: Report, before: str, said: str) -> None:
     """The net is printed as negative, −3 120 tkr now."""
-    assert say(claim_cost_cell(with_year_before(botkyrka, "-3120", before), corpus.codes)) == f"{said}, januari–april 2019"
+    assert (
+        say(claim_cost_cell(with_year_before(botkyrka, "-3120", before), corpus.codes)) == f"{said}, januari–april 2019"
+    )
 
 
 @pytest.mark.parametrize(("now", "before"), [("100", "-100"), ("-100", "100"), ("100", "100"), ("-100", "0")])
