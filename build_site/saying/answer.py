@@ -11,6 +11,7 @@ from build_site.saying.sentences import FigureText, Sentence, list_pieces, write
 from build_site.saying.values import Value, say
 
 YES, NO, BOTH = "Ja", "Nej", "Både ja och nej"
+ALIKE = "Ungefär lika"  # nothing that the printed decimals can tell apart
 Pieces = list[str | FigureText]
 
 
@@ -52,34 +53,43 @@ class Answer(Claim):
 
 @dataclass(frozen=True)
 class ChangeAnswer(Answer):
-    """Whether things have risen or fallen; the values are the last and the first of each, one after another."""
+    """Whether things have risen or fallen; the values are the last and the first of each, one after another.
+
+    Attributes:
+        named: whether the things have names that must be said; times alone tell figures of one thing apart.
+    """
+
+    named: bool = False
 
     def render(self) -> Sentence:
-        """«Ja: 934 hushåll år 2022 mot 1 029 år 2019.»; of several, each with its name."""
-        return self._write(list_pieces([self._say_thing(number) for number in range(0, len(self.values), 2)]), ".")
+        """«Ja: 934 hushåll år 2022 mot 1 029 år 2019.»; of several, each with its name: «6 mot 10 (Skyddat boende)»."""
+        return self._write(list_pieces([self._say_thing(number) for number in range(self._size)]), ".")
+
+    @property
+    def _size(self) -> int:
+        return len(self.values) // 2
 
     def _say_thing(self, number: int, *, times: bool = True) -> Pieces:
-        last, first = self.values[number : number + 2]
-        several = len(self.values) > 2  # noqa: PLR2004 # a last and a first
-        name = f"{lower_first(last.name) if number and not self._is_place(last) else last.name} " if several else ""
-        when, before = (say_time(last), say_time(first)) if times and not self._repeats(number) else ("", "")
-        return [name, _say(last), when, " mot ", _say(first, unit=False), before]
+        last, first = self._pair(number)
+        when, before = (say_time(last), say_time(first)) if times and not self._repeats_times(number) else ("", "")
+        name = f" ({upper_first(last.name)})" if self.named else ""
+        return [_say(last, unit=not number), when, " mot ", _say(first, unit=False), f"{before}{name}"]
 
-    def _repeats(self, number: int) -> bool:
+    def _pair(self, number: int) -> tuple[Value, Value]:
+        return self.values[2 * number], self.values[2 * number + 1]
+
+    def _repeats_times(self, number: int) -> bool:
         """Whether the times are those of the thing before, so that they need not be said again."""
-        times = [(last.period, first.period) for last, first in zip(self.values[::2], self.values[1::2], strict=True)]
-        return number > 0 and times[number // 2] == times[number // 2 - 1]
-
-    def _is_place(self, value: Value) -> bool:
-        """Whether the names are those of municipalities: they keep their capitals."""
-        return len({one.figure.municipality for one in self.values}) > 1 and bool(value.name)
+        times = [tuple(value.period for value in self._pair(one)) for one in range(self._size)]
+        return number > 0 and times[number] == times[number - 1]
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop; without its times; or of the first thing alone, where all are alike."""
         full = self.render().text.removesuffix(".")
-        things = [self._say_thing(number, times=False) for number in range(0, len(self.values), 2)]
-        short = self._write(list_pieces(things)).text
-        return (full, short) if self.said == BOTH else (full, short, self._write(things[0]).text)
+        short = [self._write(list_pieces([self._say_thing(number, times=False) for number in range(self._size)])).text]
+        more = sum(last.amount > first.amount for last, first in map(self._pair, range(self._size)))
+        rest = f"en ökning i {more} av {self._size} serier" if self.said == BOTH else self._say_thing(0)
+        return (full, *(short if self.named else []), self._write(rest).text)
 
 
 @dataclass(frozen=True)
@@ -93,24 +103,25 @@ class PairAnswer(Answer):
     labels: tuple[str, ...]
 
     def render(self) -> Sentence:
-        """«Ja: 12,3 procent i Eskilstuna mot 7,0 i riket, i mars 2022.»; «Kvinnor: 7,9 procent mot 4,1 för män.»"""
-        when = say_time(self.values[0])
-        return self._write(self._compare(), f",{when}." if self.labels[0] else f"{when}.")
+        """«Ja: 12,3 procent i Eskilstuna mot 7,0 i riket, mars 2022.»; «Kvinnor: 7,9 procent mot 4,1 för män.»"""
+        when = f",{say_time(self.values[0]).removeprefix(' i')}" if self.labels[0] else ""
+        return self._write(self._compare(times=True), f"{when}.")
 
-    def _compare(self) -> Pieces:
-        first, *others = [
+    def _compare(self, *, times: bool) -> Pieces:
+        when = say_time(self.values[0]) if times and not self.labels[0] else ""
+        pieces: list[Pieces] = [
             [_say(value, unit=not number), f" {label}" if label else ""]
             for number, (value, label) in enumerate(zip(self.values, self.labels, strict=True))
         ]
-        return [*first, " mot ", *list_pieces(others)]
+        first, *others = pieces
+        return [*first, f"{when} mot ", *list_pieces(others)]
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop, without its time, and without the others."""
-        return (
-            self.render().text.removesuffix("."),
-            self._write(self._compare()).text,
-            self._write(_say(self.values[0]), say_time(self.values[0])).text,
-        )
+        first = self.values[0]
+        alone: Pieces = [" mot ", _say(self.values[1], unit=False)] if self.labels[0] else [say_time(first)]
+        titles = (self.render().text.removesuffix("."), self._write(self._compare(times=False)).text)
+        return (*titles, self._write(_say(first), alone).text)
 
 
 @dataclass(frozen=True)
@@ -134,7 +145,7 @@ class KeptAnswer(Answer):
         ]
         kept = sum(value.amount >= 0 for value in self.values)
         expected = any(value.figure.meaning.of_kind is MeasureKind.EXPECTED for value in self.values)
-        count = f"{kept} av {len(self.values)} håller sin budget{' eller väntas göra det' if expected else ''}"
+        count = f"{kept} av {len(self.values)} höll sin budget{' eller väntades göra det' if expected else ''}"
         return (self.render().text.removesuffix("."), write_sentence(list_pieces(pieces)).text, count)
 
 
@@ -197,10 +208,11 @@ class SexAnswer(Answer):
     men: int
 
     def render(self) -> Sentence:
-        """«Män oftare: högre i 3 av 6 jämförelser, kvinnor i 2.»"""
-        ways = [("Kvinnor", "män", self.women, self.men), ("Män", "kvinnor", self.men, self.women)]
+        """«Det varierar: män har högre andel i 3 av 6 jämförelser, kvinnor i 2, och i 1 är det lika.»"""
+        ways = [("kvinnor", "män", self.women, self.men), ("män", "kvinnor", self.men, self.women)]
         first, second, more, fewer = ways[self.men > self.women]
         number = FigureText(f"{more} av {self.scope.size}", self.figures[0])
-        if more == fewer:
-            return write_sentence("Lika ofta: kvinnor och män är var för sig högre i ", number, " jämförelser.")
-        return write_sentence(f"{upper_first(first)} oftare: högre i ", number, f" jämförelser, {second} i {fewer}.")
+        equal = self.scope.size - more - fewer
+        ends = f"{f', {second} i {fewer}' if fewer else ''}{f', och i {equal} är det lika' if equal else ''}."
+        start = upper_first(first) if 2 * more > self.scope.size else f"Det varierar: {first}"
+        return write_sentence(f"{start} har högre andel i ", number, f" jämförelser{ends}")

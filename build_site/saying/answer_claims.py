@@ -1,13 +1,15 @@
 """Answers what a comparison asks, as its declaration says it: of whole series, sound figures and the same months."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from build_site.codes import AskKind, MeasureKind, Sex
-from build_site.comparing.comparison import Comparison
+from build_site.comparing.comparison import INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
 from build_site.model import Figure
 from build_site.saying.answer import (
+    ALIKE,
     BOTH,
     NO,
     YES,
@@ -22,9 +24,10 @@ from build_site.saying.answer import (
 from build_site.saying.claims import Basis, Scope
 from build_site.saying.compared_values import NOT_COMPARABLE, find_last_piece, leave_out_unsound, make_shown
 from build_site.saying.scopes import scope_of_figures
-from build_site.saying.values import Value
+from build_site.saying.values import Value, tell_apart
 
 Series = Mapping[str, list[Value]]
+_IN_TIME = (AskKind.RISES, AskKind.FALLS)
 
 
 def claim_answer(
@@ -40,6 +43,8 @@ def claim_answer(
     asks = comparison.spec.asks
     if asks is None or comparison.spec.verdict == NOT_COMPARABLE:
         return ()
+    if asks.kind not in _IN_TIME and any(one.value.base == INDEX for one in shown):
+        return ()  # every series begins at 100: what is highest then is what has risen most
     series: dict[str, list[Value]] = {}
     for one in leave_out_unsound(shown, doubted):
         name = one.series or one.municipality
@@ -61,10 +66,18 @@ def _answer_change(comparison: Comparison, series: Series, *, rising: bool) -> C
     if any(len(piece) < 2 for piece in pieces):  # noqa: PLR2004 # one figure is no change
         return None
     pairs = [(piece[-1], piece[0]) for piece in pieces]
-    agree = [(last.amount > first.amount) if rising else (last.amount < first.amount) for last, first in pairs]
-    said = YES if all(agree) else BOTH if any(agree) else NO
+    agree = [(1 if rising else -1) * tell_apart(last, first) for last, first in pairs]
     values = tuple(value for pair in pairs for value in pair)
-    return ChangeAnswer(_scope(values, len(pairs)), Basis.ABSOLUTE, values, said)
+    about = {(one.figure.municipality, one.figure.service, one.figure.indicator, one.figure.sex) for one in values}
+    return ChangeAnswer(_scope(values, len(pairs)), Basis.ABSOLUTE, values, _say_yes(agree), named=len(about) > 1)
+
+
+def _say_yes(agree: Sequence[int]) -> str:
+    """Whether all are as asked, none, some, or none can be told from before."""
+    if not any(agree):
+        return ALIKE
+    wanted = [one > 0 for one in agree]
+    return YES if all(wanted) else BOTH if any(wanted) else NO
 
 
 def _answer_rises(comparison: Comparison, series: Series) -> ChangeAnswer | None:
@@ -88,19 +101,22 @@ def _answer_higher(comparison: Comparison, series: Series) -> PairAnswer | None:
     last = _find_same_time(comparison, series)
     if not last:
         return None
-    one, other = last
-    said = YES if one.amount > other.amount else NO
+    said = _say_yes([tell_apart(*last)])
     labels = tuple(_label(value, comparison) for value in last)
     return PairAnswer(_scope(last), Basis.ABSOLUTE, tuple(last), said, labels)
 
 
 def _answer_highest(comparison: Comparison, series: Series) -> PairAnswer | None:
-    """Which series is the highest, alone."""
+    """Which series is the highest; none where the printed decimals can't tell."""
     last = sorted(_find_same_time(comparison, series), key=lambda value: value.amount, reverse=True)
-    if len(last) < 2 or last[0].amount == last[1].amount:  # noqa: PLR2004 # one thing is no set
+    if len(last) < 2:  # noqa: PLR2004 # one thing is no set
         return None
-    labels = ("", *(_label(value, comparison) for value in last[1:]))
-    return PairAnswer(_scope(last, len(last)), Basis.ABSOLUTE, tuple(last), last[0].name, labels)
+    alike = not tell_apart(last[0], last[1])
+    if alike and len(last) > 2:  # noqa: PLR2004 # some of several
+        return None
+    labels = [_label(value, comparison) for value in last]
+    said, shown = (ALIKE, labels) if alike else (last[0].name, ["", *labels[1:]])
+    return PairAnswer(_scope(last, len(last)), Basis.ABSOLUTE, tuple(last), said, tuple(shown))
 
 
 def _label(value: Value, comparison: Comparison) -> str:
@@ -113,7 +129,7 @@ def _label(value: Value, comparison: Comparison) -> str:
 
 def _answer_kept(_: Comparison, series: Series) -> KeptAnswer | None:
     """Whether each series, a deviation from a budget, keeps it."""
-    values = tuple(value for found in series.values() for value in found)
+    values = tuple(replace(one, name=one.name.partition(", ")[0]) for found in series.values() for one in found)
     if not all(value.figure.meaning.is_budget_deviation for value in values):
         return None
     kept = [value.amount >= 0 for value in values]
@@ -131,8 +147,8 @@ def _answer_missed(_: Comparison, series: Series) -> Answer | None:
         return None
     if len(pairs) == 1:
         ((outcome, forecasts),) = pairs.values()
-        values = tuple(value for value in (outcome, *forecasts) if value is not None)
-        return MissAnswer(_scope(values), Basis.ABSOLUTE, values, "Utfallet")
+        told = tuple(value for value in (outcome, *forecasts) if value is not None)
+        return MissAnswer(_scope(told), Basis.ABSOLUTE, told, "Utfallet")
     return _find_largest_miss({thing: (one, last[-1]) for thing, (one, last) in pairs.items() if one is not None})
 
 
@@ -140,7 +156,7 @@ def _part_outcome(values: Sequence[Value]) -> tuple[Value | None, list[Value]]:
     """The outcome, and the forecasts called by when they were made: «väntat efter augusti»."""
     outcomes = [one for one in values if _kind(one) is MeasureKind.ACTUAL]
     forecasts = [one for one in values if _kind(one) is MeasureKind.EXPECTED]
-    renamed = [Value(one.figure, one.name.rpartition(", ")[2], one.amount, one.unit, one.decimals) for one in forecasts]
+    renamed = [replace(one, name=one.name.rpartition(", ")[2]) for one in forecasts]
     return (outcomes[0] if len(outcomes) == 1 else None), renamed
 
 
@@ -167,8 +183,8 @@ def _answer_sexes(_: Comparison, series: Series) -> SexAnswer | None:
         return None
     pairs = [(pair[Sex.WOMEN], pair[Sex.MEN]) for pair in things.values()]
     women, men = (sum(sign * (one.amount - other.amount) > 0 for one, other in pairs) for sign in (1, -1))
-    values = tuple(value for pair in pairs for value in pair)
-    return SexAnswer(_scope(values, len(pairs)), Basis.ABSOLUTE, values, "", women, men)
+    told = tuple(value for pair in pairs for value in pair)
+    return SexAnswer(_scope(told, len(pairs)), Basis.ABSOLUTE, told, "", women, men)
 
 
 _ANSWERERS: Mapping[AskKind, Callable[[Comparison, Series], Answer | None]] = {

@@ -21,7 +21,7 @@ from build_site.saying.difference import Gap, Places
 from build_site.saying.level import Level
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.threshold import Threshold
-from build_site.saying.values import Value
+from build_site.saying.values import Value, tell_apart
 from build_site.saying.words import cover_same_months, find_end
 
 _SERIES = "posterna"
@@ -77,6 +77,7 @@ def _claim_last(pieces: Sequence[Sequence[Value]]) -> list[Claim]:
 def _claim_each_change(pieces: Sequence[Sequence[Value]]) -> list[Claim]:
     """How the series have changed: all in one claim where each has done so between the same times."""
     spans = [Pair(piece[-1], piece[0]) for piece in pieces if len(piece) > 1]
+    spans = [span for span in spans if not span.difference or tell_apart(span.after, span.before)]
     together = len({(span.before.period, span.after.period) for span in spans}) == 1 and len(spans) == len(pieces)
     changes = claim_changes(spans, _scope) if together else []
     return changes or [claim for span in spans for claim in claim_changes([span], _scope)]

@@ -90,6 +90,20 @@ def is_mixed(values: Sequence[Value]) -> bool:
     return len(turned) > 1
 
 
+def tell_apart(one: Value, other: Value) -> int:
+    """1 where the first is more, -1 where it is less, 0 where they may be equal before they were rounded in print."""
+    difference = one.amount - other.amount
+    if abs(difference) < _rounding(one) + _rounding(other):
+        return 0
+    return (difference > 0) - (difference < 0)
+
+
+def _rounding(value: Value) -> Decimal:
+    """How far a value may be from the true one, in the unit that it is said in: half of the last printed decimal."""
+    printed = value.figure.value
+    return value.figure.rounding * abs(value.amount / printed) if printed else value.figure.rounding
+
+
 def say(value: Value, *, unit: bool = True, signed: bool = False) -> FigureText:
     """«3,2 mnkr», «85 procent»; without its unit «3,2»."""
     number = format_signed(value.amount, value.decimals) if signed else value.number

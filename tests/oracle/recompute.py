@@ -259,7 +259,7 @@ def _on_base(cell: Cell, claim: Claim, database: Database) -> Decimal:
 def _tell(claim: Claim, cells: list[Cell], database: Database) -> list[str]:
     numbers = [match[0] for match in NUMBER.finditer(TIMES.sub(" ", claim.text))]
     checks = {"level": _level, "difference": _difference, "trend": _trend, "extreme": _extreme, "rank": _rank,
-              "share": _share, "count": _count, "threshold": _threshold}  # fmt: skip
+              "share": _share, "count": _count, "threshold": _threshold, "answer": _answer}  # fmt: skip
     expected, problems = checks[claim.kind](claim, cells, database)
     # Figures on another base are published with two decimals.
     slack = Decimal("0.005") if claim.unit in OTHER_BASES else Decimal(0)
@@ -290,7 +290,10 @@ def _columns(database: Database, claim: Claim) -> list[str]:
 Expected = tuple[list[tuple[Decimal, bool]], list[str]]
 
 
-def _level(_: Claim, cells: list[Cell], __: Database) -> Expected:
+def _level(claim: Claim, cells: list[Cell], __: Database) -> Expected:
+    if claim.text.startswith("Mellan "):  # from the lowest to the highest of several
+        amounts = sorted(cell.amount for cell in cells)
+        return [(amounts[0], True), (amounts[-1], True)], []
     return [(cell.amount, True) for cell in cells], []
 
 
@@ -509,3 +512,140 @@ def _count_levels(claim: Claim, cells: list[Cell], database: Database) -> Expect
 def _threshold(claim: Claim, cells: list[Cell], database: Database) -> Expected:
     said = [(cell.amount, True) for cell in cells if not cell.value.is_nan()]
     return said, check_target(claim, cells, database) if "nås" in claim.text else []
+
+
+FEWER = re.compile(r"\b(färre|minskar|minskat)\b", re.IGNORECASE)  # what a question asks, by its own words
+
+
+def _answer(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    """An answer: what it says of the figures, and that it is the answer to its page's question."""
+    if "högre andel" in claim.text:
+        return _answer_sexes(claim, cells)
+    if " blev " in claim.text:
+        return _answer_miss(claim, cells)
+    if "störst skillnad av" in claim.text or claim.text.startswith("Störst miss"):
+        return _answer_largest_miss(claim, cells, database)
+    if all(cell.measure.startswith("deviation") for cell in cells):
+        return _answer_kept(claim, cells)
+    if cells[0].period == cells[1].period and cells[0].row + cells[0].sex != cells[1].row + cells[1].period:
+        return _answer_pair(claim, cells, database)
+    return _answer_change(claim, cells, database)
+
+
+def _apart(one: Cell, other: Cell, database: Database) -> int:
+    """Which is more, or 0 where half of the last printed decimals can't tell."""
+    slack = sum(abs(cell.amount / cell.value) * _half(cell, database) for cell in (one, other) if cell.value)
+    difference = one.amount - other.amount
+    return 0 if abs(difference) < slack else (difference > 0) - (difference < 0)
+
+
+def _half(cell: Cell, database: Database) -> Decimal:
+    report, table, row, column = cell.address.split("/")
+    printed = database.read(f"{report}/{table}")
+    declared = int(
+        str(_describe(database.files[f"data/{report}/datapackage.json"], table, column).get("uppf:decimals", 0))
+    )
+    decimals = max(declared, len(printed.loc[printed["row"] == row, column].iloc[0].partition(".")[2]))
+    return Decimal(5).scaleb(-decimals - 1)
+
+
+def _question(claim: Claim, database: Database) -> str:
+    name = re.search(r"jamfor/([^/]+)/", claim.page)
+    listed = json.loads(database.files["api/v1/comparisons.json"])["records"]
+    questions = {one["comparison"]: one["question"] for one in listed}
+    return str(questions[name[1]]) if name else ""
+
+
+def _yes(agree: list[int]) -> str:
+    wanted = [one > 0 for one in agree]
+    return "Ungefär lika" if not any(agree) else "Ja" if all(wanted) else "Både ja och nej" if any(wanted) else "Nej"
+
+
+def _answer_change(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    cells = [replace(cell, amount=abs(cell.amount)) for cell in cells]  # costs are printed with a minus
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    sign = -1 if FEWER.search(_question(claim, database)) else 1
+    said = _yes([sign * _apart(last, first, database) for last, first in pairs])
+    problems = [] if claim.text.startswith(f"{said}: ") else [f"not {said}"]
+    problems += [] if all(last.period > first.period for last, first in pairs) else ["periods"]
+    problems += (
+        [] if all((last.measure, last.unit) == (first.measure, first.unit) for last, first in pairs) else ["measures"]
+    )
+    problems += (
+        []
+        if all(last.period[4:] == re.sub(r"\d{4}(?=-)", last.period[:4], first.period)[4:] for last, first in pairs)
+        else ["months"]
+    )
+    whole = claim.text.endswith(".")
+    more = sum(last.amount > first.amount for last, first in pairs)
+    counted = [(Decimal(more), False), (Decimal(len(pairs)), False)] if "en ökning i" in claim.text else []
+    return [*((cell.amount, whole) for cell in cells), *counted], problems
+
+
+def _answer_pair(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    cells = [replace(cell, amount=abs(cell.amount)) for cell in cells]
+    said = claim.text.partition(":")[0]
+    order = [_apart(cells[0], cell, database) for cell in cells[1:]]
+    problems = [] if len({(cell.period, cell.measure, cell.unit) for cell in cells}) == 1 else ["not alike"]
+    if said in ("Ja", "Nej", "Ungefär lika"):
+        problems += [] if said == _yes(order) else ["not the answer"]
+    else:
+        problems += [] if all(one > 0 for one in order) else [f"{said} is not the most"]
+    return [(cell.amount, number == 0 or claim.text.endswith(".")) for number, cell in enumerate(cells)], problems
+
+
+def _answer_kept(claim: Claim, cells: list[Cell]) -> Expected:
+    kept = [cell.value >= 0 for cell in cells]
+    if " höll " in claim.text:
+        return [(Decimal(sum(kept)), True), (Decimal(len(kept)), True)], []
+    words = re.findall(r"\b(ja|nej)\b", claim.text.partition(": ")[2] if claim.text.startswith("Både") else claim.text)
+    said = _yes([1 if one else -1 for one in kept])
+    problems = [] if not words or words == ["ja" if one else "nej" for one in kept] else ["words"]
+    problems += [] if not claim.text.endswith(".") or claim.text.startswith(f"{said}: ") else [f"not {said}"]
+    return [(cell.amount, True) for cell in cells], problems
+
+
+def _answer_miss(claim: Claim, cells: list[Cell]) -> Expected:
+    outcome, *forecasts = cells
+    told = (
+        forecasts
+        if claim.text.endswith(".")
+        else forecasts[-1:]
+        if claim.text.count("än väntat") < len(forecasts)
+        else forecasts
+    )
+    words = re.findall(r"(bättre|sämre|mer|mindre) än", claim.text)
+    right = [("bättre", "mer") if outcome.amount > one.amount else ("sämre", "mindre") for one in told]
+    problems = [] if all(word in pair for word, pair in zip(words, right, strict=True)) else ["words"]
+    return [(outcome.amount, True), *((abs(outcome.amount - one.amount), True) for one in told)], problems
+
+
+def _answer_largest_miss(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    outcome, forecast = cells
+    frame = database.select(claim.where)
+    misses = []
+    for _, rows in frame.groupby("service"):
+        by_measure = {row["measure"]: Decimal(row["value_base"]) for row in rows.to_dict("records")}
+        misses.append(abs(by_measure[outcome.measure] - by_measure[forecast.measure]))
+    own = abs(outcome.base - forecast.base)
+    problems = [] if own == max(misses) else [f"{max(misses)} is more"]
+    return [(outcome.amount, True), (forecast.amount, True), (Decimal(len(misses)), "av" in claim.text)], problems
+
+
+def _answer_sexes(claim: Claim, cells: list[Cell]) -> Expected:
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    women = sum(one.value > other.value for one, other in pairs)
+    men = sum(one.value < other.value for one, other in pairs)
+    first = re.search(r"(kvinnor|män) har", claim.text.lower())
+    most, least = (women, men) if first and first[1] == "kvinnor" else (men, women)
+    problems = (
+        [] if most >= least and all((one.sex, other.sex) == ("women", "men") for one, other in pairs) else ["sexes"]
+    )
+    problems += [] if claim.text.startswith("Det varierar") == (2 * most <= len(pairs)) else ["not most"]
+    equal = len(pairs) - women - men
+    return [
+        (Decimal(most), True),
+        (Decimal(len(pairs)), True),
+        (Decimal(least), least > 0),
+        (Decimal(equal), equal > 0),
+    ], problems
