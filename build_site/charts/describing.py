@@ -90,4 +90,4 @@ def _list_gaps(chart: Chart) -> Iterator[str]:
 
 def _list_breaks(chart: Chart) -> Iterator[str]:
     for one in chart.breaks:
-        yield f"Brott före {one.category}: {lower_first(one.reason.rstrip('.'))}"
+        yield f"Ny serie från {one.category}: {lower_first(one.reason.rstrip('.'))}"

@@ -83,7 +83,7 @@ def describe_comparison(content: OfferedData, comparison: Comparison) -> tuple[F
         Fact("reasons", "Förbehåll", tuple(f"{REASONS.titles[reason.kind]}: {reason.text}" for reason in spec.reasons)),
         Fact(
             "breaks",
-            "Brott i serien",
+            "Ny serie",
             tuple(f"Från {format_period(one.period)}: {one.text}" for one in spec.breaks),
         ),
         Fact("sources", "Källor", sources),

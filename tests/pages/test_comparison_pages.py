@@ -205,7 +205,7 @@ def test_series_over_time_are_drawn_as_lines_with_the_periods_along_the_axis(
     ]
     assert chart.description == (
         "Kursdeltagare. Deltagare: 2018 30, jan–apr 2019 32. Budget: 2019 40. "
-        "Brott före jan–apr 2019: från 2019 räknas även den som bara tittar på."
+        "Ny serie från jan–apr 2019: från 2019 räknas även den som bara tittar på."
     )
 
 
@@ -294,7 +294,7 @@ def test_axis_has_the_periods_in_order_and_the_whole_years_that_nobody_reports(
 
 def test_page_of_series_names_its_series_its_breaks_and_its_sources(toy_site: Site, over_time: Comparison) -> None:
     read = read_page(render_page(present_comparison(build_comparison_page(toy_site, over_time), toy_site), toy_site))
-    assert "Brott i serien från 2019 Från 2019 räknas även den som bara tittar på." in read.text
+    assert "Ny serie från 2019 Från 2019 räknas även den som bara tittar på." in read.text
     assert "Deltagare utfall januari–april 2019 kursdeltagare 32" in read.text
     assert "Budget budget 2019 kursdeltagare 40" in read.text
     assert "Folkmängd" not in read.text

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.model import Break, Selector
+from build_site.codes import AskKind
+from build_site.model import Asks, Break, Selector
 from build_site.periods import Period
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy, replace_once
 
@@ -53,6 +54,40 @@ def test_a_topic_or_a_break_that_is_not_understood_is_reported(toy: Toy, old: st
     file = "comparisons/leksaksdeltagare.yaml"
     replace_once(toy.datasets / file, old, new)
     assert toy.reading_problems() == [f"{file}, {problem}"]
+
+
+ASKED = "comparisons/leksaksdeltagare.yaml"
+
+
+def test_a_comparison_says_what_it_asks(toy: Toy) -> None:
+    replace_once(toy.datasets / ASKED, "verdict:", "asks: {kind: rises, series: [Deltagare]}\nverdict:")
+    assert toy.read().comparisons[1].asks == Asks(AskKind.RISES, ("Deltagare",))
+    assert toy.read().comparisons[0].asks is None
+
+
+@pytest.mark.parametrize(
+    ("asks", "problem"),
+    [
+        (
+            "{kind: rises, series: [Dockor]}",
+            "Jämförelsen har ingen serie som heter «Dockor». Välj bland «Deltagare», «Budget».",
+        ),
+        (
+            "{kind: higher, series: [Deltagare]}",
+            "Frågan higher gäller två serier. Skriv den som ska vara högre, sedan den andra.",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_reported(toy: Toy, asks: str, problem: str) -> None:
+    replace_once(toy.datasets / ASKED, "verdict:", f"asks: {asks}\nverdict:")
+    assert toy.reading_problems() == [f"{ASKED}, asks → series: {problem}"]
+
+
+def test_a_doubted_figure_is_no_part_of_what_is_asked_for(toy: Toy) -> None:
+    replace_once(toy.datasets / ASKED, "column: outcome_2018}", 'column: outcome_2018, doubted: "Kan vara fel"}')
+    selector = toy.read().comparisons[1].series[0].points[0]
+    assert selector.doubted == "Kan vara fel"
+    assert "Kan vara fel" not in selector.describe()
 
 
 def test_a_finding_is_read_with_its_difference(toy: Toy) -> None:

@@ -39,7 +39,7 @@ from build_site.periods import Period, format_period_short
 
 _MARGIN, _MARGIN_NARROW = 70, 58  # px for the value axis
 _SIDE, _SIDE_NARROW = 40, 22  # px outside the first and the last period
-_BREAK = "brott"
+_BREAK = "ny serie"
 
 
 def _place(request: ChartRequest) -> Iterator[Mark]:
