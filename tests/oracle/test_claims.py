@@ -22,7 +22,7 @@ def claims(database: Database) -> list[Claim]:
 
 def test_there_are_claims_of_every_kind(claims: list[Claim]) -> None:
     kinds = {claim.kind for claim in claims}
-    assert kinds == {"level", "difference", "trend", "extreme", "rank", "share", "count", "threshold", "stated"}
+    assert kinds == {"level", "difference", "trend", "extreme", "rank", "share", "count", "threshold", "stated", "answer"}
     assert len(claims) > 1000
 
 
@@ -55,6 +55,10 @@ CHANGES: Mapping[str, tuple[str, str, str]] = {
     "reached told as not reached": ("threshold", "nås.", "nås inte."),
     "points told as per cent": ("difference", "procentenheter skiljer", "procent skiljer"),
     "most told as least": ("rank", "Högst", "Lägst"),
+    "yes told as no": ("answer", "Ja: ", "Nej: "),
+    "some told as all": ("answer", "Både ja och nej: ", "Ja: "),
+    "better told as worse": ("answer", "bättre", "sämre"),
+    "women told as men": ("answer", "Kvinnor har", "Män har"),
 }
 
 
