@@ -115,7 +115,7 @@ class Flow(StrEnum):
         return _DIRECTIONS.get(self, self)
 
 
-_DIRECTIONS = {Flow.FINANCIAL: Flow.NET, Flow.INVESTMENT: Flow.COST}
+_DIRECTIONS = {Flow.FINANCIAL: Flow.NET, Flow.INVESTMENT: Flow.COST, Flow.CONTRIBUTION: Flow.INCOME}
 
 
 class AreaKind(StrEnum):
