@@ -219,4 +219,17 @@ MESSAGES = (
         "Serierna säger inte vad som går från vilken tidpunkt till vilken.",
         "Döp serierna till «sak, tidpunkt» eller «tidpunkt», med minst två tidpunkter, eller ta bort slope.",
     ),
+    Message(
+        "asks-series",
+        Section.COMPARISONS,
+        "Jämförelsen har ingen serie som heter «{name}».",
+        "Välj bland {listed}.",
+        "Skriv serierna i `asks` som de heter under `series`.",
+    ),
+    Message(
+        "asks-two",
+        Section.COMPARISONS,
+        "Frågan higher gäller två serier.",
+        "Skriv den som ska vara högre, sedan den andra.",
+    ),
 )
