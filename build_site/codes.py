@@ -145,18 +145,6 @@ class Base(StrEnum):
     INDEX = "index"
 
 
-class AskKind(StrEnum):
-    """What a comparison asks of its series."""
-
-    RISES = "rises"  # whether they have risen
-    FALLS = "falls"  # whether they have fallen
-    HIGHER = "higher"  # whether the first is higher than the second
-    HIGHEST = "highest"  # which is highest
-    KEPT = "kept"  # whether they keep their budgets
-    MISSED = "missed"  # how far the outcome came from what was expected
-    SEXES = "sexes"  # whether women or men more often have the higher figure
-
-
 class Direction(StrEnum):
     """Which way is better."""
 

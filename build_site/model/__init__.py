@@ -21,7 +21,7 @@ from build_site.codes import (
 )
 from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
-from build_site.model.declared_comparison import Asks, Break, ComparisonSpec, Reason, Selector, SeriesSpec
+from build_site.model.declared_comparison import AskKind, Asks, Break, ComparisonSpec, Reason, Selector, SeriesSpec
 from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
 from build_site.model.stated_sentence import StatedSentence
@@ -29,6 +29,7 @@ from build_site.model.whole import Corpus
 
 __all__ = (
     "READING",
+    "AskKind",
     "AskedQuestion",
     "Asks",
     "Base",

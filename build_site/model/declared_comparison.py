@@ -1,8 +1,8 @@
 """A comparison as it is declared: which figures, how they are shown and how well they can be compared."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from build_site.codes import AskKind
 from build_site.periods import Period
 
 
@@ -64,6 +64,18 @@ class Reason:
 
     kind: str
     text: str
+
+
+class AskKind(StrEnum):
+    """What a comparison asks of its series."""
+
+    RISES = "rises"  # whether they have risen
+    FALLS = "falls"  # whether they have fallen
+    HIGHER = "higher"  # whether the first is higher than the second
+    HIGHEST = "highest"  # which is highest
+    KEPT = "kept"  # whether they keep their budgets
+    MISSED = "missed"  # how far the outcome came from what was expected
+    SEXES = "sexes"  # whether women or men more often have the higher figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from build_site.codes import AskKind
 from build_site.model import (
+    AskKind,
     Asks,
     Break,
     ComparisonSpec,

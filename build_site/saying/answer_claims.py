@@ -3,11 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.codes import AskKind, MeasureKind, Sex
+from build_site.codes import MeasureKind, Sex
 from build_site.comparing.comparison import INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
-from build_site.model import Figure
+from build_site.model import AskKind, Figure
 from build_site.saying.answer import (
     ALIKE,
     BOTH,

@@ -2,8 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.codes import AskKind
-from build_site.model import Asks, Break, Selector
+from build_site.model import AskKind, Asks, Break, Selector
 from build_site.periods import Period
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy, replace_once
 
