@@ -86,9 +86,8 @@ class _Made:
         doubted = [*(figure for figures in self.doubted.values() for figure in figures), *comparison.doubted]
         shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
         answer = claim_answer(comparison, shown, doubted)
-        told = {frozenset(map(id, one.figures)) for one in answer}  # the same figures are not told twice
         others = claim_comparison(comparison, shown, doubted)
-        return (*answer, *(one for one in others if frozenset(map(id, one.figures)) not in told))
+        return (*answer, *(one for one in others if not _is_told(one, answer)))
 
     def heads(self, comparison: Comparison) -> tuple[Claim, ...]:
         """The large figures of a comparison."""
@@ -97,6 +96,13 @@ class _Made:
         shown = [one for one in self.shown[comparison.spec.id] if one.value.base == base]
         shown = [one for one in shown if id(one.point.figure) not in unsound]
         return choose_heads(shown, self.compared(comparison, base))
+
+
+def _is_told(claim: Claim, answers: Sequence[Claim]) -> bool:
+    """Whether an answer has told the same figures, or the change of one of the things that it tells of."""
+    figures = {id(figure) for figure in claim.figures}
+    told = [{id(figure) for figure in answer.figures} for answer in answers]
+    return any(figures == one or (claim.kind is Kind.TREND and figures <= one) for one in told)
 
 
 def _place_reports(made: _Made) -> Iterator[Placed]:
