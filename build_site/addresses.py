@@ -3,7 +3,8 @@
 import posixpath
 
 from build_site import project
-from build_site.model import ComparisonSpec, Figure, Report, Table, Topic
+from build_site.model import ComparisonSpec, Figure, Place, Report, Table, Topic
+from build_site.model.life import TABLE_DEPTH
 
 START = ""
 MUNICIPALITIES = "kommuner/"
@@ -39,6 +40,12 @@ def committee_address(report: Report) -> str:
 def report_address(report: Report) -> str:
     """The page of a report."""
     return f"{MUNICIPALITIES}{'/'.join(report.folder.split('/')[1:])}/"
+
+
+def place_address(place: Place) -> str:
+    """The page of a municipality, a committee, a report or a table by its place; of a row, its anchor there."""
+    within = "".join(place_anchor(row, "") for row in place[TABLE_DEPTH:])
+    return f"{MUNICIPALITIES}{'/'.join(place[:TABLE_DEPTH])}/{within}"
 
 
 def goals_address(report: Report) -> str:

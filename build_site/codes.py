@@ -145,6 +145,25 @@ class Base(StrEnum):
     INDEX = "index"
 
 
+class Fate(StrEnum):
+    """What has happened to something that was published."""
+
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+    WITHDRAWN = "withdrawn"
+
+
+class Depth(StrEnum):
+    """What something is that has an address of its own, from the outside in."""
+
+    MUNICIPALITY = "municipality"
+    COMMITTEE = "committee"
+    REPORT = "report"
+    TABLE = "table"
+    ROW = "row"
+
+
 class Direction(StrEnum):
     """Which way is better."""
 

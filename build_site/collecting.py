@@ -4,7 +4,7 @@ Each stage takes what the stages before it made and returns a value of its own: 
 and what describes them, the pages, the pictures. No two stages make the same file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from build_site import addresses
@@ -20,6 +20,7 @@ from build_site.pages.page import Page
 from build_site.pages.preview_pictures import build_icon_svg, build_preview_svg, draw_png
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
+from build_site.publishing.aliases import alias_files, list_redirects
 from build_site.publishing.editions import Edition
 from build_site.publishing.history import build_change_log, build_feed
 from build_site.releasing import CheckedCorpus, Released, describe_pages, release
@@ -41,7 +42,7 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
     released = release(result, address)
     site = build_site_value(released, studio)
     pages = gather_pages(site)
-    joined = join_files(
+    made = join_files(
         {
             "data": released.files,
             "pages": {f"{page.address}index.md": render_page(page, site).encode() for page in pages},
@@ -49,9 +50,10 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
             "charts": _collect_charts(studio.published, site),
             "changes": _collect_changes(site),
             "editions": _collect_editions(released.current.published),
-            "the site's own": _collect_own(address),
+            "the site's own": _collect_own(address, list_redirects(result.corpus)),
         }
     )
+    joined = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
     return dict(refuse_programs(joined))
 
 
@@ -132,10 +134,10 @@ def _collect_editions(published: Iterable[Edition]) -> dict[str, bytes]:
     return files
 
 
-def _collect_own(address: str) -> dict[str, bytes]:
+def _collect_own(address: str, redirects: Sequence[tuple[str, str]]) -> dict[str, bytes]:
     """What the site as a whole needs: its icon, the charts' dark colours, what servers should say, robots may read."""
     own = {ICON: draw_png(build_icon_svg(ICON_SIZE)), "assets/charts-dark.css": theme.render_css().encode()}
-    own |= {path: text.encode() for path, text in build_header_files().items()}
+    own |= {path: text.encode() for path, text in build_header_files(redirects).items()}
     if address:
         own["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n".encode()
     return own

@@ -1,7 +1,7 @@
 """What a server should say beside each file: one list of rules, in the words of the usual static hosts."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.published.formats import MEDIA_TYPES
@@ -90,14 +90,40 @@ def list_headers(address: str) -> dict[str, str]:
     return {name: value for rule in RULES if rule.holds_for(address) for name, value in rule.headers.items()}
 
 
-def build_header_files() -> dict[str, str]:
-    """Settings for servers: path in the site → text. The first two are read where they lie by those that know them."""
-    return {
+Redirects = Sequence[tuple[str, str]]
+
+
+def build_header_files(redirects: Redirects = ()) -> dict[str, str]:
+    """Settings for servers: path in the site → text. Those at the root are read where they lie by those that know them.
+
+    Args:
+        redirects: old and new address, with all below it. The pages at the old addresses answer on any host; a server
+            that redirects takes the reader the whole way, and the place within the page with it.
+    """
+    moved = {"_redirects": "".join(f"/{old}* /{new}:splat 301\n" for old, new in redirects)} if redirects else {}
+    return moved | {
         "_headers": _format_netlify(),
-        ".htaccess": _format_apache(),
-        "om/servrar/nginx.conf": _format_nginx(),
-        "om/servrar/Caddyfile": _format_caddy(),
+        ".htaccess": _format_apache() + "".join(map(_format_apache_redirect, redirects)),
+        "om/servrar/nginx.conf": "".join(map(_format_nginx_redirect, redirects)) + _format_nginx(),
+        "om/servrar/Caddyfile": "".join(map(_format_caddy_redirect, redirects)) + _format_caddy(),
     }
+
+
+def _format_apache_redirect(redirect: tuple[str, str]) -> str:
+    """The site may stand below another address, so what is before its own is kept."""
+    old, new = redirect
+    return f'RedirectMatch 301 "^(.*)/{old}(.*)$" "$1/{new}$2"\n'
+
+
+def _format_nginx_redirect(redirect: tuple[str, str]) -> str:
+    old, new = redirect
+    return f"rewrite ^/{old}(.*)$ /{new}$1 permanent;\n"
+
+
+def _format_caddy_redirect(redirect: tuple[str, str]) -> str:
+    old, new = redirect
+    name = old.strip("/").replace("/", "_")
+    return f"@{name} path_regexp {name} ^/{old}(.*)$\nredir @{name} /{new}{{re.{name}.1}} 301\n"
 
 
 def _format_netlify() -> str:

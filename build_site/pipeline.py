@@ -23,7 +23,7 @@ from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
 from build_site.publishing.editions import CurrentEdition, freeze_edition
 from build_site.publishing.history import build_history, format_step
 from build_site.publishing.published_editions import load_editions, read_edition, register
-from build_site.publishing.since_edition import compare_with_edition
+from build_site.publishing.since_edition import compare_with_edition, find_gone, list_known_names
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.reading.positions import locate_problems
@@ -105,10 +105,11 @@ def read_changes(datasets: Path) -> str:
     Raises:
         DataError: the data have problems.
     """
-    current = compute_edition(_check(datasets, None))
+    result = _check(datasets, None)
+    current = compute_edition(result)
     if not current.is_draft:
         return f"Ingenting har ändrats sedan utgåva {current.version}."
-    return format_step(build_history(current)[0])
+    return format_step(build_history(current, result.corpus.register)[0])
 
 
 def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
@@ -170,6 +171,7 @@ def _check(
     corpus, problems = read_corpus(loaded)
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]
+    known_as = list_known_names(loaded, corpus, editions) if not unread else {}
     context = Context(
         corpus,
         loaded,
@@ -177,7 +179,9 @@ def _check(
         only,
         complete=not unread,
         recorded=recorded,
-        since_edition=compare_with_edition(loaded, editions) if versions and not unread else None,
+        since_edition=compare_with_edition(loaded, editions, corpus.register) if versions and not unread else None,
+        gone=find_gone(corpus, editions) if not unread else (),
+        known_as=known_as,
     )
     checked = check(context)
     if unread or checked.problems:

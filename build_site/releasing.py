@@ -88,7 +88,7 @@ def release(result: CheckedCorpus, address: str = "") -> Released:
         data=data,
         descriptions=_describe_data(content.dictionary, data, facts),
         current=current,
-        history=build_history(current),
+        history=build_history(current, result.corpus.register),
         facts=facts,
     )
 

@@ -8,10 +8,13 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy
+from build_site.pipeline import publish_edition, verify_datasets
+from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
 MUNICIPALITY, SLUG, NAME = "1291", "simrishamn", "Simrishamn"
 SN, AVUN = f"{SLUG}-sn-2019-delar-1", f"{SLUG}-avun-2019-delar-1"
+TERTIAL = f"{SLUG}-sn-2019-tertial-1"
+DAY, LATER = "2026-12-01", "2026-12-01T00:00:00Z"
 THIRD_FOLDERS = {SN: f"reports/{SLUG}/sn/2019-delar-1", AVUN: f"reports/{SLUG}/avun/2019-delar-1"}
 
 
@@ -44,3 +47,69 @@ def _copy_report(toy: Toy, old: str, new: str) -> None:
         re.sub(r"^(title: .*, )\w+$", rf"\g<1>{NAME}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
     )
     shutil.copy(toy.sources / f"{old}.txt", toy.sources / f"{new}.txt")
+
+
+def publish_third(toy: Toy) -> Toy:
+    """Record and publish everything as the first edition."""
+    verify_datasets(toy.datasets, toy.sources, record=True)
+    publish_edition(toy.datasets)
+    return toy
+
+
+def rename_report(toy: Toy, *, declared: bool = True) -> None:
+    """The socialnämnd's report turns out to be a tertial report; nothing else in it changes."""
+    old = toy.datasets / THIRD_FOLDERS[SN]
+    new = old.with_name("2019-tertial-1")
+    old.rename(new)
+    (toy.sources / f"{SN}.txt").rename(toy.sources / f"{TERTIAL}.txt")
+    description = new / "datapackage.yaml"
+    replace_once(description, f"name: {SN}\n", f"name: {TERTIAL}\n")
+    replace_once(description, "uppf:kind: delar-1\n", "uppf:kind: tertial-1\n")
+    if declared:
+        told = f'uppf:formerly: [{{name: {SLUG}/sn/2019-delar-1, date: "{DAY}", reason: Det är en tertialrapport}}]\n'
+        replace_once(description, "uppf:kind: tertial-1\n", f"uppf:kind: tertial-1\n{told}")
+        _raise(description, "1.0.1")
+
+
+def rename_municipality(toy: Toy) -> None:
+    """The municipality gets another name and address; its code stays."""
+    replace_once(
+        toy.datasets / "codelists" / "municipalities.csv", f"{NAME},{NAME}s,{SLUG},", "Österlen,Österlens,osterlen,"
+    )
+    _raise(toy.datasets / "codelists" / "datapackage.yaml", "")
+    (toy.datasets / "reports" / SLUG).rename(toy.datasets / "reports" / "osterlen")
+    for path in sorted(toy.sources.glob(f"{SLUG}-*.txt")):
+        path.rename(path.with_name(path.name.replace(SLUG, "osterlen")))
+    for description in sorted((toy.datasets / "reports" / "osterlen").glob("*/*/datapackage.yaml")):
+        text = description.read_text(encoding="utf-8")
+        description.write_text(text.replace(f"name: {SLUG}-", "name: osterlen-", 1), encoding="utf-8")
+        _raise(description, "1.0.1")
+    declare(toy, f"{DAY},renamed,{SLUG},osterlen,Kommunen har bytt namn")
+
+
+def withdraw_reports(toy: Toy) -> None:
+    """The municipality takes both its reports back."""
+    shutil.rmtree(toy.datasets / "reports" / SLUG)
+    for report in THIRD_FOLDERS.values():
+        place = report.removeprefix("reports/")
+        declare(toy, f"{DAY},withdrawn,{place},,Kommunen har dragit tillbaka rapporten")
+    for report in THIRD_FOLDERS:
+        (toy.sources / f"{report}.txt").unlink()
+
+
+def declare(toy: Toy, row: str) -> None:
+    """Add a row to the register, and raise the version of what it stands in."""
+    register = toy.datasets / "reference" / "events.csv"
+    if len(register.read_text(encoding="utf-8").splitlines()) == 1:
+        _raise(register.with_name("datapackage.yaml"), "1.1.0")
+    _append(register, row)
+
+
+def _raise(description: Path, version: str) -> None:
+    """A new version ("" leaves it to the last number), and a later time."""
+    text = description.read_text(encoding="utf-8")
+    first, second, third = re.search(r"^version: (\d+)\.(\d+)\.(\d+)$", text, re.MULTILINE).groups()  # type: ignore[union-attr]
+    version = version or f"{first}.{second}.{int(third) + 1}"
+    text = re.sub(r"^version: .*$", f"version: {version}", text, count=1, flags=re.MULTILINE)
+    text = re.sub(r"^created: .*$", f'created: "{LATER}"', text, count=1, flags=re.MULTILINE)
+    description.write_text(text, encoding="utf-8")

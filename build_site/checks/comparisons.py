@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Selector
+from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.problems import Message, Problem, Section
 
 SHOWN = 3  # figures that a message names before it says that there are more
@@ -48,9 +49,11 @@ UNITS = Message(
 
 
 def _check_comparisons(context: Context) -> Iterator[Problem]:
-    """A comparison that refers to a report that could not be read may be right; it is not judged then."""
+    """A comparison that refers to a report that could not be read, or that is gone without a word, is not judged."""
+    gone = {name_report(place) for place in context.gone if len(place) == REPORT_DEPTH}
     for comparison in context.corpus.comparisons if context.complete else ():
-        yield from _check_comparison(context.corpus, comparison)
+        if gone.isdisjoint(point.report for series in comparison.series for point in series.points):
+            yield from _check_comparison(context.corpus, comparison)
 
 
 def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Problem]:

@@ -1,12 +1,12 @@
 """What a rule is, and what it may look at."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from build_site.checks.agreement import find_relations_between, find_relations_within
 from build_site.checks.arithmetic import Relation, find_table_relations
-from build_site.model import Corpus
+from build_site.model import Corpus, Place
 from build_site.problems import Message, Problem
 from build_site.reading.packages import LoadedDatasets
 
@@ -41,6 +41,9 @@ class Context:
         recorded: whether every cell must have been recorded as compared with the source.
         since_edition: what has happened to each package, by name; None asks for no versions. A package that the
             last edition doesn't have is missing.
+        gone: what the last edition has and the data no longer have, with nothing to say where it went; of what lies in
+            something gone, only that.
+        known_as: the ids that each report has had before, or seems to have had, by its id now.
     """
 
     corpus: Corpus
@@ -50,6 +53,8 @@ class Context:
     complete: bool = True
     recorded: bool = False
     since_edition: Mapping[str, SinceEdition] | None = None
+    gone: tuple[Place, ...] = ()
+    known_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Relation, ...]]:

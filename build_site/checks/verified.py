@@ -15,6 +15,7 @@ from build_site.reading.rows import LoadedRow
 
 COLUMNS = ("table", "row", "column", "digest")
 _DIGEST_LENGTH = 16
+_NOWHERE = ("", "")
 _KEYED_FINDING_COLUMNS = ("difference", "lines", "printed", "expected")
 _REREAD = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
 
@@ -51,7 +52,7 @@ GONE = Message(
 def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
     """The digests of a package's figures and source lines, as rows of `verified.csv` in file order."""
     return [
-        (table, row_id, column, _digest(package, table, row_id, column, row.cells[column]))
+        (table, row_id, column, _digest(package.descriptor["name"], table, row_id, column, row.cells[column]))
         for table, row_id, column, row in _recorded_cells(package)
     ]
 
@@ -59,27 +60,44 @@ def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
 def _check_verified_cells(context: Context) -> Iterator[Problem]:
     """Every figure and source line is the one that was compared with the source."""
     for package in (context.loaded.reference, *context.loaded.reports) if context.recorded else ():
-        yield from _check_package(package)
+        if _is_itself(package):
+            yield from _check_package(package, context)
 
 
-def _check_package(package: LoadedPackage) -> Iterator[Problem]:
-    recorded = {
-        (row.cells["table"], row.cells["row"], row.cells["column"]): row.cells["digest"]
-        for row in package.tables.get("verified", ())
-    }
+def _is_itself(package: LoadedPackage) -> bool:
+    """Whether a package's name is that of its folder: else reading has said so, and every digest is another's."""
+    places = package.folder.split("/")
+    return len(places) == 1 or "-".join(places[1:]) == package.descriptor["name"]
+
+
+def _check_package(package: LoadedPackage, context: Context) -> Iterator[Problem]:
+    recorded = _read_recorded(package, context)
     if not recorded:
         yield NEVER.at(f"{package.folder}/verified.csv")
         return
+    names = (package.descriptor["name"], *context.known_as.get(package.descriptor["name"], ()))
     for table, row_id, column, row in _recorded_cells(package):
-        digest = recorded.pop((table, row_id, column), None)
+        former, digest = recorded.pop((table, row_id, column), (_NOWHERE, None))
         place = (f"{package.folder}/{table}.csv", row.file_line, column)
         shown = row.cells[column] or "tomt"
         if digest is None:
             yield NEW.at(*place, cell=shown)
-        elif digest != _digest(package, table, row_id, column, row.cells[column]):
+        elif digest not in [_digest(name, *former, column, row.cells[column]) for name in names]:
             yield OTHER.at(*place, cell=shown)
     for table, row_id, column in recorded:
         yield GONE.at(f"{package.folder}/{table}.csv", 0, column, row=row_id)
+
+
+def _read_recorded(package: LoadedPackage, context: Context) -> dict[tuple[str, str, str], tuple[tuple[str, str], str]]:
+    """The record of each cell, by table, row and column as they are called now: table and row then, digest."""
+    home, register = tuple(package.folder.split("/")[1:]), context.corpus.register
+    found = {}
+    for recorded in package.tables.get("verified", ()):
+        table, row, column, digest = (recorded.cells[name] for name in COLUMNS)
+        now = register.follow((*home, table, row)) if home else ()
+        names = (now[0][-2], now[0][-1]) if len(now) == 1 else (table, row)
+        found[*names, column] = ((table, row), digest)
+    return found
 
 
 def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, LoadedRow]]:
@@ -109,8 +127,8 @@ def _recorded_findings(rows: Iterable[LoadedRow]) -> Iterator[tuple[str, str, st
             yield "findings", row_id, name, row
 
 
-def _digest(package: LoadedPackage, table: str, row_id: str, column: str, cell: str) -> str:
-    bound = "\x1f".join((package.descriptor["name"], table, row_id, column, cell))
+def _digest(package: str, table: str, row_id: str, column: str, cell: str) -> str:
+    bound = "\x1f".join((package, table, row_id, column, cell))
     return hashlib.sha256(bound.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 

@@ -6,6 +6,8 @@ from build_site.codes import (
     CodeLists,
     Committee,
     CommitteeKey,
+    Depth,
+    Fate,
     Flow,
     Measure,
     MeasureKind,
@@ -22,6 +24,7 @@ from build_site.codes import (
 from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
 from build_site.model.declared_comparison import AskKind, Asks, Break, ComparisonSpec, Reason, Selector, SeriesSpec
+from build_site.model.life import Event, Place, Register
 from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
 from build_site.model.stated_sentence import StatedSentence
@@ -44,13 +47,18 @@ __all__ = (
     "Corpus",
     "DeclaredFinding",
     "DeclaredParts",
+    "Depth",
+    "Event",
+    "Fate",
     "Figure",
     "Flow",
     "KeyedColumn",
     "Measure",
     "MeasureKind",
     "Municipality",
+    "Place",
     "Reason",
+    "Register",
     "Report",
     "ReportKind",
     "Row",

@@ -1,12 +1,13 @@
 """All that the site is built from, in one value."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_site.codes import CodeLists
 from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import Report
 from build_site.model.declared_comparison import ComparisonSpec, Selector
+from build_site.model.life import Place, Register
 from build_site.model.printed_figure import Figure
 from build_site.model.stated_sentence import StatedSentence
 
@@ -19,6 +20,7 @@ class Corpus:
         population: inhabitants on 31 December, by municipality and year.
         questions: what the data page shows how to ask.
         stated: the sentences with figures that editors have written, and where their numbers come from.
+        register: what was published under other names, or is withdrawn.
     """
 
     codes: CodeLists
@@ -27,6 +29,18 @@ class Corpus:
     comparisons: tuple[ComparisonSpec, ...]
     questions: tuple[AskedQuestion, ...] = ()
     stated: tuple[StatedSentence, ...] = ()
+    register: Register = field(default_factory=Register)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where everything that has an address stands: municipalities, committees, reports, tables and rows."""
+        found: dict[Place, None] = {}
+        for report in self.reports:
+            home = tuple(report.folder.split("/")[1:])
+            found |= dict.fromkeys((home[:1], home[:2], home))
+            for table in report.tables:
+                found |= dict.fromkeys(((*home, table.id), *((*home, table.id, row.id) for row in table.rows)))
+        return tuple(found)
 
     def report(self, report: str) -> Report | None:
         """The report with this id, or None."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.formatting import format_number
-from build_site.model import Code, CodeLists, Measure, Sex, Unit
+from build_site.model import Code, CodeLists, Event, Measure, Sex, Unit
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -16,7 +16,7 @@ from build_site.published.shown_tables import SEXES
 from build_site.publishing.changes import ADDED, Change
 from build_site.publishing.citing import Citation, build_citation
 from build_site.publishing.editions import CurrentEdition, Edition
-from build_site.publishing.history import CHANGE_WORDS, Step, list_columns, summarise_step
+from build_site.publishing.history import CHANGE_WORDS, FATE_WORDS, LEVEL_WORDS, Step, list_columns, summarise_step
 
 LISTED = 200  # changed figures that a page shows of one edition; the file has all
 FILES = {
@@ -65,6 +65,18 @@ class ShownChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownEvent:
+    """Something that was renamed, merged, split or withdrawn; its old address tells the same."""
+
+    what: str
+    name: str
+    after: str
+    address: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownStep:
     """What changed from one edition to the next.
 
@@ -79,6 +91,7 @@ class ShownStep:
     changes: tuple[ShownChange, ...]
     more: int
     added: tuple[tuple[str, int], ...]
+    events: tuple[ShownEvent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +161,15 @@ def _show_step(site: Site, step: Step) -> ShownStep:
         tuple(_show_change(site, change) for change in listed[:LISTED]),
         max(0, len(listed) - LISTED),
         tuple((_name_table(site, *place), number) for place, number in sorted(added.items())),
+        tuple(map(_show_event, step.events)),
     )
+
+
+def _show_event(event: Event) -> ShownEvent:
+    what = f"{LEVEL_WORDS[event.level][0]} {FATE_WORDS[event.fate][0]}".capitalize()
+    after = " och ".join("/".join(place) for place in event.new)
+    address = addresses.place_address(event.old)
+    return ShownEvent(what, "/".join(event.old), after, address, event.date, event.reason)
 
 
 def _show_change(site: Site, change: Change) -> ShownChange:

@@ -8,7 +8,7 @@ from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.downloads import Offer, offer_table
-from build_site.model import CodeLists, Report, Table
+from build_site.model import CodeLists, Event, Report, Table
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource, build_row_source
 from build_site.pages.site import Site
@@ -33,6 +33,15 @@ class TablePart:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerRow:
+    """A row under the name that it had; the names that it has now, none when it is withdrawn."""
+
+    old: str
+    new: tuple[str, ...]
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
 class TablePage:
     """What a table's page says.
 
@@ -52,6 +61,7 @@ class TablePage:
     previous: Table | None
     following: Table | None
     offers: tuple[Offer, ...]
+    former: tuple[FormerRow, ...] = ()
 
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
@@ -74,7 +84,15 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         previous=report.tables[place - 1] if place else None,
         following=report.tables[place + 1] if place + 1 < len(report.tables) else None,
         offers=offer_table(report, table),
+        former=_list_former_rows(site, report, table),
     )
+
+
+def _list_former_rows(site: Site, report: Report, table: Table) -> tuple[FormerRow, ...]:
+    """The rows that have had other names in the table, or are withdrawn from it: somebody may have cited them."""
+    here, register = (*report.folder.split("/")[1:], table.id), site.corpus.register
+    events = (one for one in register.events if register.follow(one.old[:-1]) == (here,) and len(one.old) > len(here))
+    return tuple(FormerRow(one.old[-1], tuple(new[-1] for new in register.follow(one.old)), one) for one in events)
 
 
 def split_rows(shown: ShownTable, codes: CodeLists) -> tuple[TablePart, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from build_site.model import Event, Place, Register
+from build_site.model.life import find_place, name_report
 from build_site.publishing.versions import ChangeSize
 
 TextRow = Mapping[str, str]
@@ -47,20 +49,54 @@ def parse_columns(content: bytes) -> tuple[str, ...]:
     return tuple(next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")), ()))
 
 
-def compare_observations(old: bytes, new: bytes) -> tuple[Change, ...]:
+def compare_observations(old: bytes, new: bytes, register: Register | None = None) -> tuple[Change, ...]:
     """Find every figure that differs between two versions of `observations.csv`, sorted as the file is.
 
-    Columns that only one of the two has are left out: they are a change of the file, not of its figures.
+    Columns that only one of the two has are left out: they are a change of the file, not of its figures. A figure whose
+    report, table or row has another name now is the same figure, by the register.
     """
     columns = [name for name in parse_columns(new) if name in parse_columns(old)]
     key = [name for name in OBSERVATION_KEY if name in columns]
-    pairs, gone, fresh = _match(_index(parse_rows(old), key), _index(parse_rows(new), key))
+    before = [rename_row(row, register or Register()) for row in parse_rows(old)]
+    pairs, gone, fresh = _match(_index(before, key), _index(parse_rows(new), key))
     changes = [
         *(Change(ADDED, row) for row in fresh),
         *(Change(WITHDRAWN, row) for row in gone),
         *(_describe_change(two, found) for one, two in pairs if (found := _compare_rows(one, two, columns))),
     ]
     return tuple(sorted(changes, key=lambda change: ([change.row[name] for name in columns], change.kind)))
+
+
+def rename_row(row: TextRow, register: Register) -> TextRow:
+    """A row of an older edition under the names that its report, table and row have now, where each has one."""
+    place = find_place(row["report"], row["table"], row["row"])
+    found = register.follow(place)
+    if len(found) != 1 or found[0] == place or len(found[0]) != len(place):
+        return row
+    _, committee, _, table, name = found[0]
+    return {**row, "committee": committee, "report": name_report(found[0]), "table": table, "row": name}
+
+
+def find_events(old: bytes, new: bytes, register: Register) -> tuple[Event, ...]:
+    """What has happened between two versions of `observations.csv` to what the older one has."""
+    places, after = (_list_places(parse_rows(content)) for content in (old, new))
+    found: dict[Event, None] = {}
+    while fresh := [one for one in register.events if one.old in places - after and one not in found]:
+        found |= dict.fromkeys(fresh)
+        places |= {  # a table may have got its new name after its report did
+            (*new, *place[len(one.old) :])
+            for one in fresh
+            for place in places
+            if place[: len(one.old)] == one.old
+            for new in one.new
+        }
+    return tuple(found)
+
+
+def _list_places(rows: Iterable[TextRow]) -> set[Place]:
+    """Everything that has figures, and what each lies in."""
+    whole = {find_place(row["report"], row["table"], row["row"]) for row in rows}
+    return {place[:length] for place in whole for length in range(1, len(place) + 1)}
 
 
 def _index(rows: Iterable[TextRow], key: Sequence[str]) -> dict[tuple[str, ...], TextRow]:

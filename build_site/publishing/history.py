@@ -10,9 +10,18 @@ from xml.etree import ElementTree
 from build_site import project
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
 from build_site.formatting import format_number
-from build_site.model import Sex
+from build_site.model import Depth, Event, Fate, Register, Sex
+from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.published.delimited import format_csv
-from build_site.publishing.changes import ADDED, CORRECTED, DESCRIBED, WITHDRAWN, Change, compare_observations
+from build_site.publishing.changes import (
+    ADDED,
+    CORRECTED,
+    DESCRIBED,
+    WITHDRAWN,
+    Change,
+    compare_observations,
+    find_events,
+)
 from build_site.publishing.citing import EditionName
 from build_site.publishing.editions import OBSERVATIONS, CurrentEdition
 
@@ -23,10 +32,24 @@ CHANGE_WORDS = {
     WITHDRAWN: ("borttagen", "borttagna"),
     DESCRIBED: ("med rättad beskrivning", "med rättad beskrivning"),
 }
+# What has happened to things, one and several; and what the things are, likewise.
+FATE_WORDS = {
+    Fate.RENAMED: ("omdöpt", "omdöpta"),
+    Fate.MERGED: ("sammanslagen", "sammanslagna"),
+    Fate.SPLIT: ("delad", "delade"),
+    Fate.WITHDRAWN: ("återtagen", "återtagna"),
+}
+LEVEL_WORDS = {
+    Depth.MUNICIPALITY: ("kommun", "kommuner"),
+    Depth.COMMITTEE: ("nämnd", "nämnder"),
+    Depth.REPORT: ("rapport", "rapporter"),
+    Depth.TABLE: ("tabell", "tabeller"),
+    Depth.ROW: ("rad", "rader"),
+}
 _ROW_COLUMNS = (
     "municipality committee report table row label service indicator measure period sex age unit".split()
 )  # what tells a figure from the others
-CHANGE_COLUMNS = ["edition", "previous", "kind", *_ROW_COLUMNS, "column", "from", "to"]
+CHANGE_COLUMNS = ["edition", "previous", "kind", *_ROW_COLUMNS, "column", "from", "to", "reason"]
 _ATOM = "http://www.w3.org/2005/Atom"
 # The ids must be the same for ever, wherever the site stands, so they are made of the editions' names alone.
 _FEED_ID = uuid.UUID("0b0f2c52-6f0e-4d0c-9a53-5f2c4f3b7a10")
@@ -38,11 +61,13 @@ class Step:
 
     Attributes:
         previous: version of the edition before, or "" for the first one, of which nothing is said to be new.
+        events: what has been renamed, merged, split or withdrawn; its figures are the same, unless they are gone.
     """
 
     edition: EditionName
     previous: str
     changes: tuple[Change, ...]
+    events: tuple[Event, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Change, ...]:
         """The changes of one kind."""
@@ -60,14 +85,15 @@ def name_edition(current: CurrentEdition) -> EditionName:
     return EditionName(current.version, current.date, current.is_draft)
 
 
-def build_history(current: CurrentEdition) -> tuple[Step, ...]:
+def build_history(current: CurrentEdition, register: Register | None = None) -> tuple[Step, ...]:
     """Every edition and, while the data differ from the last one, the draft of the next; the latest first."""
     states = [(EditionName(one.version, one.date, False), one.files[OBSERVATIONS]) for one in current.published]
     if current.is_draft:
         states.append((name_edition(current), current.files[OBSERVATIONS]))
     steps = [Step(name, "", ()) for name, _ in states[:1]]
     for (before, old), (name, new) in pairwise(states):
-        steps.append(Step(name, str(before.version), compare_observations(old, new)))
+        events = find_events(old, new, register) if register else ()
+        steps.append(Step(name, str(before.version), compare_observations(old, new, Register(events)), events))
     return tuple(reversed(steps))
 
 
@@ -75,30 +101,53 @@ def summarise_step(step: Step) -> str:
     """What changed, in a sentence: «2 siffror rättade, 12 tillagda, 1 borttagen jämfört med utgåva 1.0.0.»."""
     if not step.previous:
         return "Första utgåvan." if not step.edition.is_draft else "Ingen utgåva är publicerad ännu."
-    parts = [(kind, number) for kind, number in step.counts.items() if number]
-    if not parts:
+    told = [*_count_events(step.events), *_count_changes(step)]
+    if not told:
         return f"Inga siffror har ändrats jämfört med utgåva {step.previous}, men beskrivningar eller listor."
-    words = [f"{format_number(number)} {CHANGE_WORDS[kind][number != 1]}" for kind, number in parts]
-    noun = "siffra" if parts[0][1] == 1 else "siffror"
-    words[0] = words[0].replace(" ", f" {noun} ", 1)
-    return f"{', '.join(words)} jämfört med utgåva {step.previous}."
+    return f"{', '.join(told)} jämfört med utgåva {step.previous}."
+
+
+def _count_events(events: Sequence[Event]) -> Iterator[str]:
+    """«1 rapport omdöpt», «2 tabeller återtagna»."""
+    for (level, fate), number in Counter((event.level, event.fate) for event in events).items():
+        several = number != 1
+        yield f"{format_number(number)} {LEVEL_WORDS[level][several]} {FATE_WORDS[fate][several]}"
+
+
+def _count_changes(step: Step) -> Iterator[str]:
+    """«2 siffror rättade», «1 tillagd»: the first says what is counted."""
+    noun = True
+    for kind, number in step.counts.items():
+        if number:
+            named = ("siffra ", "siffror ")[number != 1] if noun else ""
+            yield f"{format_number(number)} {named}{CHANGE_WORDS[kind][number != 1]}"
+            noun = False
 
 
 def build_change_log(history: Sequence[Step]) -> str:
-    """`utgavor/andringar.csv`: one row per added or withdrawn figure and per corrected column, the latest first."""
-    rows = (
-        [
-            f"{step.edition.version}{'-utkast' if step.edition.is_draft else ''}",
-            step.previous,
-            change.kind,
-            *(change.row.get(name, "") for name in _ROW_COLUMNS),
-            *columns,
-        ]
-        for step in history
-        for change in step.changes
-        for columns in list_columns(change)
-    )
-    return format_csv(CHANGE_COLUMNS, rows)
+    """`utgavor/andringar.csv`: one row per added or withdrawn figure and per corrected column, the latest first.
+
+    Before them one row for each thing that has been renamed, merged, split or withdrawn, with the reason.
+    """
+    return format_csv(CHANGE_COLUMNS, (row for step in history for row in _list_step(step)))
+
+
+def _list_step(step: Step) -> Iterator[list[str]]:
+    edition = [f"{step.edition.version}{'-utkast' if step.edition.is_draft else ''}", step.previous]
+    for event in step.events:
+        after = " ".join("/".join(place) for place in event.new)
+        yield [*edition, event.fate, *_place_columns(event), event.level, "/".join(event.old), after, event.reason]
+    for change in step.changes:
+        for columns in list_columns(change):
+            yield [*edition, change.kind, *(change.row.get(name, "") for name in _ROW_COLUMNS), *columns, ""]
+
+
+def _place_columns(event: Event) -> Iterator[str]:
+    """The columns that tell a figure from others, for what an event is about under its old name."""
+    old = event.old
+    named = {"report": name_report(old) if len(old) >= REPORT_DEPTH else ""}
+    named |= dict(zip(("committee", "table", "row"), (*old[1:2], *old[REPORT_DEPTH:]), strict=False))
+    return (named.get(name, "") for name in _ROW_COLUMNS)
 
 
 def list_columns(change: Change) -> tuple[tuple[str, str, str], ...]:
@@ -112,7 +161,15 @@ def list_columns(change: Change) -> tuple[tuple[str, str, str], ...]:
 
 def format_step(step: Step) -> str:
     """What changed, as plain text for the terminal or for a pull request: a line for each figure and column."""
-    return "\n".join([f"{step.edition.text}: {summarise_step(step)}", *_format_lines(step)])
+    return "\n".join(
+        [f"{step.edition.text}: {summarise_step(step)}", *map(_format_event, step.events), *_format_lines(step)]
+    )
+
+
+def _format_event(event: Event) -> str:
+    after = " och ".join("/".join(place) for place in event.new)
+    arrow = f" → {after}" if after else ""
+    return f"  {FATE_WORDS[event.fate][0]}: {LEVEL_WORDS[event.level][0]} {'/'.join(event.old)}{arrow}. {event.reason}"
 
 
 def _format_lines(step: Step) -> Iterator[str]:

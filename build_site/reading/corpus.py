@@ -5,6 +5,7 @@ from build_site.problems import Problem, telling
 from build_site.reading.code_lists import read_code_lists
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_comparison, read_statements
+from build_site.reading.events import follow_comparison, read_register
 from build_site.reading.packages import LoadedDatasets, LoadedPackage
 from build_site.reading.population import read_population
 from build_site.reading.reports import read_report
@@ -39,7 +40,9 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
             comparisons.append(read_comparison(declaration, complain))
         problems += complain.problems
     stated = [one for declaration in loaded.statements for one in read_statements(declaration)]
-    whole = Corpus(codes, population, tuple(reports), tuple(comparisons), loaded.questions, tuple(stated))
+    register = read_register(loaded)
+    followed = tuple(follow_comparison(spec, register) for spec in comparisons)
+    whole = Corpus(codes, population, tuple(reports), followed, loaded.questions, tuple(stated), register)
     return whole, problems
 
 

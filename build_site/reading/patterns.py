@@ -6,6 +6,8 @@ _CHOICES = re.compile(r"[a-z0-9_]+(\|[a-z0-9_]+)+")
 _LINE = "ett radnummer, flera eller ett spann, till exempel 6, 6;7 eller 6-8"
 _SLUG = "små bokstäver a–z, siffror och bindestreck, till exempel daglig-verksamhet-2"
 _LETTERS = "små bokstäver a–z och bindestreck, till exempel daglig-verksamhet"
+_PLACE = "kommun, nämnd, period, tabell och rad med / emellan, till exempel botkyrka/avun/2023-delar-2"
+_PLACES = f"en eller flera, med mellanslag emellan: {_PLACE}"
 _WORD = "små bokstäver a–z och understreck, till exempel daily_activities"
 _SAID = {
     "[0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*": _LINE,
@@ -20,6 +22,9 @@ _SAID = {
     "[a-z]+(-[a-z]+)*": _LETTERS,
     "[a-z-]+": _LETTERS,
     r"http://sws\.geonames\.org/[0-9]+/": "en adress hos GeoNames, till exempel http://sws.geonames.org/2720114/",
+    "[a-z0-9_-]+(/[a-z0-9_-]+){0,4}": _PLACE,
+    "[a-z0-9_-]+(/[a-z0-9_-]+){0,4}( [a-z0-9_-]+(/[a-z0-9_-]+){0,4})*": "en eller flera, med mellanslag emellan: "
+    + _PLACE,
     "[A-Za-z]+": "bokstäver a–z, till exempel dataCurator",
     "[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*": "licensens namn hos SPDX, till exempel CC0-1.0",
     "[a-z]+": "små bokstäver a–z, till exempel avun",

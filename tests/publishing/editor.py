@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from build_site.pipeline import publish_edition, verify_datasets
 from build_site.publishing.editions import Edition
 from build_site.publishing.published_editions import load_editions
-from tests.toy import ESKILSTUNA, Toy
+from tests.toy import ESKILSTUNA, Toy, replace_once
 
 CREATED = "2026-11-22T00:00:00Z"
 LATER = {1: "2026-12-01T00:00:00Z", 2: "2027-01-15T08:00:00Z", 3: "2027-02-01T00:00:00Z"}
 NEW_ROW = "sagospel,Sagospel,,summer_jobs,net,-1.0,-2.0,-2.5,-0.5,8\n"
+WITHDRAWN_ROW = "2027-02-01,withdrawn,eskilstuna/avn/2019-delar-1/operating_result/sagospel,,Räknad två gånger\n"
 NEW_LINE = "Sagospel                  -1,0     -2,0      -2,5        -0,5\n"
 
 
@@ -43,6 +44,11 @@ class Editor:
         self.toy.edit_source(NEW_LINE, "", ESKILSTUNA)
         self.toy.edit("datapackage.yaml", "uppf:lines: 5-8", "uppf:lines: 5-7", ESKILSTUNA)
         self.toy.edit("datapackage.yaml", "uppf:cells: 16", "uppf:cells: 12", ESKILSTUNA)
+        reference = self.toy.datasets / "reference"
+        with (reference / "events.csv").open("a", encoding="utf-8") as register:
+            register.write(WITHDRAWN_ROW)
+        replace_once(reference / "datapackage.yaml", "version: 1.0.0", "version: 1.1.0")
+        replace_once(reference / "datapackage.yaml", f'created: "{CREATED}"', f'created: "{LATER[3]}"')
         self.record()
 
     def record(self) -> None:

@@ -1,0 +1,196 @@
+"""Pages at old addresses: what happened to what stood there, and where it is now. Cited rows and cells still answer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from build_site import addresses
+from build_site.comparing.goal_results import find_goals, rate_indicators
+from build_site.model import Event, Place, Report, Table
+from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, find_place, name_report
+from build_site.pages.page import Page
+from build_site.pages.site import Site
+from build_site.publishing.changes import TableState
+from build_site.publishing.history import FATE_WORDS, LEVEL_WORDS
+
+_NOUNS = {"kommun": "Kommunen", "nämnd": "Nämnden", "rapport": "Rapporten", "tabell": "Tabellen", "rad": "Raden"}
+
+
+@dataclass(frozen=True, slots=True)
+class OldAnchor:
+    """A place within the old page that somebody may have cited, and where it leads now ("" when it leads nowhere)."""
+
+    id: str
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OldRow:
+    """A row of an old table, with its cells."""
+
+    row: OldAnchor
+    cells: tuple[OldAnchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What a page at an old address says.
+
+    Attributes:
+        name: what stood there, as its address names it.
+        what: what has happened, in a few words: «Rapporten är omdöpt».
+        targets: title and address of what it has become; none when it is withdrawn.
+        kept: title and address of what editions keep of it for ever.
+        columns, rows: what may have been cited within the page.
+    """
+
+    event: Event
+    name: str
+    what: str
+    targets: tuple[tuple[str, str], ...] = ()
+    kept: tuple[tuple[str, str], ...] = ()
+    columns: tuple[OldAnchor, ...] = ()
+    rows: tuple[OldRow, ...] = ()
+
+
+def build_pages(site: Site) -> Iterator[Page]:
+    """A page for each old address: of what has a new name, and of what is withdrawn."""
+    now = frozenset(site.corpus.places)
+    former = {
+        old: places
+        for old, places in site.corpus.register.list_former(now).items()
+        if len(old) <= TABLE_DEPTH and old not in now
+    }
+    for old, places in former.items():
+        yield from _present_former(site, old, places)
+    yield from _present_withdrawn(site, now | former.keys())
+
+
+def _present_former(site: Site, old: Place, places: tuple[Place, ...]) -> Iterator[Page]:
+    """The page of something under its old name; a report has pages for its goals and its columns too."""
+    event = site.corpus.register.find(old)
+    if event is None:
+        raise LookupError(old)
+    said = MovedPage(event, "/".join(old), _say_fate(event), tuple(_lead(site, place) for place in places))
+    address = addresses.place_address(old)
+    if len(old) == TABLE_DEPTH:
+        columns, rows = _list_anchors(found for place in places for found in _find_table(site, place))
+        said = replace(said, columns=columns, rows=rows)
+    yield _present(address, said)
+    if len(old) == REPORT_DEPTH:
+        yield from _present_beside(site, address, name_report(old), said, places)
+
+
+def _present_beside(site: Site, address: str, former: str, said: MovedPage, places: Iterable[Place]) -> Iterator[Page]:
+    """The pages of a report's columns and goals under its old name."""
+    reports = [report for place in places if (report := site.corpus.report(name_report(place)))]
+    columns = tuple((f"Kolumner i {site.name_source(one)}", addresses.dictionary_address(one.id)) for one in reports)
+    yield _present(addresses.dictionary_address(former), replace(said, targets=columns))
+    goals = [one for one in reports if find_goals(one) or rate_indicators(one, site.corpus.codes)]
+    if goals:
+        leads = tuple((f"Mål i {site.name_source(one)}", addresses.goals_address(one)) for one in goals)
+        yield _present(f"{address}mal/", replace(said, targets=leads))
+
+
+def _say_fate(event: Event) -> str:
+    """«Rapporten är omdöpt», «Tabellen är återtagen»."""
+    return f"{_NOUNS[LEVEL_WORDS[event.level][0]]} är {FATE_WORDS[event.fate][0]}"
+
+
+def _lead(site: Site, place: Place) -> tuple[str, str]:
+    """Title and address of what stands at a place."""
+    address, report = addresses.place_address(place), site.corpus.report(name_report(place))
+    for owner, table in _find_table(site, place):
+        return f"{table.plain_title}, {site.name_source(owner)}", address
+    if report and len(place) == REPORT_DEPTH:
+        return site.name_source(report), address
+    codes = site.corpus.codes
+    municipality = next(one for one in codes.municipalities.values() if one.slug == place[0])
+    if len(place) == 1:
+        return municipality.name, address
+    return f"{codes.committees[municipality.code, place[1]].name} i {municipality.name}", address
+
+
+def _find_table(site: Site, place: Place) -> Iterator[tuple[Report, Table]]:
+    """The table at a place, with its report; nothing where another thing stands."""
+    report = site.corpus.report(name_report(place)) if len(place) == TABLE_DEPTH else None
+    table = report.table(place[-1]) if report else None
+    if report and table:
+        yield report, table
+
+
+def _list_anchors(tables: Iterable[tuple[Report, Table]]) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
+    """Every column, row and cell of tables; a row that several have leads to the first."""
+    columns: dict[str, OldAnchor] = {}
+    rows: dict[str, OldRow] = {}
+    for report, table in tables:
+        page = addresses.table_address(report, table.id)
+        for column in table.columns:
+            columns.setdefault(column.name, _anchor("", column.name, column.title, page))
+        for row in table.rows:
+            cells = tuple(_anchor(row.id, column.name, column.title, page) for column in table.columns)
+            rows.setdefault(row.id, OldRow(_anchor(row.id, "", row.full_label, page), cells))
+    return tuple(columns.values()), tuple(rows.values())
+
+
+def _anchor(row: str, column: str, text: str, page: str = "") -> OldAnchor:
+    anchor = addresses.place_anchor(row, column)
+    return OldAnchor(anchor[1:], text, f"{page}{anchor}" if page else "")
+
+
+def _present_withdrawn(site: Site, answered: frozenset[Place]) -> Iterator[Page]:
+    """The pages of what is withdrawn, of all that editions have in it, and of what nothing is left in."""
+    published, seen = _list_published(site), set(answered)
+    for event in site.corpus.register.events:
+        if site.corpus.register.follow(event.old) or len(event.old) > TABLE_DEPTH:
+            continue
+        inside = [place for place in published if place[: len(event.old)] == event.old]
+        above = [event.old[:length] for length in range(1, min(REPORT_DEPTH, len(event.old)))]
+        for place in dict.fromkeys((event.old, *inside, *above)):
+            if place not in seen:
+                seen.add(place)
+                columns, rows = _list_gone(published.get(place))
+                said = MovedPage(event, "/".join(place), _say_fate(event), (), _list_kept(site, place), columns, rows)
+                yield _present(addresses.place_address(place), said)
+
+
+def _list_published(site: Site) -> dict[Place, TableState | None]:
+    """Everything with a page in any edition; for a table how it was in the last that has it."""
+    found: dict[Place, TableState | None] = {}
+    for edition in site.current.published:
+        for name, state in edition.packages.items():
+            if home := find_place(name):
+                found |= {home[:1]: None, home[:2]: None, home: None}
+                found |= {(*home, table): content for table, content in state.tables.items()}
+    return found
+
+
+def _list_gone(table: TableState | None) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
+    """The anchors of a table that is no longer there; they say what was there, and no figure."""
+    if table is None:
+        return (), ()
+    names = [name for name, _ in table.fields]
+    rows = (
+        OldRow(_anchor(row["row"], "", row["label"]), tuple(_anchor(row["row"], name, name) for name in names))
+        for row in table.rows
+    )
+    return tuple(_anchor("", name, name) for name in names), tuple(rows)
+
+
+def _list_kept(site: Site, place: Place) -> tuple[tuple[str, str], ...]:
+    """Where editions have it: an edition never changes, whatever happens afterwards."""
+    name = name_report(place) if len(place) >= REPORT_DEPTH else ""
+    having = [one for one in site.current.published if name in one.packages]
+    return tuple((f"Utgåva {one.version} ({one.date})", addresses.edition_address(one.version)) for one in having)
+
+
+def _present(address: str, said: MovedPage) -> Page:
+    """A page at an old address; nobody should find it by searching."""
+    return Page(
+        address=address,
+        template="moved",
+        title=f"{said.what}: {said.name}",
+        description=f"{said.what} {said.event.date}. {said.event.reason}",
+        search=None,
+        content=said,
+    )

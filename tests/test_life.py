@@ -1,0 +1,140 @@
+"""A third municipality is published, renamed and withdrawn: what was cited still answers, and says what happened."""
+
+import json
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from build_site.pipeline import check_datasets, read_changes
+from build_site.problems import DataError
+from build_site.publishing.aliases import alias_files, list_redirects
+from tests.built import check, collect_undrawn
+from tests.third import (
+    SN,
+    TERTIAL,
+    THIRD_FOLDERS,
+    add_third,
+    publish_third,
+    rename_municipality,
+    rename_report,
+    withdraw_reports,
+)
+from tests.toy import Toy
+
+
+@dataclass(frozen=True)
+class Published:
+    """The first edition's pages, and the toy to change."""
+
+    toy: Toy
+    files: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    toy = publish_third(add_third(Toy.copy_to(tmp_path_factory.mktemp("before") / "toy")))
+    return Published(toy, collect_undrawn(toy.datasets))
+
+
+class _Ids(HTMLParser):
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.found |= {
+            value for name, value in attrs if name == "id" and value and value.startswith(("rad-", "kolumn-"))
+        }
+
+
+def find_lost(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
+    """Pages that no longer answer, and rows, cells and columns that somebody may have cited and that are gone."""
+    lost = []
+    for path, content in before.items():
+        if path.startswith("kommuner/") and path.endswith(".md"):
+            if path not in after:
+                lost.append(path)
+            else:
+                lost += sorted(f"{path}#{one}" for one in _Ids(content).found - _Ids(after[path]).found)
+    return lost
+
+
+@pytest.mark.parametrize("change", [rename_report, rename_municipality, withdraw_reports])
+def test_every_page_and_every_cited_cell_still_answers(
+    before: Published, tmp_path: Path, change: Callable[[Toy], None]
+) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    change(toy)
+    assert find_lost(before.files, collect_undrawn(toy.datasets)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "said"),
+    [
+        (rename_report, "kommuner/simrishamn/sn/2019-delar-1", "Rapporten är omdöpt"),
+        (rename_municipality, "kommuner/simrishamn", "Kommunen är omdöpt"),
+        (withdraw_reports, "kommuner/simrishamn/avun/2019-delar-1/volumes", "Rapporten är återtagen"),
+    ],
+)
+def test_the_old_page_says_what_happened_with_day_and_reason(
+    before: Published, tmp_path: Path, change: Callable[[Toy], None], old: str, said: str
+) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    change(toy)
+    page = collect_undrawn(toy.datasets)[f"{old}/index.md"].decode()
+    assert said in page
+    assert "2026-12-01" in page
+
+
+def test_the_change_log_says_renamed_and_no_figure_has_changed(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    rename_report(toy)
+    assert read_changes(toy.datasets).splitlines() == [
+        "Utkast till utgåva 2.0.0: 1 rapport omdöpt jämfört med utgåva 1.0.0.",
+        "  omdöpt: rapport simrishamn/sn/2019-delar-1 → simrishamn/sn/2019-tertial-1. Det är en tertialrapport",
+    ]
+
+
+def test_an_undeclared_new_name_gives_one_message(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    rename_report(toy, declared=False)
+    with pytest.raises(DataError) as raised:
+        check_datasets(toy.datasets)
+    (problem,) = raised.value.problems
+    assert problem.path == "reports/simrishamn/sn/2019-tertial-1/datapackage.yaml"
+    assert f"Rapporten hette {SN} när den publicerades. Skriv uppf:formerly" in str(problem)
+
+
+def test_a_report_that_is_gone_without_a_word_gives_one_message(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    shutil.rmtree(toy.datasets / THIRD_FOLDERS[SN])
+    with pytest.raises(DataError) as raised:
+        check_datasets(toy.datasets)
+    (problem,) = raised.value.problems
+    assert "Rapporten simrishamn/sn/2019-delar-1 är publicerad men finns inte längre." in problem.message
+
+
+def test_files_and_answers_have_their_old_names_too(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    rename_report(toy)
+    files = collect_undrawn(toy.datasets)
+    aliases = alias_files(files, check(toy.datasets).corpus)
+    lost = {
+        path for path in before.files if SN in path and path.startswith(("data/", "api/")) and not path.endswith(".md")
+    }
+    assert lost - files.keys() - aliases.keys() == set()
+    assert aliases[f"api/v1/reports/{SN}.json"] == files[f"api/v1/reports/{TERTIAL}.json"]
+    assert json.loads(aliases[f"api/v1/tables/{SN}/operating_result.json"])["records"]
+
+
+def test_hosts_are_told_to_redirect_pages(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    rename_report(toy)
+    assert ("kommuner/simrishamn/sn/2019-delar-1/", "kommuner/simrishamn/sn/2019-tertial-1/") in list_redirects(
+        check(toy.datasets).corpus
+    )
