@@ -23,8 +23,12 @@ def list_renamed(corpus: Corpus) -> dict[Place, Place]:
 
 def list_redirects(corpus: Corpus) -> tuple[tuple[str, str], ...]:
     """Old and new address of the pages of each thing that has a new name, with all that lies below it."""
+    renamed = list_renamed(corpus)
     return tuple(
-        (place_address(old), place_address(new)) for old, new in list_renamed(corpus).items() if len(old) <= TABLE_DEPTH
+        (place_address(old), place_address(new))
+        for old, new in renamed.items()
+        if len(old) <= TABLE_DEPTH
+        and (renamed.get(old[:-1]), old[-1]) != (new[:-1], new[-1])  # goes with what it lies in
     )
 
 
