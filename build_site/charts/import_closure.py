@@ -1,9 +1,13 @@
-"""Which modules of this package a module rests on, found in their sources."""
+"""Which modules of this package a module rests on, found in their sources.
+
+A package that looks for its modules (`iter_modules`) names none of them, and rests on them all.
+"""
 
 import ast
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from pkgutil import iter_modules
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -30,6 +34,8 @@ def find_imported(module: str, package: Path = PACKAGE) -> tuple[Path, ...]:
         found |= new
         for path in new:
             waiting += _list_imports(path)
+            if _looks_for_modules(path):
+                waiting += _list_siblings(path, package)
     return tuple(sorted(found))
 
 
@@ -59,3 +65,15 @@ def _list_imports(path: Path) -> Iterable[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _list_siblings(path: Path, package: Path) -> Iterable[str]:
+    """The full names of all modules and packages in a package, by its `__init__.py`."""
+    place = ".".join((package.name, *path.parent.relative_to(package).parts))
+    return (f"{place}.{found.name}" for found in iter_modules([str(path.parent)]))
+
+
+def _looks_for_modules(path: Path) -> bool:
+    """Whether a file asks which modules its package has, and imports what it finds."""
+    names = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Name))
+    return any(node.id == "iter_modules" for node in names)

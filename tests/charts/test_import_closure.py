@@ -63,6 +63,23 @@ def test_modules_are_followed_however_they_are_imported_and_rings_end(tmp_path: 
     assert found == set(sources) - {"e.py"}
 
 
+def test_a_package_that_looks_for_its_modules_rests_on_all_of_them(tmp_path: Path) -> None:
+    package = tmp_path / "toys"
+    (package / "boxes").mkdir(parents=True)
+    sources = {
+        "__init__.py": "",
+        "a.py": "from toys.boxes import FOUND",
+        "boxes/__init__.py": "from pkgutil import iter_modules\nFOUND = list(iter_modules(__path__))",
+        "boxes/c.py": "from toys import b",
+        "b.py": "",
+        "e.py": "",
+    }
+    for name, source in sources.items():
+        (package / name).write_text(source)
+    found = {path.relative_to(package).as_posix() for path in find_imported("toys.a", package)}
+    assert found == set(sources) - {"e.py"}
+
+
 def test_an_unknown_module_is_an_error() -> None:
     with pytest.raises(LookupError, match="paint"):
         find_imported("build_site.charts.paint")
