@@ -154,6 +154,7 @@ def test_all_rows_are_drawn_when_none_are_named(corpus: Corpus) -> None:
 
 
 def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
+    """With the sign that the report prints, except that a deviation is a surplus when it is positive."""
     corpus = check(REAL).corpus
     drawn = 0
     for report in corpus.reports:
@@ -165,9 +166,12 @@ def test_chart_s_figures_are_those_of_the_table_and_no_others() -> None:
             assert one.chart is not None
             unit = corpus.codes.units[one.chart.unit] if one.chart.unit else None
             expected = [
-                figure.base_value / (unit or figure.unit).factor
+                figure.value
+                * figure.unit.factor
+                * (figure.sign if figure.meaning.is_budget_deviation else 1)
+                / (unit or figure.unit).factor
                 for figure in one.chart_figures
-                if figure.base_value is not None
+                if figure.value is not None
             ]
             assert sorted(mark.value for mark in built.marks) == sorted(expected)
             drawn += len(expected)

@@ -10,7 +10,7 @@ from build_site.checks.agreement import find_relations_within
 from build_site.checks.arithmetic import Relation, find_table_relations
 from build_site.model import Report
 from tests.built import change_figure, change_table, get_table
-from tests.toy import Toy
+from tests.toy import BOTKYRKA, Toy
 
 REREAD = "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel."
 
@@ -189,7 +189,12 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             [
                 "summary.csv, rad 3, kolumn budget_2019: Sambandet «summary-costs» gäller inte: "
                 "«Kostnader» i Sammanfattning = «Totalt > Kostnader» i Driftuppföljning. "
-                f"Här står 9.5, väntat 9.4 (källrader 8;24). {REREAD}"
+                f"Här står 9.5, väntat 9.4 (källrader 8;24). {REREAD}",
+                "summary.csv, rad 3, kolumn budget_2019: «Kostnader» är 9.5 mnkr här, men «Totalt > Kostnader» i "
+                f"{BOTKYRKA}/operating_result/totalt-kostnader/budget_2019 är -9350 tkr. "
+                "Koderna säger att det är samma uppgift: 0127, 0127/avun, whole_committee, cost, cost, budget, 2019, "
+                "total, kr. Läs om båda. Är de olika saker: ge den ena en egen indikator, verksamhet, ålder, tid "
+                "(as_of) eller ett eget kostnadsslag. Säger rapporten emot sig själv: förklara det i findings.csv.",
             ],
         ),
     ],

@@ -155,5 +155,6 @@ def test_several_errors_are_all_reported(toy: Toy) -> None:
         "findings.csv, rad 2, kolumn difference",
         "findings.csv, rad 3, kolumn table",
         "summary.csv, rad 5, kolumn budget_2019",
-        "summary.csv, rad 5, kolumn budget_2019",  # the relation, and the source
+        "summary.csv, rad 5, kolumn budget_2019",
+        "summary.csv, rad 5, kolumn budget_2019",  # the relation, the other value of the same quantity, and the source
     ]

@@ -27,7 +27,7 @@ CONTRACT = {
     "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause",
     "comparisons": "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,"
     "value,unit_base,population,population_year,reasons",
-    "claims": "page,place,text,kind,basis,measure,unit,set,figures",
+    "claims": "page,place,text,kind,basis,measure,unit,set,figures,arithmetic",
 }
 
 

@@ -80,6 +80,16 @@ def test_the_note_of_an_exception_and_of_the_row_stand_together(toy: Toy) -> Non
     assert toy.figure("volumes", "deltagare", "outcome_2018").note == "Radens anmärkning."
 
 
+def test_a_text_that_begins_with_its_grade_is_the_grade_as_a_number_where_the_column_says_so(toy: Toy) -> None:
+    toy.edit("assessments.csv", "Leksaksverkstad,God,", "Leksaksverkstad,3. God,")
+    plain = toy.figure("assessments", "verkstad", "assessment_2019_04")
+    assert (plain.text, plain.grade, plain.number) == ("3. God", None, None)
+    toy.edit("datapackage.yaml", "uppf:measure: status,", "uppf:measure: status, uppf:grades: true,")
+    graded = toy.figure("assessments", "verkstad", "assessment_2019_04")
+    assert (graded.text, graded.value, graded.grade, graded.number) == ("3. God", None, Decimal(3), Decimal(3))
+    assert toy.figure("assessments", "sagostund", "assessment_2019_04").number is None  # «Svag» has no grade
+
+
 def shown(figure: Figure) -> tuple[Decimal | None, str, str]:
     return figure.value, figure.text, figure.status
 

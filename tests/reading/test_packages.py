@@ -192,7 +192,7 @@ def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> Non
             "table: operating_result, row: totalt,",
             "tabell: operating_result, row: totalt,",
             "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Kända är age, budget_column, column, "
-            "indicator, measure, period, report, row, service, sex, table, unit.",
+            "doubted, indicator, measure, period, report, row, service, sex, table, unit.",
         ),
         (
             "comparisons/leksaksdeltagare.yaml",
@@ -213,7 +213,7 @@ def test_a_package_in_the_wrong_place_is_refused(small: Toy, folder: str) -> Non
             "group: years",
             "group: alla",
             "comparisons/leksaksdeltagare.yaml, group: «alla» kan inte stå här. "
-            "Skriv municipalities, years, committees eller forecasts.",
+            "Skriv municipalities, years, committees, sexes eller forecasts.",
         ),
     ],
 )
@@ -255,7 +255,7 @@ def test_nothing_is_said_about_reports_while_the_code_lists_are_broken(toy: Toy)
     [
         (
             "a: [",
-            "codelists/datapackage.yaml, rad 1: Filen går inte att läsa som YAML. "
+            "codelists/datapackage.yaml, rad 1, tecken 5: Filen går inte att läsa som YAML. "
             "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför.",
         ),
         ("name: tom", "codelists/datapackage.yaml: Uppgiften «resources» saknas. Lägg till «resources: …»."),
