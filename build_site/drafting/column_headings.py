@@ -1,0 +1,96 @@
+"""Which printed words stand over which column, also where one heading is shared by several."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from build_site.drafting.words import Band, Line, Word
+
+_ALIGNED = 2.0  # points
+
+
+def assign_headings(lines: Sequence[Line], bands: Sequence[Band], *, cells: bool) -> tuple[tuple[str, ...], ...]:
+    """For each column the words over it, from the uppermost line.
+
+    Args:
+        lines: The lines of the heading.
+        bands: The columns.
+        cells: Whether words and columns are numbered cells instead of places.
+    """
+    owned = [_assign_cells(line, bands) if cells else _assign_places(line, bands) for line in lines]
+    return tuple(tuple(line[column] for line in owned if column in line) for column in range(len(bands)))
+
+
+def _assign_cells(line: Line, bands: Sequence[Band]) -> dict[int, str]:
+    owned = {
+        column: word.text
+        for column, band in enumerate(bands)
+        for word in line.words
+        if word.left <= band.left <= word.right
+    }
+    wide = any(word.right > word.left for word in line.words)
+    return owned if wide else _spread_sheet_heading(owned, len(bands))
+
+
+def _spread_sheet_heading(owned: dict[int, str], count: int) -> dict[int, str]:
+    """A sheet has a merged cell's text in the first of its cells only: where headings stand evenly, each is shared."""
+    starts = sorted(owned)
+    if not 1 < len(starts) < count or starts[0] != 0:
+        return owned
+    steps = {after - before for before, after in pairwise([*starts, count])}
+    if len(steps) > 1:
+        return owned
+    step = steps.pop()
+    return {column: owned[column - column % step] for column in range(count)}
+
+
+def _assign_places(line: Line, bands: Sequence[Band]) -> dict[int, str]:
+    words = [word for word in line.words if word.right > bands[0].left and not _is_corner(word, bands)]
+    if not words:
+        return {}
+    if _is_shared(words, bands):
+        return {column: min(words, key=lambda word: _distance(word, band)).text for column, band in enumerate(bands)}
+    owned: dict[int, str] = {}
+    for word in words:
+        for column in _find_columns(word, bands):
+            owned[column] = f"{owned[column]} {word.text}" if column in owned else word.text
+    return owned
+
+
+def _is_corner(word: Word, bands: Sequence[Band]) -> bool:
+    """Whether a long heading over the rows' names only reaches in over the first column."""
+    return word.left < bands[0].left - 2 * (bands[0].right - bands[0].left) and word.middle < bands[0].left
+
+
+def _find_columns(word: Word, bands: Sequence[Band]) -> list[int]:
+    """The columns that a heading is over: those whose middle it covers, else the nearest."""
+    covered = [column for column, band in enumerate(bands) if word.left <= band.middle <= word.right]
+    if len(covered) > 1:
+        return covered
+    return [min(range(len(bands)), key=lambda column: _miss(word, bands[column]))]
+
+
+def _miss(word: Word, band: Band) -> float:
+    """How badly a heading stands over a column: figures and headings share an edge or the middle."""
+    return min(abs(word.right - band.right), abs(word.middle - band.middle), abs(word.left - band.left))
+
+
+def _is_shared(words: Sequence[Word], bands: Sequence[Band]) -> bool:
+    """Whether a line's few headings stand centred over equal groups of columns, and not each over one."""
+    if not 1 < len(words) < len(bands) or len(bands) % len(words):
+        return False
+    size = len(bands) // len(words)
+    pitch = median(after.middle - before.middle for before, after in pairwise(bands))
+    groups = [bands[start : start + size] for start in range(0, len(bands), size)]
+    centred = all(
+        abs(word.middle - (group[0].left + group[-1].right) / 2) < 0.4 * pitch
+        for word, group in zip(words, groups, strict=True)
+    )
+    alone = all(min(abs(word.right - band.right) for band in bands) < _ALIGNED for word in words)
+    return centred and not alone
+
+
+def _distance(word: Word, band: Band) -> float:
+    if word.left < band.right and band.left < word.right:
+        return 0
+    return abs(word.middle - band.middle)

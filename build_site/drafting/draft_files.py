@@ -1,0 +1,259 @@
+"""A draft as what an editor works on: the table's CSV, its block of the description, and what remains to be done."""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+
+import yaml
+
+from build_site.drafting.drafts import Draft, DraftRow
+from build_site.drafting.headings import Meaning
+from build_site.drafting.row_codes import RowCodes
+from build_site.periods import Period, format_period
+
+_SAID = {"measure": "mått", "period": "period"}
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True)
+class DraftFiles:
+    """What is written for a table.
+
+    Args:
+        csv: The table's file.
+        yaml: Its block of `resources` in `datapackage.yaml`.
+        remains: In Swedish what an editor must look at, one line each.
+    """
+
+    csv: str
+    yaml: str
+    remains: tuple[str, ...]
+
+
+def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str) -> DraftFiles:
+    """Write a draft's files.
+
+    Args:
+        draft: The table.
+        codes: What is proposed for its rows.
+        name: The table's id, also the file's name.
+    """
+    columns = _name_columns(draft.columns)
+    ids = _name_rows(draft.rows)
+    keys = _choose_keys(draft, codes)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    places = ["page", "box"] if draft.page else []
+    writer.writerow([*keys, *columns, *places, "line"])
+    for place, row in enumerate(draft.rows):
+        cells = _list_keys(row, codes[place], ids, place)
+        stands = [str(row.page), _describe_box(row)] if draft.page else []
+        writer.writerow([*(cells[key] for key in keys), *map(_format_cell, row.cells), *stands, row.line])
+    return DraftFiles(buffer.getvalue(), _describe_table(draft, keys, columns, name), tuple(_list_remains(draft, ids)))
+
+
+def _format_cell(cell: object) -> str:
+    value = getattr(cell, "value", None)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text, sure = getattr(cell, "text", ""), getattr(cell, "sure", False)
+    return text if sure and any(map(str.isalpha, text)) else ""
+
+
+def _describe_box(row: DraftRow) -> str:
+    boxes = [cell.box for cell in row.cells if cell.box]
+    if not boxes:
+        return ""
+    edges = [min(box[0] for box in boxes), min(box[1] for box in boxes)]
+    edges += [max(box[2] for box in boxes), max(box[3] for box in boxes)]
+    return " ".join(str(round(edge)) for edge in edges)
+
+
+def _name_columns(columns: Sequence[Meaning]) -> list[str]:
+    """Each column by its measure and the end of its period, told apart by a number where two are alike."""
+    names = []
+    for place, column in enumerate(columns, start=1):
+        end = column.period.rsplit("/", 1)[-1].replace("-", "_")
+        parts = [column.measure or f"column_{place}", end, column.sex]
+        names.append("_".join(part for part in parts if part))
+    uses = Counter(names)
+    seen: Counter[str] = Counter()
+    for place, name in enumerate(names):
+        if uses[name] > 1:
+            seen[name] += 1
+            names[place] = f"{name}_{seen[name]}"
+    return names
+
+
+def slug(text: str) -> str:
+    """A row's id from its name: small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_ID].strip("-") or "rad"
+
+
+def _name_rows(rows: Sequence[DraftRow]) -> list[str]:
+    plain = [slug(f"{row.label} {row.parts[row.part] if row.part < len(row.parts) else ''}") for row in rows]
+    uses = Counter(plain)
+    ids = [
+        slug(f"{row.heading} {name}") if uses[name] > 1 and row.heading else name
+        for row, name in zip(rows, plain, strict=True)
+    ]
+    seen: Counter[str] = Counter()
+    for place, name in enumerate(ids):
+        seen[name] += 1
+        if seen[name] > 1:
+            ids[place] = f"{name}-{seen[name]}"
+    return ids
+
+
+def _choose_keys(draft: Draft, codes: Sequence[RowCodes]) -> list[str]:
+    """The key columns that the table needs; service and indicator always, because every figure should have one."""
+    keys = ["row"]
+    keys += ["heading"] if any(row.heading for row in draft.rows) else []
+    keys += ["label"]
+    keys += ["parent"] if any(one.parent >= 0 for one in codes) else []
+    keys += ["flow"] if any(one.flow for one in codes) else []
+    keys += ["service", "indicator"]
+    keys += ["sex"] if any(one.sex for one in codes) or any(row.part for row in draft.rows) else []
+    keys += ["unit"] if any(one.unit for one in codes) and not all(column.unit for column in draft.columns) else []
+    return keys
+
+
+def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -> dict[str, str]:
+    return {
+        "row": ids[place],
+        "heading": row.heading,
+        "label": row.label,
+        "parent": ids[codes.parent] if codes.parent >= 0 else "",
+        "flow": codes.flow,
+        "service": codes.service,
+        "indicator": codes.indicator,
+        "sex": codes.sex,
+        "unit": codes.unit,
+    }
+
+
+def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str) -> str:
+    """The block of the description, with a comment wherever something was assumed or is missing."""
+    numbers = [int(number) for row in draft.rows for number in row.line.split(";") if number]
+    lines = f"{min(numbers)}-{max(numbers)}" if numbers else "1-1"
+    filled = sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
+    head = {
+        "name": name,
+        "type": "table",
+        "path": f"{name}.csv",
+        "title": draft.corner.strip() or name,
+        "uppf:section": "SKRIV rapportens rubrik",
+        "uppf:group": "economy",
+        "uppf:lines": lines,
+        "uppf:cells": filled,
+    }
+    text = _dump(head)
+    text += 'schema:\n  primaryKey: [row]\n  missingValues: [""]\n  fields:\n'
+    for key in keys:
+        text += f"    - {{name: {key}, type: string}}\n"
+    for column, meaning in zip(columns, draft.columns, strict=True):
+        place = columns.index(column)
+        words = any(_is_words(row, place) for row in draft.rows)
+        text += _describe_column(column, meaning, words=words)
+    places = ["page", "box"] if draft.page else []
+    for key in [*places, "line"]:
+        text += f"    - {{name: {key}, type: string}}\n"
+    indented = "".join(f"    {line}\n" for line in text.splitlines())
+    return "  - " + indented[4:]
+
+
+def _is_words(row: DraftRow, place: int) -> bool:
+    cell = row.cells[place]
+    return cell.value is None and any(map(str.isalpha, cell.text))
+
+
+def _describe_column(name: str, meaning: Meaning, *, words: bool) -> str:
+    fields: dict[str, object] = {"name": name, "type": "string" if words else "number"}
+    period = Period.parse(meaning.period) if meaning.period else None
+    fields["title"] = _title(meaning, period)
+    if meaning.printed:
+        fields["uppf:printed"] = meaning.printed
+    fields["uppf:measure"] = meaning.measure or "SKRIV"
+    if meaning.period:
+        fields["uppf:period"] = meaning.period
+    if meaning.sex:
+        fields["uppf:sex"] = meaning.sex
+    if meaning.unit:
+        fields["uppf:unit"] = meaning.unit
+    comment = _comment(meaning)
+    dumped = _dump(fields).splitlines()
+    block = "".join(f"      {line}\n" for line in dumped)
+    return (f"    # {comment}\n" if comment else "") + "    - " + block[6:]
+
+
+def _title(meaning: Meaning, period: Period | None) -> str:
+    said = meaning.printed or "Kolumn"
+    return said if period is None else f"{said} ({format_period(period)})"
+
+
+def _comment(meaning: Meaning) -> str:
+    """What of a column an editor must look at, in Swedish."""
+    notes = []
+    if len(meaning.measures) > 1:
+        notes.append(f"välj mått: {' eller '.join(meaning.measures)}")
+    if meaning.assumed:
+        notes.append(f"antaget, kontrollera: {' och '.join(_SAID[one] for one in dict.fromkeys(meaning.assumed))}")
+    return "; ".join(notes)
+
+
+def _dump(fields: object) -> str:
+    return str(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000))
+
+
+def _list_remains(draft: Draft, ids: Sequence[str]) -> list[str]:
+    remains = []
+    for place, row in enumerate(draft.rows):
+        unsure = [cell for cell in row.cells if not cell.sure]
+        if unsure:
+            where = f"sida {row.page}, rad {row.line}" if row.page else f"rad {row.line}"
+            readings = "; eller ".join(dict.fromkeys(reading for cell in unsure for reading in cell.readings))
+            remains.append(f"{where} «{row.label}» ({ids[place]}) kan läsas: {readings}. Fyll i cellerna själv.")
+    for number, column in enumerate(draft.columns, start=1):
+        comment = _comment(column)
+        if comment:
+            remains.append(f"kolumn {number} «{column.printed}»: {comment}.")
+    return remains
+
+
+def write_json(draft: Draft, codes: Sequence[RowCodes]) -> str:
+    """Every cell with its place, its reading, and whether it is sure."""
+    ids = _name_rows(draft.rows)
+    content = {
+        "columns": [asdict(column) | {"measure": column.measure} for column in draft.columns],
+        "rows": [
+            {
+                "row": ids[place],
+                "label": row.label,
+                "heading": row.heading,
+                "line": row.line,
+                "page": row.page or None,
+                "settled": row.settled,
+                "proposed": asdict(codes[place])
+                | {"parent": ids[codes[place].parent] if codes[place].parent >= 0 else ""},
+                "cells": [
+                    {
+                        "text": cell.text,
+                        "value": None if cell.value is None else f"{cell.value:f}",
+                        "sure": cell.sure,
+                        "readings": list(cell.readings),
+                        "box": cell.box,
+                    }
+                    for cell in row.cells
+                ],
+            }
+            for place, row in enumerate(draft.rows)
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)

@@ -1,0 +1,249 @@
+"""A draft of one table: columns with their meanings, rows with their figures, and what an editor must look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from build_site.drafting.bodies import Body, RunRow, find_body, shift_label
+from build_site.drafting.headings import Meaning, split_heading
+from build_site.drafting.numbers import Number, list_readings
+from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
+from build_site.drafting.settling import Reading, Settled, SettledRow, count_columns, is_confirmed, settle_rows
+from build_site.drafting.stacks import StackCell, StackRow, is_stacked, part_heading, read_stacks
+from build_site.drafting.table_meanings import read_meanings
+from build_site.drafting.vocabulary import Vocabulary
+from build_site.drafting.words import Layout
+from build_site.periods import Period
+
+Box = tuple[float, float, float, float]
+_MOST_LISTED = 6
+
+
+@dataclass(frozen=True)
+class DraftCell:
+    """A figure of a draft.
+
+    Args:
+        text: As printed.
+        value: The figure; `None` where none is printed, or where it isn't certain.
+        sure: Whether it can be read in one way only, or arithmetic has settled it.
+        readings: What it could be where it isn't sure.
+        box: left, top, right, bottom in points, in a PDF.
+        percent: Whether a percent sign follows.
+    """
+
+    text: str
+    value: Decimal | None
+    sure: bool
+    readings: tuple[str, ...] = ()
+    box: Box | None = None
+    percent: bool = False
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A row of a draft: its names, its cells by column, and where it stands.
+
+    Args:
+        label: The printed name.
+        heading: The nearest heading over it.
+        cells: By column.
+        line: Source lines, `;` between, in the cells' order when they stand on lines of their own.
+        page: The page of a PDF, else 0.
+        settled: What settled the reading of its figures.
+        trailing: Words after the figures.
+        part: 0 for the first of rows under each other in the same cells, then 1, 2 …: all, and its parts.
+        parts: What the report calls those rows, when it does.
+    """
+
+    label: str
+    heading: str
+    cells: tuple[DraftCell, ...]
+    line: str
+    page: int = 0
+    settled: Settled = Settled.ONLY
+    trailing: str = ""
+    part: int = 0
+    parts: tuple[str, ...] = ()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether no cell of the row waits for an editor."""
+        return all(cell.sure for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted table: its columns, its rows, and what is printed over the rows' names."""
+
+    columns: tuple[Meaning, ...]
+    rows: tuple[DraftRow, ...]
+    corner: str = ""
+    page: int = 0
+
+    @property
+    def marked(self) -> int:
+        """How many cells an editor must look at."""
+        return sum(not cell.sure for row in self.rows for cell in row.cells)
+
+
+def draft_tables(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Period) -> list[Draft]:
+    """Draft the tables of a source.
+
+    Args:
+        layouts: The source's lines, as the reader of its kind laid them out.
+        vocabulary: The words of headings.
+        report: The period of the report.
+    """
+    drafts = []
+    for layout in layouts:
+        if layout.placed:
+            grids = find_grids(layout, vocabulary.is_heading_word)
+            drafts += [_draft_grid(grid, vocabulary, report) for grid in grids]
+        else:
+            drafts += _draft_text(layout, vocabulary, report)
+    return drafts
+
+
+def _draft_text(layout: Layout, vocabulary: Vocabulary, report: Period) -> list[Draft]:
+    """A table whose words have no places: cells beside each other, or under each other."""
+    if is_stacked(layout.lines):
+        heading, below = part_heading(layout.lines, vocabulary.is_heading_word)
+        parts = split_heading(heading, vocabulary)
+        if len(parts) > 1:
+            rows = tuple(row for found in read_stacks(below, len(parts)) for row in _draft_stack(found))
+            return [Draft(_read_parts(parts, rows, vocabulary, report, heading), rows, heading)] if rows else []
+    body = find_body(layout.lines, vocabulary.is_heading_word)
+    return [_draft_body(body, vocabulary, report)] if body.rows else []
+
+
+def _read_parts(
+    parts: Sequence[str], rows: Sequence[DraftRow], vocabulary: Vocabulary, report: Period, heading: str
+) -> tuple[Meaning, ...]:
+    values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
+    return tuple(read_meanings([[part] for part in parts], values, vocabulary, report, heading))
+
+
+def _draft_stack(row: StackRow) -> list[DraftRow]:
+    """A row for all, and one for each part that has a figure under it."""
+    depth = max(len(cells) for cells in row.cells)
+    rows = []
+    for level in range(depth):
+        found = [cells[level] if level < len(cells) else StackCell() for cells in row.cells]
+        cells = tuple(_draft_stack_cell(cell, sure=row.sure) for cell in found)
+        lines = ";".join(str(cell.line) for cell in found if cell.line)
+        settled = Settled.ONLY if row.sure else Settled.MARKED
+        rows.append(DraftRow(row.label, "", cells, lines, settled=settled, part=level, parts=row.parts))
+    return rows
+
+
+def _draft_stack_cell(cell: StackCell, *, sure: bool) -> DraftCell:
+    if cell.number is None:
+        return DraftCell(cell.text, None, sure or not cell.text, () if sure else (cell.text,))
+    readings = () if sure else (cell.number.text,)
+    return DraftCell(cell.number.text, cell.number.value, sure, readings, percent=cell.number.percent)
+
+
+def _draft_body(body: Body, vocabulary: Vocabulary, report: Period) -> Draft:
+    """A table whose words have no places."""
+    readings = [list_readings(row.run) for row in body.rows]
+    heading = " ".join(line.text for line in body.heading)
+    parts = split_heading(heading, vocabulary)
+    width = count_columns(readings, len(parts))
+    rows = _mend_rows(body.rows, width)
+    settled = settle_rows([list_readings(row.run) for row in rows], width)
+    if len(parts) != width and not is_confirmed(settled, width):
+        alone = [len(list_readings(row.run)) == 1 for row in rows]
+        settled = [
+            one if one.settled is Settled.ARITHMETIC or only else replace(one, settled=Settled.MARKED)
+            for one, only in zip(settled, alone, strict=True)
+        ]
+    if width == 1 and (len(parts) != 1 or len(rows) * 2 < body.lines):
+        # Words under each other, of which nothing says in which column they stand; or running text with some numbers.
+        settled = [replace(one, settled=Settled.MARKED) for one in settled]
+    drafted = tuple(_draft_run(row, found, width) for row, found in zip(rows, settled, strict=True))
+    headings = [[part] for part in parts] if len(parts) == width else [[""]] * width
+    values = [[cell.value if cell.sure else None for cell in row.cells] for row in drafted]
+    meanings = read_meanings(headings, values, vocabulary, report, heading)
+    if len(parts) != width:
+        meanings = [replace(meaning, assumed=("measure", "period")) for meaning in meanings]
+    return Draft(tuple(meanings), drafted, heading)
+
+
+def _mend_rows(rows: Sequence[RunRow], width: int) -> list[RunRow]:
+    """Numbers in names go back to them: before too many figures, and on lines that have too few of a name's words."""
+    mended: list[RunRow] = []
+    for row in rows:
+        before = mended[-1] if mended else None
+        if before is not None and len(before.run) < width and not row.label and len(row.run) >= width:
+            mended[-1] = replace(row, label=_join_name(before), heading=before.heading)
+            continue
+        if before is not None and len(before.run) < width and len(row.run) < width and before.trailing == "":
+            mended[-1] = replace(row, label=f"{_join_name(before)} {row.label}".strip(), heading=before.heading)
+            continue
+        mended.append(_shift(row, width))
+    return mended
+
+
+def _join_name(row: RunRow) -> str:
+    return " ".join(part for part in (row.label, *row.run, row.trailing) if part)
+
+
+def _shift(row: RunRow, width: int) -> RunRow:
+    """Count figures' first words to the name while they are too many for the columns however they are read."""
+    for words in range(min(3, len(row.run))):
+        if any(len(reading) == width for reading in list_readings(row.run[words:])):
+            return shift_label(row, words)
+    return row
+
+
+def _draft_run(row: RunRow, found: SettledRow, width: int) -> DraftRow:
+    sure = found.settled is not Settled.MARKED
+    reading = (*found.reading, *[Number(None, "")] * width)[:width] if len(found.reading) < width else found.reading
+    others = [describe_reading(other) for other in (found.reading, *found.others)][:_MOST_LISTED]
+    cells = tuple(
+        DraftCell(number.text, number.value, sure, () if sure else tuple(others), percent=number.percent)
+        for number in reading[:width]
+    )
+    line = ";".join(str(number) for number in row.lines)
+    return DraftRow(row.label, row.heading, cells, line, settled=found.settled, trailing=row.trailing)
+
+
+def describe_reading(reading: Reading) -> str:
+    """A reading as an editor sees it: the figures with a bar between."""
+    return " | ".join(number.text for number in reading)
+
+
+def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period) -> Draft:
+    """A table whose words have places."""
+    rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
+    values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
+    return Draft(
+        tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner)), rows, grid.corner, grid.page
+    )
+
+
+def _draft_grid_row(row: GridRow, width: int) -> DraftRow:
+    cells = [_draft_cell(cell) for cell in row.cells]
+    settled = Settled.ONLY if all(cell.sure for cell in cells) else Settled.MARKED
+    if settled is Settled.MARKED:
+        cells = _settle_by_count(row, cells, width)
+    return DraftRow(row.names.label, row.names.heading, tuple(cells), str(row.line.number), row.line.page, settled)
+
+
+def _settle_by_count(row: GridRow, cells: list[DraftCell], width: int) -> list[DraftCell]:
+    """Figures too near each other to part by place: in order, where they fill the columns in one way."""
+    words = " ".join(cell.text for cell in row.cells if cell).split()
+    fitting = [reading for reading in list_readings(words) if len(reading) == width]
+    if len(fitting) != 1 or any(len(reading) < width for reading in list_readings(words)):
+        return cells
+    return [DraftCell(number.text, number.value, True, percent=number.percent) for number in fitting[0]]
+
+
+def _draft_cell(cell: Cell | None) -> DraftCell:
+    if cell is None:
+        return DraftCell("", None, True)
+    if cell.number is not None:
+        return DraftCell(cell.text, cell.number.value, True, (), cell.box, cell.number.percent)
+    readings = tuple(describe_reading(reading) for reading in cell.readings[:_MOST_LISTED]) or (cell.text,)
+    return DraftCell(cell.text, None, False, readings, cell.box)

@@ -1,0 +1,177 @@
+"""What each column's printed heading says: measure, period, sex and unit; and which of it is only assumed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_site.codes import Measure, MeasureKind
+from build_site.drafting.time_words import Spoken, list_years, read_period
+from build_site.drafting.vocabulary import HeadingKind, HeadingWord, Vocabulary, plain_heading
+from build_site.periods import Period
+
+_HAPPENED = (MeasureKind.ACTUAL,)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column is read as; empty where the heading does not say.
+
+    Args:
+        printed: The heading as printed.
+        measures: The measures that it can mean; one when it is clear.
+        period: In the contract's form; empty for the whole of something over several years.
+        sex: total, women or men.
+        unit: A code of the list of units.
+        assumed: Names of those that the heading doesn't say, and that were filled in from the report or the table.
+    """
+
+    printed: str
+    measures: tuple[str, ...] = ()
+    period: str = ""
+    sex: str = ""
+    unit: str = ""
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def measure(self) -> str:
+        """The measure, when only one is possible."""
+        return self.measures[0] if len(self.measures) == 1 else ""
+
+
+def read_heading(parts: Sequence[str], vocabulary: Vocabulary, report: Period) -> Meaning:
+    """Read a column's heading.
+
+    Args:
+        parts: Its lines from above; the lowest says the most.
+        vocabulary: The words of headings.
+        report: The period of the report.
+    """
+    printed = " ".join(part for part in parts if part)
+    words = vocabulary.find(printed)
+    measures, said = _find_measures(parts, words, vocabulary)
+    kind = vocabulary.measures[measures[0]].kind if measures else MeasureKind.ACTUAL
+    spans = {word.code for word in words if word.kind is HeadingKind.SPAN}
+    spoken = read_period(plain_heading(printed), spans, report, happened=kind in _HAPPENED)
+    sexes = {word.code for word in words if word.kind is HeadingKind.SEX}
+    sex = min(sexes - {"total"}, default="total" if sexes else "")
+    units = [word.code for word in words if word.kind is HeadingKind.UNIT]
+    assumed = [*([] if said else ["measure"]), *(["period"] if spoken.assumed else [])]
+    period = _settle_month(spoken, said, kind, assumed)
+    return Meaning(printed, measures, period, sex, units[-1] if units else "", tuple(assumed))
+
+
+def _settle_month(spoken: Spoken, said: bool, kind: MeasureKind, assumed: list[str]) -> str:
+    """A month alone is a state there; beside a measure's name it may stand for the months up to it."""
+    if spoken.period is None:
+        return ""
+    if spoken.month_only and said and kind is not MeasureKind.UNSPECIFIED:
+        assumed.append("period")
+        year, month = spoken.period.end
+        return str(spoken.period) if month == 1 else f"{year}-01/{year}-{month:02d}"
+    return str(spoken.period)
+
+
+def _find_measures(
+    parts: Sequence[str], words: Sequence[HeadingWord], vocabulary: Vocabulary
+) -> tuple[tuple[str, ...], bool]:
+    """The measures that a heading can mean, and whether its words say so."""
+    measures = vocabulary.measures
+    named = [word.code for word in words if word.kind is HeadingKind.MEASURE]
+    changes = [code for code, measure in measures.items() if measure.kind is MeasureKind.CHANGE]
+    differences = [word for word in words if word.kind is HeadingKind.DIFFERENCE]
+    if _speaks_of_change(parts, named, changes, differences):
+        return tuple(changes[:1]), True
+    if differences:
+        return _find_differences({*named, *(word.code for word in differences if word.code)}, measures), True
+    for part in reversed(parts):  # the lowest line tells the columns under one heading apart
+        found = [word.code for word in vocabulary.find(part) if word.kind is HeadingKind.MEASURE]
+        if found:
+            return (found[-1],), True
+    if named:
+        return (named[-1],), True
+    actual = [code for code, measure in measures.items() if measure.kind is MeasureKind.ACTUAL]
+    return tuple(actual[:1]), False
+
+
+def _speaks_of_change(
+    parts: Sequence[str], named: Sequence[str], changes: Sequence[str], differences: Sequence[HeadingWord]
+) -> bool:
+    """Whether a heading names a change, or a difference between two years and no measures."""
+    if any(code in changes for code in named):
+        return True
+    return bool(differences) and not named and len(set(list_years(" ".join(parts)))) > 1
+
+
+def _find_differences(named: set[str], measures: Mapping[str, Measure]) -> tuple[str, ...]:
+    """The measures that are a difference between those named; all differences where none is named."""
+    differences = [measure for measure in measures.values() if measure.kind is MeasureKind.DIFFERENCE]
+    fitting = tuple(measure.code for measure in differences if named <= {measure.of, *measure.against})
+    return fitting or tuple(measure.code for measure in differences)
+
+
+def split_heading(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Part a heading whose words stand in order, without places, into its columns.
+
+    A column begins at a measure or a difference when the one before has its own, and at a year, a month or a sex
+    when the one before has one already. What stands before the first is the heading of the rows' names.
+
+    Returns:
+        One text for each column; none when no word of columns' headings is there.
+    """
+    return _Splitter(vocabulary).split(text)
+
+
+_JOINS = ("-", "–", "/", "mot")
+# What begins a new column, and what the column before must then have.
+_BEGINNERS = (
+    ("measure", {"measure", "difference", "year"}),
+    ("difference", {"measure", "difference", "year"}),
+    ("sex", {"sex", "year"}),
+    ("month", {"year"}),
+    ("span", {"year"}),
+    ("year", {"year"}),
+)
+
+
+class _Splitter:
+    """Parts words into columns."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._columns: list[list[str]] = []
+        self._kinds: list[set[str]] = []
+
+    def split(self, text: str) -> list[str]:
+        words = text.split()
+        for place, word in enumerate(words):
+            kinds = self._classify(word)
+            if kinds and self._begins(kinds, word, words[place - 1] if place else ""):
+                self._columns.append([])
+                self._kinds.append(set())
+            if self._columns:
+                self._columns[-1].append(word)
+                self._kinds[-1] |= kinds
+        return [" ".join(column) for column in self._columns]
+
+    def _classify(self, word: str) -> set[str]:
+        plain = plain_heading(word)
+        kinds = {str(found.kind) for found in self._vocabulary.find(word)} - {"unit", "span"}
+        if any(part.isdigit() and len(part) == 4 for part in plain.replace("-", " ").split()):  # noqa: PLR2004
+            kinds.add("year")
+        if self._vocabulary.is_heading_word(word) and not kinds and plain.strip("-/."):
+            spans = {str(found.kind) for found in self._vocabulary.find(word)} & {"span"}
+            kinds |= spans or ({"month"} if any(char.isalpha() for char in plain) else set())
+        return kinds
+
+    def _begins(self, kinds: set[str], word: str, before: str) -> bool:
+        if not self._columns:
+            return True
+        have = self._kinds[-1]
+        if before in _JOINS or word.startswith(("-", "–")):
+            return False
+        if "difference" in have and "measure" in kinds and "difference" not in kinds:
+            return bool(have & {"year"}) or sum(map(self._is_measure, self._columns[-1])) > 1
+        started = next((enders for kind, enders in _BEGINNERS if kind in kinds), {"year"})
+        return bool(have & started) and not (kinds == {"month"} and "measure" in have)
+
+    def _is_measure(self, word: str) -> bool:
+        return any(found.kind is HeadingKind.MEASURE for found in self._vocabulary.find(word))

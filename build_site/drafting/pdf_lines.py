@@ -1,0 +1,141 @@
+"""Lines of a PDF: words with their places on the page, and the rules drawn between columns and rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pdfplumber
+
+from build_site.drafting.words import Layout, Line, Word
+
+# Words whose middles are nearer than this part of their height stand on one line.
+_SAME_LINE = 0.5
+_GUTTER = 12  # points between two columns of text, at least
+_INDENT = 15  # points: lines of one column begin no further apart
+_ENOUGH_LINES = 3
+Box = tuple[float, float, float, float]  # left, top, right, bottom: points from the page's upper left corner
+
+
+@dataclass(frozen=True)
+class _Placed:
+    text: str
+    box: Box
+
+
+def read_pdf(path: Path, pages: Sequence[int] = ()) -> list[Layout]:
+    """Lay out pages of a PDF.
+
+    Args:
+        path: The file.
+        pages: Which ones, from 1; none means all.
+
+    Returns:
+        One layout for each ruled table and, for each page, one with what stands outside of ruled tables.
+    """
+    with pdfplumber.open(path) as document:
+        wanted = pages or range(1, len(document.pages) + 1)
+        return [layout for number in wanted for layout in _read_page(document.pages[number - 1], number)]
+
+
+def count_pages(path: Path) -> int:
+    """How many pages a PDF has."""
+    with pdfplumber.open(path) as document:
+        return len(document.pages)
+
+
+def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
+    words = [
+        _Placed(word["text"], (word["x0"], word["top"], word["x1"], word["bottom"]))
+        for word in page.dedupe_chars().extract_words(x_tolerance_ratio=0.13, keep_blank_chars=False)
+    ]
+    ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
+    for table in ruled:
+        yield _read_grid(table.rows, words, number)
+    outside = [word for word in words if not any(_is_inside(word.box, table.bbox) for table in ruled)]
+    for column in _split_page(outside):
+        yield Layout(tuple(_make_lines(column, number)), placed=True)
+
+
+def _is_grid(rows: Sequence[pdfplumber.table.CellGroup]) -> bool:
+    return len(rows) > 1 and max(sum(cell is not None for cell in row.cells) for row in rows) > 1
+
+
+def _read_grid(rows: Sequence[pdfplumber.table.CellGroup], words: Sequence[_Placed], page: int) -> Layout:
+    """A ruled table: each cell's words together, at the cells' numbers."""
+    edges = sorted({round(cell[0]) for row in rows for cell in row.cells if cell})
+    lines = []
+    for place, row in enumerate(rows, start=1):
+        cells = []
+        for box in row.cells:
+            text = _read_cell(box, words) if box else ""
+            if box and text:
+                left = edges.index(round(box[0]))
+                right = sum(edge < box[2] - 1 for edge in edges) - 1
+                cells.append(Word(text, left, right, box[1], box[3]))
+        lines.append(Line(place, tuple(cells), page, row.bbox[1], row.bbox[3]))
+    return Layout(tuple(lines), placed=True, cells=True)
+
+
+def _read_cell(box: Box, words: Sequence[_Placed]) -> str:
+    inside = [word for word in words if _is_inside(word.box, box)]
+    return " ".join(line.text for line in _make_lines(inside, 0))
+
+
+def _is_inside(box: Box, outer: Box) -> bool:
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return outer[0] <= across <= outer[2] and outer[1] <= down <= outer[3]
+
+
+def _make_lines(words: Sequence[_Placed], page: int) -> Iterator[Line]:
+    """Words whose middles are at one height, from left to right."""
+    groups: list[list[_Placed]] = []
+    for word in sorted(words, key=lambda word: word.box[1] + word.box[3]):
+        if groups and _is_level(groups[-1][-1].box, word.box):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    for number, group in enumerate(groups, start=1):
+        ordered = sorted(group, key=lambda word: word.box[0])
+        yield Line(
+            number,
+            tuple(Word(word.text, word.box[0], word.box[2], word.box[1], word.box[3]) for word in ordered),
+            page,
+            min(word.box[1] for word in group),
+            max(word.box[3] for word in group),
+        )
+
+
+def _is_level(before: Box, box: Box) -> bool:
+    height = min(before[3] - before[1], box[3] - box[1])
+    return abs((before[1] + before[3]) - (box[1] + box[3])) / 2 < _SAME_LINE * height
+
+
+def _split_page(words: Sequence[_Placed]) -> list[list[_Placed]]:
+    """The page's columns of text: two where a gutter near its middle parts lines that begin anew to the right of it."""
+    if not words:
+        return []
+    left, right = min(word.box[0] for word in words), max(word.box[2] for word in words)
+    for gutter in _find_gutters(words, left + 0.3 * (right - left), left + 0.7 * (right - left)):
+        halves = [word for word in words if word.box[2] <= gutter], [word for word in words if word.box[0] >= gutter]
+        if all(_begins_with_text(list(_make_lines(half, 0))) for half in halves):
+            return [*map(list, halves)]
+    return [list(words)]
+
+
+def _find_gutters(words: Sequence[_Placed], first: float, last: float) -> Iterator[float]:
+    """Places that no word crosses, at least a narrow column's gap wide."""
+    ends = sorted((word.box[0], word.box[2]) for word in words)
+    reach = ends[0][1]
+    for left, right in ends:
+        if left - reach > _GUTTER and first < (left + reach) / 2 < last:
+            yield (left + reach) / 2
+        reach = max(reach, right)
+
+
+def _begins_with_text(lines: Sequence[Line]) -> bool:
+    """Whether most lines begin with letters at one left edge."""
+    if len(lines) < _ENOUGH_LINES:
+        return False
+    edge = min(line.words[0].left for line in lines)
+    aligned = [line for line in lines if line.words[0].left - edge < _INDENT and line.words[0].text[:1].isalpha()]
+    return len(aligned) >= 0.6 * len(lines)

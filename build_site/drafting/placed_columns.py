@@ -1,0 +1,263 @@
+"""Tables of words with places: which lines are rows, and in which column each figure stands."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from build_site.drafting.column_headings import assign_headings
+from build_site.drafting.figures_apart import join_lines
+from build_site.drafting.numbers import YEAR, Number, is_sign, list_readings, read_number, tells_a_row
+from build_site.drafting.row_names import NamedRow, name_rows
+from build_site.drafting.words import Band, Layout, Line, Word, join_words
+
+IsHeadingWord = Callable[[str], bool]
+_ENOUGH_ROWS = 2
+_LONGEST_HEADING = 8  # lines
+_PROSE = 9  # words
+_MOST_BETWEEN = 4  # lines without figures between two rows
+_INDENT = 15  # points: names of one table begin no further apart
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a row's column.
+
+    Args:
+        text: As printed.
+        number: What it is read as; `None` where it is no number or could be several.
+        readings: All numbers that it could be, where it could be several.
+        box: left, top, right, bottom in points, in a PDF.
+    """
+
+    text: str
+    number: Number | None = None
+    readings: tuple[tuple[Number, ...], ...] = ()
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row of a placed table: its names, and its cells by column; `None` where nothing stands."""
+
+    names: NamedRow
+    cells: tuple[Cell | None, ...]
+    line: Line
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A placed table: the words over each column, those over the rows' names, and the rows."""
+
+    headings: tuple[tuple[str, ...], ...]
+    corner: str
+    rows: tuple[GridRow, ...]
+    page: int = 0
+
+
+def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
+    """The tables of a layout, from top to bottom."""
+    lines = list(layout.lines) if layout.cells else join_lines(layout.lines)
+    grids = []
+    for group in _group_tables(lines, layout.cells, is_heading_word):
+        for part in [group] if layout.cells else _split_beside(group):
+            if sum(_is_row(line, is_heading_word) for line in part) >= _ENOUGH_ROWS - layout.cells:
+                grids.append(_make_grid(part, layout.cells, is_heading_word))
+    return [grid for grid in grids if grid is not None]
+
+
+def _is_figure(text: str) -> bool:
+    return is_sign(text) and any(char.isdigit() for char in text)
+
+
+def _is_year(text: str) -> bool:
+    return bool(YEAR.fullmatch(text))
+
+
+def _is_row(line: Line, is_heading_word: IsHeadingWord) -> bool:
+    """Whether a line has a figure of its own, apart from the words beside it."""
+    figures = [word.text for word in line.words if _is_figure(word.text)]
+    if not figures or all(_is_year(text) for text in figures):
+        return False
+    others = [word for place in line.words if not is_sign(place.text) for word in place.text.split()]
+    return tells_a_row(figures) or not others or not all(is_heading_word(word) for word in others)
+
+
+def _group_tables(lines: Sequence[Line], cells: bool, is_heading_word: IsHeadingWord) -> Iterator[list[Line]]:
+    """Lines of one table each: rows, the lines between them, and the heading over the first."""
+    marks = [_is_row(line, is_heading_word) for line in lines]
+    if cells:
+        if any(marks):
+            yield list(lines)
+        return
+    pitch = _measure_pitch(lines)
+    start = begun = 0
+    while start < len(lines):
+        if not marks[start] or _is_prose(lines[start]):
+            start += 1
+            continue
+        end = _find_end(lines, marks, start, pitch)
+        if sum(marks[start:end]) >= _ENOUGH_ROWS:
+            yield list(lines[_find_heading(lines, start, begun, pitch) : end])
+        start = begun = end
+
+
+def _measure_pitch(lines: Sequence[Line]) -> float:
+    steps = [after.top - before.top for before, after in pairwise(lines) if after.top > before.top]
+    return median(steps) if steps else 12
+
+
+def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: float) -> int:
+    """The line after the table's last: no more than a few lines without figures stand between two rows."""
+    last = start
+    for place in range(start + 1, len(lines)):
+        apart = lines[place].top - lines[place - 1].bottom > 4 * pitch
+        if apart or place - last > _MOST_BETWEEN or _is_prose(lines[place]):
+            break
+        if marks[place]:
+            last = place
+    end = last + 1
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end], pitch):
+        end += 1  # the rest of the last row's name
+    return end
+
+
+def _goes_on(before: Line, line: Line, pitch: float) -> bool:
+    near = line.top - before.top < pitch * 0.9
+    return near and len(line.words) == 1 and line.words[0].text[:1].islower()
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is running text: a long run of words."""
+    return any(len(word.text.split()) > _PROSE for word in line.words)
+
+
+def _find_heading(lines: Sequence[Line], start: int, floor: int, pitch: float) -> int:
+    begins = start
+    while begins > floor and start - begins < _LONGEST_HEADING:
+        near = lines[begins].top - lines[begins - 1].bottom < 1.8 * pitch
+        if not near or _is_prose(lines[begins - 1]):
+            break
+        begins -= 1
+    return begins
+
+
+def _split_beside(lines: list[Line]) -> list[list[Line]]:
+    """Tables beside each other, parted where rows' names stand again to the right of figures."""
+    cut = _find_cut(lines)
+    if cut is None:
+        return [lines]
+    left = [_keep(line, lambda word: word.left < cut - 1) for line in lines]
+    right = [_keep(line, lambda word: word.left >= cut - 1) for line in lines]
+    return [[line for line in left if line.words], *_split_beside([line for line in right if line.words])]
+
+
+def _keep(line: Line, wanted: Callable[[Word], bool]) -> Line:
+    return replace(line, words=tuple(word for word in line.words if wanted(word)))
+
+
+def _find_cut(lines: Sequence[Line]) -> float | None:
+    between, rows = [], 0
+    for line in lines:
+        figures = [place for place, word in enumerate(line.words) if _is_figure(word.text)]
+        rows += len(figures) > 1
+        if len(figures) > 1:
+            inside = [word for word in line.words[figures[0] : figures[-1]] if any(map(str.isalpha, word.text))]
+            between += inside[:1]
+    if len(between) * 2 < rows or len(between) < _ENOUGH_ROWS:
+        return None
+    edge = min(word.left for word in between)
+    aligned = [word for word in between if word.left - edge < _INDENT]
+    return edge if len(aligned) >= 0.6 * len(between) else None
+
+
+def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -> Grid | None:
+    start = next(place for place, line in enumerate(lines) if _is_row(line, is_heading_word))
+    bands = _find_bands([line for line in lines[start:] if _is_row(line, is_heading_word)], cells)
+    if not bands:
+        return None
+    if cells:
+        bands = _fill_cells(lines, bands)
+    over, above = _split_heading(lines[:start], bands, min(line.words[0].left for line in lines[start:]))
+    body = [*above, *lines[start:]]
+    names = name_rows(body, [_is_row(line, is_heading_word) for line in body], bands[0].left)
+    rows = (line for line in body if _is_row(line, is_heading_word))
+    return Grid(
+        assign_headings(over, bands, cells=cells),
+        _read_corner(over, bands[0]),
+        tuple(GridRow(name, _read_line(line, bands), line) for name, line in zip(names, rows, strict=True)),
+        lines[start].page,
+    )
+
+
+def _read_corner(lines: Sequence[Line], band: Band) -> str:
+    first = next((place for place, line in enumerate(lines) if not _is_left_of(line.words[-1], band)), 0)
+    return " ".join(word.text for line in lines[first:] for word in line.words if _is_left_of(word, band))
+
+
+def _is_left_of(word: Word, band: Band) -> bool:
+    return word.right < band.left if band.left == band.right else word.right <= band.left
+
+
+def _find_bands(rows: Sequence[Line], cells: bool) -> list[Band]:
+    """Columns: figures that stand under each other, in any of the rows."""
+    figures = [word for line in rows for place, word in enumerate(line.words) if place and is_sign(word.text)]
+    figures += [line.words[0] for line in rows if _is_figure(line.words[0].text) and _stands_under(line, figures)]
+    if cells:
+        return [Band(place, place) for place in sorted({word.left for word in figures})]
+    bands: list[Band] = []
+    for word in sorted(figures, key=lambda word: word.left):
+        if bands and word.left < bands[-1].right:
+            bands[-1] = Band(bands[-1].left, max(bands[-1].right, word.right))
+        else:
+            bands.append(Band(word.left, word.right))
+    return bands
+
+
+def _fill_cells(lines: Sequence[Line], bands: Sequence[Band]) -> list[Band]:
+    """Every cell from the first column of figures, or the first that has a heading of its own, to the last."""
+    last = max(word.right for line in lines for word in line.words)
+    first = bands[0].left
+    named = max((word.right for line in lines for word in line.words[:1] if word.left == 0), default=-1)
+    return [Band(place, place) for place in range(int(min(first, named + 1)), int(last) + 1)]
+
+
+def _stands_under(line: Line, figures: Sequence[Word]) -> bool:
+    first = line.words[0]
+    return any(word.left < first.right and first.left < word.right for word in figures) or not figures
+
+
+def _split_heading(lines: Sequence[Line], bands: Sequence[Band], edge: float) -> tuple[list[Line], list[Line]]:
+    """The lines of the columns' headings, and those below them that only name the rows to come."""
+    reaches = [any(not _is_left_of(word, bands[0]) for word in line.words) for line in lines]
+    last = max((place for place, reached in enumerate(reaches) if reached), default=-1)
+    first = max((place for place in range(last + 1) if _crosses(lines[place], bands[0], edge)), default=-1) + 1
+    return list(lines[first : last + 1]), list(lines[last + 1 :])
+
+
+def _crosses(line: Line, band: Band, edge: float) -> bool:
+    """Whether a line is a title or text: it begins at the rows' names' left edge and goes on over the columns."""
+    first = line.words[0]
+    return first.left < (edge + band.left) / 2 and first.right > band.middle + 1
+
+
+def _read_line(line: Line, bands: Sequence[Band]) -> tuple[Cell | None, ...]:
+    """A line's cells by column."""
+    cells: list[list[Word]] = [[] for _ in bands]
+    for word in line.words:
+        if _is_left_of(word, bands[0]):
+            continue
+        nearest = min(range(len(bands)), key=lambda column: abs(bands[column].middle - word.middle))
+        under = any(band.left <= word.middle <= band.right for band in bands)
+        if is_sign(word.text) or under:
+            cells[nearest].append(word)
+    return tuple(_read_cell(words, line) if words else None for words in cells)
+
+
+def _read_cell(words: Sequence[Word], line: Line) -> Cell:
+    joined = join_words(words)
+    box = (joined.left, joined.top, joined.right, joined.bottom) if line.page and joined.top else None
+    number = read_number(joined.text)
+    if len(words) > 1 or number is None:
+        return Cell(joined.text, None, tuple(list_readings(joined.text.split(), 20)), box)
+    return Cell(joined.text, number, (), box)

@@ -1,0 +1,150 @@
+"""Which codes a drafted row may have: proposed from rows that other reports already have, and from the code lists."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from build_site.codes import CodeLists, UnitKind
+from build_site.drafting.drafts import Draft, DraftRow
+from build_site.drafting.vocabulary import HeadingKind, Vocabulary
+from build_site.model import Report
+
+_NOT_WORDS = re.compile(r"[^\w%]+")
+_MOST_TERMS = 25
+
+
+@dataclass(frozen=True)
+class RowCodes:
+    """What is proposed for a row; empty where nothing is, or several things could be.
+
+    Args:
+        service: A code of the list of services.
+        indicator: A code of the list of indicators.
+        flow: What kind of money: income, cost, net or financial.
+        unit: A code of the list of units.
+        sex: total, women or men.
+        parent: The place of the row that this one is a part of, or -1.
+    """
+
+    service: str = ""
+    indicator: str = ""
+    flow: str = ""
+    unit: str = ""
+    sex: str = ""
+    parent: int = -1
+
+
+@dataclass(frozen=True)
+class KnownRows:
+    """The codes of rows in reports that are in already, by the words of their names."""
+
+    services: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    indicators: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    flows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def find(self, kind: str, *names: str) -> str:
+        """The one code that rows with this name have; nothing when there are none, or they differ."""
+        known: Mapping[str, frozenset[str]] = getattr(self, kind)
+        for name in names:
+            codes = known.get(normalise(name), frozenset())
+            if len(codes) == 1:
+                return next(iter(codes))
+        return ""
+
+
+def normalise(name: str) -> str:
+    """A name's words in lower case, without signs: the same in reports that print it a little differently."""
+    return " ".join(_NOT_WORDS.sub(" ", name.casefold()).split())
+
+
+def learn_rows(reports: Iterable[Report], codes: CodeLists) -> KnownRows:
+    """Collect what rows of reports are called, and the titles of the code lists."""
+    services: dict[str, set[str]] = {}
+    indicators: dict[str, set[str]] = {}
+    flows: dict[str, set[str]] = {}
+    for code, service in codes.services.items():
+        services.setdefault(normalise(service.title), set()).add(code)
+    for code, indicator in codes.indicators.items():
+        indicators.setdefault(normalise(indicator.title), set()).add(code)
+    for report in reports:
+        for figure in report.figures:
+            for name in {figure.row.label, f"{figure.row.heading} {figure.row.label}"}:
+                for known, value in ((services, figure.service), (indicators, figure.indicator), (flows, figure.flow)):
+                    if value:
+                        known.setdefault(normalise(name), set()).add(str(value))
+    frozen = ({name: frozenset(found) for name, found in known.items()} for known in (services, indicators, flows))
+    return KnownRows(*frozen)
+
+
+def propose_codes(draft: Draft, known: KnownRows, codes: CodeLists, vocabulary: Vocabulary) -> list[RowCodes]:
+    """Propose codes for each row of a draft."""
+    parents = find_parents(draft)
+    return [
+        RowCodes(
+            service=known.find("services", f"{row.heading} {row.label}", row.label, row.heading),
+            indicator=known.find("indicators", f"{row.heading} {row.label}", row.label),
+            flow=known.find("flows", row.label),
+            unit=_find_unit(row, codes),
+            sex=_find_sex(row, vocabulary),
+            parent=parents[place],
+        )
+        for place, row in enumerate(draft.rows)
+    ]
+
+
+def _find_unit(row: DraftRow, codes: CodeLists) -> str:
+    """A percent sign tells a share; else the name may end with what is counted, as «Antal årsplatser»."""
+    share = [code for code, unit in codes.units.items() if unit.kind is UnitKind.SHARE and code == unit.base_unit]
+    if any(cell.percent for cell in row.cells):
+        return share[0] if share else ""
+    words = normalise(row.label).split()
+    counted = [
+        code for code, unit in codes.units.items() if unit.kind is UnitKind.COUNT and unit.title.casefold() in words
+    ]
+    return counted[0] if len(counted) == 1 else ""
+
+
+def _find_sex(row: DraftRow, vocabulary: Vocabulary) -> str:
+    """Which sex a row is about: by its name, or by what the report calls the lines under each other."""
+    name = row.parts[row.part] if row.part < len(row.parts) else row.label
+    found = {word.code for word in vocabulary.find(name) if word.kind is HeadingKind.SEX}
+    return found.pop() if len(found) == 1 else ""
+
+
+def find_parents(draft: Draft) -> list[int]:
+    """For each row the row that is a sum of it and its neighbours, or -1: only sums that hold in every column."""
+    parents = [-1] * len(draft.rows)
+    values = [[cell.value for cell in row.cells] for row in draft.rows]
+    for whole in range(len(values)):
+        for members in _list_terms(whole, parents):
+            if _is_sum(values[whole], [values[member] for member in members]):
+                for member in members:
+                    parents[member] = whole
+                break
+    return parents
+
+
+def _list_terms(whole: int, parents: Sequence[int]) -> Iterable[list[int]]:
+    """Rows before a sum that have no sum yet, the nearest first; then those after it."""
+    free = [place for place in range(whole - 1, -1, -1) if parents[place] < 0]
+    for count in range(2, min(len(free), _MOST_TERMS) + 1):
+        yield free[:count]
+    after = list(range(whole + 1, len(parents)))
+    for count in range(2, min(len(after), _MOST_TERMS) + 1):
+        yield after[:count]
+
+
+def _is_sum(whole: Sequence[Decimal | None], parts: Sequence[Sequence[Decimal | None]]) -> bool:
+    telling = 0
+    for place, printed in enumerate(whole):
+        terms = [part[place] for part in parts]
+        known = [term for term in terms if term is not None]
+        if printed is None or len(known) < len(terms):
+            return False
+        exponent = printed.as_tuple().exponent
+        unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        if abs(printed - sum(known, Decimal(0))) > unit * (len(known) + 1) / 2:
+            return False
+        telling += sum(bool(term) for term in known) > 1
+    return telling > 0

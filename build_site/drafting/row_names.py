@@ -1,0 +1,107 @@
+"""The names of placed rows, also where a name takes several lines, above, beside or below its figures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from build_site.drafting.numbers import is_sign
+from build_site.drafting.words import Line, Word, join_words
+
+# Lines of one name stand this much nearer to each other than to the next row's.
+_NEARER = 1.05
+_UNFINISHED = re.compile(r"(?:[-,/(&]|\b(?:och|av|för|i|med|som|till|på|samt|eller|under|de|en|ett|exkl\.|inkl\.))$")
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row's name, the heading over it, and how far in the name begins."""
+
+    label: str
+    heading: str = ""
+    indent: float = 0
+
+
+@dataclass(frozen=True)
+class _Label:
+    """A line of a name: `row` is the number of the row whose figures stand beside it, or -1."""
+
+    word: Word
+    row: int
+
+
+def name_rows(lines: Sequence[Line], marks: Sequence[bool], edge: float) -> list[NamedRow]:
+    """Name each row.
+
+    Args:
+        lines: The table's lines below its heading.
+        marks: Which of them are rows.
+        edge: Where the first column of figures begins; names stand to the left.
+    """
+    labels: list[_Label] = []
+    figures: list[Word] = []
+    for line, mark in zip(lines, marks, strict=True):
+        names = [word for word in line.words if word.left < edge and not (mark and is_sign(word.text))]
+        others = [word for word in line.words if word not in names]
+        if names:
+            labels.append(_Label(join_words(names), len(figures) if mark else -1))
+        if mark:
+            figures.append(join_words(others))
+    blocks = _find_blocks(labels, figures) or _join_by_words(labels)
+    return list(_give_names(blocks, len(figures)))
+
+
+def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tuple[str, float, int]]:
+    """Names as lines near each other: text, left edge and row; none where the lines stand evenly, or rows share one."""
+    steps = [after.word.top - before.word.top for before, after in pairwise(labels)]
+    if not steps or min(steps) <= 0 or max(steps) < _NEARER * min(steps):
+        return []
+    blocks = [[labels[0].word]]
+    for step, label in zip(steps, labels[1:], strict=True):
+        if step < _NEARER * min(steps):
+            blocks[-1].append(label.word)
+        else:
+            blocks.append([label.word])
+    owners = [_find_rows(block, figures) for block in blocks]
+    owned = [row for rows in owners for row in rows]
+    if any(len(rows) > 1 for rows in owners) or len(set(owned)) < len(owned):
+        return []
+    return [
+        (" ".join(word.text for word in block), block[0].left, rows[0] if rows else -1)
+        for block, rows in zip(blocks, owners, strict=True)
+    ]
+
+
+def _find_rows(block: Sequence[Word], figures: Sequence[Word]) -> list[int]:
+    """The rows whose figures stand beside a name's lines."""
+    top, bottom = block[0].top, block[-1].bottom
+    return [row for row, figure in enumerate(figures) if top <= (figure.top + figure.bottom) / 2 <= bottom]
+
+
+def _join_by_words(labels: Sequence[_Label]) -> list[tuple[str, float, int]]:
+    """Names as their words tell: a line that begins in lower case, or follows an unfinished one, goes on."""
+    blocks: list[list[_Label]] = []
+    for label in labels:
+        text = label.word.text
+        goes_on = blocks and (text[:1].islower() or bool(_UNFINISHED.search(blocks[-1][-1].word.text)))
+        taken = blocks and label.row >= 0 and any(one.row >= 0 for one in blocks[-1])
+        if goes_on and not taken:
+            blocks[-1].append(label)
+        else:
+            blocks.append([label])
+    return [
+        (" ".join(one.word.text for one in block), block[0].word.left, max(one.row for one in block))
+        for block in blocks
+    ]
+
+
+def _give_names(blocks: Sequence[tuple[str, float, int]], rows: int) -> Iterator[NamedRow]:
+    names: dict[int, NamedRow] = {}
+    over = ""
+    for text, left, row in blocks:
+        if row < 0:
+            over = text
+        else:
+            names[row] = NamedRow(text, over, left)
+    for row in range(rows):
+        yield names.get(row, NamedRow(""))

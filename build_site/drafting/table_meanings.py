@@ -1,0 +1,104 @@
+"""What columns mean beside each other: what a heading leaves open, the others and arithmetic settle."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from build_site.codes import Measure, MeasureKind
+from build_site.drafting.headings import Meaning, read_heading
+from build_site.drafting.settling import ENOUGH_ROWS
+from build_site.drafting.vocabulary import HeadingKind, Vocabulary
+from build_site.periods import Period
+
+Values = Sequence[Sequence[Decimal | None]]  # rows, then columns; None where nothing certain stands
+
+
+def read_meanings(
+    headings: Sequence[Sequence[str]], rows: Values, vocabulary: Vocabulary, report: Period, title: str = ""
+) -> list[Meaning]:
+    """Read the headings of a table's columns.
+
+    Args:
+        headings: For each column its printed heading, as lines from above.
+        rows: The table's figures, to settle which difference a column of differences is.
+        vocabulary: The words of headings.
+        report: The period of the report.
+        title: What is printed over the rows' names or the table; the unit of all columns may stand there.
+    """
+    meanings = [read_heading(parts, vocabulary, report) for parts in headings]
+    units = [word.code for word in vocabulary.find(title) if word.kind is HeadingKind.UNIT]
+    if units:
+        meanings = [replace(meaning, unit=meaning.unit or units[-1]) for meaning in meanings]
+    meanings = _tell_apart(meanings, report)
+    return [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
+
+
+def _tell_apart(meanings: Sequence[Meaning], report: Period) -> list[Meaning]:
+    """Of two columns with the outcome of one year, the one that doesn't say the whole year has its first months."""
+    seen: dict[tuple[str, str], int] = {}
+    told = list(meanings)
+    for place, meaning in enumerate(meanings):
+        key = (meaning.measure, meaning.period)
+        if key in seen and meaning.period and not report.is_full_year and "measure" not in meaning.assumed:
+            shorter = min((seen[key], place), key=lambda one: len(meanings[one].printed))
+            told[shorter] = replace(
+                meanings[shorter],
+                period=f"{meaning.period}-01/{meaning.period}-{report.end[1]:02d}",
+                assumed=(*meanings[shorter].assumed, "period"),
+            )
+        seen[key] = place
+    return told
+
+
+def _settle(
+    meaning: Meaning, place: int, meanings: Sequence[Meaning], rows: Values, measures: Mapping[str, Measure]
+) -> Meaning:
+    """Choose among the differences that a column can be: the one that its figures are."""
+    if len(meaning.measures) <= 1:
+        return meaning
+    fitting = tuple(
+        code
+        for code in meaning.measures
+        if any(_holds(rows, place, of, against) for of, against in _list_pairs(measures[code], meanings))
+    )
+    near = fitting or _find_near(meaning, place, meanings, measures)
+    return replace(
+        meaning,
+        measures=near or meaning.measures,
+        assumed=meaning.assumed if fitting else (*meaning.assumed, "measure"),
+    )
+
+
+def _list_pairs(measure: Measure, meanings: Sequence[Meaning]) -> list[tuple[int, int]]:
+    return [
+        (of, against)
+        for of, one in enumerate(meanings)
+        for against, other in enumerate(meanings)
+        if one.measure == measure.of and other.measure in measure.against
+    ]
+
+
+def _holds(rows: Values, result: int, of: int, against: int) -> bool:
+    """Whether the column is the difference in all rows that can tell, and in enough of them."""
+    telling = 0
+    for row in rows:
+        printed, left, right = row[result], row[of], row[against]
+        if printed is None or left is None or right is None or not (left or right):
+            continue
+        exponent = printed.as_tuple().exponent
+        unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        if abs(printed - (left - right)) > unit * 3 / 2:
+            return False
+        telling += 1
+    return telling >= min(ENOUGH_ROWS, len(rows))
+
+
+def _find_near(
+    meaning: Meaning, place: int, meanings: Sequence[Meaning], measures: Mapping[str, Measure]
+) -> tuple[str, ...]:
+    """Where arithmetic says nothing: the difference of the two measures that stand nearest before the column."""
+    before = [one.measure for one in meanings[:place] if one.measure][-2:]
+    kinds = {code for code in before if measures[code].kind is not MeasureKind.DIFFERENCE}
+    return tuple(
+        code for code in meaning.measures if measures[code].of in kinds and kinds & set(measures[code].against)
+    )

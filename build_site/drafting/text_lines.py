@@ -1,0 +1,34 @@
+"""Lines of a report's text: words in order, without places; or cells, where tabs stand between."""
+
+import re
+
+from build_site.drafting.words import Layout, Line, Word
+
+_TAG = re.compile(r"</?\w+>")
+
+
+def read_text(text: str, first: int = 1, last: int = 0) -> Layout:
+    """Lay out some lines of a text.
+
+    Args:
+        text: The whole text.
+        first: The first line wanted, from 1.
+        last: The last one; 0 means the text's last.
+    """
+    lines = text.split("\n")
+    wanted = [(number, _TAG.sub(" ", line)) for number, line in enumerate(lines, start=1) if number >= first]
+    wanted = [(number, line) for number, line in wanted if not last or number <= last]
+    if any("\t" in line.strip() for _, line in wanted):
+        rows = (_split_cells(number, line) for number, line in wanted if "\t" in line)
+        return Layout(tuple(row for row in rows if row.words), placed=True, cells=True)
+    return Layout(tuple(_split_words(number, line) for number, line in wanted))
+
+
+def _split_cells(number: int, line: str) -> Line:
+    cells = enumerate(cell.strip() for cell in line.split("\t"))
+    return Line(number, tuple(Word(cell, place, place) for place, cell in cells if cell))
+
+
+def _split_words(number: int, line: str) -> Line:
+    words = tuple(Word(word, place, place) for place, word in enumerate(line.split()))
+    return Line(number, words, ending=line[len(line.rstrip()) :])
