@@ -1,4 +1,4 @@
-"""The command line: `build-site check | verify | changes | publish | build | serve`."""
+"""The command line: `build-site check | verify | draft | changes | publish | build | serve`."""
 
 import argparse
 import sys
@@ -54,7 +54,17 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     verify = commands.add_parser("verify", help="kontrollera varje siffra mot rapporternas texter")
     changes = commands.add_parser("changes", help="visa vilka siffror som har ändrats sedan den senaste utgåvan")
     publish = commands.add_parser("publish", help="kontrollera allt och frys data som nästa utgåva")
-    for command in (check, verify, changes, publish):
+    draft = commands.add_parser("draft", help="gör ett utkast till tabeller ur en PDF, en text eller en arbetsbok")
+    draft.add_argument("source", help="PDF, textfil, .xlsx eller .ods; - betyder text på standard in")
+    draft.add_argument("--report", default="", help="rapporten som tabellen hör till")
+    draft.add_argument("--period", default="", help="rapportens period när den inte finns än: 2023-01/2023-08")
+    draft.add_argument("--table", default="tabell", help="tabellens id, till exempel operating_result")
+    part = draft.add_mutually_exclusive_group()
+    part.add_argument("--pages", type=_read_range, default=(0, 0), help="sidor i en PDF: 12-14")
+    part.add_argument("--lines", type=_read_range, default=(0, 0), help="rader i en text, med rubrikerna: 1072-1084")
+    part.add_argument("--sheet", default="", help="blad i en arbetsbok")
+    draft.add_argument("--json", action="store_true", help="visa varje cell med plats, läsning och om den är säker")
+    for command in (check, verify, changes, publish, draft):
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
     check.add_argument(
@@ -73,6 +83,14 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
         command.add_argument("--debug", action="store_true", help="visa var i programmet det blev fel")
     serve.add_argument("--port", type=int, default=8000, help="porten på den här datorn")
     return parser.parse_args(arguments)
+
+
+def _read_range(text: str) -> tuple[int, int]:
+    """`12` or `12-14` as first and last."""
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()):
+        raise argparse.ArgumentTypeError("skriv ett tal eller två med bindestreck emellan, som 12-14")
+    return int(first), int(last or first)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import argparse
 
 from build_site.checks.causes import gather_causes
 from build_site.comparing.coverage import describe_coverage
+from build_site.draft_source import describe_drafts, draft_source, prepare_drafting
+from build_site.drafting.sources import Wanted
 from build_site.pipeline import (
     build_site,
     check_datasets,
@@ -29,6 +31,8 @@ def run_command(options: argparse.Namespace) -> None:
         print(
             _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
         )
+    elif options.command == "draft":
+        print(_draft(options))
     elif options.command == "changes":
         print(read_changes(options.datasets))
     elif options.command == "publish":
@@ -43,6 +47,13 @@ def run_command(options: argparse.Namespace) -> None:
             print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
     else:
         serve_site(options.project, options.output, options.port)
+
+
+def _draft(options: argparse.Namespace) -> str:
+    drafting = prepare_drafting(options.datasets, options.report, options.period)
+    first, last = options.pages if any(options.pages) else options.lines
+    drafts = draft_source(drafting, options.source, Wanted(first, last, options.sheet))
+    return describe_drafts(drafting, drafts, options.table, as_json=options.json)
 
 
 def _summarise(result: CheckedCorpus) -> str:

@@ -141,7 +141,8 @@ def _draft_stack_cell(cell: StackCell, *, sure: bool) -> DraftCell:
     if cell.number is None:
         return DraftCell(cell.text, None, sure or not cell.text, () if sure else (cell.text,))
     readings = () if sure else (cell.number.text,)
-    return DraftCell(cell.number.text, cell.number.value, sure, readings, percent=cell.number.percent)
+    value = cell.number.value if sure else None
+    return DraftCell(cell.number.text, value, sure, readings, percent=cell.number.percent)
 
 
 def _draft_body(body: Body, vocabulary: Vocabulary, report: Period) -> Draft:
@@ -202,7 +203,7 @@ def _draft_run(row: RunRow, found: SettledRow, width: int) -> DraftRow:
     reading = (*found.reading, *[Number(None, "")] * width)[:width] if len(found.reading) < width else found.reading
     others = [describe_reading(other) for other in (found.reading, *found.others)][:_MOST_LISTED]
     cells = tuple(
-        DraftCell(number.text, number.value, sure, () if sure else tuple(others), percent=number.percent)
+        DraftCell(number.text, number.value if sure else None, sure, () if sure else tuple(others), None, number.percent)
         for number in reading[:width]
     )
     line = ";".join(str(number) for number in row.lines)

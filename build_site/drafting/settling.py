@@ -120,7 +120,7 @@ def _settle_by_size(
         modest = [
             reading
             for reading in readings
-            if len(reading) <= width and all(abs(number.value or 0) <= limit for number in reading)
+            if len(reading) <= width and all(abs(number.value or Decimal(0)) <= limit for number in reading)
         ]
         if len(modest) == 1 and len(modest[0]) == width:
             yield place, modest[0]
@@ -149,7 +149,7 @@ def find_column_relations(readings: Sequence[Reading], width: int) -> list[Colum
     return [
         ColumnRelation(result, left, right, sign)
         for result, left, right in product(range(width), repeat=3)
-        if result != left and result != right and left != right
+        if result not in (left, right) and left != right
         for sign in (1, -1)
         if (sign < 0 or left < right) and _holds_in_all(readings, ColumnRelation(result, left, right, sign))
     ]

@@ -1,0 +1,100 @@
+"""Drafts the tables of a source for a report: what the command `draft` prints or writes."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_site.codes import CodeLists
+from build_site.drafting.draft_files import DraftFiles, write_draft, write_json
+from build_site.drafting.drafts import Draft, draft_tables
+from build_site.drafting.row_codes import KnownRows, learn_rows, propose_codes
+from build_site.drafting.sources import Wanted, read_layouts
+from build_site.drafting.vocabulary import Vocabulary, load_vocabulary
+from build_site.model import Corpus
+from build_site.periods import Period
+from build_site.problems import DataError, Problem
+from build_site.reading.corpus import read_corpus
+from build_site.reading.packages import load_datasets
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """What tables are drafted with: the lists, what is known from other reports, and the report's period."""
+
+    codes: CodeLists
+    known: KnownRows
+    vocabulary: Vocabulary
+    report: Period
+
+
+def prepare_drafting(datasets: Path, report: str, period: str) -> Drafting:
+    """Learn from the datasets what headings and rows mean.
+
+    Args:
+        datasets: The datasets folder; its faults don't matter here, `check` tells them.
+        report: The id of the report that the tables are for; may be empty when the period is given.
+        period: The report's period in the contract's form, when no report is given.
+
+    Raises:
+        DataError: there is no such report, or no period.
+    """
+    corpus, _ = read_corpus(load_datasets(datasets))
+    codes = corpus.codes
+    return Drafting(
+        codes, learn_rows(corpus.reports, codes), load_vocabulary(codes.measures), _find_period(corpus, report, period)
+    )
+
+
+def _find_period(corpus: Corpus, report: str, period: str) -> Period:
+    found = next((one.period for one in corpus.reports if one.id == report), None)
+    if found is not None:
+        return found
+    try:
+        return Period.parse(period)
+    except ValueError as error:
+        known = ", ".join(one.id for one in corpus.reports)
+        message = (
+            f"Rapporten «{report}» finns inte i datasets, eller går inte att läsa än." if report else "Period saknas."
+        )
+        advice = f"Ange --period, till exempel 2023-01/2023-08. Rapporter som finns: {known}."
+        raise DataError([Problem("draft", 0, "", message, advice)]) from error
+
+
+def draft_source(drafting: Drafting, source: str, wanted: Wanted) -> list[Draft]:
+    """The tables of a source.
+
+    Raises:
+        DataError: the source can't be read, or no table was found there.
+    """
+    drafts = draft_tables(read_layouts(source, wanted), drafting.vocabulary, drafting.report)
+    if not drafts:
+        advice = "Ange de sidor eller rader där tabellen står, med dess rubriker."
+        raise DataError([Problem(source, 0, "", "Här finns ingen tabell med siffror.", advice)])
+    return drafts
+
+
+def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_json: bool) -> str:
+    """What the command prints: for each table its CSV, its description and what remains, or all as JSON."""
+    codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary) for draft in drafts]
+    pairs = list(zip(drafts, codes, strict=True))
+    if as_json:
+        tables = [json.loads(write_json(draft, found)) for draft, found in pairs]
+        return json.dumps({"tables": tables}, ensure_ascii=False, indent=2)
+    names = [name if len(drafts) == 1 else f"{name}_{number}" for number in range(1, len(drafts) + 1)]
+    files = [write_draft(draft, found, each) for (draft, found), each in zip(pairs, names, strict=True)]
+    return "\n".join(_describe(draft, file, each) for draft, file, each in zip(drafts, files, names, strict=True))
+
+
+def _describe(draft: Draft, files: DraftFiles, name: str) -> str:
+    cells = sum(len(row.cells) for row in draft.rows)
+    remains = [f"#   - {line}" for line in files.remains]
+    return "\n".join(
+        (
+            f"# {name}.csv: {len(draft.rows)} rader, {len(draft.columns)} kolumner. "
+            f"{cells - draft.marked} celler lästa, {draft.marked} att läsa själv.",
+            *remains,
+            files.csv,
+            "# i datapackage.yaml, sist under resources:",
+            files.yaml,
+        )
+    )
