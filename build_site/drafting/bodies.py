@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from build_site.drafting.numbers import YEAR, is_number_like, tells_a_row, tidy
-from build_site.drafting.words import Line
+from build_site.drafting.numbers import YEAR, Number, is_number_like, list_readings, tells_a_row, tidy
+from build_site.drafting.printed_words import Line
 
 _PROSE = 14  # words: no row of figures has so many others
 _DIGIT = re.compile(r"\d")
@@ -23,6 +23,7 @@ class RunRow:
         lines: The lines of the figures, and those of the label.
         heading: The nearest heading over the row.
         trailing: Words after the figures.
+        breaks: The places of figures' words with more than one space before them.
     """
 
     label: str
@@ -30,6 +31,11 @@ class RunRow:
     lines: tuple[int, ...]
     heading: str = ""
     trailing: str = ""
+    breaks: frozenset[int] = frozenset()
+
+    def list_readings(self) -> list[tuple[Number, ...]]:
+        """Every way of reading the row's figures."""
+        return list_readings(self.run, breaks=self.breaks)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class _Parts:
     label: tuple[str, ...]
     run: tuple[str, ...]
     trailing: tuple[str, ...]
+    breaks: frozenset[int]
 
 
 def find_body(lines: Sequence[Line], is_heading_word: Callable[[str], bool]) -> Body:
@@ -71,7 +78,10 @@ def _part(line: Line) -> _Parts:
     first, end = _longest_run(words)
     if first == 0 and end < len(words):  # a number that begins a name
         first = end = len(words)
-    return _Parts(line, words[:first], words[first:end], words[end:])
+    apart = (
+        place - first for place in range(first + 1, end) if line.words[place].left - line.words[place - 1].right > 1
+    )
+    return _Parts(line, words[:first], words[first:end], words[end:], frozenset(apart))
 
 
 def _longest_run(words: tuple[str, ...]) -> tuple[int, int]:
@@ -127,9 +137,11 @@ def _gather_rows(parts: Iterable[_Parts], heading: set[str]) -> Iterator[RunRow]
         if not part.run:
             pending.append(part)
             continue
+        if not part.label and all(YEAR.fullmatch(word) for word in part.run):
+            continue  # the columns' years once more, at the top of a page
         over, name = _name_row(pending, part, over)
         numbers = (part.line.number,)
-        yield RunRow(name, part.run, numbers, over, " ".join(part.trailing))
+        yield RunRow(name, part.run, numbers, over, " ".join(part.trailing), part.breaks)
         pending = []
 
 
@@ -153,4 +165,5 @@ def _name_row(pending: Sequence[_Parts], part: _Parts, over: str) -> tuple[str, 
 def shift_label(row: RunRow, words: int) -> RunRow:
     """The same row with some of the figures' first words counted to its name."""
     moved = row.run[:words]
-    return replace(row, label=" ".join((row.label, *moved)).strip(), run=row.run[words:])
+    breaks = frozenset(place - words for place in row.breaks if place > words)
+    return replace(row, label=" ".join((row.label, *moved)).strip(), run=row.run[words:], breaks=breaks)

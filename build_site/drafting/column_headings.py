@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from build_site.drafting.words import Band, Line, Word
+from build_site.drafting.printed_words import Band, Line, Word
 
 _ALIGNED = 2.0  # points
 

@@ -49,12 +49,12 @@ def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str) -> DraftFile
     keys = _choose_keys(draft, codes)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    places = ["page", "box"] if draft.page else []
-    writer.writerow([*keys, *columns, *places, "line"])
+    writer.writerow([*keys, *columns, "line"])
     for place, row in enumerate(draft.rows):
         cells = _list_keys(row, codes[place], ids, place)
-        stands = [str(row.page), _describe_box(row)] if draft.page else []
-        writer.writerow([*(cells[key] for key in keys), *map(_format_cell, row.cells), *stands, row.line])
+        writer.writerow(
+            [*(cells[key] for key in keys), *map(_format_cell, row.cells), row.line if draft.in_text else ""]
+        )
     return DraftFiles(buffer.getvalue(), _describe_table(draft, keys, columns, name), tuple(_list_remains(draft, ids)))
 
 
@@ -64,15 +64,6 @@ def _format_cell(cell: object) -> str:
         return f"{value:f}"
     text, sure = getattr(cell, "text", ""), getattr(cell, "sure", False)
     return text if sure and any(map(str.isalpha, text)) else ""
-
-
-def _describe_box(row: DraftRow) -> str:
-    boxes = [cell.box for cell in row.cells if cell.box]
-    if not boxes:
-        return ""
-    edges = [min(box[0] for box in boxes), min(box[1] for box in boxes)]
-    edges += [max(box[2] for box in boxes), max(box[3] for box in boxes)]
-    return " ".join(str(round(edge)) for edge in edges)
 
 
 def _name_columns(columns: Sequence[Meaning]) -> list[str]:
@@ -141,7 +132,7 @@ def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -
 
 def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str) -> str:
     """The block of the description, with a comment wherever something was assumed or is missing."""
-    numbers = [int(number) for row in draft.rows for number in row.line.split(";") if number]
+    numbers = [int(number) for row in draft.rows for number in row.line.split(";") if number and draft.in_text]
     lines = f"{min(numbers)}-{max(numbers)}" if numbers else "1-1"
     filled = sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
     head = {
@@ -162,9 +153,7 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
         place = columns.index(column)
         words = any(_is_words(row, place) for row in draft.rows)
         text += _describe_column(column, meaning, words=words)
-    places = ["page", "box"] if draft.page else []
-    for key in [*places, "line"]:
-        text += f"    - {{name: {key}, type: string}}\n"
+    text += "    - {name: line, type: string}\n"
     indented = "".join(f"    {line}\n" for line in text.splitlines())
     return "  - " + indented[4:]
 
@@ -213,7 +202,9 @@ def _dump(fields: object) -> str:
 
 
 def _list_remains(draft: Draft, ids: Sequence[str]) -> list[str]:
-    remains = []
+    remains = (
+        [] if draft.in_text else ["line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."]
+    )
     for place, row in enumerate(draft.rows):
         unsure = [cell for cell in row.cells if not cell.sure]
         if unsure:

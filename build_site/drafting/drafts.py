@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_site.drafting.bodies import Body, RunRow, find_body, shift_label
+from build_site.drafting.heading_words import Vocabulary
 from build_site.drafting.headings import Meaning, split_heading
 from build_site.drafting.numbers import Number, list_readings
 from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
+from build_site.drafting.printed_words import Layout
 from build_site.drafting.settling import Reading, Settled, SettledRow, count_columns, is_confirmed, settle_rows
 from build_site.drafting.stacks import StackCell, StackRow, is_stacked, part_heading, read_stacks
 from build_site.drafting.table_meanings import read_meanings
-from build_site.drafting.vocabulary import Vocabulary
-from build_site.drafting.words import Layout
 from build_site.periods import Period
 
 Box = tuple[float, float, float, float]
@@ -74,12 +74,21 @@ class DraftRow:
 
 @dataclass(frozen=True)
 class Draft:
-    """A drafted table: its columns, its rows, and what is printed over the rows' names."""
+    """A drafted table.
+
+    Args:
+        columns: What each column means.
+        rows: From above.
+        corner: What is printed over the rows' names.
+        page: The page of a PDF, else 0.
+        in_text: Whether the rows' lines are those of a text, which `verify` compares with.
+    """
 
     columns: tuple[Meaning, ...]
     rows: tuple[DraftRow, ...]
     corner: str = ""
     page: int = 0
+    in_text: bool = True
 
     @property
     def marked(self) -> int:
@@ -99,7 +108,7 @@ def draft_tables(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Peri
     for layout in layouts:
         if layout.placed:
             grids = find_grids(layout, vocabulary.is_heading_word)
-            drafts += [_draft_grid(grid, vocabulary, report) for grid in grids]
+            drafts += [_draft_grid(grid, vocabulary, report, in_text=layout.in_text) for grid in grids]
         else:
             drafts += _draft_text(layout, vocabulary, report)
     return drafts
@@ -147,14 +156,14 @@ def _draft_stack_cell(cell: StackCell, *, sure: bool) -> DraftCell:
 
 def _draft_body(body: Body, vocabulary: Vocabulary, report: Period) -> Draft:
     """A table whose words have no places."""
-    readings = [list_readings(row.run) for row in body.rows]
+    readings = [row.list_readings() for row in body.rows]
     heading = " ".join(line.text for line in body.heading)
     parts = split_heading(heading, vocabulary)
     width = count_columns(readings, len(parts))
     rows = _mend_rows(body.rows, width)
-    settled = settle_rows([list_readings(row.run) for row in rows], width)
-    if len(parts) != width and not is_confirmed(settled, width):
-        alone = [len(list_readings(row.run)) == 1 for row in rows]
+    settled = settle_rows([row.list_readings() for row in rows], width)
+    if (len(parts) != width or width == 1) and not is_confirmed(settled, width):
+        alone = [len(row.list_readings()) == 1 for row in rows]
         settled = [
             one if one.settled is Settled.ARITHMETIC or only else replace(one, settled=Settled.MARKED)
             for one, only in zip(settled, alone, strict=True)
@@ -193,8 +202,9 @@ def _join_name(row: RunRow) -> str:
 def _shift(row: RunRow, width: int) -> RunRow:
     """Count figures' first words to the name while they are too many for the columns however they are read."""
     for words in range(min(3, len(row.run))):
-        if any(len(reading) == width for reading in list_readings(row.run[words:])):
-            return shift_label(row, words)
+        shifted = shift_label(row, words)
+        if any(len(reading) == width for reading in shifted.list_readings()):
+            return shifted
     return row
 
 
@@ -203,7 +213,9 @@ def _draft_run(row: RunRow, found: SettledRow, width: int) -> DraftRow:
     reading = (*found.reading, *[Number(None, "")] * width)[:width] if len(found.reading) < width else found.reading
     others = [describe_reading(other) for other in (found.reading, *found.others)][:_MOST_LISTED]
     cells = tuple(
-        DraftCell(number.text, number.value if sure else None, sure, () if sure else tuple(others), None, number.percent)
+        DraftCell(number.text, number.value, sure=True, percent=number.percent)
+        if sure
+        else DraftCell(number.text, None, sure=False, readings=tuple(others), percent=number.percent)
         for number in reading[:width]
     )
     line = ";".join(str(number) for number in row.lines)
@@ -215,13 +227,12 @@ def describe_reading(reading: Reading) -> str:
     return " | ".join(number.text for number in reading)
 
 
-def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period) -> Draft:
+def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: bool) -> Draft:
     """A table whose words have places."""
     rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
     values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
-    return Draft(
-        tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner)), rows, grid.corner, grid.page
-    )
+    meanings = tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner))
+    return Draft(meanings, rows, grid.corner, grid.page, in_text)
 
 
 def _draft_grid_row(row: GridRow, width: int) -> DraftRow:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from build_site.drafting.numbers import is_number_like, tidy
-from build_site.drafting.words import Line, Word, join_words, split_words
+from build_site.drafting.printed_words import Line, Word, join_words, split_words
 
 _GROUP = 3  # digits between thousands separators
 # The gap between words of a text is at most this part of the letters' height.

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site.codes import Measure, MeasureKind
+from build_site.codes import Direction, Measure, MeasureKind
+from build_site.drafting.heading_words import HeadingKind, HeadingWord, Vocabulary, plain_heading
 from build_site.drafting.time_words import Spoken, list_years, read_period
-from build_site.drafting.vocabulary import HeadingKind, HeadingWord, Vocabulary, plain_heading
 from build_site.periods import Period
 
 _HAPPENED = (MeasureKind.ACTUAL,)
@@ -79,7 +79,8 @@ def _find_measures(
     changes = [code for code, measure in measures.items() if measure.kind is MeasureKind.CHANGE]
     differences = [word for word in words if word.kind is HeadingKind.DIFFERENCE]
     if _speaks_of_change(parts, named, changes, differences):
-        return tuple(changes[:1]), True
+        said = (word.code for word in vocabulary.words if word.kind is HeadingKind.MEASURE and word.code in changes)
+        return tuple(said)[:1], True
     if differences:
         return _find_differences({*named, *(word.code for word in differences if word.code)}, measures), True
     for part in reversed(parts):  # the lowest line tells the columns under one heading apart
@@ -102,8 +103,12 @@ def _speaks_of_change(
 
 
 def _find_differences(named: set[str], measures: Mapping[str, Measure]) -> tuple[str, ...]:
-    """The measures that are a difference between those named; all differences where none is named."""
-    differences = [measure for measure in measures.values() if measure.kind is MeasureKind.DIFFERENCE]
+    """The measures that are a difference between those named; all differences where none is named.
+
+    First those of which more is better, as most reports print them; figures tell which way round it is.
+    """
+    found = [measure for measure in measures.values() if measure.kind is MeasureKind.DIFFERENCE]
+    differences = sorted(found, key=lambda measure: measure.better != Direction.HIGHER)
     fitting = tuple(measure.code for measure in differences if named <= {measure.of, *measure.against})
     return fitting or tuple(measure.code for measure in differences)
 

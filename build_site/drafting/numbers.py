@@ -5,7 +5,7 @@ or leaves them apart; `list_readings` gives all that are possible.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ _MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"
 _SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003\u200a'\u2019"
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<before>-)?\s?(?P<whole>\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)"
-    r"(?:[,.](?P<decimals>\d{1,3}))?(?P<after>-)?\s?(?P<percent>%)?(?P<close>\))?(?P<mark>\*{1,3})?"
+    r"(?:[,.](?P<decimals>\d{1,3}))?(?P<after>-)?\s?(?P<share>%)?(?P<close>\))?(?P<mark>\*{1,3})?"
 )
 # What is printed where a figure is missing.
 _EMPTY = frozenset({"-", "--", "...", "..", "…", "*", "**", "."})
@@ -64,8 +64,8 @@ def read_number(text: str) -> Number | None:
         return None
     whole = re.sub(r"[ .]", "", found["whole"])
     value = Decimal(f"{whole}.{found['decimals']}" if found["decimals"] else whole)
-    negative = found["before"] or found["after"] or (found["open"] and not found["percent"])
-    return Number(-value if negative else value, text, bool(found["percent"]), bool(found["mark"]))
+    negative = found["before"] or found["after"] or (found["open"] and not found["share"])
+    return Number(-value if negative else value, text, bool(found["share"]), bool(found["mark"]))
 
 
 def _is_balanced(found: re.Match[str]) -> bool:
@@ -103,32 +103,35 @@ def tells_a_row(figures: Sequence[str]) -> bool:
     return len(others) > 1 or any(not text.isdigit() or len(text) >= _GROUP for text in others)
 
 
-def list_readings(words: Sequence[str], most: int = 2000) -> list[tuple[Number, ...]]:
+def list_readings(words: Sequence[str], most: int = 2000, breaks: Collection[int] = ()) -> list[tuple[Number, ...]]:
     """Every way of reading printed words as numbers.
 
     Args:
         words: From left to right, as printed, with nothing else between.
         most: More readings than this are not listed.
+        breaks: The places of words that begin a figure of their own, because more than one space stands before them.
 
     Returns:
         Readings of one or more numbers; none when a word can't be a part of any number.
     """
     readings = []
-    for reading in _read_from(tuple(words), 0):
+    for reading in _read_from(tuple(words), 0, frozenset(breaks)):
         readings.append(reading)
         if len(readings) >= most:
             break
     return readings
 
 
-def _read_from(words: tuple[str, ...], start: int) -> Iterator[tuple[Number, ...]]:
+def _read_from(words: tuple[str, ...], start: int, breaks: frozenset[int]) -> Iterator[tuple[Number, ...]]:
     if start == len(words):
         yield ()
         return
     for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+        if any(place in breaks for place in range(start + 1, end)):
+            return
         number = _join(words[start:end])
         if number is not None:
-            for rest in _read_from(words, end):
+            for rest in _read_from(words, end, breaks):
                 yield (number, *rest)
 
 

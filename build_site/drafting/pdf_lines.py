@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pdfplumber
+from pdfplumber.pdf import PDF
 
-from build_site.drafting.words import Layout, Line, Word
+from build_site.drafting.printed_words import Layout, Line, Word
 
 # Words whose middles are nearer than this part of their height stand on one line.
 _SAME_LINE = 0.5
+_WORD_GAP = 0.13  # of the letters' size: the narrowest space, that of a thin separator, is wider
 _GUTTER = 12  # points between two columns of text, at least
 _INDENT = 15  # points: lines of one column begin no further apart
 _ENOUGH_LINES = 3
@@ -32,28 +36,30 @@ def read_pdf(path: Path, pages: Sequence[int] = ()) -> list[Layout]:
     Returns:
         One layout for each ruled table and, for each page, one with what stands outside of ruled tables.
     """
-    with pdfplumber.open(path) as document:
+    with PDF(BytesIO(path.read_bytes())) as document:
         wanted = pages or range(1, len(document.pages) + 1)
         return [layout for number in wanted for layout in _read_page(document.pages[number - 1], number)]
 
 
 def count_pages(path: Path) -> int:
     """How many pages a PDF has."""
-    with pdfplumber.open(path) as document:
+    with PDF(BytesIO(path.read_bytes())) as document:
         return len(document.pages)
 
 
 def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
-    words = [
-        _Placed(word["text"], (word["x0"], word["top"], word["x1"], word["bottom"]))
-        for word in page.dedupe_chars().extract_words(x_tolerance_ratio=0.13, keep_blank_chars=False)
-    ]
+    found = page.dedupe_chars().extract_words(x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False)
+    words = [_place(SimpleNamespace(**word)) for word in found]
     ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
     for table in ruled:
         yield _read_grid(table.rows, words, number)
     outside = [word for word in words if not any(_is_inside(word.box, table.bbox) for table in ruled)]
     for column in _split_page(outside):
         yield Layout(tuple(_make_lines(column, number)), placed=True)
+
+
+def _place(word: SimpleNamespace) -> _Placed:
+    return _Placed(word.text, (word.x0, word.top, word.x1, word.bottom))
 
 
 def _is_grid(rows: Sequence[pdfplumber.table.CellGroup]) -> bool:

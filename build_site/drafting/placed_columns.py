@@ -8,8 +8,8 @@ from statistics import median
 from build_site.drafting.column_headings import assign_headings
 from build_site.drafting.figures_apart import join_lines
 from build_site.drafting.numbers import YEAR, Number, is_sign, list_readings, read_number, tells_a_row
+from build_site.drafting.printed_words import Band, Layout, Line, Word, join_words
 from build_site.drafting.row_names import NamedRow, name_rows
-from build_site.drafting.words import Band, Layout, Line, Word, join_words
 
 IsHeadingWord = Callable[[str], bool]
 _ENOUGH_ROWS = 2
@@ -159,7 +159,7 @@ def _keep(line: Line, wanted: Callable[[Word], bool]) -> Line:
 def _find_cut(lines: Sequence[Line]) -> float | None:
     between, rows = [], 0
     for line in lines:
-        figures = [place for place, word in enumerate(line.words) if _is_figure(word.text)]
+        figures = [place for place, word in enumerate(line.words) if _is_figure(word.text) and not _is_year(word.text)]
         rows += len(figures) > 1
         if len(figures) > 1:
             inside = [word for word in line.words[figures[0] : figures[-1]] if any(map(str.isalpha, word.text))]

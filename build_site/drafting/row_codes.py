@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from build_site.codes import CodeLists, UnitKind
 from build_site.drafting.drafts import Draft, DraftRow
-from build_site.drafting.vocabulary import HeadingKind, Vocabulary
+from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.model import Report
 
 _NOT_WORDS = re.compile(r"[^\w%]+")

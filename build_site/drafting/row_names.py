@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_site.drafting.numbers import is_sign
-from build_site.drafting.words import Line, Word, join_words
+from build_site.drafting.printed_words import Line, Word, join_words
 
 # Lines of one name stand this much nearer to each other than to the next row's.
 _NEARER = 1.05

@@ -86,7 +86,8 @@ def settle_rows(rows: Sequence[Sequence[Reading]], width: int) -> list[SettledRo
         for place, found in enumerate(fitting)
         if len(found) == 1 and not any(len(reading) < width for reading in rows[place])
     }
-    relations = find_column_relations(list(sure.values()), width)
+    relations = find_column_relations([[reading] for reading in sure.values()], width)
+    relations = relations or find_column_relations([readings for readings in fitting if readings], width)
     by_arithmetic: dict[int, Reading] = {}
     for _ in range(3):  # what one row settles may settle the next
         known = sure | by_arithmetic
@@ -135,7 +136,7 @@ def _spread(reading: Reading) -> int:
 def is_confirmed(rows: Sequence[SettledRow], width: int) -> bool:
     """Whether arithmetic tells that the number of columns is right: something holds between columns or between rows."""
     certain = {place: row.reading for place, row in enumerate(rows) if row.settled is not Settled.MARKED}
-    if find_column_relations(list(certain.values()), width):
+    if find_column_relations([[reading] for reading in certain.values()], width):
         return True
     return any(
         _adds_up([certain[place] for place in members])
@@ -144,24 +145,24 @@ def is_confirmed(rows: Sequence[SettledRow], width: int) -> bool:
     )
 
 
-def find_column_relations(readings: Sequence[Reading], width: int) -> list[ColumnRelation]:
-    """Sums and differences between columns that hold in all rows that can be read in one way only."""
+def find_column_relations(rows: Sequence[Sequence[Reading]], width: int) -> list[ColumnRelation]:
+    """Sums and differences between columns that every row can obey, and enough rows in one of their readings only."""
     return [
         ColumnRelation(result, left, right, sign)
         for result, left, right in product(range(width), repeat=3)
         if result not in (left, right) and left != right
         for sign in (1, -1)
-        if (sign < 0 or left < right) and _holds_in_all(readings, ColumnRelation(result, left, right, sign))
+        if (sign < 0 or left < right) and _holds_in_all(rows, ColumnRelation(result, left, right, sign))
     ]
 
 
-def _holds_in_all(readings: Sequence[Reading], relation: ColumnRelation) -> bool:
+def _holds_in_all(rows: Sequence[Sequence[Reading]], relation: ColumnRelation) -> bool:
     telling = 0
-    for reading in readings:
-        verdict = _holds(reading, relation)
-        if verdict is False:
+    for readings in rows:
+        verdicts = [_holds(reading, relation) for reading in readings]
+        if all(verdict is False for verdict in verdicts):
             return False
-        telling += verdict is True
+        telling += verdicts.count(True) == 1
     return telling >= ENOUGH_ROWS
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from build_site.drafting.words import Layout, Line, Word
+from build_site.drafting.printed_words import Layout, Line, Word
 
 Value = float | int | str | bool | date | datetime | None | object
 

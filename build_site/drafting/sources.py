@@ -9,9 +9,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from python_calamine import CalamineError
 
 from build_site.drafting.pdf_lines import count_pages, read_pdf
+from build_site.drafting.printed_words import Layout
 from build_site.drafting.sheet_lines import list_sheets, read_sheet
 from build_site.drafting.text_lines import read_text
-from build_site.drafting.words import Layout
 from build_site.problems import DataError, Problem
 
 STANDARD_INPUT = "-"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from build_site.drafting.numbers import Number, is_number_like, list_readings
-from build_site.drafting.words import Line
+from build_site.drafting.printed_words import Line
 
 # A paragraph of one blank line only parts two others; an empty cell is higher.
 _EMPTY_CELL = 2

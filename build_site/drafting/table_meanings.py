@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from build_site.codes import Measure, MeasureKind
+from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.settling import ENOUGH_ROWS
-from build_site.drafting.vocabulary import HeadingKind, Vocabulary
 from build_site.periods import Period
 
+_YEAR = 4  # letters of a period that is a bare year
 Values = Sequence[Sequence[Decimal | None]]  # rows, then columns; None where nothing certain stands
 
 
@@ -39,7 +40,8 @@ def _tell_apart(meanings: Sequence[Meaning], report: Period) -> list[Meaning]:
     told = list(meanings)
     for place, meaning in enumerate(meanings):
         key = (meaning.measure, meaning.period)
-        if key in seen and meaning.period and not report.is_full_year and "measure" not in meaning.assumed:
+        bare = len(meaning.period) == _YEAR and "measure" not in meaning.assumed
+        if key in seen and bare and not report.is_full_year:
             shorter = min((seen[key], place), key=lambda one: len(meanings[one].printed))
             told[shorter] = replace(
                 meanings[shorter],
@@ -99,6 +101,5 @@ def _find_near(
     """Where arithmetic says nothing: the difference of the two measures that stand nearest before the column."""
     before = [one.measure for one in meanings[:place] if one.measure][-2:]
     kinds = {code for code in before if measures[code].kind is not MeasureKind.DIFFERENCE}
-    return tuple(
-        code for code in meaning.measures if measures[code].of in kinds and kinds & set(measures[code].against)
-    )
+    near = (code for code in meaning.measures if measures[code].of in kinds and kinds & set(measures[code].against))
+    return tuple(near)[:1]

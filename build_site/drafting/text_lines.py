@@ -2,7 +2,7 @@
 
 import re
 
-from build_site.drafting.words import Layout, Line, Word
+from build_site.drafting.printed_words import Layout, Line, Word
 
 _TAG = re.compile(r"</?\w+>")
 
@@ -20,8 +20,8 @@ def read_text(text: str, first: int = 1, last: int = 0) -> Layout:
     wanted = [(number, line) for number, line in wanted if not last or number <= last]
     if any("\t" in line.strip() for _, line in wanted):
         rows = (_split_cells(number, line) for number, line in wanted if "\t" in line)
-        return Layout(tuple(row for row in rows if row.words), placed=True, cells=True)
-    return Layout(tuple(_split_words(number, line) for number, line in wanted))
+        return Layout(tuple(row for row in rows if row.words), placed=True, cells=True, in_text=True)
+    return Layout(tuple(_split_words(number, line) for number, line in wanted), in_text=True)
 
 
 def _split_cells(number: int, line: str) -> Line:
@@ -30,5 +30,5 @@ def _split_cells(number: int, line: str) -> Line:
 
 
 def _split_words(number: int, line: str) -> Line:
-    words = tuple(Word(word, place, place) for place, word in enumerate(line.split()))
+    words = tuple(Word(found[0], found.start(), found.end()) for found in re.finditer(r"\S+", line))
     return Line(number, words, ending=line[len(line.rstrip()) :])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_site.drafting.vocabulary import Span, find_month
+from build_site.drafting.heading_words import Span, find_month
 from build_site.periods import Period
 
 _DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")

@@ -12,7 +12,7 @@ class Word:
     Args:
         text: As printed.
         left: Where it begins: points from the left edge in a PDF, a cell's number where the source has cells, else
-            the number of the word on its line, which says nothing of its column.
+            the letter's number on its line, which says nothing of its column.
         right: Where it ends, on the same scale.
         top: Distance from the page's upper edge in points, in a PDF.
         bottom: The same of its lower edge.
@@ -77,11 +77,13 @@ class Layout:
         lines: From top to bottom.
         placed: Whether the words' places tell their columns, as in a PDF or a sheet.
         cells: Whether each word is a whole cell, with its number as place.
+        in_text: Whether the lines are numbered as in the report's text.
     """
 
     lines: tuple[Line, ...]
     placed: bool = False
     cells: bool = False
+    in_text: bool = False
 
 
 def join_words(words: Iterable[Word]) -> Word:
