@@ -66,7 +66,7 @@ def draft_source(drafting: Drafting, source: str, wanted: Wanted) -> list[Draft]
     Raises:
         DataError: the source can't be read, or no table was found there.
     """
-    drafts = draft_tables(read_layouts(source, wanted), drafting.heading_words, drafting.report)
+    drafts = draft_tables(read_layouts(source, wanted), drafting.vocabulary, drafting.report)
     if not drafts:
         advice = "Ange de sidor eller rader där tabellen står, med dess rubriker."
         raise DataError([Problem(source, 0, "", "Här finns ingen tabell med siffror.", advice)])
@@ -75,7 +75,7 @@ def draft_source(drafting: Drafting, source: str, wanted: Wanted) -> list[Draft]
 
 def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_json: bool) -> str:
     """What the command prints: for each table its CSV, its description and what remains, or all as JSON."""
-    codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.heading_words) for draft in drafts]
+    codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary) for draft in drafts]
     pairs = list(zip(drafts, codes, strict=True))
     if as_json:
         tables = [json.loads(write_json(draft, found)) for draft, found in pairs]

@@ -19,4 +19,4 @@ def drafting(tmp_path_factory: pytest.TempPathFactory) -> Drafting:
 @pytest.fixture(scope="session")
 def vocabulary(drafting: Drafting) -> Vocabulary:
     """The words of headings."""
-    return drafting.heading_words
+    return drafting.vocabulary
