@@ -2,7 +2,8 @@
 
 import pytest
 
-from build_site.codes import CodeLists, Flow, MeasureKind, TableRole, UnitRole
+from build_site.codes import CodeLists
+from build_site.vocabularies import MeasureKind, UnitRole
 from tests.toy import Toy
 
 
@@ -53,18 +54,6 @@ def test_a_role_that_no_unit_has_is_an_error() -> None:
     lists = CodeLists({}, {}, {}, {}, {}, {}, {}, {}, {}, {})
     with pytest.raises(LookupError):
         lists.unit_for(UnitRole.SUM)
-
-
-def test_flows_that_make_up_the_net() -> None:
-    assert [flow for flow in Flow if flow.adds_to_net] == [Flow.INCOME, Flow.COST, Flow.FINANCIAL]
-
-
-def test_roles_of_investments() -> None:
-    assert {role for role in TableRole if role.is_investment} == {
-        TableRole.INVESTMENTS,
-        TableRole.INVESTMENTS_ANNUAL,
-        TableRole.INVESTMENTS_MULTI_YEAR,
-    }
 
 
 def test_the_country_is_written_with_a_small_letter_in_sentences(codes: CodeLists) -> None:

@@ -15,6 +15,7 @@ ORDER = (
     "disk_errors",
     "drawing_errors",
     "periods",
+    "vocabularies",
     "codes",
     "model",
     "addresses",

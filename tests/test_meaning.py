@@ -2,7 +2,7 @@
 
 A comparison is `==`, `in`, `startswith`, `case`, a subscript or `.get` with a literal, also by way of a name that the
 module gives a literal. Such a test says a falsehood when a row is added to a list; ask the entry what it means instead
-(its kind, role or flow), or a closed vocabulary's own class in `build_site/codes.py`.
+(its kind, role or flow), or a closed vocabulary's own class in `build_site/vocabularies.py`.
 """
 
 import ast
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from build_site.codes import Base, Flow, Sex, TableRole
+from build_site.vocabularies import Base, Flow, Sex, TableRole
 from tests.toy import PROJECT
 
 PACKAGE = PROJECT / "build_site"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from build_site.codes import MeasureKind
+from build_site.vocabularies import MeasureKind
 
 SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
 POSITIVE, NEGATIVE = "#12436D", "#801650"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from build_site.codes import Sex
 from build_site.model import DeclaredFinding, Figure, Report, Table
+from build_site.vocabularies import Sex
 
 _TEXT, _SHARE = "text", "ratio"  # kinds of findings
 

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import GoalLevel
 from build_site.comparing.doubt import find_doubted
 from build_site.comparing.target_rules import RULES, Held, Judged, Result, TargetRule, judge, read_direction
 from build_site.model import CodeLists, Figure, MeasureKind, Report, Row, Sex, Table, TableGroup, UnitRole
+from build_site.vocabularies import GoalLevel
 
 NEED_PREVIOUS = (TargetRule.MORE_THAN_BEFORE, TargetRule.LESS_THAN_BEFORE)
 

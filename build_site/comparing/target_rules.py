@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from build_site.codes import Aim, Direction, UnitKind
 from build_site.model import Figure
+from build_site.vocabularies import Aim, Direction, UnitKind
 
 _HUNDRED = Decimal(100)
 _ANSWERS = {"Ja", "Nej"}

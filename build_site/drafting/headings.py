@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_site.codes import Direction, Measure, MeasureKind
+from build_site.codes import Measure
 from build_site.drafting.heading_words import HeadingKind, HeadingWord, Vocabulary, plain_heading
 from build_site.drafting.time_words import Spoken, list_years, read_period
 from build_site.periods import Period
+from build_site.vocabularies import Direction, MeasureKind
 
 _HAPPENED = (MeasureKind.ACTUAL,)
 

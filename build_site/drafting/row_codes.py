@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from build_site.codes import CodeLists, UnitKind
+from build_site.codes import CodeLists
 from build_site.drafting.drafts import Draft, DraftRow
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.model import Report
+from build_site.vocabularies import UnitKind
 
 _NOT_WORDS = re.compile(r"[^\w%]+")
 _MOST_TERMS = 25

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from build_site.codes import Measure, MeasureKind
+from build_site.codes import Measure
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.settling import ENOUGH_ROWS
 from build_site.periods import Period
+from build_site.vocabularies import MeasureKind
 
 _YEAR = 4  # letters of a period that is a bare year
 Values = Sequence[Sequence[Decimal | None]]  # rows, then columns; None where nothing certain stands

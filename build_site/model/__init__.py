@@ -1,26 +1,6 @@
 """The facts that the site is built from, as frozen values. Nothing here reads or writes files."""
 
-from build_site.codes import (
-    Base,
-    Code,
-    CodeLists,
-    Committee,
-    CommitteeKey,
-    Depth,
-    Fate,
-    Flow,
-    Measure,
-    MeasureKind,
-    Municipality,
-    ReportKind,
-    Sex,
-    TableGroup,
-    TableRole,
-    Topic,
-    Unit,
-    UnitKind,
-    UnitRole,
-)
+from build_site.codes import Code, CodeLists, Committee, CommitteeKey, Measure, Municipality, ReportKind, Topic, Unit
 from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
 from build_site.model.declared_comparison import AskKind, Asks, Break, ComparisonSpec, Reason, Selector, SeriesSpec
@@ -29,6 +9,7 @@ from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
 from build_site.model.stated_sentence import StatedSentence
 from build_site.model.whole import Corpus
+from build_site.vocabularies import Base, Depth, Fate, Flow, MeasureKind, Sex, TableGroup, TableRole, UnitKind, UnitRole
 
 __all__ = (
     "READING",

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import CommitteeKey, TableRole
+from build_site.codes import CommitteeKey
 from build_site.model.printed_figure import Figure
 from build_site.model.printed_table import Table
 from build_site.periods import Period
+from build_site.vocabularies import TableRole
 
 READING = "reading"  # the relation of a slip that can't be computed
 

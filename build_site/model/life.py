@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.codes import Depth, Fate
+from build_site.vocabularies import Depth, Fate
 
 Place = tuple[str, ...]
 _REPORT = re.compile(r"(.+?)-([a-z0-9_]+)-([0-9]{4}(?:-.+)?)")

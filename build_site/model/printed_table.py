@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.codes import TableRole
 from build_site.model.printed_figure import Column, Figure, Row
+from build_site.vocabularies import TableRole
 
 
 @dataclass(frozen=True, slots=True)

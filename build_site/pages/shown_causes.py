@@ -6,9 +6,10 @@ from decimal import Decimal, InvalidOperation
 
 from build_site.checks.causes import SIGN_KIND, gather_causes
 from build_site.checks.findings import Finding
-from build_site.codes import Unit, UnitKind
+from build_site.codes import Unit
 from build_site.formatting import MINUS, format_number, name_unit
 from build_site.model import CodeLists, Report, Table
+from build_site.vocabularies import UnitKind
 
 CONCLUSION, AMOUNT, SHARE, HEADING, ROUNDING = "conclusion", "amount", "share", "heading", "rounding"
 # What an error changes for a reader, the weightiest first.

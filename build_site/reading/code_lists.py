@@ -3,24 +3,11 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from build_site.codes import (
-    AreaKind,
-    Code,
-    CodeLists,
-    Committee,
-    Measure,
-    MeasureKind,
-    Municipality,
-    ReportKind,
-    TableGroup,
-    Topic,
-    Unit,
-    UnitKind,
-    UnitRole,
-)
+from build_site.codes import Code, CodeLists, Committee, Measure, Municipality, ReportKind, Topic, Unit
 from build_site.problems import Problem
 from build_site.reading.packages import LoadedPackage
 from build_site.reading.rows import LoadedRow
+from build_site.vocabularies import AreaKind, MeasureKind, TableGroup, UnitKind, UnitRole
 
 _COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
 _PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.codes import Direction, MeasureKind
 from build_site.formatting import lower_first, upper_first
 from build_site.periods import format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
 from build_site.saying.values import Value, say
+from build_site.vocabularies import Direction, MeasureKind
 
 YES, NO, BOTH = "Ja", "Nej", "Både ja och nej"
 ALIKE = "Ungefär lika"  # nothing that the printed decimals can tell apart

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.codes import MeasureKind, Sex
 from build_site.comparing.comparison import INDEX, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
@@ -25,6 +24,7 @@ from build_site.saying.claims import Basis, Scope
 from build_site.saying.compared_values import NOT_COMPARABLE, find_last_piece, leave_out_unsound, make_shown
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.values import Value, tell_apart
+from build_site.vocabularies import MeasureKind, Sex
 
 Series = Mapping[str, list[Value]]
 _IN_TIME = (AskKind.RISES, AskKind.FALLS)

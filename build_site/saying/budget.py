@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from build_site.codes import CodeLists, Flow, TableRole, UnitRole
+from build_site.codes import CodeLists
 from build_site.model import Column, Figure, Report, Table
 from build_site.periods import MONTHS, Period
 from build_site.saying.claims import Basis
 from build_site.saying.scopes import scope_of_table
 from build_site.saying.share import BudgetShare
 from build_site.saying.values import make_value
+from build_site.vocabularies import Flow, TableRole, UnitRole
 
 _WHOLE = (TableRole.SUMMARY, TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)
 

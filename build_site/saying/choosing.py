@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import UnitKind
 from build_site.saying.claims import Basis, Claim, Scope
 from build_site.saying.count import Count
 from build_site.saying.difference import Difference, Gap
@@ -25,6 +24,7 @@ from build_site.saying.extreme import (
 from build_site.saying.rank import MOST, Rank
 from build_site.saying.trend import Trend
 from build_site.saying.values import Value, is_mixed
+from build_site.vocabularies import UnitKind
 
 MakeScope = Callable[[Sequence[Value], int], Scope]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from build_site.codes import CodeLists, Unit, UnitRole
+from build_site.codes import CodeLists, Unit
 from build_site.formatting import NBSP, format_number, format_signed
 from build_site.model import Figure, Report
 from build_site.periods import format_period
@@ -15,6 +15,7 @@ from build_site.saying.scopes import scope_of_table
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.share import BudgetShare
 from build_site.saying.values import Value
+from build_site.vocabularies import UnitRole
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_site.codes import MeasureKind
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
 from build_site.model import Figure
 from build_site.saying.values import Value
 from build_site.saying.words import cover_same_months, find_end
+from build_site.vocabularies import MeasureKind
 
 NOT_COMPARABLE = "not_comparable"  # a verdict: nothing is claimed then
 OVER_YEARS = "years"  # the group of comparisons that follow one thing in time

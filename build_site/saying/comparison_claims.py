@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.codes import Flow, Sex
 from build_site.comparing.comparison import BETWEEN_SEXES, Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.model import Figure
@@ -23,6 +22,7 @@ from build_site.saying.scopes import scope_of_figures
 from build_site.saying.threshold import Threshold
 from build_site.saying.values import Value, tell_apart
 from build_site.saying.words import cover_same_months, find_end
+from build_site.vocabularies import Flow, Sex
 
 _SERIES = "posterna"
 _BETWEEN_PLACES = "municipalities"

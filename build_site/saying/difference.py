@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.codes import UnitKind
 from build_site.formatting import lower_first, upper_first
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.values import Value, say, say_change, say_points
 from build_site.saying.words import say_measure, say_when
+from build_site.vocabularies import UnitKind
 
 
 @dataclass(frozen=True)

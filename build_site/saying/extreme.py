@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from build_site.codes import MeasureKind
 from build_site.formatting import upper_first
 from build_site.saying.claims import Basis, Claim, Kind, Scope
 from build_site.saying.difference import say_against, say_apart, say_sexes
@@ -13,6 +12,7 @@ from build_site.saying.sentences import FigureText, Sentence, list_pieces, write
 from build_site.saying.trend import say_span_of, say_verb
 from build_site.saying.values import Value, say, say_change
 from build_site.saying.words import name_extreme, say_between, say_context, say_span, say_when
+from build_site.vocabularies import MeasureKind
 
 MOST_TIED = 3  # things that share a place and can be named in a sentence; more than that are no extreme
 

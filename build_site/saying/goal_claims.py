@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.codes import GoalLevel
 from build_site.comparing.goal_results import AssessedGoal, RatedIndicator, select_shares
 from build_site.comparing.target_rules import Result
 from build_site.model import CodeLists, Figure
@@ -14,6 +13,7 @@ from build_site.saying.scopes import scope_of_figures
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.target_claims import claim_target, count_reached
 from build_site.saying.threshold import ReachedCount
+from build_site.vocabularies import GoalLevel
 
 # Levels and results of one and of several goals or measures, in the order in which they are listed.
 LEVELS = {

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from build_site.codes import Flow, MeasureKind, TableRole
 from build_site.model import Column, Figure, Report, Table
 from build_site.periods import Period
 from build_site.saying.budget import find_total
 from build_site.saying.words import find_end
+from build_site.vocabularies import Flow, MeasureKind, TableRole
 
 _ECONOMY = (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)
 NetCost = tuple[Figure, ...]  # figures of one column whose sum is the net cost; the first is a cost or the net itself

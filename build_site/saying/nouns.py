@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from build_site.codes import TableRole, UnitKind
 from build_site.model import Table
 from build_site.saying.values import Value
+from build_site.vocabularies import TableRole, UnitKind
 
 _BY_ROLE = {
     TableRole.SUMMARY: "posterna",

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
-from build_site.codes import UnitKind
 from build_site.model import Corpus, Figure, StatedSentence
 from build_site.saying.figures_in_text import SaidNumber, find_numbers
+from build_site.vocabularies import UnitKind
 
 _ADDRESS = re.compile(r"\{([^{}]*)\}")
 _PRINTED = re.compile(r"printed\(([a-z0-9-]+):(\d+(?:-\d+)?)\)")

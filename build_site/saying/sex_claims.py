@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from build_site.codes import Sex, UnitKind
 from build_site.formatting import lower_first
 from build_site.model import CodeLists, Figure
 from build_site.naming import name_pairs
@@ -12,6 +11,7 @@ from build_site.saying.count import HigherCount
 from build_site.saying.told_table import ToldTable
 from build_site.saying.values import Value
 from build_site.saying.words import find_end
+from build_site.vocabularies import Sex, UnitKind
 
 _WHOLE = 100  # per cent
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from build_site.codes import CodeLists, Flow, MeasureKind, TableRole
+from build_site.codes import CodeLists
 from build_site.model import Column, Figure, Report, Table
 from build_site.saying.budget import claim_budget
 from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
@@ -16,6 +16,7 @@ from build_site.saying.target_claims import claim_targets
 from build_site.saying.told_table import ToldTable
 from build_site.saying.values import Value, make_value
 from build_site.saying.words import cover_same_months, find_end
+from build_site.vocabularies import Flow, MeasureKind, TableRole
 
 _NETS = (TableRole.OPERATING_RESULT, TableRole.OPERATING_DETAILS, TableRole.FORECASTS)  # of services
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from build_site.codes import Aim
 from build_site.comparing.goal_results import RatedIndicator, Rating, rate_indicators
 from build_site.comparing.target_rules import Result, TargetRule
 from build_site.model import CodeLists, Figure, Report, Table
@@ -10,6 +9,7 @@ from build_site.saying.claims import Basis, Claim, Scope
 from build_site.saying.scopes import scope_of_figures, scope_of_table
 from build_site.saying.threshold import ReachedCount, Threshold, WordedTarget
 from build_site.saying.values import make_value
+from build_site.vocabularies import Aim
 
 IsSound = Callable[[Iterable[Figure]], bool]
 

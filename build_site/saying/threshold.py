@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.codes import Aim
 from build_site.formatting import upper_first
 from build_site.model import Figure
 from build_site.periods import MONTHS, Period, format_period
@@ -11,6 +10,7 @@ from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.values import say
 from build_site.saying.words import say_when
+from build_site.vocabularies import Aim
 
 _BOTH = 2
 _PASSED = {Aim.ABOVE: "mer än ", Aim.BELOW: "mindre än "}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from build_site.codes import CodeLists, Flow, Sex, Unit
+from build_site.codes import CodeLists, Unit
 from build_site.model import ChartSpec, Column, Figure, Report, Row, Table
 from build_site.naming import name_rows
 from build_site.saying.budget import find_total
@@ -13,6 +13,7 @@ from build_site.saying.claims import Scope
 from build_site.saying.nouns import name_members
 from build_site.saying.scopes import scope_of_table
 from build_site.saying.values import Value, make_value
+from build_site.vocabularies import Flow, Sex
 
 
 @dataclass(frozen=True)

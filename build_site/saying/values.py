@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.codes import Flow, Unit, UnitKind
+from build_site.codes import Unit
 from build_site.formatting import NBSP, format_number, format_signed, name_unit
 from build_site.model import Figure
 from build_site.periods import Period
 from build_site.saying.sentences import FigureText
+from build_site.vocabularies import Flow, UnitKind
 
 _COSTS = (Flow.COST, Flow.NET)
 _WORDS = {UnitKind.SHARE: "procent", UnitKind.POINTS: "procentenheter"}

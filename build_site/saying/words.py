@@ -1,10 +1,10 @@
 """Words that several kinds of claims share: times, measures, verbs. Swedish, and nothing about any one table."""
 
-from build_site.codes import MeasureKind, UnitKind
 from build_site.formatting import lower_first
 from build_site.model import Figure
 from build_site.periods import Period, format_period
 from build_site.saying.values import Value
+from build_site.vocabularies import MeasureKind, UnitKind
 
 INCREASED, DECREASED, UNCHANGED = "ökade", "minskade", "var oförändrat"
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from build_site.codes import AreaKind, Base, Flow, MeasureKind, Sex, TableGroup, TableRole, UnitKind, UnitRole
 from build_site.published.tidy import TIDY_FILES
 from build_site.published.vocabulary import (
     BASE_UNITS,
@@ -19,6 +18,7 @@ from build_site.published.vocabulary import (
     ClosedList,
 )
 from build_site.reading.descriptors import read_schema
+from build_site.vocabularies import AreaKind, Base, Flow, MeasureKind, Sex, TableGroup, TableRole, UnitKind, UnitRole
 from tests.built import REAL, check
 
 REPORT, COMPARISON, FINDINGS = (read_schema(name) for name in ("report_package", "comparison", "findings"))

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.codes import Flow
 from build_site.comparing.comparison import ComparedPoint, ComparedSeries, ComparedValue, Comparison
 from build_site.comparing.shown_values import build_shown_values
 from build_site.formatting import NBSP
 from build_site.model import AskKind, Asks, Break, ComparisonSpec, Figure, Selector, SeriesSpec
 from build_site.periods import Period
 from build_site.saying.answer_claims import claim_answer
+from build_site.vocabularies import Flow
 from tests.saying.making import codes, make_report, make_table
 
 YEARS = {"before": ("outcome", "2021"), "now": ("outcome", "2022")}

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from build_site.codes import TableRole
 from build_site.comparing.goal_results import find_goals
 from build_site.formatting import NBSP
 from build_site.model import Corpus, Figure, Report
@@ -13,6 +12,7 @@ from build_site.periods import Period
 from build_site.saying.claims import Claim
 from build_site.saying.committee_claims import claim_budget_cell, claim_cost_cell
 from build_site.saying.goal_claims import claim_goal_cell
+from build_site.vocabularies import TableRole
 from tests.built import change_figure, change_table, check, get_figure, get_report, get_table, with_levels
 from tests.saying.making import codes, make_report, make_table
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
