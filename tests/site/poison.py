@@ -21,9 +21,10 @@ from tests.toy import ESKILSTUNA, Toy
 
 # What has run a script, or become an element, in some template, format or program: an attribute's end, a script's, a
 # comment, CDATA, a template's expression, Markdown's links, attributes and code, and text that is an entity already.
+# It begins as a sentence does, so that the numbers of the sentence before keep their declared origin.
 _PAYLOAD = (
-    """"><script>pwned("{key}")</script>'><img src=data:x onerror=pwned("{key}")><b class={key}>fet</b></title>"""
-    """</script></div><!-- ]]> {{{{7*7}}}} [x](javascript:pwned("{key}")) `kod` *kursiv* """
+    """A"><script>pwned("{key}")</script>'><img src=data:x onerror=pwned("{key}")><b class={key}>fet</b></title>"""
+    """</script></div><!-- ]]> {{{{site}}}} [x](javascript:pwned("{key}")) `kod` *kursiv* """
     """{{: onclick=pwned("{key}")}} &lt;i&gt; &amp; {key}"""
 )
 _SHORT_PAYLOAD = """"><img src=data:x onerror=pwned("{key}")>"""
