@@ -24,9 +24,9 @@ from tests.toy import PROJECT, Toy
 TEXTS = frozenset(
     f"{sort}.{name}"
     for sort, names in {
-        "codelists": "title description licenses.title contributors.title resources.title"
+        "codelists": "title description licenses.title contributors.title resources.title resources.description"
         " resources.schema.fields.title resources.schema.fields.description",
-        "reference": "title description licenses.title contributors.title resources.title"
+        "reference": "title description licenses.title contributors.title resources.title resources.description"
         " resources.schema.fields.title",
         "comparisons": "title question summary reasons.text series.name breaks.text",
         "reports": "title description keywords licenses.title contributors.title sources.title"
@@ -34,6 +34,8 @@ TEXTS = frozenset(
         " resources.uppf:explained_lines.7 resources.uppf:notes resources.uppf:exceptions.note"
         " resources.uppf:goal_area resources.uppf:goal resources.schema.fields.title"
         " resources.schema.fields.uppf:printed",
+        "codelists accounts": "title description",
+        "codelists report_kinds": "title description plural definite",
         "codelists committees": "name short_name responsibility",
         "codelists indicators": "title",
         "codelists key_columns": "title description",
@@ -66,11 +68,13 @@ IN_FILES = frozenset(
 _CODES = re.compile(
     r""".*[. ](\$schema|name|type|path|version|created|roles|primaryKey|pattern|enum|fields|resource|group|verdict|bases
     |report|table|row|column|kind|topics|indicator|sex|measure|uppf:\w+|columns.*|rows.*|unit|left|right)
-    |codelists\ \w+\.(committee|municipality|service|direction|type|required|code_list|slug|parent|status|topic|groups
+    |codelists\ \w+\.(account|standard|earliest|latest|repeats|accumulates|committee|municipality|service
+    |direction|type|required|code_list|slug|parent|status|topic|groups
     |services|themes|place|base_unit|factor|additive|whole|of|against|signed|better|flow|role)
     |reference\ population\..*
-    |reports\ \w+\.(line|lines|cause|relation|difference|parent|flow|service|period|value|of_which|status|uncertain
-    |\w+_20\w+|\w+_total)""",
+    |statements\.sentences\.\w+
+    |reports\ \w+\.(turned|line|lines|cause|relation|difference|parent|flow|service|period|value
+    |of_which|status|uncertain|\w+_20\w+|\w+_total)""",
     re.VERBOSE,
 )
 _SCRIPTS = """() => ({
