@@ -60,6 +60,7 @@ TEXTS = frozenset(
 # Those of them that no page shows; files have them.
 IN_FILES = frozenset(
     "codelists.title codelists.description codelists.licenses.title codelists.contributors.title reference.title"
+    " reference.resources.description"
     " reference.licenses.title reference.contributors.title reports.description reports.keywords reports.licenses.title"
     " reports.contributors.title reports.resources.uppf:explained_lines.7 reports.resources.uppf:goal"
     " reports.resources.uppf:goal_area".split()
