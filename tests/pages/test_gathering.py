@@ -12,6 +12,7 @@ from build_site.pages.page import Page
 from build_site.pages.preview_pictures import Preview, build_preview_svg
 from build_site.pages.site import Site
 from tests.built import REAL, collect, make_site
+from tests.third import add_third, publish_third, rename_report
 from tests.toy import PROJECT, Toy
 
 TEMPLATES = PROJECT / "build_site" / "pages" / "templates"
@@ -42,8 +43,10 @@ def test_two_pages_on_the_same_address_are_refused(toy_site: Site, monkeypatch: 
         gather_pages(toy_site)
 
 
-def test_every_template_is_used_and_every_page_has_one() -> None:
-    used = {page.template for page in gather_pages(make_site(REAL))} | {"embed"}  # no page of the site's own
+def test_every_template_is_used_and_every_page_has_one(toy: Toy) -> None:
+    rename_report(publish_third(add_third(toy)))  # nothing of the real data has another name than it had
+    pages = [*gather_pages(make_site(REAL)), *gather_pages(make_site(toy.datasets))]
+    used = {page.template for page in pages} | {"embed"}  # no page of the site's own
     texts = {path.stem: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html")}
     helpers = {name for text in texts.values() for name in re.findall(r'"(\w+)\.html"', text)}
     assert used | helpers == texts.keys()
