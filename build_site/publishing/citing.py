@@ -77,5 +77,6 @@ def describe_source(report: Report, codes: CodeLists) -> str:
     municipality, committee = codes.municipalities[report.municipality], codes.committees[report.committee_key]
     source = report.source
     diary = f"diarienummer {source.diary_number}" if source.diary_number else ""
-    facts = [f"{municipality.name}, {lower_first(committee.name)}: {source.title}", source.date, diary]
+    date = "" if source.date and source.date in source.title else source.date  # minutes are often named by their day
+    facts = [f"{municipality.name}, {lower_first(committee.name)}: {source.title}", date, diary]
     return ", ".join(fact for fact in facts if fact)

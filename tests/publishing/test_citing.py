@@ -47,3 +47,15 @@ def test_source_is_named_by_what_is_known_of_it(toy: Toy) -> None:
     assert describe_source(known, corpus.codes) == (
         "Botkyrka, arbetsmarknads- och vuxenutbildningsnämnden: Lek, 2019-05-15, diarienummer LEK/1"
     )
+
+
+def test_day_in_the_title_of_a_source_is_not_told_twice(toy: Toy) -> None:
+    corpus = toy.read()
+    report = corpus.report(BOTKYRKA)
+    assert report is not None
+    minutes = replace(
+        report, source=replace(report.source, title="Nämnd 2019-05-15", date="2019-05-15", diary_number="L/1")
+    )
+    assert describe_source(minutes, corpus.codes).endswith(": Nämnd 2019-05-15, diarienummer L/1")
+    other = replace(minutes, source=replace(minutes.source, date="2019-05-16"))
+    assert describe_source(other, corpus.codes).endswith(": Nämnd 2019-05-15, 2019-05-16, diarienummer L/1")
