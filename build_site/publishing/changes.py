@@ -18,6 +18,7 @@ OBSERVATION_KEY = "report table row municipality service indicator account measu
 # A figure whose key is corrected is still the same figure when it stands in the same row and reads the same.
 _SAME_FIGURE = "report table row value value_text".split()
 ADDED, CORRECTED, WITHDRAWN, DESCRIBED = "added", "corrected", "withdrawn", "described"
+_PRINTED = frozenset({"value", "value_text"})
 # What may change without the figure itself being another or meaning something else.
 _DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note", "preferred", "same_as", "population"})
 
@@ -37,6 +38,11 @@ class Change:
     kind: str
     row: TextRow
     columns: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def is_of_value(self) -> bool:
+        """Whether the printed number or words have changed, and not only what they are about."""
+        return any(name in _PRINTED for name, _, _ in self.columns)
 
 
 def parse_rows(content: bytes) -> list[dict[str, str]]:

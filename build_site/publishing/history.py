@@ -32,6 +32,8 @@ CHANGE_WORDS = {
     WITHDRAWN: ("borttagen", "borttagna"),
     DESCRIBED: ("med rättad beskrivning", "med rättad beskrivning"),
 }
+# Of corrected figures, those whose number stands but is about something else: another service, measure or unit.
+_RECODED_WORDS = ("med rättad innebörd", "med rättad innebörd")
 # What has happened to things, one and several; and what the things are, likewise.
 FATE_WORDS = {
     Fate.RENAMED: ("omdöpt", "omdöpta"),
@@ -115,12 +117,22 @@ def _count_events(events: Sequence[Event]) -> Iterator[str]:
 
 
 def _count_changes(step: Step) -> Iterator[str]:
-    """«2 siffror rättade», «1 tillagd»: the first says what is counted."""
+    """«2 siffror rättade», «1 tillagd»: the first says what is counted.
+
+    A figure that says the same, but about something else, is told apart: nobody printed or keyed a wrong number.
+    """
+    recoded = sum(not change.is_of_value for change in step.of_kind(CORRECTED))
+    counts = step.counts
+    told = [
+        (counts[CORRECTED] - recoded, CHANGE_WORDS[CORRECTED]),
+        (recoded, _RECODED_WORDS),
+        *((number, CHANGE_WORDS[kind]) for kind, number in counts.items() if kind != CORRECTED),
+    ]
     noun = True
-    for kind, number in step.counts.items():
+    for number, words in told:
         if number:
             named = ("siffra ", "siffror ")[number != 1] if noun else ""
-            yield f"{format_number(number)} {named}{CHANGE_WORDS[kind][number != 1]}"
+            yield f"{format_number(number)} {named}{words[number != 1]}"
             noun = False
 
 

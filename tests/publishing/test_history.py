@@ -122,6 +122,14 @@ def test_step_is_summarised_in_swedish(step: Step, expected: str) -> None:
     assert summarise_step(step) == expected
 
 
+def test_a_figure_that_is_about_something_else_is_not_told_as_a_wrong_number() -> None:
+    coded = Change(CORRECTED, FIGURE, (("service", "", "sfi"), ("value_base", "1", "-1")))
+    wrong = Change(CORRECTED, FIGURE, (("service", "", "sfi"), ("value_text", "Ja", "Nej")))
+    step = replace(make_step(), changes=(wrong, coded, coded))
+    assert summarise_step(step) == "1 siffra rättad, 2 med rättad innebörd jämfört med utgåva 1.0.0."
+    assert summarise_step(replace(step, changes=(coded,))) == "1 siffra med rättad innebörd jämfört med utgåva 1.0.0."
+
+
 def test_first_draft_is_no_edition() -> None:
     step = make_step(previous="")
     draft = replace(step, edition=replace(step.edition, is_draft=True))
