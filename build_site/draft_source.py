@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_site.codes import CodeLists
-from build_site.drafting.draft_files import DraftFiles, write_draft, write_json
+from build_site.drafting.draft_files import DraftFiles, list_cells, write_draft
 from build_site.drafting.drafts import Draft, draft_tables
 from build_site.drafting.heading_words import Vocabulary, load_vocabulary
 from build_site.drafting.row_codes import KnownRows, learn_rows, propose_codes
@@ -78,7 +78,7 @@ def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_js
     codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary) for draft in drafts]
     pairs = list(zip(drafts, codes, strict=True))
     if as_json:
-        tables = [json.loads(write_json(draft, found)) for draft, found in pairs]
+        tables = [list_cells(draft, found) for draft, found in pairs]
         return json.dumps({"tables": tables}, ensure_ascii=False, indent=2)
     names = [name if len(drafts) == 1 else f"{name}_{number}" for number in range(1, len(drafts) + 1)]
     files = [write_draft(draft, found, each) for (draft, found), each in zip(pairs, names, strict=True)]

@@ -1,21 +1,19 @@
 """A draft as what an editor works on: the table's CSV, its block of the description, and what remains to be done."""
 
-import csv
-import io
-import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from decimal import Decimal
 
 import yaml
 
-from build_site.drafting.drafts import Draft, DraftRow
+from build_site.drafting.drafts import Draft, DraftCell, DraftRow
 from build_site.drafting.headings import Meaning
 from build_site.drafting.row_codes import RowCodes
+from build_site.drafting.settling import Settled
 from build_site.periods import Period, format_period
+from build_site.published.delimited import format_csv
 
 _SAID = {"measure": "mått", "period": "period"}
 _LONGEST_ID = 60
@@ -47,23 +45,19 @@ def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str) -> DraftFile
     columns = _name_columns(draft.columns)
     ids = _name_rows(draft.rows)
     keys = _choose_keys(draft, codes)
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([*keys, *columns, "line"])
+    rows = []
     for place, row in enumerate(draft.rows):
         cells = _list_keys(row, codes[place], ids, place)
-        writer.writerow(
-            [*(cells[key] for key in keys), *map(_format_cell, row.cells), row.line if draft.in_text else ""]
-        )
-    return DraftFiles(buffer.getvalue(), _describe_table(draft, keys, columns, name), tuple(_list_remains(draft, ids)))
+        line = row.line if draft.in_text else ""
+        rows.append([*(cells[key] for key in keys), *map(_format_cell, row.cells), line])
+    content = format_csv([*keys, *columns, "line"], rows, line_end="\n")
+    return DraftFiles(content, _describe_table(draft, keys, columns, name), tuple(_list_remains(draft, ids)))
 
 
-def _format_cell(cell: object) -> str:
-    value = getattr(cell, "value", None)
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    text, sure = getattr(cell, "text", ""), getattr(cell, "sure", False)
-    return text if sure and any(map(str.isalpha, text)) else ""
+def _format_cell(cell: DraftCell) -> str:
+    if cell.value is not None:
+        return f"{cell.value:f}"
+    return cell.text if cell.sure and any(map(str.isalpha, cell.text)) else ""
 
 
 def _name_columns(columns: Sequence[Meaning]) -> list[str]:
@@ -211,6 +205,14 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> list[str]:
             where = f"sida {row.page}, rad {row.line}" if row.page else f"rad {row.line}"
             readings = "; eller ".join(dict.fromkeys(reading for cell in unsure for reading in cell.readings))
             remains.append(f"{where} «{row.label}» ({ids[place]}) kan läsas: {readings}. Fyll i cellerna själv.")
+    by_size = [row.line for row in draft.rows if row.settled is Settled.SIZE]
+    if by_size:
+        remains.append(f"rad {', '.join(by_size)}: läst efter storleken på tabellens andra tal. Jämför med rapporten.")
+    left_out = [row.line for row in draft.rows if row.trailing]
+    if left_out:
+        remains.append(
+            f"rad {', '.join(left_out)}: orden efter siffrorna är inte med. Lägg till en kolumn om de behövs."
+        )
     for number, column in enumerate(draft.columns, start=1):
         comment = _comment(column)
         if comment:
@@ -218,10 +220,10 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> list[str]:
     return remains
 
 
-def write_json(draft: Draft, codes: Sequence[RowCodes]) -> str:
+def list_cells(draft: Draft, codes: Sequence[RowCodes]) -> dict[str, object]:
     """Every cell with its place, its reading, and whether it is sure."""
     ids = _name_rows(draft.rows)
-    content = {
+    return {
         "columns": [asdict(column) | {"measure": column.measure} for column in draft.columns],
         "rows": [
             {
@@ -247,4 +249,3 @@ def write_json(draft: Draft, codes: Sequence[RowCodes]) -> str:
             for place, row in enumerate(draft.rows)
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)

@@ -66,11 +66,6 @@ class DraftRow:
     part: int = 0
     parts: tuple[str, ...] = ()
 
-    @property
-    def is_sure(self) -> bool:
-        """Whether no cell of the row waits for an editor."""
-        return all(cell.sure for cell in self.cells)
-
 
 @dataclass(frozen=True)
 class Draft:
@@ -80,14 +75,12 @@ class Draft:
         columns: What each column means.
         rows: From above.
         corner: What is printed over the rows' names.
-        page: The page of a PDF, else 0.
         in_text: Whether the rows' lines are those of a text, which `verify` compares with.
     """
 
     columns: tuple[Meaning, ...]
     rows: tuple[DraftRow, ...]
     corner: str = ""
-    page: int = 0
     in_text: bool = True
 
     @property
@@ -232,15 +225,16 @@ def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: 
     rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
     values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
     meanings = tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner))
-    return Draft(meanings, rows, grid.corner, grid.page, in_text)
+    return Draft(meanings, rows, grid.corner, in_text)
 
 
 def _draft_grid_row(row: GridRow, width: int) -> DraftRow:
     cells = [_draft_cell(cell) for cell in row.cells]
-    settled = Settled.ONLY if all(cell.sure for cell in cells) else Settled.MARKED
-    if settled is Settled.MARKED:
+    if not all(cell.sure for cell in cells):
         cells = _settle_by_count(row, cells, width)
-    return DraftRow(row.names.label, row.names.heading, tuple(cells), str(row.line.number), row.line.page, settled)
+    settled = Settled.ONLY if all(cell.sure for cell in cells) else Settled.MARKED
+    line, names = row.line, row.names
+    return DraftRow(names.label, names.heading, tuple(cells), str(line.number), line.page, settled, row.trailing)
 
 
 def _settle_by_count(row: GridRow, cells: list[DraftCell], width: int) -> list[DraftCell]:

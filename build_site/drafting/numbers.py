@@ -84,6 +84,16 @@ def _has_two_readings(found: re.Match[str]) -> bool:
     return dotted or thousand
 
 
+def agrees(printed: Decimal, *terms: Decimal) -> bool:
+    """Whether a figure is the sum of others but for rounding: half a unit of the last decimal of each."""
+    rounding = sum((_half_unit(figure) for figure in (printed, *terms)), Decimal(0))
+    return abs(printed - sum(terms, Decimal(0))) <= rounding
+
+
+def _half_unit(figure: Decimal) -> Decimal:
+    return Decimal(5).scaleb(int(figure.as_tuple().exponent) - 1)
+
+
 def is_number_like(text: str) -> bool:
     """Whether a single printed word can be a number, a part of one, or the sign of a missing one."""
     plain = tidy(text)

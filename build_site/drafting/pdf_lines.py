@@ -1,6 +1,6 @@
 """Lines of a PDF: words with their places on the page, and the rules drawn between columns and rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -26,25 +26,19 @@ class _Placed:
     box: Box
 
 
-def read_pdf(path: Path, pages: Sequence[int] = ()) -> list[Layout]:
+def read_pdf(path: Path, choose: Callable[[int], Sequence[int]]) -> list[Layout]:
     """Lay out pages of a PDF.
 
     Args:
         path: The file.
-        pages: Which ones, from 1; none means all.
+        choose: Which pages are wanted, from 1, of so many.
 
     Returns:
         One layout for each ruled table and, for each page, one with what stands outside of ruled tables.
     """
     with PDF(BytesIO(path.read_bytes())) as document:
-        wanted = pages or range(1, len(document.pages) + 1)
+        wanted = choose(len(document.pages))
         return [layout for number in wanted for layout in _read_page(document.pages[number - 1], number)]
-
-
-def count_pages(path: Path) -> int:
-    """How many pages a PDF has."""
-    with PDF(BytesIO(path.read_bytes())) as document:
-        return len(document.pages)
 
 
 def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:

@@ -38,11 +38,19 @@ class Cell:
 
 @dataclass(frozen=True)
 class GridRow:
-    """A row of a placed table: its names, and its cells by column; `None` where nothing stands."""
+    """A row of a placed table.
+
+    Args:
+        names: What it is called.
+        cells: By column; `None` where nothing stands.
+        line: Where it stands.
+        trailing: Words that stand in no column of figures.
+    """
 
     names: NamedRow
     cells: tuple[Cell | None, ...]
     line: Line
+    trailing: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,6 @@ class Grid:
     headings: tuple[tuple[str, ...], ...]
     corner: str
     rows: tuple[GridRow, ...]
-    page: int = 0
 
 
 def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
@@ -185,8 +192,7 @@ def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -
     return Grid(
         assign_headings(over, bands, cells=cells),
         _read_corner(over, bands[0]),
-        tuple(GridRow(name, _read_line(line, bands), line) for name, line in zip(names, rows, strict=True)),
-        lines[start].page,
+        tuple(_read_row(name, line, bands) for name, line in zip(names, rows, strict=True)),
     )
 
 
@@ -241,9 +247,10 @@ def _crosses(line: Line, band: Band, edge: float) -> bool:
     return first.left < (edge + band.left) / 2 and first.right > band.middle + 1
 
 
-def _read_line(line: Line, bands: Sequence[Band]) -> tuple[Cell | None, ...]:
-    """A line's cells by column."""
+def _read_row(names: NamedRow, line: Line, bands: Sequence[Band]) -> GridRow:
+    """A line's cells by column, and the words that stand in none."""
     cells: list[list[Word]] = [[] for _ in bands]
+    trailing = []
     for word in line.words:
         if _is_left_of(word, bands[0]):
             continue
@@ -251,7 +258,10 @@ def _read_line(line: Line, bands: Sequence[Band]) -> tuple[Cell | None, ...]:
         under = any(band.left <= word.middle <= band.right for band in bands)
         if is_sign(word.text) or under:
             cells[nearest].append(word)
-    return tuple(_read_cell(words, line) if words else None for words in cells)
+        elif word.middle > bands[0].right:
+            trailing.append(word.text)
+    read = tuple(_read_cell(words, line) if words else None for words in cells)
+    return GridRow(names, read, line, " ".join(trailing))
 
 
 def _read_cell(words: Sequence[Word], line: Line) -> Cell:

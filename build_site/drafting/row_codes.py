@@ -1,18 +1,18 @@
 """Which codes a drafted row may have: proposed from rows that other reports already have, and from the code lists."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from build_site.codes import CodeLists
 from build_site.drafting.drafts import Draft, DraftRow
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
+from build_site.drafting.settling import adds_up, list_sums
 from build_site.model import Report
 from build_site.vocabularies import UnitKind
 
 _NOT_WORDS = re.compile(r"[^\w%]+")
-_MOST_TERMS = 25
 
 
 @dataclass(frozen=True)
@@ -114,38 +114,24 @@ def _find_sex(row: DraftRow, vocabulary: Vocabulary) -> str:
 
 
 def find_parents(draft: Draft) -> list[int]:
-    """For each row the row that is a sum of it and its neighbours, or -1: only sums that hold in every column."""
+    """For each row the row that is a sum of it and its neighbours, or -1: only sums that hold in every column.
+
+    Where rows add up in more than one way, the sum of the fewest rows is meant. Rows that are parts of no sum yet
+    stand beside each other in the next round, so that sums of sums are found.
+    """
     parents = [-1] * len(draft.rows)
     values = [[cell.value for cell in row.cells] for row in draft.rows]
-    for whole in range(len(values)):
-        for members in _list_terms(whole, parents):
-            if _is_sum(values[whole], [values[member] for member in members]):
-                for member in members:
-                    parents[member] = whole
-                break
+    while found := _find_sum([place for place, parent in enumerate(parents) if parent < 0], values, set(parents)):
+        whole, *members = found
+        for member in members:
+            parents[member] = whole
     return parents
 
 
-def _list_terms(whole: int, parents: Sequence[int]) -> Iterable[list[int]]:
-    """Rows before a sum that have no sum yet, the nearest first; then those after it."""
-    free = [place for place in range(whole - 1, -1, -1) if parents[place] < 0]
-    for count in range(2, min(len(free), _MOST_TERMS) + 1):
-        yield free[:count]
-    after = list(range(whole + 1, len(parents)))
-    for count in range(2, min(len(after), _MOST_TERMS) + 1):
-        yield after[:count]
-
-
-def _is_sum(whole: Sequence[Decimal | None], parts: Sequence[Sequence[Decimal | None]]) -> bool:
-    telling = 0
-    for place, printed in enumerate(whole):
-        terms = [part[place] for part in parts]
-        known = [term for term in terms if term is not None]
-        if printed is None or len(known) < len(terms):
-            return False
-        exponent = printed.as_tuple().exponent
-        unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        if abs(printed - sum(known, Decimal(0))) > unit * (len(known) + 1) / 2:
-            return False
-        telling += sum(bool(term) for term in known) > 1
-    return telling > 0
+def _find_sum(free: list[int], values: list[list[Decimal | None]], summed: set[int]) -> list[int]:
+    """The first sum with the fewest terms among the free rows, of those that are no sums yet."""
+    for places in sorted(list_sums(len(free)), key=len):
+        rows = [free[place] for place in places]
+        if rows[0] not in summed and adds_up([values[row] for row in rows]):
+            return rows
+    return []

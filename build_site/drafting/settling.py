@@ -1,6 +1,6 @@
 """Settles which reading of each row is right, by the number of columns and by arithmetic; the rest is marked.
 
-Rounding: numbers printed with `d` decimals may miss a sum of `k` of them by `k + 1` halves of the last decimal.
+Sums and differences may miss what is printed by what rounding explains, as `agrees` says.
 """
 
 from collections import Counter
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import product
+from math import prod
 
-from build_site.drafting.numbers import Number
+from build_site.drafting.numbers import Number, agrees
 
 Reading = tuple[Number, ...]
-MOST_COMBINATIONS = 400
+_MOST_COMBINATIONS = 400
+_MOST_TERMS = 25
 ENOUGH_ROWS = 3
 _FAR_ABOVE = 10
 _SMALLEST_GROUPED = 1000  # the smallest number that a thousands separator can stand in
@@ -139,8 +141,8 @@ def is_confirmed(rows: Sequence[SettledRow], width: int) -> bool:
     if find_column_relations([[reading] for reading in certain.values()], width):
         return True
     return any(
-        _adds_up([certain[place] for place in members])
-        for members in _list_sums(len(rows))
+        adds_up([_list_values(certain[place]) for place in members])
+        for members in list_sums(len(rows))
         if all(place in certain for place in members)
     )
 
@@ -172,14 +174,8 @@ def _holds(reading: Reading, relation: ColumnRelation) -> bool | None:
     if result is None or left is None or right is None:
         return None
     if not right or not left:
-        return None if _misses(result, left + relation.sign * right, 2) is False else False
-    return not _misses(result, left + relation.sign * right, 2)
-
-
-def _misses(printed: Decimal, computed: Decimal, terms: int) -> bool:
-    exponent = printed.as_tuple().exponent
-    unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    return abs(printed - computed) > unit * (terms + 1) / 2
+        return None if agrees(result, left, relation.sign * right) else False
+    return agrees(result, left, relation.sign * right)
 
 
 def _settle_by_columns(
@@ -214,41 +210,38 @@ def _settle_by_rows(
     fitting: Sequence[Sequence[Reading]], known: Mapping[int, Reading]
 ) -> Iterator[tuple[int, Reading]]:
     """Rows of which one reading alone makes a sum of rows come out in every column."""
-    for members in _list_sums(len(fitting)):
+    for members in list_sums(len(fitting)):
         unknown = [place for place in members if place not in known]
         if not unknown or any(not fitting[place] for place in members):
             continue
         choices = [[known[place]] if place in known else fitting[place] for place in members]
-        if _count(choices) > MOST_COMBINATIONS:
+        if prod(map(len, choices)) > _MOST_COMBINATIONS:
             continue
-        right = [rows for rows in product(*choices) if _adds_up(rows)]
+        right = [rows for rows in product(*choices) if adds_up(list(map(_list_values, rows)))]
         if len(right) == 1:
             yield from ((place, rows) for place, rows in zip(members, right[0], strict=True) if place in unknown)
 
 
-def _count(choices: Sequence[Sequence[Reading]]) -> int:
-    total = 1
-    for choice in choices:
-        total *= len(choice)
-    return total
+def _list_values(reading: Reading) -> list[Decimal | None]:
+    return [number.value for number in reading]
 
 
-def _list_sums(count: int) -> Iterator[tuple[int, ...]]:
+def list_sums(count: int) -> Iterator[tuple[int, ...]]:
     """Rows that reports put as a sum: the sum first, then its terms; a sum stands before its terms or after them."""
     for place in range(count):
-        for terms in range(2, min(count, 25)):
+        for terms in range(2, min(count, _MOST_TERMS)):
             if place + terms < count:
                 yield (place, *range(place + 1, place + terms + 1))
             if place - terms >= 0:
                 yield (place, *range(place - terms, place))
 
 
-def _adds_up(rows: Sequence[Reading]) -> bool:
+def adds_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
     """Whether the first row is the sum of the others in all columns, in at least two of them with something to add."""
     telling = 0
     for whole, *terms in zip(*rows, strict=True):
-        values = [number.value for number in terms if number.value is not None]
-        if whole.value is None or _misses(whole.value, sum(values, Decimal(0)), len(values)):
+        values = [value for value in terms if value is not None]
+        if whole is None or not agrees(whole, *values):
             return False
         telling += sum(bool(value) for value in values) > 1
     return telling > 1

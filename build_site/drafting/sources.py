@@ -8,7 +8,7 @@ from pathlib import Path
 from pdfplumber.utils.exceptions import PdfminerException
 from python_calamine import CalamineError
 
-from build_site.drafting.pdf_lines import count_pages, read_pdf
+from build_site.drafting.pdf_lines import read_pdf
 from build_site.drafting.printed_words import Layout
 from build_site.drafting.sheet_lines import list_sheets, read_sheet
 from build_site.drafting.text_lines import read_text
@@ -60,8 +60,7 @@ def read_layouts(source: str, wanted: Wanted) -> list[Layout]:
 
 def _read_pdf(path: Path, wanted: Wanted) -> list[Layout]:
     try:
-        pages = _choose(path, wanted, count_pages(path), "sidor")
-        layouts = read_pdf(path, pages)
+        layouts = read_pdf(path, lambda count: _choose(path, wanted, count, "sidor"))
     except (PdfminerException, ValueError, KeyError, TypeError, AssertionError) as error:
         raise _refuse(path, "Filen går inte att läsa som PDF.", "Öppna den och spara den på nytt som PDF.") from error
     if not any(line.words for layout in layouts for line in layout.lines):

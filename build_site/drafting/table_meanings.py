@@ -7,6 +7,7 @@ from decimal import Decimal
 from build_site.codes import Measure
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning, read_heading
+from build_site.drafting.numbers import agrees
 from build_site.drafting.settling import ENOUGH_ROWS
 from build_site.periods import Period
 from build_site.vocabularies import MeasureKind
@@ -88,9 +89,7 @@ def _holds(rows: Values, result: int, of: int, against: int) -> bool:
         printed, left, right = row[result], row[of], row[against]
         if printed is None or left is None or right is None or not (left or right):
             continue
-        exponent = printed.as_tuple().exponent
-        unit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        if abs(printed - (left - right)) > unit * 3 / 2:
+        if not agrees(printed, left, -right):
             return False
         telling += 1
     return telling >= min(ENOUGH_ROWS, len(rows))
