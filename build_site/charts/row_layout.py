@@ -146,10 +146,24 @@ def height(chart: Chart, rows: int, marks: int, width: int) -> float:
     return rows * (marks + air) - air + 2 * outer
 
 
-def zero_line(rows: Rows, width: int) -> Layer:
-    """A line at zero, from which the bars begin."""
+def zero_line(chart: Chart, rows: Rows, width: int, marks: int) -> Layer:
+    """A line at zero, from which the bars begin; in a narrow chart broken where the names of the rows stand.
+
+    Args:
+        chart: with its names wrapped.
+        rows: what the scale is made from.
+        width: of the chart in px.
+        marks: height in px of one row's marks.
+    """
     x = alt.X("zero:Q", scale=value_scale(rows, width))
-    return Layer([{"zero": 0}], {"x": x}).marked("rule", color=theme.ZERO, strokeWidth=1)
+    if width >= WIDE:
+        line = Layer([{"zero": 0}], {"x": x})
+    else:
+        zeros = [{"zero": 0, "category": name} for name in chart.categories]
+        y = categories(chart, width, marks)
+        y.bandPosition = 0
+        line = Layer(zeros, {"x": x, "y": y, "y2": alt.Y2("category", bandPosition=1)})
+    return line.marked("rule", color=theme.ZERO, strokeWidth=1)
 
 
 def value_labels(base: Layer, rows: Rows) -> list[Layer]:

@@ -142,6 +142,19 @@ def place_marks(svg: str) -> list[PlacedMark]:
     return found
 
 
+def place_rules(svg: str) -> list[Box]:
+    """The straight lines that stand among the marks, such as that at zero; those of an axis are not there."""
+    root = ET.fromstring(svg)  # noqa: S314 # our own drawing
+    found = []
+    for group, left, top in _walk(root, 0, 0):
+        if {"mark-rule", "role-mark"} <= set(group.get("class", "").split()):
+            for line in group:
+                across, down = _move(line)
+                ends = (float(line.get("x2", 0)), float(line.get("y2", 0)))
+                found.append(Box(left + across + min(ends[0], 0), top + down + min(ends[1], 0), *map(abs, ends)))
+    return found
+
+
 def place_zeros(svg: str) -> list[float]:
     """Where zero stands on each axis of values, in px from the left, in drawing order."""
     root = ET.fromstring(svg)  # noqa: S314 # our own drawing

@@ -9,7 +9,7 @@ import pytest
 from build_site.charts import theme
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart
 from build_site.charts.studio import Drawing, draw_pictures
-from tests.charts.drawn import make_chart, read_svg
+from tests.charts.drawn import make_chart, place_rules, place_texts, read_svg
 
 pytestmark = pytest.mark.sampled
 
@@ -121,6 +121,18 @@ def test_colour_is_not_the_only_signal_of_the_sign() -> None:
     starts = [float(x) for x in re.findall(r'<path data-mark="\d+" d="M([\d.]+),[^"]*" fill="#(?:12436D|801650)"', svg)]
     assert starts[0] == pytest.approx(zero)
     assert starts[1] < zero
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("kind", ["bars", "bullet", "deviation"])
+def test_the_line_at_zero_stands_at_every_row_and_runs_through_no_name(kind: str, width: int) -> None:
+    chart = CHARTS[kind]
+    svg = draw_chart(chart, width)
+    lines = place_rules(svg)
+    names = [text.box for text in place_texts(svg) if text.text in chart.categories]
+    assert len(names) == len(chart.categories)
+    assert len(lines) == (1 if width == WIDE else len(names))
+    assert not [(line, name) for line in lines for name in names if line.overlaps(name)]
 
 
 def test_series_differ_in_shape_as_well_as_in_colour() -> None:

@@ -36,7 +36,7 @@ def draw_bars(chart: Chart, rows: Rows, width: int) -> Drawn:
     base = Layer(rows, {"x": x, "y": categories(chart, width, marks), "yOffset": offset, "description": NUMBER})
     bars = base.marked("bar", height=_BAR - 3).encoded(color=_colour(series, width))
     gaps = _draw_gaps(chart, rows, width, marks) if chart.gaps else []
-    layers = [bars, zero_line(rows, width), *value_labels(base, rows), *gaps]
+    layers = [bars, zero_line(chart, rows, width, marks), *value_labels(base, rows), *gaps]
     return Panel(layers, plot_width(width), height(chart, len(chart.categories), marks, width))
 
 

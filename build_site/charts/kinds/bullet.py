@@ -30,7 +30,7 @@ def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
         for row in rows
     ]
     panel = _draw_bullets(rows, value_scale(rows, width), categories(chart, width, _BULLET))
-    layers = [*panel[:2], zero_line(rows, width), *panel[2:]]
+    layers = [*panel[:2], zero_line(chart, rows, width, _BULLET), *panel[2:]]
     return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BULLET, width))
 
 

@@ -27,7 +27,7 @@ def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     base = Layer(rows, {"x": x, "y": y, "description": NUMBER})
     colour = alt.ColorValue(theme.POSITIVE, condition={"test": "datum.value < 0", "value": theme.NEGATIVE})
     bars = base.marked("bar", height=_BAR).encoded(color=colour)
-    layers = [bars, zero_line(rows, width), *value_labels(base, rows)]
+    layers = [bars, zero_line(chart, rows, width, _BAR), *value_labels(base, rows)]
     return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BAR, width))
 
 
