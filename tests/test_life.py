@@ -13,6 +13,7 @@ from build_site.pipeline import check_datasets, read_changes
 from build_site.problems import DataError
 from build_site.publishing.aliases import alias_files, list_redirects
 from tests.built import check, collect_undrawn
+from tests.pages.reading import read_page
 from tests.third import (
     SN,
     TERTIAL,
@@ -89,6 +90,17 @@ def test_the_old_page_says_what_happened_with_day_and_reason(
     page = collect_undrawn(toy.datasets)[f"{old}/index.md"].decode()
     assert said in page
     assert "2026-12-01" in page
+
+
+def test_the_old_page_of_a_withdrawn_table_tells_what_its_columns_were_called(
+    before: Published, tmp_path: Path
+) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    withdraw_reports(toy)
+    page = read_page(collect_undrawn(toy.datasets)["kommuner/simrishamn/avun/2019-delar-1/volumes/index.md"].decode())
+    assert "Kolumn: Utfall 2018 Kolumn: Utfall januari–april 2019 Kolumn: Mål 2019 Deltagare" in page.text
+    assert "outcome_2018" not in page.text
+    assert "rad-deltagare--outcome_2018" in page.ids
 
 
 def test_the_change_log_says_renamed_and_no_figure_has_changed(before: Published, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from build_site import addresses
 from build_site.formatting import format_number
-from build_site.model import Code, CodeLists, Event, Measure, Sex, Unit
+from build_site.model import Code, CodeLists, Event, Fate, Measure, Sex, Unit
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -18,6 +18,7 @@ from build_site.publishing.citing import Citation, build_citation
 from build_site.publishing.editions import CurrentEdition, Edition
 from build_site.publishing.history import CHANGE_WORDS, FATE_WORDS, LEVEL_WORDS, Step, list_columns, summarise_step
 
+_BECAME = {Fate.RENAMED: "heter nu", Fate.MERGED: "ingår nu i", Fate.SPLIT: "har blivit"}
 LISTED = 200  # changed figures that a page shows of one edition; the file has all
 FILES = {
     "observations.csv": "alla siffror",
@@ -66,7 +67,12 @@ class ShownChange:
 
 @dataclass(frozen=True, slots=True)
 class ShownEvent:
-    """Something that was renamed, merged, split or withdrawn; its old address tells the same."""
+    """Something that was renamed, merged, split or withdrawn; its old address tells the same.
+
+    Attributes:
+        what: «Rapport omdöpt».
+        after: «heter nu» and its new name, or ""; «ingår nu i», «har blivit» likewise.
+    """
 
     what: str
     name: str
@@ -167,7 +173,8 @@ def _show_step(site: Site, step: Step) -> ShownStep:
 
 def _show_event(event: Event) -> ShownEvent:
     what = f"{LEVEL_WORDS[event.level][0]} {FATE_WORDS[event.fate][0]}".capitalize()
-    after = " och ".join("/".join(place) for place in event.new)
+    names = " och ".join("/".join(place) for place in event.new)
+    after = f"{_BECAME[event.fate]} {names}" if names else ""
     address = addresses.place_address(event.old)
     return ShownEvent(what, "/".join(event.old), after, address, event.date, event.reason)
 

@@ -9,7 +9,7 @@ from build_site.model import Event, Place, Report, Table
 from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, find_place, name_report
 from build_site.pages.page import Page
 from build_site.pages.site import Site
-from build_site.publishing.changes import TableState
+from build_site.publishing.editions import Edition
 from build_site.publishing.history import FATE_WORDS, LEVEL_WORDS
 
 _NOUNS = {"kommun": "Kommunen", "nämnd": "Nämnden", "rapport": "Rapporten", "tabell": "Tabellen", "rad": "Raden"}
@@ -149,32 +149,33 @@ def _present_withdrawn(site: Site, answered: frozenset[Place]) -> Iterator[Page]
         for place in dict.fromkeys((event.old, *inside, *above)):
             if place not in seen:
                 seen.add(place)
-                columns, rows = _list_gone(published.get(place))
+                columns, rows = _list_gone(published.get(place), place)
                 said = MovedPage(event, "/".join(place), _say_fate(event), (), _list_kept(site, place), columns, rows)
                 yield _present(addresses.place_address(place), said)
 
 
-def _list_published(site: Site) -> dict[Place, TableState | None]:
-    """Everything with a page in any edition; for a table how it was in the last that has it."""
-    found: dict[Place, TableState | None] = {}
+def _list_published(site: Site) -> dict[Place, Edition]:
+    """Everything with a page in any edition, and the last edition that has it."""
+    found: dict[Place, Edition] = {}
     for edition in site.current.published:
         for name, state in edition.packages.items():
             if home := find_place(name):
-                found |= {home[:1]: None, home[:2]: None, home: None}
-                found |= {(*home, table): content for table, content in state.tables.items()}
+                places = (home[:1], home[:2], home, *((*home, table) for table in state.tables))
+                found |= dict.fromkeys(places, edition)
     return found
 
 
-def _list_gone(table: TableState | None) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
+def _list_gone(edition: Edition | None, place: Place) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
     """The anchors of a table that is no longer there; they say what was there, and no figure."""
-    if table is None:
+    if edition is None or len(place) != TABLE_DEPTH:
         return (), ()
-    names = [name for name, _ in table.fields]
+    report, table = name_report(place), place[-1]
+    titles = edition.name_columns(report, table)
     rows = (
-        OldRow(_anchor(row["row"], "", row["label"]), tuple(_anchor(row["row"], name, name) for name in names))
-        for row in table.rows
+        OldRow(_anchor(row["row"], "", row["label"]), tuple(_anchor(row["row"], name, titles[name]) for name in titles))
+        for row in edition.packages[report].tables[table].rows
     )
-    return tuple(_anchor("", name, name) for name in names), tuple(rows)
+    return tuple(_anchor("", name, title) for name, title in titles.items()), tuple(rows)
 
 
 def _list_kept(site: Site, place: Place) -> tuple[tuple[str, str], ...]:

@@ -55,6 +55,12 @@ class Edition:
         """The edition's packages by name."""
         return {one["name"]: self._read_package(one) for one in self.manifest["packages"]}
 
+    def name_columns(self, package: str, table: str) -> dict[str, str]:
+        """The columns with figures in a table of a report's package: title by name, in print order."""
+        description = json.loads(self.files[f"{package}/datapackage.json"])
+        fields = next(one["schema"]["fields"] for one in description["resources"] if one["name"] == table)
+        return {one["name"]: one["title"] for one in fields if "uppf:measure" in one}
+
     def _read_package(self, described: Mapping[str, Any]) -> PackageState:
         tables = {
             table["name"]: TableState(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_site.model import Report
+from build_site.model import Event, Fate, Report
 from build_site.pages.comparison_pages import build_comparison_page, present_comparison
 from build_site.pages.edition_pages import (
     LISTED,
@@ -27,7 +27,7 @@ from build_site.publishing.history import Step, build_history, name_edition
 from build_site.publishing.versions import Version
 from build_site.releasing import compute_edition
 from tests.built import check, get_table, make_site
-from tests.pages.reading import render_at
+from tests.pages.reading import read_page, render_at
 from tests.toy import ESKILSTUNA, Toy
 
 
@@ -195,3 +195,29 @@ def test_edition_is_named_in_words() -> None:
     name = EditionName(Version(1, 0, 0), "2026-11-22", is_draft=False)
     assert name.text == "Utgåva 1.0.0 (2026-11-22)"
     assert replace(name, is_draft=True).text == "Utkast till utgåva 1.0.0"
+
+
+@pytest.mark.parametrize(
+    ("fate", "new", "said"),
+    [
+        (Fate.RENAMED, ("ny",), "Tabell omdöpt: lekstad/sn/2019-delar-1/gammal heter nu lekstad/sn/2019-delar-1/ny."),
+        (
+            Fate.MERGED,
+            ("allt",),
+            "Tabell sammanslagen: lekstad/sn/2019-delar-1/gammal ingår nu i lekstad/sn/2019-delar-1/allt.",
+        ),
+        (
+            Fate.SPLIT,
+            ("a", "b"),
+            "Tabell delad: lekstad/sn/2019-delar-1/gammal har blivit lekstad/sn/2019-delar-1/a och "
+            "lekstad/sn/2019-delar-1/b.",
+        ),
+        (Fate.WITHDRAWN, (), "Tabell återtagen: lekstad/sn/2019-delar-1/gammal."),
+    ],
+)
+def test_changes_say_what_has_become_of_a_thing(site: Site, fate: Fate, new: tuple[str, ...], said: str) -> None:
+    home = ("lekstad", "sn", "2019-delar-1")
+    event = Event(fate, (*home, "gammal"), tuple((*home, one) for one in new), "2026-12-01", "Den var otydlig.", "")
+    step = Step(EditionName(Version(2, 0, 1), "2026-12-01", True), "2.0.0", (), (event,))
+    page = read_page(render_page(present_changes(build_editions_page(site, (step,))), site))
+    assert f"{said} Den var otydlig (2026-12-01)." in page.text.replace(" .", ".").replace(" :", ":")
