@@ -5,11 +5,12 @@ from itertools import permutations
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.printed_forms import clean_line
+from build_site.comparing.quantities import address_figure
 from build_site.model import Corpus, Figure, StatedSentence
 from build_site.problems import Message, Problem, Section
 from build_site.saying.editors_texts import EditorsText, find_texts
 from build_site.saying.figures_in_text import SaidNumber, find_numbers, split_sentences
-from build_site.saying.origins import Origin, OriginError, name_figure, read_origin, read_origins
+from build_site.saying.origins import Origin, OriginError, read_origin, read_origins
 
 _MOST = 150  # figures of a table beyond which pairs of them are not tried
 
@@ -103,7 +104,7 @@ def _ask_for(sentence: str, numbers: Iterable[SaidNumber], text: EditorsText, co
 def suggest(number: SaidNumber, text: EditorsText, corpus: Corpus) -> Iterator[str]:
     """Where a number may come from: a figure of the tables that a text is about, or what two of them give."""
     figures = list(_find_near(text, corpus))
-    forms = [f"{{{name_figure(figure)}}}" for figure in figures]
+    forms = [f"{{{address_figure(figure)}}}" for figure in figures]
     yield from (form for form in forms if _gives(number, form, corpus))
     pairs = permutations(forms, 2) if len(forms) <= _MOST else ()
     for one, other in pairs:

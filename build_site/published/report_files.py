@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from build_site.comparing.goal_results import Rating, find_goals, rate_indicators
+from build_site.comparing.quantities import address_figure
 from build_site.model import Corpus, Figure, Report, Row, Table
 from build_site.published import shared_columns as shared
 from build_site.published.columns import SLUG, DataColumn
@@ -53,7 +54,7 @@ class PlacedGoal:
     def place(self, name: str) -> str:
         """Where one of the rating's figures stands, as `report/table/row/column`; "" where there is none."""
         figure: Figure | None = getattr(self.rating, name) if self.rating else None
-        return f"{figure.report}/{figure.table}/{figure.row.id}/{figure.column.name}" if figure else ""
+        return address_figure(figure) if figure else ""
 
 
 def place_tables(reports: Iterable[Report]) -> Iterator[PlacedTable]:

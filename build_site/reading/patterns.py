@@ -23,8 +23,7 @@ _SAID = {
     "[a-z-]+": _LETTERS,
     r"http://sws\.geonames\.org/[0-9]+/": "en adress hos GeoNames, till exempel http://sws.geonames.org/2720114/",
     "[a-z0-9_-]+(/[a-z0-9_-]+){0,4}": _PLACE,
-    "[a-z0-9_-]+(/[a-z0-9_-]+){0,4}( [a-z0-9_-]+(/[a-z0-9_-]+){0,4})*": "en eller flera, med mellanslag emellan: "
-    + _PLACE,
+    "[a-z0-9_-]+(/[a-z0-9_-]+){0,4}( [a-z0-9_-]+(/[a-z0-9_-]+){0,4})*": _PLACES,
     "[A-Za-z]+": "bokstäver a–z, till exempel dataCurator",
     "[A-Za-z0-9]+([.+-][A-Za-z0-9]+)*": "licensens namn hos SPDX, till exempel CC0-1.0",
     "[a-z]+": "små bokstäver a–z, till exempel avun",

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from build_site.comparing.quantities import address_figure
 from build_site.saying.claims import Claim
-from build_site.saying.origins import name_figure
 from build_site.saying.sentences import Sentence
 
 ANSWER = "svar"  # the place of what a page begins with
@@ -95,4 +95,4 @@ def place_title(page: str, drawing: str, claims: Sequence[Claim]) -> Iterator[Pl
 
 def find_addresses(claim: Claim) -> tuple[str, ...]:
     """The figures that a claim rests on, as `report/table/row/column`, in the order in which they are said."""
-    return tuple(map(name_figure, claim.figures))
+    return tuple(map(address_figure, claim.figures))

@@ -193,8 +193,3 @@ def read_origins(stated: StatedSentence, corpus: Corpus) -> list[Origin]:
                 raise OriginError(f"för {number.text} ger {shown}")
         origins.append(origin)
     return origins
-
-
-def name_figure(figure: Figure) -> str:
-    """The address of a figure: `report/table/row/column`."""
-    return f"{figure.report}/{figure.table}/{figure.row.id}/{figure.column.name}"
