@@ -160,8 +160,7 @@ def zero_line(chart: Chart, rows: Rows, width: int, marks: int) -> Layer:
         line = Layer([{"zero": 0}], {"x": x})
     else:
         zeros = [{"zero": 0, "category": name} for name in chart.categories]
-        y = categories(chart, width, marks)
-        y.bandPosition = 0
+        y = categories(chart, width, marks).bandPosition(0)
         line = Layer(zeros, {"x": x, "y": y, "y2": alt.Y2("category", bandPosition=1)})
     return line.marked("rule", color=theme.ZERO, strokeWidth=1)
 

@@ -6,14 +6,13 @@ from decimal import Decimal
 from build_site.codes import Code, CodeLists, Committee, Measure, Municipality, ReportKind, Topic, Unit
 from build_site.problems import Problem
 from build_site.reading.packages import LoadedPackage
-from build_site.reading.rows import LoadedRow
+from build_site.reading.rows import YES_OR_NO, LoadedRow
 from build_site.vocabularies import AreaKind, MeasureKind, TableGroup, UnitKind, UnitRole
 
 _COMPARED = (MeasureKind.ACTUAL, MeasureKind.EXPECTED)
 _PLAIN = (*_COMPARED, MeasureKind.PLANNED, MeasureKind.AIMED)
 # http://publications.europa.eu/resource/authority/data-theme
 _THEMES = "AGRI ECON EDUC ENER ENVI GOVE HEAL INTR JUST OP_DATPRO REGI SOCI TECH TRAN".split()
-_YES_OR_NO = {"true": True, "false": False}
 _BASES = {
     UnitKind.MONEY: "kr",
     UnitKind.MONEY_PER: "kr",
@@ -78,7 +77,7 @@ def _read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") 
             cells.get(parent, ""),
             cells.get("direction", ""),
             cells.get("flow", ""),
-            _YES_OR_NO.get(cells.get("accumulates", "")),
+            YES_OR_NO.get(cells.get("accumulates", "")),
         )
         for cells in list_cells(package, table)
     }

@@ -44,7 +44,9 @@ def _read_package(package: LoadedPackage) -> Iterator[Event]:
         for former in resource.get("uppf:formerly", ()):
             within = (*home, resource["name"]) if "row" in former else home
             new = (*within, former.get("row", resource["name"]))
-            yield _rename(former, (*within, former["name"]), new, path)
+            name = _split(former["name"])
+            # A name alone is within the same report and table; with what it lies in it says all by itself.
+            yield _rename(former, name if len(name) > 1 else (*within, *name), new, path)
 
 
 def _rename(former: Mapping[str, Any], old: Place, new: Place, path: str) -> Event:

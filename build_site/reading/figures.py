@@ -10,11 +10,10 @@ from build_site.model import CodeLists, Column, Figure, Measure, MeasureKind, Ro
 from build_site.periods import Period
 from build_site.reading.complaints import Complaints
 from build_site.reading.packages import LoadedPackage
-from build_site.reading.rows import LoadedRow
+from build_site.reading.rows import YES_OR_NO, LoadedRow
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _GRADE = re.compile(r"([0-9]+)\. ")
-_YES = {"true": True, "false": False}
 _NO_UNIT = Unit("", "", "", "", Decimal(1), additive=False, whole=False, kind=UnitKind.COUNT)
 _NO_MEASURE = Measure("", "", "", MeasureKind.UNSPECIFIED)
 
@@ -124,7 +123,7 @@ class FigureReader:
         said = (
             exception.get("turned"),
             self._field(column).get("uppf:turned"),
-            _YES.get(loaded.cells.get("turned", "")),
+            YES_OR_NO.get(loaded.cells.get("turned", "")),
             self.resource.get("uppf:turned"),
         )
         return bool(next((one for one in said if one is not None), False))

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+YES_OR_NO = {"true": True, "false": False}
+"""What a cell says that may also be empty and say neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedRow:
