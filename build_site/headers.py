@@ -103,16 +103,16 @@ def build_header_files(redirects: Redirects = ()) -> dict[str, str]:
     moved = {"_redirects": "".join(f"/{old}* /{new}:splat 301\n" for old, new in redirects)} if redirects else {}
     return moved | {
         "_headers": _format_netlify(),
-        ".htaccess": _format_apache() + "".join(map(_format_apache_redirect, redirects)),
+        ".htaccess": _format_apache() + _format_apache_redirects(redirects),
         "om/servrar/nginx.conf": "".join(map(_format_nginx_redirect, redirects)) + _format_nginx(),
         "om/servrar/Caddyfile": "".join(map(_format_caddy_redirect, redirects)) + _format_caddy(),
     }
 
 
-def _format_apache_redirect(redirect: tuple[str, str]) -> str:
-    """The site may stand below another address, so what is before its own is kept."""
-    old, new = redirect
-    return f'RedirectMatch 301 "^(.*)/{old}(.*)$" "$1/{new}$2"\n'
+def _format_apache_redirects(redirects: Redirects) -> str:
+    """The site may stand below another address, so what is before its own is kept; without the module, pages answer."""
+    lines = "".join(f'  RedirectMatch 301 "^(.*)/{old}(.*)$" "$1/{new}$2"\n' for old, new in redirects)
+    return f"<IfModule mod_alias.c>\n{lines}</IfModule>\n" if redirects else ""
 
 
 def _format_nginx_redirect(redirect: tuple[str, str]) -> str:

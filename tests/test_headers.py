@@ -71,6 +71,7 @@ def test_nginx_says_everything_in_each_place_because_inner_headers_hide_outer_on
 def test_every_host_is_told_where_things_have_moved() -> None:
     files = build_header_files([("kommuner/a/", "kommuner/b/")])
     assert files["_redirects"] == "/kommuner/a/* /kommuner/b/:splat 301\n"
-    assert 'RedirectMatch 301 "^(.*)/kommuner/a/(.*)$" "$1/kommuner/b/$2"\n' in files[".htaccess"]
+    line = '  RedirectMatch 301 "^(.*)/kommuner/a/(.*)$" "$1/kommuner/b/$2"\n'
+    assert f"<IfModule mod_alias.c>\n{line}</IfModule>\n" in files[".htaccess"]
     assert "rewrite ^/kommuner/a/(.*)$ /kommuner/b/$1 permanent;\n" in files["om/servrar/nginx.conf"]
     assert "redir @kommuner_a /kommuner/b/{re.kommuner_a.1} 301\n" in files["om/servrar/Caddyfile"]

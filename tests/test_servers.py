@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,6 +39,11 @@ FILES = (
     "sitemap.xml.gz",
     "robots.txt",
     *(f"data/fil{ending}" for ending in TYPES),
+)
+# A thing within one that has been renamed too: the innermost first, as `list_redirects` gives them.
+REDIRECTS = (
+    ("kommuner/lek-stad/sn/2019-delar-1/", "kommuner/nystad/sn_2/2019-tertial-1/"),
+    ("kommuner/lek-stad/", "kommuner/nystad/"),
 )
 
 
@@ -72,7 +78,7 @@ def site() -> Iterator[Path]:
         for name in FILES:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(f"innehåll i {name}", encoding="utf-8")
-        for name, text in build_header_files().items():
+        for name, text in build_header_files(REDIRECTS).items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
         Path(folder).chmod(0o755)
@@ -92,7 +98,7 @@ def _write_nginx(work: Path, site: Path, port: int) -> list[list[str]]:
 
 
 def _write_apache(work: Path, site: Path, port: int) -> list[list[str]]:
-    modules = "mpm_event authz_core mime dir headers".split()
+    modules = "mpm_event authz_core mime dir alias headers".split()
     loaded = "".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n" for name in modules)
     (work / "mime.types").touch()
     (work / "apache.conf").write_text(
@@ -153,7 +159,13 @@ def test_folder_is_its_page_and_says_the_same(server: Server) -> None:
         answer, body = server.get(name)
         assert (answer.status, body) == (200, f"innehåll i {name}index.html".encode())
         _check_headers(answer, name)
-    assert server.get("kommuner")[0].status in (301, 302, 307, 308)
+
+
+def test_an_answer_that_only_redirects_has_the_headers_too(server: Server) -> None:
+    answer, _ = server.get("kommuner")
+    assert answer.status in (301, 302, 307, 308)
+    for name, value in list_headers("").items():
+        assert answer.headers.get_all(name) == [value], name
 
 
 @pytest.mark.parametrize("address", ["saknas", "saknas/djupt/nere/", "data/saknas.csv", "kommuner/saknas/"])
@@ -164,6 +176,22 @@ def test_what_is_missing_is_told_by_the_sites_own_page(address: str, server: Ser
     assert _normalise(answer.headers["Content-Type"]) == _normalise(TYPES[".html"])
     for name, value in list_headers("").items():
         assert answer.headers.get_all(name) == [value], name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kommuner/lek-stad/", "kommuner/nystad/"),
+        ("kommuner/lek-stad/avun/2019-delar-1/", "kommuner/nystad/avun/2019-delar-1/"),
+        ("kommuner/lek-stad/sn/2019-delar-1/", "kommuner/nystad/sn_2/2019-tertial-1/"),
+        ("kommuner/lek-stad/sn/2019-delar-1/volumes/", "kommuner/nystad/sn_2/2019-tertial-1/volumes/"),
+    ],
+)
+def test_an_old_address_leads_to_the_new_one_with_all_that_lies_below(old: str, new: str, server: Server) -> None:
+    answer, _ = server.get(old)
+    assert answer.status == 301
+    assert urlsplit(answer.headers["Location"]).path == f"/{new}"
+    assert server.get("kommuner/lek-stad-2/")[0].status == 404
 
 
 def _check_headers(answer: HTTPResponse, name: str) -> None:
