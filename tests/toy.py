@@ -16,8 +16,9 @@ from build_site.checks.registry import Checked, check
 from build_site.model import Corpus, Figure, Report, Table
 from build_site.problems import Problem
 from build_site.reading.corpus import read_corpus
+from build_site.reading.declaration_files import LoadedDeclaration
 from build_site.reading.descriptors import read_descriptor
-from build_site.reading.packages import LoadedDatasets, LoadedDeclaration, LoadedPackage, load_datasets
+from build_site.reading.packages import LoadedDatasets, LoadedPackage, load_datasets
 from build_site.reading.rows import LoadedRow
 
 PROJECT = Path(__file__).parent.parent

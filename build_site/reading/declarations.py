@@ -20,7 +20,7 @@ from build_site.model import (
 )
 from build_site.periods import FORMS
 from build_site.reading.complaints import Complaints, parse_period
-from build_site.reading.packages import LoadedDeclaration
+from build_site.reading.declaration_files import LoadedDeclaration
 from build_site.reading.rows import LoadedRow
 
 

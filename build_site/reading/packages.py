@@ -1,7 +1,7 @@
 """Finds, loads and validates the data packages on disk."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,19 +15,16 @@ from build_site.model import AskedQuestion
 from build_site.problems import Problem, telling
 from build_site.reading.asked_questions import load_questions
 from build_site.reading.broken_tables import NUMBER_ADVICE, validate_table
+from build_site.reading.declaration_files import COMPARISON, STATEMENTS, LoadedDeclaration, load_declarations
 from build_site.reading.descriptors import read_descriptor, read_schema
 from build_site.reading.files import check_file
-from build_site.reading.limits import DESCRIPTION_BYTES, NAME_CHARACTERS
+from build_site.reading.limits import DESCRIPTION_BYTES
+from build_site.reading.package_checks import check_files, check_places, check_tables
 from build_site.reading.rows import LoadedRow
 from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_key_columns, check_shared_package
 from build_site.reading.table_files import check_table_file, format_table
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-# The page of a report's goals lies among its tables' pages, and some names are devices to Windows, with any ending.
-_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
-_TAKEN_NAMES = frozenset({"mal", *_DEVICES})
-_KEYS = ("row", "label", "line")  # key columns that every table of a report has
 
 
 @dataclass(frozen=True)
@@ -56,27 +53,6 @@ class LoadedPackage:
 def _format_rows(resource: Mapping[str, Any], rows: Iterable[LoadedRow]) -> bytes:
     names = [field["name"] for field in resource["schema"]["fields"]]
     return format_table(names, ([row.cells[name] for name in names] for row in rows))
-
-
-@dataclass(frozen=True)
-class LoadedDeclaration:
-    """A YAML file with a declared comparison, or with what sentences rest on."""
-
-    path: str
-    id: str
-    content: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Declared:
-    """A folder of YAML files of one kind."""
-
-    folder: str
-    schema: str
-
-
-_COMPARISON = _Declared("comparisons", "comparison")
-_STATEMENTS = _Declared("statements", "statements")
 
 
 @dataclass(frozen=True)
@@ -117,9 +93,9 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
         problems += found
         if not found:
             reports.append(package)
-    problems += _check_misplaced_packages(datasets)
-    comparisons, found = _load_declarations(datasets, _COMPARISON)
-    statements, of_statements = _load_declarations(datasets, _STATEMENTS)
+    problems += check_places(datasets)
+    comparisons, found = load_declarations(datasets, COMPARISON)
+    statements, of_statements = load_declarations(datasets, STATEMENTS)
     questions, unasked = load_questions(datasets)
     problems += [*found, *of_statements, *unasked]
     return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements)
@@ -128,51 +104,6 @@ def load_datasets(datasets: Path) -> LoadedDatasets:
 def _find_report_folders(datasets: Path) -> list[str]:
     folders = sorted(path for path in datasets.glob("reports/*/*/*") if path.is_dir())
     return [folder.relative_to(datasets).as_posix() for folder in folders]
-
-
-def _check_misplaced_packages(datasets: Path) -> list[Problem]:
-    """Refuse packages where nobody looks for them."""
-    return [
-        Problem(
-            path.relative_to(datasets).as_posix(),
-            0,
-            "",
-            "Paketet ligger på fel plats och läses inte.",
-            "Flytta mappen till reports/<kommun>/<nämnd>/<period>/.",
-        )
-        for path in sorted(datasets.glob("reports/**/datapackage.yaml"))
-        if len(path.relative_to(datasets).parts) != 5  # noqa: PLR2004 # reports, three folders and the file
-    ]
-
-
-def _load_declarations(datasets: Path, kind: _Declared) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
-    loaded, problems = [], []
-    for path in sorted(datasets.glob(f"{kind.folder}/*")):
-        shown = path.relative_to(datasets).as_posix()
-        if path.suffix != ".yaml":
-            problems.append(
-                Problem(shown, 0, "", "Filen slutar inte på .yaml, så den läses inte.", "Låt namnet sluta på .yaml.")
-            )
-            continue
-        found = _check_declaration_file(path, shown, datasets)
-        if found:
-            problems += found
-            continue
-        content, found = read_descriptor(path, shown, kind.schema)
-        problems += found
-        if not found:
-            loaded.append(LoadedDeclaration(shown, path.stem, content))
-    return tuple(loaded), problems
-
-
-def _check_declaration_file(path: Path, shown: str, datasets: Path) -> list[Problem]:
-    """A comparison's file name becomes its address, which must be one on every computer; the others' are like it."""
-    if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
-        return found
-    if _SLUG.fullmatch(path.stem) and len(path.stem) <= NAME_CHARACTERS:
-        return []
-    advice = f"Använd små bokstäver a–z, siffror och bindestreck, högst {NAME_CHARACTERS} tecken."
-    return [Problem(shown, 0, "", "Filens namn kan inte bli en adress.", advice)]
 
 
 def _load_package(
@@ -192,7 +123,7 @@ def _load_package(
         problems += found
         if rows is not None:
             tables[described["name"]] = rows
-    problems += _check_stray_files(datasets / folder, folder, full)
+    problems += check_files(datasets / folder, folder, full)
     return LoadedPackage(folder, descriptor, tables), problems
 
 
@@ -209,7 +140,8 @@ def _load_description(
     descriptor, problems = read_descriptor(path, shown, schema)
     if not problems and code_lists is None:
         problems = list(check_shared_package(descriptor, folder, shown))
-    return descriptor, problems or _check_tables(descriptor, shown, code_lists)
+    lists = [one["name"] for one in code_lists.descriptor["resources"]] if code_lists else None
+    return descriptor, problems or check_tables(descriptor, shown, lists)
 
 
 def _load_table(
@@ -226,35 +158,6 @@ def _load_table(
             return None, found
         rows = tuple(read)
         return rows, _check_numbers(described, rows, file)
-
-
-def _check_tables(descriptor: Mapping[str, Any], shown: str, code_lists: LoadedPackage | None) -> list[Problem]:
-    """Refuse what frictionless would stop at: names given twice, and a table without its key columns."""
-    resources = descriptor["resources"]
-    reserved = {read_schema(name)["name"] for name in ("findings", "verified")} | _TAKEN_NAMES
-    if code_lists:
-        reserved |= {resource["name"] for resource in code_lists.descriptor["resources"]}
-    problems = []
-    for number, resource in enumerate(resources):
-        place = f"resources → {resource['name']}"
-        for key in ("name", "path"):
-            if resource[key] in [earlier[key] for earlier in resources[:number]]:
-                message = f"Två tabeller har samma {key}: «{resource[key]}»."
-                problems.append(Problem(shown, 0, f"{place} → {key}", message, "Ge varje tabell sitt eget."))
-        if resource["name"] in reserved:
-            message = f"Namnet «{resource['name']}» är upptaget av projektet."
-            problems.append(Problem(shown, 0, f"{place} → name", message, "Välj ett annat namn på tabellen."))
-        problems += _check_fields(resource, f"{place} → fields", shown, _KEYS if code_lists else ())
-    return problems
-
-
-def _check_fields(resource: Mapping[str, Any], place: str, shown: str, keys: Iterable[str]) -> Iterator[Problem]:
-    names = [field["name"] for field in resource["schema"]["fields"]]
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Problem(shown, 0, place, f"Två kolumner heter «{name}».", "Ge varje kolumn ett eget namn.")
-    for name in keys:
-        if name not in names:
-            yield Problem(shown, 0, place, f"Kolumnen «{name}» saknas.", "Lägg till den här och i tabellen.")
 
 
 def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
@@ -343,19 +246,4 @@ def _check_numbers(described: Mapping[str, Any], rows: tuple[LoadedRow, ...], sh
         for row in rows
         for name in numeric
         if row.cells[name] and not _PLAIN_NUMBER.fullmatch(row.cells[name])
-    ]
-
-
-def _check_stray_files(path: Path, folder: str, descriptor: Mapping[str, Any]) -> list[Problem]:
-    known = {resource["path"] for resource in descriptor["resources"]} | {"datapackage.yaml"}
-    return [
-        Problem(
-            f"{folder}/{stray.name}",
-            0,
-            "",
-            "Filen hör inte till någon tabell i paketet.",
-            "Beskriv den i datapackage.yaml eller ta bort den.",
-        )
-        for stray in sorted(path.iterdir())
-        if stray.name not in known
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy
+from tests.toy import ESKILSTUNA, Toy
 
 pytestmark = pytest.mark.sampled
 
@@ -19,14 +19,6 @@ CELLS = (
 )
 NO_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen. Ge raden ett eget namn i nyckelkolumnen."
 NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
-
-
-@pytest.fixture
-def small(toy: Toy) -> Toy:
-    """The toy with only the report that has one table: quicker to load."""
-    folder = toy.datasets / FOLDERS[BOTKYRKA]
-    folder.rename(toy.datasets.parent / "botkyrka")
-    return toy
 
 
 @pytest.mark.parametrize(
