@@ -1,35 +1,19 @@
 """Pages at old addresses: what happened to what stood there, and where it is now. Cited rows and cells still answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.comparing.goal_results import find_goals, rate_indicators
-from build_site.model import Event, Place, Report, Table
+from build_site.model import Column, Event, Place, Report, Table
 from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, find_place, name_report
+from build_site.pages.old_anchors import OldAnchor, OldRow, lead_row, leave_row, name_anchor
 from build_site.pages.page import Page
 from build_site.pages.site import Site
 from build_site.publishing.editions import Edition
 from build_site.publishing.history import FATE_WORDS, LEVEL_WORDS
 
 _NOUNS = {"kommun": "Kommunen", "nämnd": "Nämnden", "rapport": "Rapporten", "tabell": "Tabellen", "rad": "Raden"}
-
-
-@dataclass(frozen=True, slots=True)
-class OldAnchor:
-    """A place within the old page that somebody may have cited, and where it leads now ("" when it leads nowhere)."""
-
-    id: str
-    text: str
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OldRow:
-    """A row of an old table, with its cells."""
-
-    row: OldAnchor
-    cells: tuple[OldAnchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +40,15 @@ class MovedPage:
 def build_pages(site: Site) -> Iterator[Page]:
     """A page for each old address: of what has a new name, and of what is withdrawn."""
     now = frozenset(site.corpus.places)
-    former = {
-        old: places
-        for old, places in site.corpus.register.list_former(now).items()
-        if len(old) <= TABLE_DEPTH and old not in now
-    }
+    former = {old: places for old, places in site.corpus.register.list_former(now).items() if old not in now}
     for old, places in former.items():
-        yield from _present_former(site, old, places)
+        if len(old) <= TABLE_DEPTH:
+            rows = {one[-1]: new[0] for one, new in former.items() if one[:TABLE_DEPTH] == old and one != old}
+            yield from _present_former(site, old, places, rows)
     yield from _present_withdrawn(site, now | former.keys())
 
 
-def _present_former(site: Site, old: Place, places: tuple[Place, ...]) -> Iterator[Page]:
+def _present_former(site: Site, old: Place, places: tuple[Place, ...], rows: Mapping[str, Place]) -> Iterator[Page]:
     """The page of something under its old name; a report has pages for its goals and its columns too."""
     event = site.corpus.register.find(old)
     if event is None:
@@ -74,8 +56,8 @@ def _present_former(site: Site, old: Place, places: tuple[Place, ...]) -> Iterat
     said = MovedPage(event, "/".join(old), _say_fate(event), tuple(_lead(site, place) for place in places))
     address = addresses.place_address(old)
     if len(old) == TABLE_DEPTH:
-        columns, rows = _list_anchors(found for place in places for found in _find_table(site, place))
-        said = replace(said, columns=columns, rows=rows)
+        columns, anchors = _list_anchors(site, places, rows)
+        said = replace(said, columns=columns, rows=anchors)
     yield _present(address, said)
     if len(old) == REPORT_DEPTH:
         yield from _present_beside(site, address, name_report(old), said, places)
@@ -119,23 +101,21 @@ def _find_table(site: Site, place: Place) -> Iterator[tuple[Report, Table]]:
         yield report, table
 
 
-def _list_anchors(tables: Iterable[tuple[Report, Table]]) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
-    """Every column, row and cell of tables; a row that several have leads to the first."""
-    columns: dict[str, OldAnchor] = {}
-    rows: dict[str, OldRow] = {}
-    for report, table in tables:
+def _list_anchors(
+    site: Site, places: Iterable[Place], former: Mapping[str, Place]
+) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
+    """Every column of the tables at some places, and every row that has stood in the old one, with its cells."""
+    columns: dict[str, tuple[Column, str]] = {}
+    for report, table in (found for place in places for found in _find_table(site, place)):
         page = addresses.table_address(report, table.id)
         for column in table.columns:
-            columns.setdefault(column.name, _anchor("", column.name, column.title, page))
-        for row in table.rows:
-            cells = tuple(_anchor(row.id, column.name, column.title, page) for column in table.columns)
-            rows.setdefault(row.id, OldRow(_anchor(row.id, "", row.full_label, page), cells))
-    return tuple(columns.values()), tuple(rows.values())
-
-
-def _anchor(row: str, column: str, text: str, page: str = "") -> OldAnchor:
-    anchor = addresses.place_anchor(row, column)
-    return OldAnchor(anchor[1:], text, f"{page}{anchor}" if page else "")
+            columns.setdefault(column.name, (column, page))
+    anchors = (
+        name_anchor("", name, column.title, f"{page}{addresses.place_anchor('', name)}")
+        for name, (column, page) in columns.items()
+    )
+    known = [column for column, _ in columns.values()]
+    return tuple(anchors), tuple(lead_row(site, old, new, known) for old, new in former.items())
 
 
 def _present_withdrawn(site: Site, answered: frozenset[Place]) -> Iterator[Page]:
@@ -170,12 +150,10 @@ def _list_gone(edition: Edition | None, place: Place) -> tuple[tuple[OldAnchor, 
     if edition is None or len(place) != TABLE_DEPTH:
         return (), ()
     report, table = name_report(place), place[-1]
-    titles = edition.name_columns(report, table)
-    rows = (
-        OldRow(_anchor(row["row"], "", row["label"]), tuple(_anchor(row["row"], name, titles[name]) for name in titles))
-        for row in edition.packages[report].tables[table].rows
-    )
-    return tuple(_anchor("", name, title) for name, title in titles.items()), tuple(rows)
+    titles = edition.name_columns(report, table).items()
+    rows = edition.packages[report].tables[table].rows
+    columns = tuple(name_anchor("", name, title) for name, title in titles)
+    return columns, tuple(leave_row(row["row"], row["label"], titles) for row in rows)
 
 
 def _list_kept(site: Site, place: Place) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Event, Report, Table
+from build_site.pages.old_anchors import OldAnchor, lead_row, leave_row
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource, build_row_source
 from build_site.pages.site import Site
@@ -34,10 +35,16 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class FormerRow:
-    """A row under the name that it had; the names that it has now, none when it is withdrawn."""
+    """A row under the name that it had.
 
-    old: str
-    new: tuple[str, ...]
+    Attributes:
+        now: the rows that it is now, each leading to its place; none when it is withdrawn.
+        cells: its cells, which lead to those of the first of them.
+    """
+
+    old: OldAnchor
+    now: tuple[OldAnchor, ...]
+    cells: tuple[OldAnchor, ...]
     event: Event
 
 
@@ -92,7 +99,14 @@ def _list_former_rows(site: Site, report: Report, table: Table) -> tuple[FormerR
     """The rows that have had other names in the table, or are withdrawn from it: somebody may have cited them."""
     here, register = (*report.folder.split("/")[1:], table.id), site.corpus.register
     events = (one for one in register.events if register.follow(one.old[:-1]) == (here,) and len(one.old) > len(here))
-    return tuple(FormerRow(one.old[-1], tuple(new[-1] for new in register.follow(one.old)), one) for one in events)
+    return tuple(_present_former_row(site, table, one) for one in events)
+
+
+def _present_former_row(site: Site, table: Table, event: Event) -> FormerRow:
+    old = event.old[-1]
+    gone = leave_row(old, old, [(column.name, column.title) for column in table.columns])
+    now = [lead_row(site, old, new, table.columns) for new in site.corpus.register.follow(event.old)]
+    return FormerRow(gone.row, tuple(one.row for one in now), (now[0] if now else gone).cells, event)
 
 
 def split_rows(shown: ShownTable, codes: CodeLists) -> tuple[TablePart, ...]:
