@@ -105,8 +105,9 @@ def _open_lock(lock: Path, holder: Path, refusal: str) -> IO[str]:
             raise BuildError(
                 f"{refusal}: {_describe_holder(holder)}. Vänta tills det är klart, eller avsluta det, och försök igen."
             )
-        if lock.exists() and os.path.samestat(os.fstat(file.fileno()), lock.stat()):
-            return file
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file.fileno()), lock.stat()):
+                return file
         file.close()
 
 
