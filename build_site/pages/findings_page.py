@@ -1,19 +1,21 @@
 """Granskning: where the reports count wrong or contradict themselves."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.checks.findings import Finding
-from build_site.model import CodeLists, Committee, Figure, Municipality, Report
+from build_site.model import CodeLists, Committee, CommitteeKey, Figure, Municipality, Report
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.shown_causes import EFFECTS, ShownCause, ShownFinding, show_causes
 from build_site.pages.site import Site
 
-EXPECTED_KINDS = ("delar-1", "delar-2", "verksamhetsberattelse")
+# The months in which the time ends that a report follows up from January. Municipalities call the reports different
+# things (delårsrapport, tertialrapport, bokslut …), number them differently, and end them in different months.
+TERMS = {"Vårens rapport": range(1, 7), "Höstens rapport": range(7, 12), "Helårets rapport": range(12, 13)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ class ReportFindings:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeYear:
-    """Which of a year's three reports from a committee have been read in, by kind; None for one that is missing."""
+    """Which reports of a year from a committee have been read in, for each of `TERMS`; () where there is none."""
 
     municipality: Municipality
     committee: Committee
     year: int
-    reports: tuple[Report | None, ...]
+    reports: tuple[tuple[Report, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class FindingsPage:
     offered: dict[str, dict[str, str]]
     relations: int
     failed: int
+    terms: tuple[str, ...]
     calendar: tuple[CommitteeYear, ...]
     uncertain: tuple[Figure, ...]
 
@@ -77,20 +80,26 @@ def sum_up_findings(report: Report, findings: tuple[Finding, ...], codes: CodeLi
 
 def build_calendar(site: Site) -> tuple[CommitteeYear, ...]:
     """The reports that committees make each year, from the first year that has one to the last."""
-    found: dict[tuple[str, str], dict[tuple[int, str], Report]] = {}
+    found: dict[CommitteeKey, list[Report]] = {}
     for report in site.corpus.reports:
-        found.setdefault((report.municipality, report.committee), {})[report.year, report.kind] = report
+        found.setdefault(report.committee_key, []).append(report)
     codes = site.corpus.codes
     return tuple(
         CommitteeYear(
-            codes.municipalities[municipality],
-            codes.committees[municipality, committee],
+            codes.municipalities[key[0]],
+            codes.committees[key],
             year,
-            tuple(reports.get((year, kind)) for kind in EXPECTED_KINDS),
+            tuple(_list_term(reports, year, months) for months in TERMS.values()),
         )
-        for (municipality, committee), reports in sorted(found.items())
-        for year in range(min(year for year, _ in reports), max(year for year, _ in reports) + 1)
+        for key, reports in sorted(found.items())
+        for year in range(min(one.year for one in reports), max(one.year for one in reports) + 1)
     )
+
+
+def _list_term(reports: Iterable[Report], year: int, months: Collection[int]) -> tuple[Report, ...]:
+    """The reports that follow up a year from January until one of some months."""
+    ends = [(year, month) for month in months]
+    return tuple(one for one in reports if one.period.start == (year, 1) and one.period.end in ends)
 
 
 def build_findings_page(site: Site) -> FindingsPage:
@@ -105,6 +114,7 @@ def build_findings_page(site: Site) -> FindingsPage:
         offered=_offer_narrowing(reports, site.corpus.codes),
         relations=len(relations),
         failed=sum(not relation.holds for relation in relations),
+        terms=tuple(TERMS),
         calendar=build_calendar(site),
         uncertain=tuple(figure for report in site.corpus.reports for figure in report.figures if figure.uncertain),
     )
