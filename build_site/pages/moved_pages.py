@@ -39,13 +39,13 @@ class MovedPage:
 
 def build_pages(site: Site) -> Iterator[Page]:
     """A page for each old address: of what has a new name, and of what is withdrawn."""
-    now = frozenset(site.corpus.places)
+    now = dict.fromkeys(site.corpus.places)  # in the order of the reports and their tables
     former = {old: places for old, places in site.corpus.register.list_former(now).items() if old not in now}
     for old, places in former.items():
         if len(old) <= TABLE_DEPTH:
             rows = {one[-1]: new[0] for one, new in former.items() if one[:TABLE_DEPTH] == old and one != old}
             yield from _present_former(site, old, places, rows)
-    yield from _present_withdrawn(site, now | former.keys())
+    yield from _present_withdrawn(site, frozenset((*now, *former)))
 
 
 def _present_former(site: Site, old: Place, places: tuple[Place, ...], rows: Mapping[str, Place]) -> Iterator[Page]:

@@ -54,3 +54,9 @@ def test_a_table_with_a_new_name_still_answers_for_rows_that_got_theirs_later(to
     assert lead(shown, FORMER, "rad-pojkar") == f"{PAGE}#rad-deltagare-man"
     assert lead(shown, FORMER, "rad-deltagare-man--outcome_2018") == f"{PAGE}#rad-deltagare-man--outcome_2018"
     assert lead(shown, FORMER, "kolumn-outcome_2018") == f"{PAGE}#kolumn-outcome_2018"
+
+
+def test_rows_stand_in_the_order_of_the_table(toy_site: Site) -> None:
+    shown = read_page(render_at(FORMER, rename(toy_site, ((*REPORT, "volymer"), (VOLUMES,)))))
+    rows = [one for one in shown.ids if one.startswith("rad-") and one.count("--") == 0]
+    assert rows == ["rad-deltagare", "rad-deltagare-kvinnor", "rad-deltagare-man", "rad-nojda", "rad-trasiga"]
