@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from build_site import project
+from build_site.command_parser import CommandParser
 from build_site.commands import run_command
 from build_site.guide import list_addresses
 from build_site.problems import BuildError, DataError, PublishError, describe_unforeseen
@@ -48,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build-site", description=f"Bygger webbplatsen {project.NAME}.")
+    parser = CommandParser(prog="build-site", description=f"Bygger webbplatsen {project.NAME}.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="kontrollera alla data och visa alla fel på en gång")
     verify = commands.add_parser("verify", help="kontrollera varje siffra mot rapporternas texter")

@@ -51,6 +51,7 @@ ORDER = (
     "pipeline",
     "draft_source",
     "serving",
+    "command_parser",
     "commands",
     "__main__",
 )
