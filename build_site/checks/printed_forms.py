@@ -1,6 +1,7 @@
 """How a report may print a figure: as a line of its text after cleaning, and as a pattern to look for there."""
 
 import re
+from decimal import Decimal
 
 from build_site.model import Figure
 
@@ -13,6 +14,10 @@ _LESS = re.compile(
     re.I,
 )
 _JOINED = "\u2060"  # a mark of ours: the word joiner, which no report prints
+_APART = r"(?<![\d,.])"
+_NEGATIVE = rf"{_APART}-{_JOINED}?"
+# A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
+_UNSIGNED = rf"{_APART}(?<![^\d]-)(?<!^-)"
 # Running text writes small numbers as words.
 _NUMBER_WORDS = dict(
     zip(
@@ -50,15 +55,23 @@ def build_pattern(figure: Figure, *, running_text: bool = False, less: bool = Fa
         words = r"\s*".join(re.escape(word) for word in clean_line(figure.text).split())
         # Not inside another word, but the mark of a footnote may follow: «ökar2».
         return rf"(?<!\w){words}(?:(?!\w)|(?<=\D)(?=\d))"
-    sign, number = ("-", str(figure.value)[1:]) if figure.value.is_signed() else ("", str(figure.value))
-    whole, _, decimals = number.partition(".")
-    groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
-    # A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
-    unsigned = r"(?<![\d,.])(?<![^\d]-)(?<!^-)"
     in_words = running_text and less and figure.meaning.signed
-    minus = rf"(?<![\d,.])-{_JOINED}?"
-    before = (rf"(?:{minus}|{unsigned})" if in_words else minus) if sign else unsigned
+    if not figure.value.is_signed():
+        return build_number_pattern(figure.value, _UNSIGNED, may_be_word=running_text)
+    before = rf"(?:{_NEGATIVE}|{_UNSIGNED})" if in_words else _NEGATIVE
+    return build_number_pattern(figure.value, before, may_be_word=in_words)
+
+
+def build_number_pattern(number: Decimal, before: str = _APART, *, may_be_word: bool = True) -> str:
+    """A regular expression for a whole number without its sign, not for a part of another: «1 300» or «1300».
+
+    Args:
+        before: what must stand before its digits.
+        may_be_word: whether a small number may be a word: «tio».
+    """
+    size = str(number.copy_abs())
+    whole, _, decimals = size.partition(".")
+    groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
     digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
-    word = _NUMBER_WORDS.get(str(figure.value).removeprefix("-"))
-    may_be_word = running_text and (in_words or not sign)
+    word = _NUMBER_WORDS.get(size)
     return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and may_be_word else digits

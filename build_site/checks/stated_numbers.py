@@ -1,16 +1,17 @@
 """Every number that an editor writes in a sentence comes from somewhere that is declared, and is what that gives."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.printed_forms import clean_line
+from build_site.checks.printed_forms import build_number_pattern, clean_line
 from build_site.comparing.quantities import address_figure
 from build_site.model import Corpus, Figure, StatedSentence
 from build_site.problems import Message, Problem, Section
 from build_site.saying.editors_texts import EditorsText, find_texts
 from build_site.saying.figures_in_text import SaidNumber, find_numbers, split_sentences
-from build_site.saying.origins import Origin, OriginError, read_origin, read_origins
+from build_site.saying.origins import OriginError, read_origin, read_origins
 
 _MOST = 150  # figures of a table beyond which pairs of them are not tried
 
@@ -78,20 +79,20 @@ def _check_numbers(stated: StatedSentence, context: Context) -> Iterator[Problem
     except OriginError as error:
         yield WRONG.at(stated.path, 0, str(stated.number), sentence=stated.sentence, why=error)
         return
-    for origin in origins:
+    for origin, number in zip(origins, find_numbers(stated.sentence), strict=True):
         report, lines = origin.printed
         if context.sources is None or not report or context.only not in ("", report):
             continue
-        if not _is_printed(origin, context.sources.get(report, "")):
+        if not _is_printed(number, lines, context.sources.get(report, "")):
             values = {"number": origin.said, "sentence": stated.sentence, "lines": lines, "report": report}
             yield NOT_PRINTED.at(stated.path, 0, str(stated.number), **values)
 
 
-def _is_printed(origin: Origin, source: str) -> bool:
-    first, _, last = origin.printed[1].partition("-")
-    lines = source.splitlines()[int(first) - 1 : int(last or first)]
-    text = clean_line(" ".join(lines)).replace(" ", "").casefold()
-    return clean_line(origin.said).replace(" ", "").lstrip("+-").casefold() in text
+def _is_printed(number: SaidNumber, lines: str, source: str) -> bool:
+    """Whether the lines hold the number by itself: 4 doesn't stand in «2024»."""
+    first, _, last = lines.partition("-")
+    text = clean_line(" ".join(source.splitlines()[int(first) - 1 : int(last or first)]))
+    return re.search(build_number_pattern(number.amount), text) is not None
 
 
 def _ask_for(sentence: str, numbers: Iterable[SaidNumber], text: EditorsText, corpus: Corpus) -> Problem:
@@ -122,17 +123,21 @@ def _gives(number: SaidNumber, formula: str, corpus: Corpus) -> bool:
 
 
 def _find_near(text: EditorsText, corpus: Corpus) -> Iterator[Figure]:
-    """The figures of the tables of a text's report; of a comparison, the tables that it compares."""
-    spec = next((one for one in corpus.comparisons if one.path == text.path), None)
-    if spec:
-        points = [selector for series in spec.series for selector in series.points]
-        near = {(figure.report, figure.table) for point in points for figure in corpus.select(point)}
-    else:
-        near = {(text.report, table) for table in text.tables}
+    """The numbers of the tables that a text is likely to take its figures from."""
+    near = _list_tables(text, corpus)
     for report in corpus.reports:
         for table in report.tables:
             if (report.id, table.id) in near:
                 yield from (figure for figure in table.figures if figure.value is not None)
+
+
+def _list_tables(text: EditorsText, corpus: Corpus) -> set[tuple[str, str]]:
+    """Report and table of a text's report; of a comparison, those that it compares."""
+    spec = next((one for one in corpus.comparisons if one.path == text.path), None)
+    if spec is None:
+        return {(text.report, table) for table in text.tables}
+    points = (selector for series in spec.series for selector in series.points)
+    return {(figure.report, figure.table) for point in points for figure in corpus.select(point)}
 
 
 RULE = Rule(

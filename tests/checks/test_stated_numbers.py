@@ -54,3 +54,12 @@ def test_a_number_that_is_quoted_stands_on_its_line(toy: Toy) -> None:
     edit(toy, f"printed({line})", "printed(1)")
     (problem,) = toy.broken(RULE)
     assert "står inte på källrad 1" in problem
+
+
+def test_a_number_is_not_found_inside_another(toy: Toy) -> None:
+    source = toy.sources / f"{BOTKYRKA}.txt"
+    lines = source.read_text(encoding="utf-8").splitlines()
+    edit(toy, '"40 = {volumes/deltagare/target_2019}"', f'"40 = printed({len(lines) + 1})"')
+    for line, found in (("140", False), ("40,5", False), ("1 400", False), ("20 402", False), ("de 40 målen", True)):
+        source.write_text("\n".join([*lines, line]), encoding="utf-8")
+        assert (toy.broken(RULE) == []) is found, line
