@@ -26,6 +26,8 @@ _OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] =
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
 }  # fmt: skip
 _PLAIN = (*range(1, 11), 100, 1000)  # the only numbers that an origin may hold beside its figures
+_OUTSIDE = re.compile(r"(?:count\(|[\d\s.,()+*/-])*")  # what may stand around the figures
+_ONLY = "får bara ha tal i klammer, + - * /, parenteser, 100 och count"
 _LONGEST = 2000  # characters of an origin
 
 
@@ -95,21 +97,28 @@ def read_origin(number: SaidNumber, formula: str, corpus: Corpus) -> Origin:
 
 def _compute_part(number: SaidNumber, formula: str, corpus: Corpus) -> tuple[tuple[Figure, ...], Decimal]:
     """The figures of a formula, and what it gives in the unit that the sentence says."""
-    found = [_find_value(address, corpus) for address in _ADDRESS.findall(formula)]
+    addresses = list(dict.fromkeys(_ADDRESS.findall(formula)))
+    found = [_find_value(address, corpus) for address in addresses]
     figures = tuple(one for one in found if isinstance(one, Figure))
     if not found or len(formula) > _LONGEST:
         raise OriginError("pekar inte ut någon siffra")
-    names = iter(range(len(found)))
-    plain = _ADDRESS.sub(lambda _: f"f{next(names)}", formula)
+    if not _OUTSIDE.fullmatch(_ADDRESS.sub("", formula)):
+        raise OriginError(_ONLY)
+    plain = _ADDRESS.sub(lambda one: f" f{addresses.index(one[1])} ", formula).strip()
     try:
         amount = _compute(ast.parse(plain, mode="eval").body, [_read_amount(one) for one in found])
     except (SyntaxError, InvalidOperation, DivisionByZero, RecursionError) as error:
         raise OriginError("går inte att räkna ut") from error
+    _check_kind(amount, number, figures)
+    return figures, amount.value / _find_scale(amount, number, figures)
+
+
+def _check_kind(amount: _Amount, number: SaidNumber, figures: Sequence[Figure]) -> None:
+    """What the sentence calls money is money, and what it calls a share is one."""
     if number.is_money and amount.money != 1:
         raise OriginError("är inga pengar")
     if number.is_share and (amount.money or (amount.is_sum and any(not one.unit.is_relative for one in figures))):
         raise OriginError("är ingen andel")
-    return figures, amount.value / _find_scale(amount, number, figures)
 
 
 def _find_scale(amount: _Amount, number: SaidNumber, figures: Sequence[Figure]) -> Decimal:
@@ -153,21 +162,41 @@ def _compute(node: ast.expr, amounts: Sequence[_Amount]) -> _Amount:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         inner = _compute(node.operand, amounts)
         return replace(inner, value=-inner.value)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "count":
+        return _Amount(Decimal(_count(node.args)), is_sum=False)
+    return _compute_one(node, amounts)
+
+
+def _compute_one(node: ast.expr, amounts: Sequence[_Amount]) -> _Amount:
+    """A plain number, or one of the figures."""
     if isinstance(node, ast.Constant) and node.value in _PLAIN:
         return _Amount(Decimal(str(node.value)))
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "count":
-        return _Amount(Decimal(len(node.args)), is_sum=False)
-    if isinstance(node, ast.Name) and re.fullmatch(r"f\d+", node.id):
-        amount = amounts[int(node.id[1:])]
-        if amount.value.is_finite():
-            return amount
-    raise OriginError("får bara ha tal i klammer, + - * /, parenteser, 100 och count")
+    if (place := _find_place(node)) is not None and amounts[place].value.is_finite():
+        return amounts[place]
+    raise OriginError(_ONLY)
+
+
+def _count(nodes: Sequence[ast.expr]) -> int:
+    """How many figures are listed: nothing else can be counted, and none twice."""
+    places = [_find_place(node) for node in nodes]
+    if None in places:
+        raise OriginError("får bara räkna siffror med count")
+    if len(set(places)) < len(places):
+        raise OriginError("räknar samma siffra två gånger")
+    return len(places)
+
+
+def _find_place(node: ast.expr) -> int | None:
+    """Which of a formula's figures a name stands for; None where it is none."""
+    return int(node.id[1:]) if isinstance(node, ast.Name) and node.id != "count" else None
 
 
 def _combine(how: ast.operator, one: _Amount, other: _Amount) -> _Amount:
     """Two amounts reckoned together: kronor times places are kronor, and kronor by kronor a share."""
     value = _OPERATORS[type(how)](one.value, other.value)
     if isinstance(how, ast.Add | ast.Sub):
+        if one.money != other.money:
+            raise OriginError("lägger ihop kronor med annat")
         return replace(one, value=value)
     return _Amount(value, one.money + (other.money if isinstance(how, ast.Mult) else -other.money), is_sum=False)
 

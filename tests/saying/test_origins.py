@@ -42,9 +42,19 @@ def test_what_is_printed_defined_or_counted_in_rows(toy: Toy) -> None:
         ("Målet är 40.", "40 = {deltagare/target_2019} / 0", "får bara ha"),
         ("Målet är 40.", "40 = ({deltagare/target_2019}", "går inte att räkna ut"),
         ("Målet är 40.", "40 = rows(a/b)", "inte finns"),
+        ("Två mål, 2.", "2 = count({deltagare/target_2019}, 7)", "bara räkna siffror"),
+        ("Två mål, 2.", "2 = count({deltagare/target_2019}, {deltagare/target_2019})", "samma siffra två gånger"),
+        ("Målet är 40.", "40 = {deltagare/target_2019} + f9", "får bara ha"),
+        ("Målet är 40.", "40 = {deltagare/target_2019}9", "går inte att räkna ut"),
         ("Målet är 40.", "40 = {deltagare/target_2019} & 2 * {deltagare/target_2019}", "ger 80"),
     ],
 )
 def test_what_gives_no_number_or_another(toy: Toy, sentence: str, number: str, why: str) -> None:
     with pytest.raises(OriginError, match=why):
         read(toy, sentence, number)
+
+
+def test_kronor_are_not_added_to_anything_else(toy: Toy) -> None:
+    formula = f"1 = {{{BOTKYRKA}/summary/intakter/outcome_2019_04}} + {{{TABLE}/deltagare/target_2019}}"
+    with pytest.raises(OriginError, match="lägger ihop kronor med annat"):
+        read_origins(StatedSentence("statements/a.yaml", 1, "Det blir 1.", (formula,)), toy.read())
