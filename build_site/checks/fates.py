@@ -8,7 +8,9 @@ from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.problems import Message, Problem, Section
 
 _REGISTER = "reference/events.csv"
-_COUNTS = {Fate.RENAMED: "ett", Fate.MERGED: "ett", Fate.SPLIT: "flera", Fate.WITHDRAWN: "inget"}
+_SEVERAL = 2  # new names or more
+_COUNTS = {Fate.RENAMED: 1, Fate.MERGED: 1, Fate.SPLIT: _SEVERAL, Fate.WITHDRAWN: 0}
+_SAID_COUNTS = {0: "inget namn", 1: "ett namn", _SEVERAL: "flera namn"}
 _NAMES = {
     Depth.MUNICIPALITY: "Kommunen",
     Depth.COMMITTEE: "Nämnden",
@@ -47,9 +49,9 @@ NOT_THERE = Message(
 WRONG_NUMBER = Message(
     "life-number",
     Section.VERSIONS,
-    "Det som är {fate} har {wanted} nytt namn, inte {found}.",
+    "new har {found}, men ska ha {wanted} när fate är {fate}.",
     "Rätta fate eller new.",
-    "`renamed` och `merged` har ett nytt namn, `split` flera och `withdrawn` inget.",
+    "I `new` står ett namn för `renamed` och `merged`, flera för `split` och inget för `withdrawn`.",
 )
 OTHER_LEVEL = Message(
     "life-level",
@@ -104,17 +106,14 @@ def _check_event(event: Event, context: Context, now: frozenset[Place]) -> Itera
     at = (event.path, event.line, "old" if event.line else "uppf:formerly")
     if event.old in now and event.old not in event.new:
         yield STILL_THERE.at(*at, place=_say(event.old), thing=_NAMES[event.level].lower())
-    if (len(event.new) if event.fate is not Fate.SPLIT else min(len(event.new), 2)) != _count(event.fate):
-        yield WRONG_NUMBER.at(*at, fate=event.fate, wanted=_COUNTS[event.fate], found=len(event.new))
+    found, wanted = min(len(event.new), _SEVERAL), _COUNTS[event.fate]
+    if found != wanted:
+        yield WRONG_NUMBER.at(*at, fate=event.fate, wanted=_SAID_COUNTS[wanted], found=_SAID_COUNTS[found])
     for new in event.new:
         if len(new) != len(event.old):
             yield OTHER_LEVEL.at(*at, old=_say(event.old), new=_say(new))
         elif new not in now and context.corpus.register.find(new) in (None, event):
             yield NOT_THERE.at(*at, place=_say(new))
-
-
-def _count(fate: Fate) -> int:
-    return {Fate.WITHDRAWN: 0, Fate.SPLIT: 2}.get(fate, 1)
 
 
 RULE = Rule(
