@@ -164,7 +164,7 @@ def _check_columns(report: Report, table: Table) -> Iterator[Problem]:
         at = _at(report, f"{table.id} → {column.name}")
         named = {int(year) for year in _YEAR.findall(column.title)}
         if column.period and named and named.isdisjoint(_years(column.period)):
-            right = ", ".join(map(str, sorted(named)))
+            right = " eller ".join(map(str, sorted(named)))
             yield COLUMN_YEAR.at(*at, title=column.title, period=column.period, right=right)
         yield from _check_outcomes(report, table, column, at)
 

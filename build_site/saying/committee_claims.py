@@ -20,14 +20,14 @@ from build_site.vocabularies import UnitRole
 
 @dataclass(frozen=True)
 class BudgetCell(BudgetShare):
-    """The budget claim in a cell: «+12,0 mnkr, 3,9 %, väntat i augusti 2023»."""
+    """The budget claim in a cell: «+12,0 mnkr, 3,9 %, prognos i augusti 2023»."""
 
     def render(self) -> Sentence:
         """The deviation from the year's budget, how large a part of it that is, and when it was known."""
         deviation, budget = self.values
         said = f"{format_signed(deviation.amount, 1)}{NBSP}{deviation.unit.abbreviation}"
         share = format_number(abs(deviation.amount * 100 / budget.amount), 1)
-        known = f"väntat i {self.said_at}" if self.said_at else f"utfall {format_period(deviation.period)}"
+        known = f"prognos i {self.said_at}" if self.said_at else f"utfall {format_period(deviation.period)}"
         return write_sentence(FigureText(said, deviation.figure), f", {share}{NBSP}%, {known}")
 
 

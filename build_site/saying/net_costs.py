@@ -40,9 +40,8 @@ def _find_net_cost(table: Table, column: Column) -> NetCost:
     if any(one is None or one.value is None or one.uncertain for one in parts):
         return ()
     sound = tuple(one for one in parts if one is not None)
-    return (
-        sound if sum(one.base_value or 0 for one in sound) < 0 else ()
-    )  # income that exceeds the costs is no net cost
+    is_cost = sum(one.base_value or 0 for one in sound) < 0  # income that exceeds the costs is no net cost
+    return sound if is_cost else ()
 
 
 def _list_parts(table: Table, net: Figure) -> list[Figure | None]:

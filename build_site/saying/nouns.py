@@ -28,9 +28,8 @@ def name_members(table: Table, values: Sequence[Value]) -> str:
     unit = next(iter(units.values()))
     if table.role is TableRole.VOLUMES and len(units) == 1 and unit.kind is UnitKind.COUNT:
         return f"slagen av {unit.title}"
-    if (
-        len({value.figure.flow for value in values if value.unit.kind is UnitKind.MONEY}) > 1
-    ):  # incomes and costs, rather than services that have both
+    flows = {value.figure.flow for value in values if value.unit.kind is UnitKind.MONEY}
+    if len(flows) > 1:  # incomes and costs, rather than services that have both
         return "posterna"
     if table.role in _BY_ROLE:
         return _BY_ROLE[table.role]

@@ -42,8 +42,8 @@ def test_a_deficit_has_a_minus_and_a_surplus_a_plus(corpus: Corpus) -> None:
     """Botkyrka prints −100 of −9 000 tkr, Eskilstuna 0.5 of −24.0 mnkr."""
     said = {report.id: say(claim_budget_cell(report, corpus.codes)) for report in corpus.reports}
     assert said == {
-        BOTKYRKA: "−0,1 mnkr, 1,1 %, väntat i april 2019",
-        ESKILSTUNA: "+0,5 mnkr, 2,1 %, väntat i april 2019",
+        BOTKYRKA: "−0,1 mnkr, 1,1 %, prognos i april 2019",
+        ESKILSTUNA: "+0,5 mnkr, 2,1 %, prognos i april 2019",
     }
 
 

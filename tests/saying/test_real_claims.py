@@ -63,9 +63,9 @@ def test_what_was_misleading_is_right(page: str, ledger: Ledger) -> None:
         ("botkyrka-avun-2023-delar-2-kostnad", "+8,9 %, januari–augusti 2023"),
         ("botkyrka-sn-2022-verksamhetsberattelse-kostnad", "−6,4 %, 2022"),
         ("eskilstuna-avn-2022-delar-1-kostnad", "−7,8 %, januari–mars 2022"),  # without what the council gives
-        ("botkyrka-avun-2023-delar-2-budget", "+12,0 mnkr, 3,9 %, väntat i augusti 2023"),
+        ("botkyrka-avun-2023-delar-2-budget", "+12,0 mnkr, 3,9 %, prognos i augusti 2023"),
         ("botkyrka-sn-2022-verksamhetsberattelse-budget", "+78,5 mnkr, 11,0 %, utfall 2022"),
-        ("eskilstuna-avn-2022-delar-1-budget", "−28,6 mnkr, 6,2 %, väntat i mars 2022"),
+        ("eskilstuna-avn-2022-delar-1-budget", "−28,6 mnkr, 6,2 %, prognos i mars 2022"),
     ],
 )
 def test_start_page_tells_net_costs(cell: str, said: str, ledger: Ledger) -> None:
