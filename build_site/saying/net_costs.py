@@ -9,6 +9,7 @@ from build_site.saying.words import find_end
 from build_site.vocabularies import Flow, MeasureKind, TableRole
 
 _ECONOMY = (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)
+_COUNTED = (Flow.COST, Flow.FINANCIAL, Flow.INCOME)
 NetCost = tuple[Figure, ...]  # figures of one column whose sum is the net cost; the first is a cost or the net itself
 
 
@@ -49,12 +50,11 @@ def _list_parts(table: Table, net: Figure) -> list[Figure | None]:
     if not given:  # a result may hold the contribution without a row of its own
         return [net] if table.role is TableRole.OPERATING_RESULT else [None]
     incomes = {row.parent for row in given}
-    rows = [
-        row
-        for flow in (Flow.COST, Flow.FINANCIAL, Flow.INCOME)
-        for row in table.rows
-        if row.flow == flow and row.heading == net.row.heading and row.id not in incomes
+    flows = {row.id: row.flow for row in table.rows}
+    outermost = [  # a cost among the costs is in their sum already
+        row for row in table.rows if row.heading == net.row.heading and row.flow != flows.get(row.parent, "")
     ]
+    rows = [row for flow in _COUNTED for row in outermost if row.flow == flow and row.id not in incomes]
     rows += [row for row in table.rows if row.parent in incomes - {""} and row not in given]
     return [table.figure(row.id, net.column.name) for row in rows]
 

@@ -147,6 +147,22 @@ def test_what_the_council_gives_is_no_part_of_the_net_cost(role: str) -> None:
     assert say(claim_cost_cell(make_statement(("150", "160"), role=role), codes())) == "+12,5 %, januari–april 2024"
 
 
+@pytest.mark.parametrize(
+    ("row", "parent", "flow"), [("intäkter-i-övrigt", "intäkter", "income"), ("varav-lön", "kostnader", "cost")]
+)
+def test_a_part_that_says_its_flow_too_is_counted_once(row: str, parent: str, flow: str) -> None:
+    report = make_statement(("150", "160"))
+    table = report.tables[0]
+    wages = replace(table.rows[3], id="varav-lön")
+    wages_figures = [replace(one, row=wages) for one in table.figures if one.row is table.rows[3]]
+    rows = {one.id: replace(one, parent=parent, flow=flow) if one.id == row else one for one in (*table.rows, wages)}
+    figures = tuple(replace(one, row=rows[one.row.id]) for one in (*table.figures, *wages_figures))
+    if row != wages.id:
+        del rows[wages.id]
+    told = change_table(report, replace(table, rows=tuple(rows.values()), figures=figures))
+    assert say(claim_cost_cell(told, codes())) == "+12,5 %, januari–april 2024"
+
+
 def test_a_result_that_may_hold_the_contribution_is_no_net_cost() -> None:
     assert claim_cost_cell(make_statement(("150", "160"), marked=False), codes()) is None
 
