@@ -8,7 +8,7 @@ from build_site.periods import format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
 from build_site.saying.values import Value, say
-from build_site.vocabularies import Direction, MeasureKind
+from build_site.vocabularies import Direction, MeasureKind, UnitKind
 
 YES, NO, BOTH = "Ja", "Nej", "Både ja och nej"
 ALIKE = "Ungefär lika"  # nothing that the printed decimals can tell apart
@@ -73,7 +73,8 @@ class ChangeAnswer(Answer):
         last, first = self._pair(number)
         when, before = (say_time(last), say_time(first)) if times and not self._repeats_times(number) else ("", "")
         name = f" ({upper_first(last.name)})" if self.named else ""
-        return [_say(last, unit=not number), when, " mot ", _say(first, unit=False), f"{before}{name}"]
+        start = "index " if not number and last.unit.kind is UnitKind.INDEX else ""  # which no number has after it
+        return [start, _say(last, unit=not number), when, " mot ", _say(first, unit=False), f"{before}{name}"]
 
     def _pair(self, number: int) -> tuple[Value, Value]:
         return self.values[2 * number], self.values[2 * number + 1]

@@ -6,7 +6,7 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
-from build_site.saying.values import say
+from build_site.saying.values import Value, say
 from build_site.saying.words import say_context
 
 
@@ -17,17 +17,17 @@ class Level(Claim):
     kind: ClassVar[Kind] = Kind.LEVEL
 
     def render(self) -> Sentence:
-        """«Frisknärvaro: 94,6 procent januari–augusti 2023 och 93 procent 2022.»"""
+        """«Frisknärvaro: 94,6 procent 2023 och 93 procent 2022.»; «Lek: 5 barn 2022; Saga: 7 barn.»"""
         names = {value.name for value in self.values}
-        said = list_pieces([self._say(number, len(names) == 1) for number in range(len(self.values))])
-        start = f"{upper_first(self.values[0].name)}: " if len(names) == 1 else ""
-        return write_sentence(start, said, ".")
-
-    def _say(self, number: int, named: bool) -> list[str | FigureText]:  # a detail of render
-        value = self.values[number]
-        signed = value.figure.meaning.signed
-        name = [] if named else [f"{value.name} " if number else f"{upper_first(value.name)} "]
-        return [*name, say(value, signed=signed), say_context(value)]
+        if len(names) == 1:
+            return write_sentence(
+                f"{upper_first(self.values[0].name)}: ", list_pieces(list(map(_say, self.values))), "."
+            )
+        told = [
+            [f"{'; ' if number else ''}{upper_first(value.name)}: ", *_say(value)]
+            for number, value in enumerate(self.values)
+        ]
+        return write_sentence(*told, ".")
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop; without its times; or from the lowest to the highest of several deviations."""
@@ -46,3 +46,7 @@ class Level(Claim):
         ordered = sorted(self.values, key=lambda value: value.amount)
         low, high = say(ordered[0], unit=False, signed=True), say(ordered[-1], signed=True)
         return f"Mellan {low.text} och {high.text}"
+
+
+def _say(value: Value) -> list[str | FigureText]:
+    return [say(value, signed=value.figure.meaning.signed), say_context(value)]

@@ -222,3 +222,10 @@ def test_who_is_higher_more_often(pairs: list[tuple[str, str]], said: str) -> No
         for name, value, sex in ((f"Sak {number}, kvinnor", women, "women"), (f"Sak {number}, män", men, "men")):
             rows[name], sexes[name] = (value,), sex
     assert say(compare(figures_of(rows, {"now": ("outcome", "2022")}, "percent", sexes), "sexes")) == said
+
+
+@pytest.mark.parametrize(("unit", "start"), [("index", "Ja: index 81 år"), ("persons", "Ja: 81 personer år")])
+def test_a_number_that_has_no_unit_after_it_is_called_an_index(unit: str, start: str) -> None:
+    rising = compare(figures_of({"A": ("77", "81")}, unit=unit), "rises")
+    assert say(rising).startswith(start)
+    assert all("index" in one for one in titles(rising)) is (unit == "index")

@@ -11,9 +11,9 @@ def test_one_figure_has_its_name_before_a_colon() -> None:
     assert read_titles(claim) == ("Frisknärvaro: 93 procent år 2022",)
 
 
-def test_things_with_names_of_their_own_are_named_and_only_the_first_has_a_capital() -> None:
+def test_things_with_names_of_their_own_are_listed_each_with_its_name() -> None:
     claim = Level(Scope(""), Basis.NONE, (make_value("5", name="lek"), make_value("-3", name="saga", unit="mnkr")))
-    assert read(claim.render()) == "Lek 5 personer år 2022 och saga −3 mnkr år 2022."
+    assert read(claim.render()) == "Lek: 5 personer år 2022; Saga: −3 mnkr år 2022."
 
 
 def test_only_what_has_a_sign_is_said_with_one() -> None:
