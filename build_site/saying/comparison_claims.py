@@ -122,7 +122,16 @@ def _pair_sexes(values: Sequence[Value]) -> list[tuple[Value, Value]]:
 
 def _pair_with_plans(values: Sequence[Value]) -> list[Pair]:
     """Every value with what its measure is held against, of the same row and time."""
-    return [Pair(after, before) for after in values for before in values if _is_plan_of(before.figure, after.figure)]
+    pairs = [Pair(after, before) for after in values for before in values if _is_plan_of(before.figure, after.figure)]
+    return [_name_thing(pair, alone=len(pairs) == 1) for pair in pairs]
+
+
+def _name_thing(pair: Pair, *, alone: bool) -> Pair:
+    """The pair called by the thing where its series are «<thing>, <how it is known>»: the sentence says how."""
+    thing, other = (value.name.rpartition(", ")[0] for value in (pair.after, pair.before))
+    if thing != other or not (thing or alone):
+        return pair
+    return replace(pair, after=replace(pair.after, name=thing), before=replace(pair.before, name=thing))
 
 
 def _is_plan_of(plan: Figure, figure: Figure) -> bool:

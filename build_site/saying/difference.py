@@ -19,16 +19,19 @@ class Difference(Claim):
 
     def render(self) -> Sentence:
         """«Svenska för invandrare: 1 350 årsplatser i prognosen för 2023 mot 1 200 i budgeten (+12,5 %).»"""
-        return write_sentence(
-            f"{upper_first(self.values[0].name)}: ", say_against(*self.values, percent=self.basis is Basis.PERCENT), "."
-        )
+        return write_sentence(self._name, say_against(*self.values, percent=self.basis is Basis.PERCENT), ".")
+
+    @property
+    def _name(self) -> str:
+        """What it is about, unless the page says that."""
+        name = self.values[0].name
+        return f"{upper_first(name)}: " if name else ""
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop, with less and less of what can be spared."""
         after, before = self.values
-        name = upper_first(after.name)
         pair = f"{say(after, unit=False).text} i {say_measure(after.figure, year=False)} mot {say(before).text}"
-        return (self.render().text.removesuffix("."), f"{name}: {pair} i {say_measure(before.figure, year=False)}")
+        return (self.render().text.removesuffix("."), f"{self._name}{pair} i {say_measure(before.figure, year=False)}")
 
 
 def say_against(after: Value, before: Value, *, percent: bool = True) -> list[str | FigureText]:

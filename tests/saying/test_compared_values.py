@@ -22,6 +22,7 @@ def compare(
     breaks: Sequence[str] = (),
     verdict: str = "comparable",
     targets: str = "",
+    group: str = "years",
 ) -> Comparison:
     """A comparison over the years of figures on the base `total`."""
     report = make_report()
@@ -33,7 +34,7 @@ def compare(
         for name, figures in series.items()
     )
     spec = ComparisonSpec(
-        id="c", path="c.yaml", title="Lek", question="", summary="", group="years", topics=(),
+        id="c", path="c.yaml", title="Lek", question="", summary="", group=group, topics=(),
         series=tuple(one.spec for one in made), bases=("total",), verdict=verdict, reasons=(),
         breaks=tuple(Break(Period.parse(one), "") for one in breaks), cost=False,
     )  # fmt: skip
@@ -118,3 +119,17 @@ def test_a_level_is_not_said_again_beside_its_target() -> None:
     (said,) = tell(compare({"Lek": table.figures[:1], "Mål": table.figures[1:]}, targets="Mål"))
     assert "10 personer" in said
     assert "20" in said
+
+
+FORECAST = {"plan": ("budget", "2022"), "after": ("forecast", "2022")}
+
+
+def test_what_stands_against_its_plan_is_called_by_the_thing_where_the_names_say_how_it_is_known() -> None:
+    figures = make_table({"Lek": ["10", "20"], "Saga": ["5", "6"]}, FORECAST).figures
+    both = ["Lek, med barn, budget", "Lek, med barn, väntat", "Saga, budget", "Saga, väntat"]
+    told = tell(compare(dict(zip(both, zip(figures), strict=True)), group="forecasts"))
+    assert "procent: Lek, med barn, 20 personer i prognosen för 2022 mot 10 i budgeten" in told[-1]
+    (alone,) = tell(compare({"Budget": figures[:1], "Väntat": figures[1:2]}, group="forecasts"))
+    assert alone == "20 personer i prognosen för 2022 mot 10 i budgeten (+100,0 %)."
+    (others,) = tell(compare({"Lek, budget": figures[:1], "Saga": figures[1:2]}, group="forecasts"))
+    assert others.startswith("Saga: 20 personer")
