@@ -45,15 +45,18 @@ def claim_answer(
         return ()
     if asks.kind not in _IN_TIME and any(one.value.base == INDEX for one in shown):
         return ()  # every series begins at 100: what is highest then is what has risen most
-    series: dict[str, list[Value]] = {}
-    for one in leave_out_unsound(shown, doubted):
-        name = one.series or one.municipality
-        if name in asks.series or not asks.series:
-            series.setdefault(name, []).append(make_shown(one))
+    series = _sort_by_series(leave_out_unsound(shown, doubted))
     if set(asks.series) - series.keys():  # a part of what is asked can't be said
         return ()
     found = _ANSWERERS[asks.kind](comparison, {name: series[name] for name in asks.series or series})
     return (found,) if found else ()
+
+
+def _sort_by_series(shown: Sequence[ShownValue]) -> Series:
+    series: dict[str, list[Value]] = {}
+    for one in shown:
+        series.setdefault(one.series or one.municipality, []).append(make_shown(one))
+    return series
 
 
 def _scope(values: Sequence[Value], size: int = 1) -> Scope:

@@ -1,8 +1,8 @@
 """What a committee costs: its net without what the council gives it, a year apart."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from build_site.model import Column, Figure, Report, Table
+from build_site.model import Column, Figure, Report, Row, Table
 from build_site.periods import Period
 from build_site.saying.budget import find_total
 from build_site.saying.words import find_end
@@ -38,11 +38,17 @@ def _find_net_cost(table: Table, column: Column) -> NetCost:
     if net is None or net.meaning.kind is not MeasureKind.ACTUAL:
         return ()
     parts = _list_parts(table, net)
-    if any(one is None or one.value is None or one.uncertain for one in parts):
-        return ()
-    sound = tuple(one for one in parts if one is not None)
-    is_cost = sum(one.base_value or 0 for one in sound) < 0  # income that exceeds the costs is no net cost
-    return sound if is_cost else ()
+    sound = tuple(one for one in parts if one is not None and _is_sound(one))
+    return sound if len(sound) == len(parts) and _is_cost(sound) else ()
+
+
+def _is_cost(parts: NetCost) -> bool:
+    """Whether the costs exceed the incomes."""
+    return sum(one.base_value or 0 for one in parts) < 0
+
+
+def _is_sound(figure: Figure) -> bool:
+    return figure.value is not None and not figure.uncertain
 
 
 def _list_parts(table: Table, net: Figure) -> list[Figure | None]:
@@ -50,13 +56,17 @@ def _list_parts(table: Table, net: Figure) -> list[Figure | None]:
     if not given:  # a result may hold the contribution without a row of its own
         return [net] if table.role is TableRole.OPERATING_RESULT else [None]
     incomes = {row.parent for row in given}
-    flows = {row.id: row.flow for row in table.rows}
-    outermost = [  # a cost among the costs is in their sum already
-        row for row in table.rows if row.heading == net.row.heading and row.flow != flows.get(row.parent, "")
-    ]
-    rows = [row for flow in _COUNTED for row in outermost if row.flow == flow and row.id not in incomes]
+    rows = _list_counted(table, net.row.heading, incomes)
     rows += [row for row in table.rows if row.parent in incomes - {""} and row not in given]
     return [table.figure(row.id, net.column.name) for row in rows]
+
+
+def _list_counted(table: Table, heading: str, incomes: Collection[str]) -> list[Row]:
+    """The costs and incomes under a heading but some, costs first; a cost among the costs is in their sum already."""
+    flows = {row.id: row.flow for row in table.rows}
+    counted = (row for row in table.rows if row.heading == heading and row.flow in _COUNTED)
+    outermost = [row for row in counted if row.flow != flows.get(row.parent, "") and row.id not in incomes]
+    return sorted(outermost, key=lambda row: _COUNTED.index(Flow(row.flow)))
 
 
 def _is_year_before(one: Period | None, other: Period | None) -> bool:

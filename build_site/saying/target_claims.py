@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from build_site.comparing.goal_results import RatedIndicator, Rating, rate_indicators
 from build_site.comparing.target_rules import Result, TargetRule
 from build_site.model import CodeLists, Figure, Report, Table
+from build_site.periods import Period
 from build_site.saying.claims import Basis, Claim, Scope
 from build_site.saying.scopes import scope_of_figures, scope_of_table
 from build_site.saying.threshold import ReachedCount, Threshold, WordedTarget
@@ -24,8 +25,9 @@ def claim_targets(report: Report, table: Table, codes: CodeLists, is_sound: IsSo
     rated = [one for one in found if one.rating.is_rated]
     if len(rated) > 1:
         return [count_reached(rated)]
-    told = (claim_target(one.rating, codes) for one in (rated or found))
-    return [claim for claim in told if claim] if len(rated or found) == 1 else []
+    told = rated or found
+    claim = claim_target(told[0].rating, codes) if len(told) == 1 else None
+    return [claim] if claim else []
 
 
 def count_reached(rated: Sequence[RatedIndicator], noun: str = "mått") -> ReachedCount:
@@ -33,13 +35,18 @@ def count_reached(rated: Sequence[RatedIndicator], noun: str = "mått") -> Reach
     figures = tuple(figure for one in rated for figure in one.rating.figures)
     tables = {one.table.id: one.table for one in rated}
     reached = sum(one.rating.result is Result.REACHED for one in rated)
-    periods = [one.rating.outcome.period for one in rated if one.rating.is_so_far and one.rating.outcome]
-    until = max((period for period in periods if period), key=lambda period: period.end, default=None)
     if len(tables) == 1:
         scope = scope_of_table(next(iter(tables.values())), figures, len(rated), "måtten")
     else:
         scope = scope_of_figures(figures, len(rated), "måtten")
-    return ReachedCount(scope, Basis.ABSOLUTE, (), reached, until, noun, worded=figures)
+    return ReachedCount(scope, Basis.ABSOLUTE, (), reached, _find_until(rated), noun, worded=figures)
+
+
+def _find_until(rated: Sequence[RatedIndicator]) -> Period | None:
+    """The latest outcome's period among those whose targets' time isn't over; None where there are none."""
+    outcomes = [one.rating.outcome for one in rated if one.rating.is_so_far]
+    periods = [outcome.period for outcome in outcomes if outcome and outcome.period]
+    return max(periods, key=lambda period: period.end, default=None)
 
 
 def claim_target(rating: Rating, codes: CodeLists) -> Claim | None:
