@@ -4,8 +4,8 @@ A missing value is never rated: nobody can miss a target with a figure that isn'
 review of the reports says is wrong.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_site.comparing.doubt import find_doubted
@@ -85,8 +85,7 @@ def rate_indicators(
     Args:
         tables: those of the report's tables to look in, or None for all.
     """
-    uncertain = (figure for table in report.tables for figure in table.figures if figure.uncertain)
-    doubted = frozenset(map(id, (*find_doubted(report), *uncertain)))
+    doubted = _list_doubted(report)
     return tuple(
         RatedIndicator(table, rating, _find_gap(table, rating, doubted))
         for table in (report.tables if tables is None else tables)
@@ -96,7 +95,13 @@ def rate_indicators(
     )
 
 
-def _rate_row(table: Table, row: Row, codes: CodeLists, doubted: Collection[int]) -> Rating | None:
+def _list_doubted(report: Report) -> Set[int]:
+    """What nothing may rest on, by identity: what the review says is wrong, and what the package calls uncertain."""
+    uncertain = (figure for figure in report.figures if figure.uncertain)
+    return frozenset(map(id, (*find_doubted(report), *uncertain)))
+
+
+def _rate_row(table: Table, row: Row, codes: CodeLists, doubted: Set[int]) -> Rating | None:
     figures = [figure for figure in table.figures if figure.row is row and not figure.is_empty]
     target = next((figure for figure in figures if figure.meaning.kind is MeasureKind.AIMED), None)
     if target is None or target.period is None:
@@ -104,8 +109,8 @@ def _rate_row(table: Table, row: Row, codes: CodeLists, doubted: Collection[int]
     outcome, previous = _find_outcomes(figures, target.period.year)
     judged = _judge(target, outcome, previous, codes)
     rating = Rating(row, target, outcome, previous, judged.result, judged.rule)
-    if rating.is_rated and any(id(figure) in doubted for figure in rating.figures):
-        return Rating(row, target, outcome, previous, Result.NOT_RATED, TargetRule.DOUBTED)
+    if rating.is_rated and not doubted.isdisjoint(map(id, rating.figures)):
+        return replace(rating, result=Result.NOT_RATED, basis=TargetRule.DOUBTED)
     return rating
 
 
@@ -140,7 +145,7 @@ def _find_direction(target: Figure, codes: CodeLists) -> str:
     return said or (indicator.direction if indicator else "")
 
 
-def _find_gap(table: Table, rating: Rating, doubted: Collection[int]) -> SexGap | None:
+def _find_gap(table: Table, rating: Rating, doubted: Set[int]) -> SexGap | None:
     """Women and men have rows of their own with the same label, in the outcome's column; neither may be doubted."""
     if rating.outcome is None:
         return None
