@@ -171,7 +171,7 @@ def _check(
     corpus, problems = read_corpus(loaded)
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]
-    known_as = list_known_names(loaded, corpus, editions) if not unread else {}
+    known_as = list_known_names(loaded, corpus, () if unread else editions)
     context = Context(
         corpus,
         loaded,

@@ -24,7 +24,7 @@ from tests.third import (
     rename_report,
     withdraw_reports,
 )
-from tests.toy import Toy
+from tests.toy import ESKILSTUNA, Toy
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,25 @@ def test_the_change_log_says_renamed_and_no_figure_has_changed(before: Published
         "Utkast till utgåva 2.0.0: 1 rapport omdöpt jämfört med utgåva 1.0.0.",
         "  omdöpt: rapport simrishamn/sn/2019-delar-1 → simrishamn/sn/2019-tertial-1. Det är en tertialrapport",
     ]
+
+
+def test_a_fault_elsewhere_does_not_make_a_renamed_report_unknown(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    rename_report(toy)
+    toy.edit("datapackage.yaml", "uppf:year: 2019\n", "uppf:year: i fjol\n", ESKILSTUNA)
+    with pytest.raises(DataError) as raised:
+        check_datasets(toy.datasets)
+    assert [problem.column for problem in raised.value.problems] == ["uppf:year"]
+
+
+@pytest.mark.parametrize("package", ["codelists", "reference"])
+def test_shared_lists_that_cannot_be_read_are_told_whatever_was_published(
+    before: Published, tmp_path: Path, package: str
+) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    (toy.datasets / package / "datapackage.yaml").unlink()
+    with pytest.raises(DataError, match="Paketets beskrivning saknas"):
+        check_datasets(toy.datasets)
 
 
 def test_an_undeclared_new_name_gives_one_message(before: Published, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ class CurrentEdition:
 
 def read_packages(loaded: LoadedDatasets) -> tuple[PackageState, ...]:
     """The state of all packages: code lists, reference data and reports."""
-    return tuple(_read_state(package) for package in list_packages(loaded))
+    return tuple(read_state(package) for package in list_packages(loaded))
 
 
 def list_packages(loaded: LoadedDatasets) -> tuple[LoadedPackage, ...]:
@@ -112,7 +112,8 @@ def list_packages(loaded: LoadedDatasets) -> tuple[LoadedPackage, ...]:
     return (loaded.code_lists, loaded.reference, *loaded.reports)
 
 
-def _read_state(package: LoadedPackage) -> PackageState:
+def read_state(package: LoadedPackage) -> PackageState:
+    """The state of a package."""
     descriptor = package.descriptor
     tables = {
         resource["name"]: TableState(

@@ -6,7 +6,7 @@ from build_site.checks.context import SinceEdition
 from build_site.model import Corpus, Place, Register
 from build_site.model.life import find_place, name_report
 from build_site.publishing.changes import PackageState, compare_packages
-from build_site.publishing.editions import Edition, read_packages
+from build_site.publishing.editions import Edition, read_packages, read_state
 from build_site.publishing.versions import ChangeSize, Version
 from build_site.reading.packages import LoadedDatasets
 
@@ -67,12 +67,14 @@ def _list_published(edition: Edition) -> Iterator[Place]:
 def list_known_names(loaded: LoadedDatasets, corpus: Corpus, editions: Sequence[Edition]) -> dict[str, tuple[str, ...]]:
     """The ids that each report has had: by the register, and one that it seems to have had when it has none there.
 
-    A report seems to be one that is gone when it has all its tables, each with the same rows.
+    A report seems to be one that is gone when it has all its tables, each with the same rows. That can be told only
+    when all could be read; else give no editions.
     """
     gone = {name_report(place) for place in find_gone(corpus, editions) if find_place(name_report(place)) == place}
     last = editions[-1].packages if editions else {}
     found: dict[str, tuple[str, ...]] = {}
-    for state in read_packages(loaded):
+    for package in loaded.reports:
+        state = read_state(package)
         home = find_place(state.name)
         declared = corpus.register.former_names(home) if home else ()
         alike = tuple(name for name in gone if state.name not in last and _are_alike(last[name], state))
