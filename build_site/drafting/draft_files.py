@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 import yaml
@@ -17,6 +17,8 @@ from build_site.published.delimited import format_csv
 
 _SAID = {"measure": "mått", "period": "period"}
 _LONGEST_ID = 60
+_BY_SIZE = "läst efter storleken på tabellens andra tal. Jämför med rapporten."
+_LEFT_OUT = "orden efter siffrorna är inte med. Lägg till en kolumn om de behövs."
 
 
 @dataclass(frozen=True)
@@ -99,15 +101,18 @@ def _name_rows(rows: Sequence[DraftRow]) -> list[str]:
 
 def _choose_keys(draft: Draft, codes: Sequence[RowCodes]) -> list[str]:
     """The key columns that the table needs; service and indicator always, because every figure should have one."""
-    keys = ["row"]
-    keys += ["heading"] if any(row.heading for row in draft.rows) else []
-    keys += ["label"]
-    keys += ["parent"] if any(one.parent >= 0 for one in codes) else []
-    keys += ["flow"] if any(one.flow for one in codes) else []
-    keys += ["service", "indicator"]
-    keys += ["sex"] if any(one.sex for one in codes) or any(row.part for row in draft.rows) else []
-    keys += ["unit"] if any(one.unit for one in codes) and not all(column.unit for column in draft.columns) else []
-    return keys
+    needed = {
+        "row": True,
+        "heading": any(row.heading for row in draft.rows),
+        "label": True,
+        "parent": any(one.parent >= 0 for one in codes),
+        "flow": any(one.flow for one in codes),
+        "service": True,
+        "indicator": True,
+        "sex": any(one.sex for one in codes) or any(row.part for row in draft.rows),
+        "unit": any(one.unit for one in codes) and not all(column.unit for column in draft.columns),
+    }
+    return [key for key, is_needed in needed.items() if is_needed]
 
 
 def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -> dict[str, str]:
@@ -126,8 +131,6 @@ def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -
 
 def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str) -> str:
     """The block of the description, with a comment wherever something was assumed or is missing."""
-    numbers = [int(number) for row in draft.rows for number in row.line.split(";") if number and draft.in_text]
-    lines = f"{min(numbers)}-{max(numbers)}" if numbers else "1-1"
     filled = sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
     head = {
         "name": name,
@@ -136,20 +139,23 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
         "title": draft.corner.strip() or name,
         "uppf:section": "SKRIV rapportens rubrik",
         "uppf:group": "economy",
-        "uppf:lines": lines,
+        "uppf:lines": _find_lines(draft),
         "uppf:cells": filled,
     }
     text = _dump(head)
     text += 'schema:\n  primaryKey: [row]\n  missingValues: [""]\n  fields:\n'
-    for key in keys:
-        text += f"    - {{name: {key}, type: string}}\n"
-    for column, meaning in zip(columns, draft.columns, strict=True):
-        place = columns.index(column)
-        words = any(_is_words(row, place) for row in draft.rows)
-        text += _describe_column(column, meaning, words=words)
+    text += "".join(f"    - {{name: {key}, type: string}}\n" for key in keys)
+    for place, (column, meaning) in enumerate(zip(columns, draft.columns, strict=True)):
+        text += _describe_column(column, meaning, words=any(_is_words(row, place) for row in draft.rows))
     text += "    - {name: line, type: string}\n"
     indented = "".join(f"    {line}\n" for line in text.splitlines())
     return "  - " + indented[4:]
+
+
+def _find_lines(draft: Draft) -> str:
+    """The lines of the text from the first row's to the last's."""
+    numbers = [int(number) for row in draft.rows for number in row.line.split(";") if number and draft.in_text]
+    return f"{min(numbers)}-{max(numbers)}" if numbers else "1-1"
 
 
 def _is_words(row: DraftRow, place: int) -> bool:
@@ -195,29 +201,24 @@ def _dump(fields: object) -> str:
     return str(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000))
 
 
-def _list_remains(draft: Draft, ids: Sequence[str]) -> list[str]:
-    remains = (
-        [] if draft.in_text else ["line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."]
-    )
-    for place, row in enumerate(draft.rows):
-        unsure = [cell for cell in row.cells if not cell.sure]
-        if unsure:
+def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
+    """What an editor must look at, in Swedish."""
+    if not draft.in_text:
+        yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
+    for name, row in zip(ids, draft.rows, strict=True):
+        if readings := dict.fromkeys(reading for cell in row.cells for reading in cell.readings):
             where = f"sida {row.page}, rad {row.line}" if row.page else f"rad {row.line}"
-            readings = "; eller ".join(dict.fromkeys(reading for cell in unsure for reading in cell.readings))
-            remains.append(f"{where} «{row.label}» ({ids[place]}) kan läsas: {readings}. Fyll i cellerna själv.")
-    by_size = [row.line for row in draft.rows if row.settled is Settled.SIZE]
-    if by_size:
-        remains.append(f"rad {', '.join(by_size)}: läst efter storleken på tabellens andra tal. Jämför med rapporten.")
-    left_out = [row.line for row in draft.rows if row.trailing]
-    if left_out:
-        remains.append(
-            f"rad {', '.join(left_out)}: orden efter siffrorna är inte med. Lägg till en kolumn om de behövs."
-        )
+            yield f"{where} «{row.label}» ({name}) kan läsas: {'; eller '.join(readings)}. Fyll i cellerna själv."
+    yield from _tell_of([row for row in draft.rows if row.settled is Settled.SIZE], _BY_SIZE)
+    yield from _tell_of([row for row in draft.rows if row.trailing], _LEFT_OUT)
     for number, column in enumerate(draft.columns, start=1):
-        comment = _comment(column)
-        if comment:
-            remains.append(f"kolumn {number} «{column.printed}»: {comment}.")
-    return remains
+        if comment := _comment(column):
+            yield f"kolumn {number} «{column.printed}»: {comment}."
+
+
+def _tell_of(rows: Sequence[DraftRow], what: str) -> Iterator[str]:
+    if rows:
+        yield f"rad {', '.join(row.line for row in rows)}: {what}"
 
 
 def list_cells(draft: Draft, codes: Sequence[RowCodes]) -> dict[str, object]:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from build_site.drafting.bodies import Body, RunRow, find_body, shift_label
 from build_site.drafting.heading_words import Vocabulary
 from build_site.drafting.headings import Meaning, split_heading
-from build_site.drafting.numbers import Number, list_readings
+from build_site.drafting.numbers import Number, Reading, list_readings
 from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
 from build_site.drafting.printed_words import Layout
-from build_site.drafting.settling import Reading, Settled, SettledRow, count_columns, is_confirmed, settle_rows
+from build_site.drafting.settling import Settled, SettledRow, count_columns, is_confirmed, settle_rows
 from build_site.drafting.stacks import StackCell, StackRow, is_stacked, part_heading, read_stacks
 from build_site.drafting.table_meanings import read_meanings
 from build_site.periods import Period
@@ -132,45 +132,59 @@ def _draft_stack(row: StackRow) -> list[DraftRow]:
     rows = []
     for level in range(depth):
         found = [cells[level] if level < len(cells) else StackCell() for cells in row.cells]
-        cells = tuple(_draft_stack_cell(cell, sure=row.sure) for cell in found)
-        lines = ";".join(str(cell.line) for cell in found if cell.line)
+        filled = [cell for cell in found if cell.line]
+        reading = " | ".join(cell.number.text if cell.number else cell.text for cell in filled)
+        cells = tuple(_draft_stack_cell(cell, "" if row.sure else reading) for cell in found)
+        lines = ";".join(str(cell.line) for cell in filled)
         settled = Settled.ONLY if row.sure else Settled.MARKED
         rows.append(DraftRow(row.label, "", cells, lines, settled=settled, part=level, parts=row.parts))
     return rows
 
 
-def _draft_stack_cell(cell: StackCell, *, sure: bool) -> DraftCell:
-    if cell.number is None:
-        return DraftCell(cell.text, None, sure or not cell.text, () if sure else (cell.text,))
-    readings = () if sure else (cell.number.text,)
-    value = cell.number.value if sure else None
-    return DraftCell(cell.number.text, value, sure, readings, percent=cell.number.percent)
+def _draft_stack_cell(cell: StackCell, reading: str) -> DraftCell:
+    """A cell; `reading` are the row's figures in order where nothing tells in which columns they stand."""
+    if not cell.line:
+        return DraftCell("", None, sure=True)
+    number = cell.number or Number(None, cell.text)
+    value = None if reading else number.value
+    return DraftCell(number.text, value, not reading, (reading,) if reading else (), percent=number.percent)
 
 
 def _draft_body(body: Body, vocabulary: Vocabulary, report: Period) -> Draft:
     """A table whose words have no places."""
-    readings = [row.list_readings() for row in body.rows]
     heading = " ".join(line.text for line in body.heading)
     parts = split_heading(heading, vocabulary)
-    width = count_columns(readings, len(parts))
+    width = count_columns([row.list_readings() for row in body.rows], len(parts))
     rows = _mend_rows(body.rows, width)
-    settled = settle_rows([row.list_readings() for row in rows], width)
-    if (len(parts) != width or width == 1) and not is_confirmed(settled, width):
-        alone = [len(row.list_readings()) == 1 for row in rows]
-        settled = [
-            one if one.settled is Settled.ARITHMETIC or only else replace(one, settled=Settled.MARKED)
-            for one, only in zip(settled, alone, strict=True)
-        ]
-    if width == 1 and (len(parts) != 1 or len(rows) * 2 < body.lines):
-        # Words under each other, of which nothing says in which column they stand; or running text with some numbers.
-        settled = [replace(one, settled=Settled.MARKED) for one in settled]
+    settled = _settle_runs(rows, width, len(parts), body.lines)
     drafted = tuple(_draft_run(row, found, width) for row, found in zip(rows, settled, strict=True))
-    headings = [[part] for part in parts] if len(parts) == width else [[""]] * width
-    values = [[cell.value if cell.sure else None for cell in row.cells] for row in drafted]
-    meanings = read_meanings(headings, values, vocabulary, report, heading)
-    if len(parts) != width:
-        meanings = [replace(meaning, assumed=("measure", "period")) for meaning in meanings]
-    return Draft(tuple(meanings), drafted, heading)
+    is_said = len(parts) == width
+    meanings = _read_parts(parts if is_said else [""] * width, drafted, vocabulary, report, heading)
+    if not is_said:
+        meanings = tuple(replace(meaning, assumed=("measure", "period")) for meaning in meanings)
+    return Draft(meanings, drafted, heading)
+
+
+def _settle_runs(rows: Sequence[RunRow], width: int, expected: int, lines: int) -> list[SettledRow]:
+    """Settle rows whose words have no places, and mark those whose number of columns nothing confirms.
+
+    Args:
+        rows: The rows.
+        width: The number of columns.
+        expected: The number that the heading speaks of.
+        lines: How many lines with words there are below the heading.
+    """
+    readings = [row.list_readings() for row in rows]
+    settled = settle_rows(readings, width)
+    if width == 1 and (expected != width or len(rows) * 2 < lines):
+        # Words under each other, of which nothing says in which column they stand; or running text with some numbers.
+        return [replace(one, settled=Settled.MARKED) for one in settled]
+    if (expected == width and width > 1) or is_confirmed(settled, width):
+        return settled
+    return [
+        one if one.settled is Settled.ARITHMETIC or len(ways) == 1 else replace(one, settled=Settled.MARKED)
+        for one, ways in zip(settled, readings, strict=True)
+    ]
 
 
 def _mend_rows(rows: Sequence[RunRow], width: int) -> list[RunRow]:

@@ -10,6 +10,7 @@ from importlib import resources
 from build_site.codes import Measure
 from build_site.drafting.numbers import YEAR, tidy
 from build_site.periods import MONTHS
+from build_site.vocabularies import MeasureKind
 
 _HYPHENATED = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])")
 _LOOSE = re.compile(r"[^\w%/\-–+]+")
@@ -68,6 +69,11 @@ class Vocabulary:
                     taken.update(range(*match.span()))
                     found += [(match.start(), word) for word in self.words if word.phrase == phrase]
         return [word for _, word in sorted(found, key=lambda pair: pair[0])]
+
+    def find_measures(self, kind: MeasureKind) -> tuple[str, ...]:
+        """The measures of a kind, those first that headings name."""
+        named = [word.code for word in self.words if word.kind is HeadingKind.MEASURE]
+        return tuple(code for code in dict.fromkeys((*named, *self.measures)) if self.measures[code].kind is kind)
 
     def is_heading_word(self, word: str) -> bool:
         """Whether a single printed word belongs to columns' headings: one of the list's, a month, a year or a sign."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from build_site.codes import Measure
 from build_site.drafting.heading_words import HeadingKind, HeadingWord, Vocabulary, plain_heading
 from build_site.drafting.time_words import Spoken, list_years, read_period
+from build_site.model import Sex
 from build_site.periods import Period
 from build_site.vocabularies import Direction, MeasureKind
-
-_HAPPENED = (MeasureKind.ACTUAL,)
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,21 @@ def read_heading(parts: Sequence[str], vocabulary: Vocabulary, report: Period) -
     words = vocabulary.find(printed)
     measures, said = _find_measures(parts, words, vocabulary)
     kind = vocabulary.measures[measures[0]].kind if measures else MeasureKind.ACTUAL
-    spans = {word.code for word in words if word.kind is HeadingKind.SPAN}
-    spoken = read_period(plain_heading(printed), spans, report, happened=kind in _HAPPENED)
-    sexes = {word.code for word in words if word.kind is HeadingKind.SEX}
-    sex = min(sexes - {"total"}, default="total" if sexes else "")
-    units = [word.code for word in words if word.kind is HeadingKind.UNIT]
+    spans = _list_codes(words, HeadingKind.SPAN)
+    spoken = read_period(plain_heading(printed), spans, report, happened=kind is MeasureKind.ACTUAL)
     assumed = [*([] if said else ["measure"]), *(["period"] if spoken.assumed else [])]
     period = _settle_month(spoken, said, kind, assumed)
-    return Meaning(printed, measures, period, sex, units[-1] if units else "", tuple(assumed))
+    unit = "".join(_list_codes(words, HeadingKind.UNIT)[-1:])
+    return Meaning(printed, measures, period, _find_sex(_list_codes(words, HeadingKind.SEX)), unit, tuple(assumed))
+
+
+def _list_codes(words: Sequence[HeadingWord], kind: HeadingKind) -> list[str]:
+    return [word.code for word in words if word.kind is kind]
+
+
+def _find_sex(codes: Sequence[str]) -> str:
+    """The sex of a heading: «Totalt» beside another is the whole of something else."""
+    return min(set(codes) - {Sex.TOTAL}, default="".join(codes[:1]))
 
 
 def _settle_month(spoken: Spoken, said: bool, kind: MeasureKind, assumed: list[str]) -> str:
@@ -76,31 +82,28 @@ def _find_measures(
 ) -> tuple[tuple[str, ...], bool]:
     """The measures that a heading can mean, and whether its words say so."""
     measures = vocabulary.measures
-    named = [word.code for word in words if word.kind is HeadingKind.MEASURE]
-    changes = [code for code, measure in measures.items() if measure.kind is MeasureKind.CHANGE]
+    named = _list_codes(words, HeadingKind.MEASURE)
     differences = [word for word in words if word.kind is HeadingKind.DIFFERENCE]
-    if _speaks_of_change(parts, named, changes, differences):
-        said = (word.code for word in vocabulary.words if word.kind is HeadingKind.MEASURE and word.code in changes)
-        return tuple(said)[:1], True
+    if _speaks_of_change(parts, [measures[code].kind for code in named], is_difference=bool(differences)):
+        return vocabulary.find_measures(MeasureKind.CHANGE)[:1], True
     if differences:
         return _find_differences({*named, *(word.code for word in differences if word.code)}, measures), True
-    for part in reversed(parts):  # the lowest line tells the columns under one heading apart
-        found = [word.code for word in vocabulary.find(part) if word.kind is HeadingKind.MEASURE]
-        if found:
-            return (found[-1],), True
     if named:
-        return (named[-1],), True
-    actual = [code for code, measure in measures.items() if measure.kind is MeasureKind.ACTUAL]
-    return tuple(actual[:1]), False
+        return (_find_lowest(parts, vocabulary) or named[-1],), True
+    return vocabulary.find_measures(MeasureKind.ACTUAL)[:1], False
 
 
-def _speaks_of_change(
-    parts: Sequence[str], named: Sequence[str], changes: Sequence[str], differences: Sequence[HeadingWord]
-) -> bool:
+def _find_lowest(parts: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The measure that the lowest line names: it tells the columns under one heading apart."""
+    found = [word.code for part in parts for word in vocabulary.find(part) if word.kind is HeadingKind.MEASURE]
+    return found[-1] if found else ""
+
+
+def _speaks_of_change(parts: Sequence[str], named: Sequence[MeasureKind], *, is_difference: bool) -> bool:
     """Whether a heading names a change, or a difference between two years and no measures."""
-    if any(code in changes for code in named):
+    if MeasureKind.CHANGE in named:
         return True
-    return bool(differences) and not named and len(set(list_years(" ".join(parts)))) > 1
+    return is_difference and not named and len(set(list_years(" ".join(parts)))) > 1
 
 
 def _find_differences(named: set[str], measures: Mapping[str, Measure]) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ class Number:
     marked: bool = False
 
 
+Reading = tuple[Number, ...]
+
+
 def tidy(text: str) -> str:
     """Printed text with one kind of minus and one kind of space."""
     for sign in _MINUS_SIGNS:

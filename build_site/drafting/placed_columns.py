@@ -16,6 +16,7 @@ _ENOUGH_ROWS = 2
 _LONGEST_HEADING = 8  # lines
 _PROSE = 9  # words
 _MOST_BETWEEN = 4  # lines without figures between two rows
+_MOST_ALIGNED = 0.6  # of the names that begin at one left edge
 _INDENT = 15  # points: names of one table begin no further apart
 
 
@@ -164,18 +165,26 @@ def _keep(line: Line, wanted: Callable[[Word], bool]) -> Line:
 
 
 def _find_cut(lines: Sequence[Line]) -> float | None:
-    between, rows = [], 0
-    for line in lines:
-        figures = [place for place, word in enumerate(line.words) if _is_figure(word.text) and not _is_year(word.text)]
-        rows += len(figures) > 1
-        if len(figures) > 1:
-            inside = [word for word in line.words[figures[0] : figures[-1]] if any(map(str.isalpha, word.text))]
-            between += inside[:1]
-    if len(between) * 2 < rows or len(between) < _ENOUGH_ROWS:
+    """Where names begin again to the right of figures, in most of the lines with several figures."""
+    rows = [found for line in lines if len(found := _list_own_figures(line)) > 1]
+    between = [names[0] for line in lines if (names := _find_names_between(line))]
+    if len(between) * 2 < len(rows) or len(between) < _ENOUGH_ROWS:
         return None
     edge = min(word.left for word in between)
     aligned = [word for word in between if word.left - edge < _INDENT]
-    return edge if len(aligned) >= 0.6 * len(between) else None
+    return edge if len(aligned) >= _MOST_ALIGNED * len(between) else None
+
+
+def _list_own_figures(line: Line) -> list[int]:
+    """The places of a line's figures that are no years."""
+    return [place for place, word in enumerate(line.words) if _is_figure(word.text) and not _is_year(word.text)]
+
+
+def _find_names_between(line: Line) -> list[Word]:
+    """The words with letters that stand between the first and the last figure of a line."""
+    figures = _list_own_figures(line)
+    inside = line.words[figures[0] : figures[-1]] if figures else ()
+    return [word for word in inside if any(map(str.isalpha, word.text))]
 
 
 def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -> Grid | None:
@@ -207,12 +216,16 @@ def _is_left_of(word: Word, band: Band) -> bool:
 
 def _find_bands(rows: Sequence[Line], cells: bool) -> list[Band]:
     """Columns: figures that stand under each other, in any of the rows."""
-    figures = [word for line in rows for place, word in enumerate(line.words) if place and is_sign(word.text)]
+    figures = [word for line in rows for word in line.words[1:] if is_sign(word.text)]
     figures += [line.words[0] for line in rows if _is_figure(line.words[0].text) and _stands_under(line, figures)]
     if cells:
         return [Band(place, place) for place in sorted({word.left for word in figures})]
+    return _join_overlapping(sorted(figures, key=lambda word: word.left))
+
+
+def _join_overlapping(words: Sequence[Word]) -> list[Band]:
     bands: list[Band] = []
-    for word in sorted(figures, key=lambda word: word.left):
+    for word in words:
         if bands and word.left < bands[-1].right:
             bands[-1] = Band(bands[-1].left, max(bands[-1].right, word.right))
         else:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from build_site.codes import CodeLists
 from build_site.drafting.drafts import Draft, DraftRow
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
-from build_site.drafting.settling import adds_up, list_sums
+from build_site.drafting.table_arithmetic import adds_up, list_sums
 from build_site.model import Report
 from build_site.vocabularies import UnitKind
 

@@ -53,15 +53,7 @@ def name_rows(lines: Sequence[Line], marks: Sequence[bool], edge: float) -> list
 
 def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tuple[str, float, int]]:
     """Names as lines near each other: text, left edge and row; none where the lines stand evenly, or rows share one."""
-    steps = [after.word.top - before.word.top for before, after in pairwise(labels)]
-    if not steps or min(steps) <= 0 or max(steps) < _NEARER * min(steps):
-        return []
-    blocks = [[labels[0].word]]
-    for step, label in zip(steps, labels[1:], strict=True):
-        if step < _NEARER * min(steps):
-            blocks[-1].append(label.word)
-        else:
-            blocks.append([label.word])
+    blocks = _part_by_distance([label.word for label in labels])
     owners = [_find_rows(block, figures) for block in blocks]
     owned = [row for rows in owners for row in rows]
     if any(len(rows) > 1 for rows in owners) or len(set(owned)) < len(owned):
@@ -70,6 +62,19 @@ def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tupl
         (" ".join(word.text for word in block), block[0].left, rows[0] if rows else -1)
         for block, rows in zip(blocks, owners, strict=True)
     ]
+
+
+def _part_by_distance(words: Sequence[Word]) -> list[list[Word]]:
+    """Lines nearer to each other than others are; none where all stand evenly."""
+    steps = [after.top - before.top for before, after in pairwise(words)]
+    if not steps or min(steps) <= 0 or max(steps) < _NEARER * min(steps):
+        return []
+    blocks = [[words[0]]]
+    for step, word in zip(steps, words[1:], strict=True):
+        if step >= _NEARER * min(steps):
+            blocks.append([])
+        blocks[-1].append(word)
+    return blocks
 
 
 def _find_rows(block: Sequence[Word], figures: Sequence[Word]) -> list[int]:
@@ -82,10 +87,7 @@ def _join_by_words(labels: Sequence[_Label]) -> list[tuple[str, float, int]]:
     """Names as their words tell: a line that begins in lower case, or follows an unfinished one, goes on."""
     blocks: list[list[_Label]] = []
     for label in labels:
-        text = label.word.text
-        goes_on = blocks and (text[:1].islower() or bool(_UNFINISHED.search(blocks[-1][-1].word.text)))
-        taken = blocks and label.row >= 0 and any(one.row >= 0 for one in blocks[-1])
-        if goes_on and not taken:
+        if blocks and _goes_on(blocks[-1], label):
             blocks[-1].append(label)
         else:
             blocks.append([label])
@@ -93,6 +95,13 @@ def _join_by_words(labels: Sequence[_Label]) -> list[tuple[str, float, int]]:
         (" ".join(one.word.text for one in block), block[0].word.left, max(one.row for one in block))
         for block in blocks
     ]
+
+
+def _goes_on(block: Sequence[_Label], label: _Label) -> bool:
+    """Whether a line belongs to the name above it; a name has the figures of one row."""
+    if label.row >= 0 and any(one.row >= 0 for one in block):
+        return False
+    return label.word.text[:1].islower() or bool(_UNFINISHED.search(block[-1].word.text))
 
 
 def _give_names(blocks: Sequence[tuple[str, float, int]], rows: int) -> Iterator[NamedRow]:

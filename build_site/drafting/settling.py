@@ -1,7 +1,4 @@
-"""Settles which reading of each row is right, by the number of columns and by arithmetic; the rest is marked.
-
-Sums and differences may miss what is printed by what rounding explains, as `agrees` says.
-"""
+"""Settles which reading of each row is right, by the number of columns and by arithmetic; the rest is marked."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,13 +8,19 @@ from enum import StrEnum
 from itertools import product
 from math import prod
 
-from build_site.drafting.numbers import Number, agrees
+from build_site.drafting.numbers import Reading
+from build_site.drafting.table_arithmetic import (
+    ENOUGH_ROWS,
+    ColumnRelation,
+    adds_up,
+    find_column_relations,
+    holds,
+    list_sums,
+)
 
-Reading = tuple[Number, ...]
 _MOST_COMBINATIONS = 400
-_MOST_TERMS = 25
-ENOUGH_ROWS = 3
 _FAR_ABOVE = 10
+_ROUNDS = 3
 _SMALLEST_GROUPED = 1000  # the smallest number that a thousands separator can stand in
 _MOST_ROWS = 0.7  # of the rows: so many can be read as the heading says
 
@@ -38,16 +41,6 @@ class SettledRow:
     reading: Reading
     settled: Settled
     others: tuple[Reading, ...] = ()
-
-
-@dataclass(frozen=True)
-class ColumnRelation:
-    """`result` is `left` plus or minus `right`, in columns from 0."""
-
-    result: int
-    left: int
-    right: int
-    sign: int
 
 
 def count_columns(rows: Sequence[Sequence[Reading]], expected: int = 0) -> int:
@@ -83,25 +76,33 @@ def settle_rows(rows: Sequence[Sequence[Reading]], width: int) -> list[SettledRo
         One for each row; a marked one has the readings that remain, the first of them proposed.
     """
     fitting = [[reading for reading in readings if len(reading) == width] for readings in rows]
-    sure: dict[int, Reading] = {
-        place: found[0]
-        for place, found in enumerate(fitting)
-        if len(found) == 1 and not any(len(reading) < width for reading in rows[place])
+    sure = {place: found[0] for place, found in enumerate(fitting) if _is_only(found, rows[place])}
+    by_arithmetic = _settle_by_arithmetic(fitting, sure, width)
+    by_size = _settle_by_size(rows, width, sure | by_arithmetic)
+    settled = {
+        place: SettledRow(reading, how)
+        for how, found in ((Settled.ONLY, sure), (Settled.SIZE, by_size), (Settled.ARITHMETIC, by_arithmetic))
+        for place, reading in found.items()
     }
+    return [settled.get(place) or _mark(rows[place], fitting[place]) for place in range(len(rows))]
+
+
+def _is_only(fitting: Sequence[Reading], readings: Sequence[Reading]) -> bool:
+    """Whether a row can be read in one way, and not with fewer figures, as if a cell had been lost."""
+    return len(fitting) == 1 and min(map(len, readings)) == len(fitting[0])
+
+
+def _settle_by_arithmetic(
+    fitting: Sequence[Sequence[Reading]], sure: Mapping[int, Reading], width: int
+) -> dict[int, Reading]:
+    """What holds between columns or rows of one reading alone; what one row settles may settle the next."""
     relations = find_column_relations([[reading] for reading in sure.values()], width)
     relations = relations or find_column_relations([readings for readings in fitting if readings], width)
-    by_arithmetic: dict[int, Reading] = {}
-    for _ in range(3):  # what one row settles may settle the next
-        known = sure | by_arithmetic
-        by_arithmetic |= dict(_settle_by_columns(fitting, known, relations))
-        by_arithmetic |= dict(_settle_by_rows(fitting, sure | by_arithmetic))
-    by_size = dict(_settle_by_size(rows, width, sure | by_arithmetic))
-    settled = (
-        {place: SettledRow(reading, Settled.ONLY) for place, reading in sure.items()}
-        | {place: SettledRow(reading, Settled.SIZE) for place, reading in by_size.items()}
-        | {place: SettledRow(reading, Settled.ARITHMETIC) for place, reading in by_arithmetic.items()}
-    )
-    return [settled.get(place) or _mark(rows[place], fitting[place]) for place in range(len(rows))]
+    found: dict[int, Reading] = {}
+    for _ in range(_ROUNDS):
+        found |= dict(_settle_by_columns(fitting, {**sure, **found}, relations))
+        found |= dict(_settle_by_rows(fitting, {**sure, **found}))
+    return found
 
 
 def _mark(readings: Sequence[Reading], fitting: Sequence[Reading]) -> SettledRow:
@@ -109,24 +110,22 @@ def _mark(readings: Sequence[Reading], fitting: Sequence[Reading]) -> SettledRow
     return SettledRow(remaining[0] if remaining else (), Settled.MARKED, tuple(remaining[1:6]))
 
 
-def _settle_by_size(
-    rows: Sequence[Sequence[Reading]], width: int, known: Mapping[int, Reading]
-) -> Iterator[tuple[int, Reading]]:
+def _settle_by_size(rows: Sequence[Sequence[Reading]], width: int, known: Mapping[int, Reading]) -> dict[int, Reading]:
     """Rows of which all readings but one, lost cells counted, have a figure many times larger than any known one."""
-    sizes = [abs(number.value) for reading in known.values() for number in reading if number.value is not None]
-    if len(known) < ENOUGH_ROWS or not any(sizes):
-        return
-    limit = max(sizes) * _FAR_ABOVE
-    for place, readings in enumerate(rows):
-        if place in known:
-            continue
-        modest = [
-            reading
-            for reading in readings
-            if len(reading) <= width and all(abs(number.value or Decimal(0)) <= limit for number in reading)
-        ]
-        if len(modest) == 1 and len(modest[0]) == width:
-            yield place, modest[0]
+    largest = max(map(_find_largest, known.values()), default=Decimal(0))
+    if len(known) < ENOUGH_ROWS or not largest:
+        return {}
+    found = {place: _keep_modest(readings, width, largest * _FAR_ABOVE) for place, readings in enumerate(rows)}
+    unsettled = ((place, modest) for place, modest in found.items() if place not in known)
+    return {place: modest[0] for place, modest in unsettled if len(modest) == 1 and len(modest[0]) == width}
+
+
+def _keep_modest(readings: Sequence[Reading], width: int, limit: Decimal) -> list[Reading]:
+    return [one for one in readings if len(one) <= width and _find_largest(one) <= limit]
+
+
+def _find_largest(reading: Reading) -> Decimal:
+    return max((abs(number.value) for number in reading if number.value is not None), default=Decimal(0))
 
 
 def _spread(reading: Reading) -> int:
@@ -147,37 +146,6 @@ def is_confirmed(rows: Sequence[SettledRow], width: int) -> bool:
     )
 
 
-def find_column_relations(rows: Sequence[Sequence[Reading]], width: int) -> list[ColumnRelation]:
-    """Sums and differences between columns that every row can obey, and enough rows in one of their readings only."""
-    return [
-        ColumnRelation(result, left, right, sign)
-        for result, left, right in product(range(width), repeat=3)
-        if result not in (left, right) and left != right
-        for sign in (1, -1)
-        if (sign < 0 or left < right) and _holds_in_all(rows, ColumnRelation(result, left, right, sign))
-    ]
-
-
-def _holds_in_all(rows: Sequence[Sequence[Reading]], relation: ColumnRelation) -> bool:
-    telling = 0
-    for readings in rows:
-        verdicts = [_holds(reading, relation) for reading in readings]
-        if all(verdict is False for verdict in verdicts):
-            return False
-        telling += verdicts.count(True) == 1
-    return telling >= ENOUGH_ROWS
-
-
-def _holds(reading: Reading, relation: ColumnRelation) -> bool | None:
-    """Whether a relation holds in a row; `None` where a figure is missing or zero makes it say nothing."""
-    result, left, right = (reading[place].value for place in (relation.result, relation.left, relation.right))
-    if result is None or left is None or right is None:
-        return None
-    if not right or not left:
-        return None if agrees(result, left, relation.sign * right) else False
-    return agrees(result, left, relation.sign * right)
-
-
 def _settle_by_columns(
     fitting: Sequence[Sequence[Reading]], known: Mapping[int, Reading], relations: Sequence[ColumnRelation]
 ) -> Iterator[tuple[int, Reading]]:
@@ -186,7 +154,7 @@ def _settle_by_columns(
         if place in known or not relations:
             continue
         obedient = [
-            reading for reading in readings if not any(_holds(reading, relation) is False for relation in relations)
+            reading for reading in readings if not any(holds(reading, relation) is False for relation in relations)
         ]
         if len(obedient) == 1 and _pins_all(obedient[0], relations):
             yield place, obedient[0]
@@ -197,7 +165,7 @@ def _pins_all(reading: Reading, relations: Sequence[ColumnRelation]) -> bool:
     touched = {
         column
         for relation in relations
-        if _holds(reading, relation)
+        if holds(reading, relation)
         for column in (relation.result, relation.left, relation.right)
     }
     return all(
@@ -212,36 +180,13 @@ def _settle_by_rows(
     """Rows of which one reading alone makes a sum of rows come out in every column."""
     for members in list_sums(len(fitting)):
         unknown = [place for place in members if place not in known]
-        if not unknown or any(not fitting[place] for place in members):
-            continue
         choices = [[known[place]] if place in known else fitting[place] for place in members]
-        if prod(map(len, choices)) > _MOST_COMBINATIONS:
-            continue
-        right = [rows for rows in product(*choices) if adds_up(list(map(_list_values, rows)))]
-        if len(right) == 1:
-            yield from ((place, rows) for place, rows in zip(members, right[0], strict=True) if place in unknown)
+        if unknown and 0 < prod(map(len, choices)) <= _MOST_COMBINATIONS:
+            right = [rows for rows in product(*choices) if adds_up(list(map(_list_values, rows)))]
+            if len(right) == 1:
+                settled = dict(zip(members, right[0], strict=True))
+                yield from ((place, settled[place]) for place in unknown)
 
 
 def _list_values(reading: Reading) -> list[Decimal | None]:
     return [number.value for number in reading]
-
-
-def list_sums(count: int) -> Iterator[tuple[int, ...]]:
-    """Rows that reports put as a sum: the sum first, then its terms; a sum stands before its terms or after them."""
-    for place in range(count):
-        for terms in range(2, min(count, _MOST_TERMS)):
-            if place + terms < count:
-                yield (place, *range(place + 1, place + terms + 1))
-            if place - terms >= 0:
-                yield (place, *range(place - terms, place))
-
-
-def adds_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
-    """Whether the first row is the sum of the others in all columns, in at least two of them with something to add."""
-    telling = 0
-    for whole, *terms in zip(*rows, strict=True):
-        values = [value for value in terms if value is not None]
-        if whole is None or not agrees(whole, *values):
-            return False
-        telling += sum(bool(value) for value in values) > 1
-    return telling > 1

@@ -8,7 +8,8 @@ lines with only a space. Two cells may share a paragraph's first line.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import groupby, product
+from math import prod
 
 from build_site.drafting.numbers import Number, is_number_like, list_readings
 from build_site.drafting.printed_words import Line
@@ -46,6 +47,7 @@ class StackRow:
 
 
 Paragraph = tuple[Line, ...]
+Columns = tuple[tuple[StackCell, ...], ...]
 IsHeadingWord = Callable[[str], bool]
 
 
@@ -133,17 +135,24 @@ def _make_row(name: Sequence[Paragraph], cells: Sequence[Paragraph], width: int)
         return []
     label, parts = _read_name(name)
     choices = [list(_read_cells(paragraph)) for paragraph in cells]
-    possible = 1
-    for choice in choices:
-        possible *= max(1, len(choice))
-    combinations = product(*choices) if possible <= _MOST_COMBINATIONS else iter(())
-    fitting = [found for found in combinations if sum(len(part) for part in found) == width]
-    fewest = sum(min((len(way) for way in choice), default=0) for choice in choices)
-    if len(fitting) != 1 or fewest < width:  # with fewer figures, an empty cell could have been lost
-        found = fitting[0] if fitting else tuple(choice[0] for choice in choices if choice)
-        columns = [column for part in found for column in part]
-        return [StackRow(label, (*columns, *[()] * width)[:width], False, parts)]
-    return [StackRow(label, tuple(column for part in fitting[0] for column in part), True, parts)]
+    fitting = _fill_columns(choices, width)
+    if len(fitting) == 1 and _count_fewest(choices) == width:
+        return [StackRow(label, fitting[0], True, parts)]
+    proposed = fitting[0] if fitting else [column for choice in choices for column in choice[0]]
+    return [StackRow(label, (*proposed, *[()] * width)[:width], False, parts)]
+
+
+def _fill_columns(choices: Sequence[Sequence[Columns]], width: int) -> list[Columns]:
+    """Every way in which the paragraphs are so many cells."""
+    if prod(map(len, choices)) > _MOST_COMBINATIONS:
+        return []
+    ways = (tuple(column for part in found for column in part) for found in product(*choices))
+    return [way for way in ways if len(way) == width]
+
+
+def _count_fewest(choices: Sequence[Sequence[Columns]]) -> int:
+    """The fewest cells that the paragraphs can be; if they are too few, an empty cell could have been lost."""
+    return sum(min(map(len, choice)) for choice in choices)
 
 
 def _read_name(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[str, ...]]:
@@ -166,7 +175,7 @@ def _join_broken(words: Sequence[str]) -> list[str]:
     return joined
 
 
-def _read_cells(paragraph: Paragraph) -> Iterator[tuple[tuple[StackCell, ...], ...]]:
+def _read_cells(paragraph: Paragraph) -> Iterator[Columns]:
     """The ways in which a paragraph is one cell or several: each cell as its lines under each other."""
     filled = [line for line in paragraph if line.words]
     if not filled:
@@ -193,19 +202,11 @@ def _is_figures(line: Line) -> bool:
 
 def _read_line(line: Line) -> Iterator[list[StackCell]]:
     """The ways in which a line is cells: words make one, figures one or several."""
-    words = [word.text for word in line.words]
-    runs: list[list[str]] = []
-    for word in words:
-        if runs and is_number_like(word) == is_number_like(runs[-1][-1]):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
     choices: list[list[list[StackCell]]] = []
-    for run in runs:
-        if is_number_like(run[0]):
-            choices.append(
-                [[StackCell(number, "", line.number) for number in reading] for reading in list_readings(run)]
-            )
+    for is_figures, run in groupby((word.text for word in line.words), key=is_number_like):
+        if is_figures:
+            readings = list_readings(list(run))
+            choices.append([[StackCell(number, "", line.number) for number in reading] for reading in readings])
         else:
             choices.append([[StackCell(None, " ".join(run), line.number)]])
     for found in product(*choices):

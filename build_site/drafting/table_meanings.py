@@ -8,7 +8,7 @@ from build_site.codes import Measure
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.numbers import agrees
-from build_site.drafting.settling import ENOUGH_ROWS
+from build_site.drafting.table_arithmetic import ENOUGH_ROWS
 from build_site.periods import Period
 from build_site.vocabularies import MeasureKind
 

@@ -15,11 +15,11 @@ def read_text(text: str, first: int = 1, last: int = 0) -> Layout:
         first: The first line wanted, from 1.
         last: The last one; 0 means the text's last.
     """
-    lines = text.split("\n")
-    wanted = [(number, _TAG.sub(" ", line)) for number, line in enumerate(lines, start=1) if number >= first]
-    wanted = [(number, line) for number, line in wanted if not last or number <= last]
-    if any("\t" in line.strip() for _, line in wanted):
-        rows = (_split_cells(number, line) for number, line in wanted if "\t" in line)
+    lines = list(enumerate(text.split("\n"), start=1))[first - 1 : last or None]
+    wanted = [(number, _TAG.sub(" ", line)) for number, line in lines]
+    tabbed = [(number, line) for number, line in wanted if "\t" in line]
+    if any("\t" in line.strip() for _, line in tabbed):
+        rows = (_split_cells(number, line) for number, line in tabbed)
         return Layout(tuple(row for row in rows if row.words), placed=True, cells=True, in_text=True)
     return Layout(tuple(_split_words(number, line) for number, line in wanted), in_text=True)
 
