@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 from build_site import project
-from build_site.command_parser import CommandParser
-from build_site.commands import run_command
+from build_site.command_line.command_parser import CommandParser
+from build_site.command_line.commands import run_command
+from build_site.command_line.serving import PortError
 from build_site.guide import list_addresses
 from build_site.problems import BuildError, DataError, PublishError, describe_unforeseen
-from build_site.serving import PortError
 
 EXIT_DATA_ERROR = 1
 EXIT_BUILD_ERROR = 3

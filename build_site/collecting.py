@@ -11,9 +11,9 @@ from build_site import addresses
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
-from build_site.headers import build_header_files
 from build_site.joining import join_files
-from build_site.link_guard import refuse_programs
+from build_site.output.headers import build_header_files
+from build_site.output.link_guard import refuse_programs
 from build_site.pages.embedded_chart import render_embed_page
 from build_site.pages.gathering import gather_pages
 from build_site.pages.page import Page

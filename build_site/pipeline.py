@@ -2,20 +2,25 @@
 
 from pathlib import Path
 
-from build_site.build_lock import hold_place, hold_project
 from build_site.charts.drawing import explain_invalid
 from build_site.charts.studio import Studio
 from build_site.checks import verified
 from build_site.checks.context import Context
 from build_site.checks.registry import check
 from build_site.collecting import collect_files, list_charts
-from build_site.disk_errors import explain_disk_errors
-from build_site.drawing_errors import explain_drawing_errors
-from build_site.drawing_store import read_drawings, write_drawings
-from build_site.edition_folder import write_edition
-from build_site.generator import generate_site, write_docs
 from build_site.guide import list_messages
-from build_site.links import find_broken_links
+from build_site.output.build_lock import hold_place, hold_project
+from build_site.output.disk_errors import explain_disk_errors
+from build_site.output.drawing_errors import explain_drawing_errors
+from build_site.output.drawing_store import read_drawings, write_drawings
+from build_site.output.edition_folder import write_edition
+from build_site.output.generator import generate_site, write_docs
+from build_site.output.links import find_broken_links
+from build_site.output.search_index import index_for_search
+from build_site.output.site_address import read_site_address
+from build_site.output.site_folder import heal_site, replace_site
+from build_site.output.site_place import find_place
+from build_site.output.weights import HEAVIEST_PAGE, find_heavy_pages
 from build_site.problems import BuildError, DataError, PublishError, name_problems
 from build_site.published.delimited import format_csv
 from build_site.publishing.edition_register import format_register
@@ -29,11 +34,6 @@ from build_site.reading.packages import load_datasets
 from build_site.reading.positions import locate_problems
 from build_site.reading.source_texts import read_sources
 from build_site.releasing import CheckedCorpus, compute_edition
-from build_site.search_index import index_for_search
-from build_site.site_address import read_site_address
-from build_site.site_folder import heal_site, replace_site
-from build_site.site_place import find_place
-from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
 
 FRESH = ".build/site"  # where a site is made, below the project
 

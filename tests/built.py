@@ -12,8 +12,8 @@ from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio
 from build_site.collecting import build_site_value, collect_files
 from build_site.downloads import Downloads, OfferedData, collect_downloads
-from build_site.drawing_store import read_drawings
 from build_site.model import Corpus, Figure, Report, Table
+from build_site.output.drawing_store import read_drawings
 from build_site.pages.gathering import gather_pages
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from build_site import __main__ as command_line
-from build_site import commands, pipeline, serving
+from build_site import pipeline
 from build_site.__main__ import EXIT_BUILD_ERROR, EXIT_UNFORESEEN, main
 from build_site.charts.chart import Chart
 from build_site.charts.studio import digest_chart
+from build_site.command_line import commands, serving
 from build_site.problems import BuildError
 from build_site.reading import packages, reports
 from build_site.releasing import CheckedCorpus

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from build_site.headers import TYPES, build_header_files, list_headers
+from build_site.output.headers import TYPES, build_header_files, list_headers
 from tests.halves import leave_to_the_whole
 from tests.toy import PROJECT
 

@@ -8,7 +8,7 @@ from build_site import addresses
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing, Pictures, Studio
-from build_site.drawing_store import read_drawings
+from build_site.output.drawing_store import read_drawings
 from build_site.pages.comparison_pages import build_comparison_page
 from build_site.pages.goal_pages import build_goals_page
 from build_site.pages.site import Site

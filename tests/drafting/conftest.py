@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.draft_source import Drafting, prepare_drafting
+from build_site.drafting.draft_source import Drafting, prepare_drafting
 from build_site.drafting.heading_words import Vocabulary
 from tests.toy import Toy
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from build_site.draft_source import Drafting, draft_source
+from build_site.drafting.draft_source import Drafting, draft_source
 from build_site.drafting.drafts import Draft
 from build_site.drafting.sources import Wanted
 from tests.halves import leave_to_the_whole

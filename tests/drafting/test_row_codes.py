@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from build_site.draft_source import Drafting, draft_source
+from build_site.drafting.draft_source import Drafting, draft_source
 from build_site.drafting.row_codes import find_parents, propose_codes
 from build_site.drafting.sources import Wanted
 

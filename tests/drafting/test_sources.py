@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from build_site.__main__ import main
-from build_site.draft_source import Drafting, describe_drafts, draft_source
+from build_site.drafting.draft_source import Drafting, describe_drafts, draft_source
 from build_site.drafting.sources import Wanted
 from build_site.problems import DataError
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from build_site.command_line.serving import SiteHandler
 from build_site.pipeline import build_site, publish_edition
-from build_site.serving import SiteHandler
 from tests.built import DRAWINGS
 from tests.site.looks import Screens
 from tests.toy import PROJECT

@@ -2,8 +2,8 @@
 
 import pytest
 
+from build_site.output.site_address import read_site_address
 from build_site.problems import BuildError
-from build_site.site_address import read_site_address
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from build_site.charts import studio
 from build_site.charts.chart import Chart
 from build_site.charts.studio import Pictures, Studio
-from build_site.drawing_errors import explain_drawing_errors
+from build_site.output.drawing_errors import explain_drawing_errors
 from build_site.problems import BuildError
 from tests.charts.drawn import make_chart
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from build_site.disk_errors import explain_disk_errors
+from build_site.output.disk_errors import explain_disk_errors
 from build_site.problems import BuildError
 
 MARKER = ".oppen-uppfoljning.json"  # a site that the build has written carries it; nothing else is ever replaced

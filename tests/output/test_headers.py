@@ -5,7 +5,7 @@ import hashlib
 import re
 from itertools import combinations
 
-from build_site.headers import MISSING_PAGE_SCRIPT, RULES, TYPES, build_header_files, list_headers
+from build_site.output.headers import MISSING_PAGE_SCRIPT, RULES, TYPES, build_header_files, list_headers
 from tests.toy import PROJECT
 
 FOLDERS = sorted({folder for rule in RULES for folder in rule.folders})

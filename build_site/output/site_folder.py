@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from build_site.disk_errors import explain_disk_errors
+from build_site.output.disk_errors import explain_disk_errors
+from build_site.output.site_place import MARKER, check_replaceable, is_ours
 from build_site.problems import BuildError
-from build_site.site_place import MARKER, check_replaceable, is_ours
 
 _MARK = {
     "title": "Öppen uppföljning",

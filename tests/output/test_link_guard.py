@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 import yaml
 
-from build_site.link_guard import find_programs, refuse_programs, runs_program
+from build_site.output.link_guard import find_programs, refuse_programs, runs_program
 from build_site.problems import BuildError
 from build_site.publishing.citing import EditionName
 from build_site.publishing.history import Step, build_feed

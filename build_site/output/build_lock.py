@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from build_site.disk_errors import explain_disk_errors
+from build_site.output.disk_errors import explain_disk_errors
 from build_site.problems import BuildError
 
 if sys.platform == "win32":

@@ -17,7 +17,7 @@ import pytest
 from watchdog.events import FileModifiedEvent, FileOpenedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from build_site import serving
+from build_site.command_line import serving
 from build_site.problems import BuildError, DataError, Problem
 from tests.halves import leave_to_the_whole
 from tests.toy import PROJECT, Toy

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.edition_folder import write_edition, write_once
+from build_site.output.edition_folder import write_edition, write_once
 from build_site.problems import PublishError
 from tests.folders import snapshot
 

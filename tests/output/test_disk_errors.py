@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.disk_errors import explain, explain_disk_errors
+from build_site.output.disk_errors import explain, explain_disk_errors
 from build_site.problems import BuildError
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from build_site.output.site_folder import heal_site, replace_site
+from build_site.output.site_place import MARKER
 from build_site.problems import BuildError
-from build_site.site_folder import heal_site, replace_site
-from build_site.site_place import MARKER
 from tests.folders import make_site, snapshot
 
 OLD, NEW = "som den var", "den nya"

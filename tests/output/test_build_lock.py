@@ -9,13 +9,13 @@ from typing import IO, Any
 
 import pytest
 
-from build_site.build_lock import HOLDER, LOCK, hold_place, hold_project
+from build_site.output.build_lock import HOLDER, LOCK, hold_place, hold_project
 from build_site.problems import BuildError
 
 HOLD = """
 import sys
 from pathlib import Path
-from build_site.build_lock import hold_place, hold_project
+from build_site.output.build_lock import hold_place, hold_project
 first, *rest = map(Path, sys.argv[1:])
 with hold_place(first, *rest) if rest else hold_project(first):
     print("holds", flush=True)

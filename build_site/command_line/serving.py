@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from build_site.headers import list_headers
+from build_site.output.headers import list_headers
 from build_site.pipeline import build_site
 from build_site.problems import BuildError, DataError, describe_unforeseen
 from build_site.published.formats import MEDIA_TYPES

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_site.charts.studio import Pictures
-from build_site.drawing_store import read_drawings, write_drawings
+from build_site.output.drawing_store import read_drawings, write_drawings
 from tests.folders import snapshot
 
 ONE, TWO = "1" * 64, "2" * 64
@@ -113,7 +113,7 @@ def test_entry_that_was_changed_is_drawn_anew_and_mended(change: Callable[[Path]
 
 def test_entry_with_a_right_seal_but_no_pictures_is_drawn_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a store of a version that keeps other things would be."""
-    monkeypatch.setattr("build_site.drawing_store.asdict", lambda _: {"wide": "x"})
+    monkeypatch.setattr("build_site.output.drawing_store.asdict", lambda _: {"wide": "x"})
     write_drawings(store, {ONE: Pictures("", "", "", b"", "")})
     monkeypatch.undo()
     assert read_drawings(store) == {}

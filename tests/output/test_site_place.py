@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from build_site.output.site_place import KEPT, MARKER, find_place
 from build_site.problems import BuildError
-from build_site.site_place import KEPT, MARKER, find_place
 from tests.folders import make_site, snapshot
 
 

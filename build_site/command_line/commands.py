@@ -3,9 +3,11 @@
 import argparse
 
 from build_site.checks.causes import gather_causes
+from build_site.command_line.serving import serve_site
 from build_site.comparing.coverage import describe_coverage
-from build_site.draft_source import describe_drafts, draft_source, prepare_drafting
+from build_site.drafting.draft_source import describe_drafts, draft_source, prepare_drafting
 from build_site.drafting.sources import Wanted
+from build_site.output.site_address import read_site_address
 from build_site.pipeline import (
     build_site,
     check_datasets,
@@ -15,8 +17,6 @@ from build_site.pipeline import (
     verify_datasets,
 )
 from build_site.releasing import CheckedCorpus
-from build_site.serving import serve_site
-from build_site.site_address import read_site_address
 
 
 def run_command(options: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.weights import HEAVIEST_PAGE, find_heavy_pages
+from build_site.output.weights import HEAVIEST_PAGE, find_heavy_pages
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_site.generator import generate_site, write_docs
+from build_site.output.generator import generate_site, write_docs
 from tests.folders import snapshot
 
 HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}

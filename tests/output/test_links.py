@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.links import find_broken_links
+from build_site.output.links import find_broken_links
 
 
 @pytest.fixture

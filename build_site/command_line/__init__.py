@@ -1,0 +1,1 @@
+"""The commands, and what serves the site while one works."""

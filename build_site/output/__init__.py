@@ -1,0 +1,1 @@
+"""The site's folder: what is written, held against rules, and put in its place."""
