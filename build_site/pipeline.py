@@ -15,11 +15,13 @@ from build_site.output.drawing_errors import explain_drawing_errors
 from build_site.output.drawing_store import read_drawings, write_drawings
 from build_site.output.edition_folder import write_edition
 from build_site.output.generator import generate_site, write_docs
+from build_site.output.last_build import digest_project, note_build, recall_build
 from build_site.output.links import find_broken_links
 from build_site.output.search_index import index_for_search
 from build_site.output.site_address import read_site_address
 from build_site.output.site_folder import heal_site, replace_site
 from build_site.output.site_place import find_place
+from build_site.output.step_store import StepStore
 from build_site.output.weights import HEAVIEST_PAGE, find_heavy_pages
 from build_site.problems import BuildError, DataError, PublishError, name_problems
 from build_site.published.delimited import format_csv
@@ -34,16 +36,23 @@ from build_site.reading.packages import load_datasets
 from build_site.reading.positions import locate_problems
 from build_site.reading.source_texts import read_sources
 from build_site.releasing import CheckedCorpus, compute_edition
+from build_site.steps import Recall, make_anew
 
-FRESH = ".build/site"  # where a site is made, below the project
+WORK = ".build"  # what builds leave for the next one, below the project; may be deleted at any time
+STEPS, FRESH = f"{WORK}/steps", f"{WORK}/site"  # what steps have made; where a site is made
 
 
-def build_site(project: Path, output: Path) -> CheckedCorpus:
+def build_site(project: Path, output: Path) -> str:
     """Check everything, build the whole site beside the published one, and put it in its place.
+
+    Nothing is done when the site there is the one that would come out.
 
     Args:
         project: the folder with datasets, docs and mkdocs.yml.
         output: where the site is published.
+
+    Returns:
+        How much there is in it, in a sentence.
 
     Raises:
         DataError: the data have problems.
@@ -55,11 +64,18 @@ def build_site(project: Path, output: Path) -> CheckedCorpus:
         place = find_place(project, output)
         with hold_place(place, project):
             heal_site(place)
-            result = check_datasets(project / "datasets")
+            with explain_disk_errors():
+                made_from = digest_project(project, read_site_address())
+            if said := recall_build(project / WORK, place, made_from):
+                return said
+            store = StepStore(project / STEPS)
+            result = check_datasets(project / "datasets", recall=store.recall)
             with explain_disk_errors():
                 _make_site(result, project, project / FRESH)
                 replace_site(project / FRESH, place)
-    return result
+            note_build(project / WORK, place, made_from, result.summary)
+            store.tidy()
+    return result.summary
 
 
 def _make_site(result: CheckedCorpus, project: Path, target: Path) -> None:
@@ -112,27 +128,28 @@ def read_changes(datasets: Path) -> str:
     return format_step(build_history(current, result.corpus.register)[0])
 
 
-def check_datasets(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
+def check_datasets(datasets: Path, sources: Path | None = None, recall: Recall = make_anew) -> CheckedCorpus:
     """Load, read and check everything.
 
     Args:
         datasets: the datasets folder.
         sources: a folder with the reports' texts, or None to trust the recorded digests.
+        recall: gives what was found in files that are as they were.
 
     Raises:
         DataError: with all problems found.
     """
-    return _check(datasets, sources, recorded=True, versions=True)
+    return _check(datasets, sources, recorded=True, versions=True, recall=recall)
 
 
-def check_strictly(datasets: Path, sources: Path | None = None) -> CheckedCorpus:
+def check_strictly(datasets: Path, sources: Path | None = None, recall: Recall = make_anew) -> CheckedCorpus:
     """Check everything, and hold every chart of the site against Vega-Lite's schema, which builds don't take time for.
 
     Raises:
         DataError: with all problems found in the data.
         BuildError: the program makes charts that Vega-Lite would not understand.
     """
-    result = check_datasets(datasets, sources)
+    result = check_datasets(datasets, sources, recall)
     if invalid := [said for chart in list_charts(result) if (said := explain_invalid(chart))]:
         raise BuildError("\n".join(invalid))
     return result
@@ -164,10 +181,16 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
 
 
 def _check(
-    datasets: Path, sources: Path | None, only: str = "", *, recorded: bool = False, versions: bool = False
+    datasets: Path,
+    sources: Path | None,
+    only: str = "",
+    *,
+    recorded: bool = False,
+    versions: bool = False,
+    recall: Recall = make_anew,
 ) -> CheckedCorpus:
     """Load, read and try every rule; every problem is reported at once."""
-    loaded = load_datasets(datasets)
+    loaded = load_datasets(datasets, recall)
     corpus, problems = read_corpus(loaded)
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]

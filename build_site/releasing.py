@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from build_site import addresses, catalog, downloads, project
 from build_site.catalog.csvw import ENDING, GROUP
+from build_site.checks.causes import gather_causes
 from build_site.checks.registry import Checked
 from build_site.comparing.comparison import build_comparison
 from build_site.joining import join_files
@@ -26,6 +27,18 @@ class CheckedCorpus:
     corpus: Corpus
     checked: Checked
     editions: tuple[Edition, ...]
+
+    @property
+    def summary(self) -> str:
+        """How much there is, in a sentence."""
+        reports = self.corpus.reports
+        figures = sum(not figure.is_empty for report in reports for figure in report.figures)
+        relations = sum(len(found) for found in self.checked.relations.values())
+        causes = len(gather_causes(self.checked.findings))
+        return (
+            f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
+            f"{figures} siffror, {relations} samband, {causes} fel i rapporterna förklarade."
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "build_site"
 # Data flow this way: a module imports only from those before it (and from its own folder).
 ORDER = (
     "problems",
+    "steps",
+    "lazy",
     "project",
     "programs",
     "periods",
@@ -43,8 +45,11 @@ ORDER = (
 WRITERS = {
     "pipeline.py",
     "output/generator.py",
+    "output/last_build.py",
     "output/search_index.py",
     "output/drawing_store.py",
+    "output/sealed_files.py",
+    "output/step_store.py",
     "output/build_lock.py",
     "output/site_folder.py",
     "output/edition_folder.py",

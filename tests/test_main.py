@@ -131,9 +131,9 @@ def test_build_says_where_the_site_is(
 ) -> None:
     built: list[tuple[Path, Path]] = []
 
-    def build(project: Path, output: Path) -> CheckedCorpus:
+    def build(project: Path, output: Path) -> str:
         built.append((project, output))
-        return result
+        return result.summary
 
     monkeypatch.setattr(commands, "build_site", build)
     output = tmp_path / "site"
@@ -251,6 +251,6 @@ def test_an_unforeseen_error_in_a_file_names_the_file_and_the_report(
     monkeypatch.setattr(reports, "read_table", raise_unforeseen)
     assert main(["check", "--datasets", str(toy.datasets)]) == EXIT_UNFORESEEN
     assert f" Rapporten {FOLDERS[BOTKYRKA]} sattes ihop. " in capsys.readouterr().err
-    monkeypatch.setattr(packages, "_check_numbers", raise_unforeseen)
+    monkeypatch.setattr(packages, "refuse_table_file", raise_unforeseen)
     assert main(["check", "--datasets", str(toy.datasets)]) == EXIT_UNFORESEEN
     assert " Filen codelists/municipalities.csv lästes. " in capsys.readouterr().err

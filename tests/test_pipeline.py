@@ -16,6 +16,7 @@ from build_site.collecting import ICON, collect_files
 from build_site.output import search_index
 from build_site.output.build_lock import hold_place, hold_project
 from build_site.output.drawing_store import read_drawings, write_drawings
+from build_site.output.last_build import RECORD
 from build_site.output.site_folder import mark
 from build_site.output.site_place import MARKER
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
@@ -25,8 +26,8 @@ from build_site.published.delimited import format_csv
 from tests.built import check, collect
 from tests.folders import make_site, snapshot
 from tests.halves import leave_to_the_whole
-from tests.publishing.editor import Editor
 from tests.output.test_drawing_errors import die
+from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
 
 leave_to_the_whole("whole flows")
@@ -81,8 +82,7 @@ def test_a_known_address_stands_in_all_descriptions(
 def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
     project: Path, published: Path, tmp_path: Path
 ) -> None:
-    result = build_site(project, published)
-    assert len(result.corpus.reports) == 2
+    assert build_site(project, published).startswith("Allt stämmer: 2 rapporter, ")
     first = snapshot(published)
     other = tmp_path / "other-project"
     shutil.copytree(project, other, ignore=shutil.ignore_patterns(".build"))
@@ -95,7 +95,45 @@ def test_two_builds_are_the_same_to_the_byte_and_replace_the_published_site(
     assert {"pagefind/pagefind.js", "pagefind/wasm.sv.pagefind", "sok/index.html"} <= first.keys()
     assert not [name for name in first if "pagefind-ui" in name], "its own user interfaces are not published"
     assert MARKER in first
-    assert [path.name for path in (project / ".build").iterdir() if path.name not in ("docs", "drawings")] == ["lock"]
+    left = {"docs", "drawings", "last-build.json", "lock", "steps"}
+    assert {path.name for path in (project / ".build").iterdir()} == left
+
+
+def test_a_site_that_would_come_out_the_same_is_not_built_again(
+    project: Path, published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = build_site(project, published)
+    with monkeypatch.context() as changed:
+        changed.setattr(pipeline, "check_datasets", None)
+        assert build_site(project, published) == said
+    first = snapshot(published)
+    (published / "index.html").write_text("ändrad för hand", encoding="utf-8")
+    assert build_site(project, published) == said
+    assert snapshot(published) == first
+
+
+def test_what_is_wrong_is_told_again_by_what_was_kept(project: Path, published: Path) -> None:
+    build_site(project, published)
+    table = project / "datasets/reports/eskilstuna/avn/2019-delar-1/operating_result.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("-24.0", "tjugo"), encoding="utf-8")
+    told = []
+    for _ in range(2):
+        with pytest.raises(DataError) as failure:
+            build_site(project, published)
+        told.append(str(failure.value))
+    assert told[0] == told[1]
+    assert "«tjugo» är inte ett tal" in told[0]
+
+
+def test_a_changed_code_list_is_held_against_tables_that_are_as_they_were(project: Path, published: Path) -> None:
+    """A table's rows depend on the code lists too."""
+    build_site(project, published)
+    lists = project / "datasets/codelists/services.csv"
+    kept = [line for line in lists.read_text(encoding="utf-8").splitlines() if not line.startswith("adult_education,")]
+    assert len(kept) < len(lists.read_text(encoding="utf-8").splitlines())
+    lists.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="«adult_education» finns inte i kodlistan"):
+        build_site(project, published)
 
 
 def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: Path, published: Path) -> None:
@@ -105,6 +143,7 @@ def test_charts_drawn_by_one_build_are_used_by_the_next_and_others_go(project: P
     first = min(kept)
     assert sorted(kept) == sorted(path.name for path in folder.iterdir())
     write_drawings(folder, {**kept, first: replace(kept[first], wide=OLD_DRAWING), "0" * 64: kept[first]})
+    (project / ".build" / RECORD).unlink()
     build_site(project, published)
     assert read_drawings(folder).keys() == kept.keys()
     pages = [path.read_text(encoding="utf-8") for path in published.rglob("index.html")]
@@ -119,7 +158,8 @@ def test_failed_check_leaves_the_published_site_and_writes_nothing(project: Path
     with pytest.raises(DataError):
         build_site(project, published)
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"
-    assert snapshot(project).keys() == before.keys()
+    after = {name for name in snapshot(project) if not name.startswith(".build/")}
+    assert after == {name for name in before if not name.startswith(".build/")}
 
 
 def test_folder_that_is_not_ours_is_refused_before_anything_is_read(project: Path, tmp_path: Path) -> None:

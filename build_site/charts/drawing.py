@@ -2,12 +2,12 @@
 
 import json
 
-import altair as alt
 from jsonschema import ValidationError
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.converter import convert_to_svg
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds import KINDS
 from build_site.charts.layers import Spec, build_top_spec, validate_spec
 from build_site.charts.row_layout import NARROW, WIDE, wrap_names

@@ -5,13 +5,15 @@ through the data for types that are said anyway, and writes the data again for e
 of a picture.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import altair as alt
+from build_site.charts.drawn_with import alt
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
@@ -36,11 +38,11 @@ class Layer:
     look: alt.MarkDef | None = None
     test: str = ""
 
-    def marked(self, mark: str, *, test: str = "", **look: Any) -> "Layer":
+    def marked(self, mark: str, *, test: str = "", **look: Any) -> Layer:
         """The same with marks of a Vega-Lite sort, such as `bar`, for the rows that pass a test."""
         return replace(self, look=alt.MarkDef(**{"type": mark, **look}), test=test)
 
-    def encoded(self, **channels: alt.SchemaBase) -> "Layer":
+    def encoded(self, **channels: alt.SchemaBase) -> Layer:
         """The same with further channels."""
         return replace(self, channels={**self.channels, **channels})
 

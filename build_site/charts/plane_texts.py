@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Mark
+from build_site.charts.drawn_with import alt
 from build_site.charts.label_placement import Box, NoRoomError
 from build_site.charts.layers import Layer
-from build_site.charts.row_layout import NUMBER
+from build_site.charts.row_layout import name_by_number
 from build_site.charts.text_width import measure_text, wrap_text
 from build_site.charts.time_plane import HEIGHT, Plot, make_scales
 
@@ -79,5 +78,5 @@ def draw_texts(plot: Plot, texts: Sequence[Text]) -> Layer:
         for text in texts
     ]
     x, y = alt.X("across:Q", scale=x_scale), alt.Y("value:Q", scale=y_scale)
-    layer = Layer(rows, {"x": x, "y": y, "text": alt.Text("text:N"), "description": NUMBER})
+    layer = Layer(rows, {"x": x, "y": y, "text": alt.Text("text:N"), "description": name_by_number()})
     return layer.marked("text", align="left", baseline="middle", clip=False)

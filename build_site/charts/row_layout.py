@@ -1,17 +1,17 @@
 """What charts with a row for each category share: names, scales and heights, in px."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import replace
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.drawn_with import alt
 from build_site.charts.layers import Layer, Rows
 from build_site.charts.text_width import Face, measure_text, wrap_text
 
 WIDE, NARROW = 720, 340
-NUMBER = alt.Description("number:N")  # a mark calls itself by its number; see `inline_svg`
 LABEL_SPACE = 12  # px between a mark and its label, and outside the label
 _GAP = 10
 _LABEL_SHARE = 0.34
@@ -20,6 +20,11 @@ _LABEL_LINE = 20  # height in px of a row name that stands above its marks
 _LINE = 15  # height in px of each further line of a row name
 _LINES = "split(datum.label, '\\n')"  # a Vega expression: a name of several lines is an array
 PANEL_SIZE = theme.FONT_SIZE + 1  # font size of a panel's title, in px
+
+
+def name_by_number() -> alt.Description:
+    """What a mark calls itself: its number; see `inline_svg`."""
+    return alt.Description("number:N")
 
 
 def plot_width(width: int) -> int:

@@ -3,17 +3,18 @@
 Shared by the kinds of charts that show what changes over time; no text covers another.
 """
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
+from build_site.charts.drawn_with import alt
 from build_site.charts.layers import Layer, Rows
-from build_site.charts.row_layout import NUMBER
+from build_site.charts.row_layout import name_by_number
 from build_site.charts.text_width import measure_text, wrap_text
 
 SYMBOL = 14  # px for the symbol before a name
@@ -116,7 +117,7 @@ def draw_marks(plot: Plot, rows: Rows, key: Sequence[str], *, axis: bool = True)
     colour = alt.Color("series:N", sort=series, scale=colour_scale, legend=legend)
     shape_scale = alt.Scale(domain=series, range=choose_shapes(chart))
     shape = alt.Shape("series:N", sort=series, scale=shape_scale, legend=legend)
-    base = Layer(_place_rows(plot, rows), {"x": x, "y": y, "color": colour, "description": NUMBER})
+    base = Layer(_place_rows(plot, rows), {"x": x, "y": y, "color": colour, "description": name_by_number()})
     lines = base.encoded(detail=alt.Detail("piece:N"), order=alt.Order("order:Q"))
     return [*_stroke_lines(lines), *_stroke_points(base.encoded(shape=shape))]
 

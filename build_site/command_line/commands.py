@@ -2,13 +2,14 @@
 
 import argparse
 
-from build_site.checks.causes import gather_causes
 from build_site.command_line.serving import serve_site
 from build_site.comparing.coverage import describe_coverage
 from build_site.drafting.draft_source import describe_drafts, draft_source, prepare_drafting
 from build_site.drafting.sources import Wanted
 from build_site.output.site_address import read_site_address
+from build_site.output.step_store import StepStore
 from build_site.pipeline import (
+    STEPS,
     build_site,
     check_datasets,
     check_strictly,
@@ -16,21 +17,21 @@ from build_site.pipeline import (
     read_changes,
     verify_datasets,
 )
-from build_site.releasing import CheckedCorpus
 
 
 def run_command(options: argparse.Namespace) -> None:
     """Do what a command asks for, and say in Swedish how it went."""
     if options.command == "check":
         check = check_strictly if options.strict else check_datasets
-        result = check(options.datasets, options.sources)
-        print(_summarise(result))
+        store = StepStore(options.datasets.absolute().parent / STEPS)
+        result = check(options.datasets, options.sources, store.recall)
+        store.tidy()
+        print(result.summary)
         if options.verbose:
             print(*describe_coverage(result.corpus), sep="\n")
     elif options.command == "verify":
-        print(
-            _summarise(verify_datasets(options.datasets, options.sources, record=options.record, only=options.report))
-        )
+        result = verify_datasets(options.datasets, options.sources, record=options.record, only=options.report)
+        print(result.summary)
     elif options.command == "draft":
         print(_draft(options))
     elif options.command == "changes":
@@ -40,7 +41,7 @@ def run_command(options: argparse.Namespace) -> None:
         print(f"Utgåva {edition.version} är publicerad: {path} ({len(edition.files)} filer).")
         print("Lägg till filen i versionshanteringen och bygg webbplatsen. Filen får aldrig ändras.")
     elif options.command == "build":
-        print(_summarise(build_site(options.project, options.output)))
+        print(build_site(options.project, options.output))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
         print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
         if not read_site_address():
@@ -54,14 +55,3 @@ def _draft(options: argparse.Namespace) -> str:
     first, last = options.pages if any(options.pages) else options.lines
     drafts = draft_source(drafting, options.source, Wanted(first, last, options.sheet))
     return describe_drafts(drafting, drafts, options.table, as_json=options.json)
-
-
-def _summarise(result: CheckedCorpus) -> str:
-    reports = result.corpus.reports
-    figures = sum(not figure.is_empty for report in reports for figure in report.figures)
-    relations = sum(len(found) for found in result.checked.relations.values())
-    causes = len(gather_causes(result.checked.findings))
-    return (
-        f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
-        f"{figures} siffror, {relations} samband, {causes} fel i rapporterna förklarade."
-    )

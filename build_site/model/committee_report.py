@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from build_site.codes import CommitteeKey
 from build_site.model.printed_figure import Figure
@@ -130,7 +131,7 @@ class Report:
         """The first table with this role, or None."""
         return next((candidate for candidate in self.tables if candidate.role is role), None)
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """All figures of all tables, in print order."""
         return tuple(figure for table in self.tables for figure in table.figures)

@@ -1,6 +1,6 @@
 """All that the site is built from, in one value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_site.codes import CodeLists
@@ -10,6 +10,19 @@ from build_site.model.declared_comparison import ComparisonSpec, Selector
 from build_site.model.life import Place, Register
 from build_site.model.printed_figure import Figure
 from build_site.model.stated_sentence import StatedSentence
+
+# What a selector may ask of a figure.
+_TOLD: Mapping[str, Callable[[Figure], str]] = {
+    "row": lambda figure: figure.row.id,
+    "column": lambda figure: figure.column.name,
+    "service": lambda figure: figure.service,
+    "indicator": lambda figure: figure.indicator,
+    "measure": lambda figure: figure.measure,
+    "period": lambda figure: str(figure.period or ""),
+    "sex": lambda figure: figure.sex,
+    "age": lambda figure: figure.age,
+    "unit": lambda figure: figure.unit.code,
+}
 
 
 @dataclass(frozen=True)
@@ -49,18 +62,10 @@ class Corpus:
     def select(self, selector: Selector) -> Iterator[Figure]:
         """All figures that fit a selector."""
         report = self.report(selector.report)
-        for figure in report.figures if report else ():
-            found = {
-                "table": figure.table,
-                "row": figure.row.id,
-                "column": figure.column.name,
-                "service": figure.service,
-                "indicator": figure.indicator,
-                "measure": figure.measure,
-                "period": str(figure.period or ""),
-                "sex": figure.sex,
-                "age": figure.age,
-                "unit": figure.unit.code,
-            }
-            if all(getattr(selector, name) in ("", value) for name, value in found.items()):
+        if report is None:
+            return
+        table = report.table(selector.table) if selector.table else report
+        asked = [(read, value) for name, read in _TOLD.items() if (value := getattr(selector, name))]
+        for figure in table.figures if table else ():
+            if all(read(figure) == value for read, value in asked):
                 yield figure

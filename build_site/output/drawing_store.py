@@ -1,24 +1,17 @@
-"""The store of drawings: what a build has drawn, kept for the next one.
+"""The store of drawings: what a build has drawn, kept for the next one, one sealed file for each.
 
-Each drawing is one file, written beside its place and then moved there, so that it is whole or not there. It begins
-with a digest of its name and content: one that is cut off, changed, or put under another's name is drawn anew. Nothing
-that is wrong with the store stops a build. A ready-made store such as diskcache would unpickle what it finds.
+Nothing that is wrong with the store stops a build.
 """
 
 import base64
-import hashlib
 import json
-import re
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from build_site.charts.studio import Pictures
-
-_NAME = re.compile(r"[0-9a-f]{64}")  # what `digest_chart` gives
-_LARGEST = 20_000_000  # bytes; no chart comes near it
+from build_site.output.sealed_files import discard, read_sealed, write_sealed
 
 
 def read_drawings(folder: Path) -> dict[str, Pictures]:
@@ -36,32 +29,17 @@ def write_drawings(folder: Path, drawn: Mapping[str, Pictures]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.iterdir():
             if path.name not in drawn:
-                _discard(path)
+                discard(path)
     for digest, pictures in drawn.items():
         with suppress(OSError):
             if _read(folder / digest) != pictures:
-                _write(folder / digest, pictures)
-
-
-def _write(path: Path, pictures: Pictures) -> None:
-    beside = path.with_name(f"{path.name}.new")
-    for old in (beside, path):
-        if old.is_symlink() or old.is_dir():
-            _discard(old)
-    beside.write_bytes(_format(path.name, pictures))
-    beside.replace(path)
+                write_sealed(folder / digest, _format(pictures))
 
 
 def _read(path: Path) -> Pictures | None:
     """The pictures of a file, or None unless it is exactly what was written there."""
-    if not _NAME.fullmatch(path.name) or path.is_symlink() or not path.is_file():
-        return None
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        content = path.read_bytes()
-        seal, _, body = content.partition(b"\n")
-        if seal != _seal(path.name, body):
+        if (body := read_sealed(path)) is None:
             return None
         fields = json.loads(body)
         return Pictures(**{**fields, "png": base64.b64decode(fields["png"], validate=True)})
@@ -69,18 +47,6 @@ def _read(path: Path) -> Pictures | None:
         return None
 
 
-def _format(name: str, pictures: Pictures) -> bytes:
+def _format(pictures: Pictures) -> bytes:
     fields = {**asdict(pictures), "png": base64.b64encode(pictures.png).decode()}
-    body = json.dumps(fields, ensure_ascii=False).encode()
-    return _seal(name, body) + b"\n" + body
-
-
-def _seal(name: str, body: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\n" + body).hexdigest().encode()
-
-
-def _discard(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+    return json.dumps(fields, ensure_ascii=False).encode()

@@ -8,8 +8,7 @@ from frictionless.types import ICallbackFunction
 
 from build_site.problems import Problem
 from build_site.reading.patterns import say_pattern
-
-NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
+from build_site.reading.table_files import NUMBER_ADVICE
 
 
 def _say_no(cell: str, kind: str) -> str:

@@ -10,6 +10,7 @@ from build_site.problems import Problem
 from build_site.reading.descriptors import read_descriptor
 from build_site.reading.files import check_file
 from build_site.reading.limits import DESCRIPTION_BYTES, NAME_CHARACTERS
+from build_site.steps import Recall, make_anew
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -35,7 +36,9 @@ COMPARISON = Declared("comparisons", "comparison")
 STATEMENTS = Declared("statements", "statements")
 
 
-def load_declarations(datasets: Path, kind: Declared) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
+def load_declarations(
+    datasets: Path, kind: Declared, recall: Recall = make_anew
+) -> tuple[tuple[LoadedDeclaration, ...], list[Problem]]:
     """Load the files of a kind; those with problems are left out and their problems listed."""
     loaded, problems = [], []
     for path in sorted(datasets.glob(f"{kind.folder}/*")):
@@ -49,7 +52,7 @@ def load_declarations(datasets: Path, kind: Declared) -> tuple[tuple[LoadedDecla
         if found:
             problems += found
             continue
-        content, found = read_descriptor(path, shown, kind.schema)
+        content, found = read_descriptor(path, shown, kind.schema, recall)
         problems += found
         if not found:
             loaded.append(LoadedDeclaration(shown, path.stem, content))

@@ -1,6 +1,7 @@
 """Reads the YAML files that describe packages and comparisons, and checks their form."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from build_site.reading.patterns import say_pattern
 from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
 from build_site.reading.text_forms import FORMATS, advise_format
 from build_site.reading.texts import check_texts
+from build_site.steps import Recall, make_anew
 
 _SCHEMAS = Path(__file__).parent / "schemas"
 _KIND_NAMES = {
@@ -28,7 +30,12 @@ _KIND_NAMES = {
 
 
 def read_schema(name: str) -> dict[str, Any]:
-    """Read one of the project's own schemas by file name without ending."""
+    """Read one of the project's own schemas by file name without ending; the caller may change what it gets."""
+    return deepcopy(_read_schema(name))
+
+
+@cache
+def _read_schema(name: str) -> dict[str, Any]:
     content: dict[str, Any] = yaml.safe_load((_SCHEMAS / f"{name}.yaml").read_text(encoding="utf-8"))
     return content
 
@@ -47,19 +54,22 @@ def _validator(schema: str) -> Draft202012Validator:
     return _Validator(read_schema(schema), format_checker=FORMATS)
 
 
-def read_descriptor(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:
+def read_descriptor(
+    path: Path, shown: str, schema: str | None, recall: Recall = make_anew
+) -> tuple[dict[str, Any], list[Problem]]:
     """Read a YAML file and check it against one of the project's schemas.
 
     Args:
         path: the file.
         shown: the file's name in messages.
         schema: name of the schema, or None to only read.
+        recall: gives what was found in a file that is as it was.
 
     Returns:
         The content ({} when it can't be read) and what is wrong with it.
     """
     with telling(f"Filen {shown} lästes."):
-        return _read(path, shown, schema)
+        return recall("description", (shown, schema or "", path.read_bytes()), lambda: _read(path, shown, schema))
 
 
 def _read(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:

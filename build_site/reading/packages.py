@@ -1,20 +1,17 @@
 """Finds, loads and validates the data packages on disk."""
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from frictionless import Package, Row
-from frictionless.resources import TableResource
+from typing import TYPE_CHECKING, Any
 
 from build_site.model import AskedQuestion
 from build_site.problems import Problem, telling
 from build_site.reading.asked_questions import load_questions
-from build_site.reading.broken_tables import NUMBER_ADVICE, validate_table
 from build_site.reading.declaration_files import COMPARISON, STATEMENTS, LoadedDeclaration, load_declarations
 from build_site.reading.descriptors import read_descriptor, read_schema
 from build_site.reading.files import check_file
@@ -22,7 +19,11 @@ from build_site.reading.limits import DESCRIPTION_BYTES
 from build_site.reading.package_checks import check_files, check_places, check_tables
 from build_site.reading.rows import LoadedRow
 from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_key_columns, check_shared_package
-from build_site.reading.table_files import check_table_file, format_table
+from build_site.reading.table_files import NUMBER_ADVICE, check_table_file, format_table, refuse_table_file
+from build_site.steps import Recall, make_anew
+
+if TYPE_CHECKING:
+    from build_site.reading.table_rows import TableRows
 
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
@@ -68,34 +69,39 @@ class LoadedDatasets:
     statements: tuple[LoadedDeclaration, ...] = ()
 
 
-def load_datasets(datasets: Path) -> LoadedDatasets:
+def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
     """Load all packages and declarations.
 
     Args:
         datasets: the folder with codelists, reference, reports and comparisons.
+        recall: gives what was found in files that are as they were.
 
     Returns:
         What could be loaded. A report package with problems is left out of `reports` and its problems are listed.
     """
     problems: list[Problem] = []
-    code_lists, found = _load_package(datasets, CODE_LISTS, schema="shared_package", code_lists=None)
+    code_lists, found = _load_package(datasets, CODE_LISTS, schema="shared_package", code_lists=None, recall=recall)
     if not found:
         names = [resource["name"] for resource in code_lists.descriptor["resources"]]
         found = list(check_key_columns(code_lists.tables["key_columns"], names))
     problems += found
-    reference, reference_problems = _load_package(datasets, REFERENCE, schema="shared_package", code_lists=None)
+    reference, reference_problems = _load_package(
+        datasets, REFERENCE, schema="shared_package", code_lists=None, recall=recall
+    )
     problems += reference_problems
     reports = []
     # Without the code lists nothing can be said about the reports.
     for folder in _find_report_folders(datasets) if not found else ():
         with telling(f"Paketet {folder} lästes."):
-            package, found = _load_package(datasets, folder, schema="report_package", code_lists=code_lists)
+            package, found = _load_package(
+                datasets, folder, schema="report_package", code_lists=code_lists, recall=recall
+            )
         problems += found
         if not found:
             reports.append(package)
     problems += check_places(datasets)
-    comparisons, found = load_declarations(datasets, COMPARISON)
-    statements, of_statements = load_declarations(datasets, STATEMENTS)
+    comparisons, found = load_declarations(datasets, COMPARISON, recall)
+    statements, of_statements = load_declarations(datasets, STATEMENTS, recall)
     questions, unasked = load_questions(datasets)
     problems += [*found, *of_statements, *unasked]
     return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements)
@@ -107,19 +113,17 @@ def _find_report_folders(datasets: Path) -> list[str]:
 
 
 def _load_package(
-    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None
+    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None, recall: Recall
 ) -> tuple[LoadedPackage, list[Problem]]:
-    descriptor, problems = _load_description(datasets, folder, schema=schema, code_lists=code_lists)
+    descriptor, problems = _load_description(datasets, folder, schema=schema, code_lists=code_lists, recall=recall)
     if problems:
         return LoadedPackage(folder, {}, {}), problems
     full = _complete(descriptor, code_lists) if code_lists else deepcopy(dict(descriptor))
     _add_common_tables(full, datasets / folder)
-    package = Package.from_descriptor(_add_dialect(full), basepath=str(datasets / folder))
-    if code_lists:
-        _add_code_lists(package, datasets, code_lists)
+    validation = _Validation(datasets, folder, _add_dialect(full), code_lists)
     tables: dict[str, tuple[LoadedRow, ...]] = {}
     for described in full["resources"]:
-        rows, found = _load_table(datasets, folder, described, package.get_table_resource(described["name"]))
+        rows, found = _load_table(described, validation, recall)
         problems += found
         if rows is not None:
             tables[described["name"]] = rows
@@ -128,7 +132,7 @@ def _load_package(
 
 
 def _load_description(
-    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None
+    datasets: Path, folder: str, *, schema: str, code_lists: LoadedPackage | None, recall: Recall
 ) -> tuple[Mapping[str, Any], list[Problem]]:
     shown = f"{folder}/datapackage.yaml"
     path = datasets / shown
@@ -137,27 +141,70 @@ def _load_description(
     if not path.exists():
         advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
         return {}, [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
-    descriptor, problems = read_descriptor(path, shown, schema)
+    descriptor, problems = read_descriptor(path, shown, schema, recall)
     if not problems and code_lists is None:
         problems = list(check_shared_package(descriptor, folder, shown))
     lists = [one["name"] for one in code_lists.descriptor["resources"]] if code_lists else None
     return descriptor, problems or check_tables(descriptor, shown, lists)
 
 
+@dataclass(frozen=True)
+class _Validation:
+    """What a package's tables are validated with.
+
+    Attributes:
+        full: the package's description with all that frictionless needs.
+    """
+
+    datasets: Path
+    folder: str
+    full: Mapping[str, Any]
+    code_lists: LoadedPackage | None
+
+    @cached_property
+    def table_rows(self) -> "TableRows":
+        """Frictionless with the package open; it takes half a second to import, and is not needed for what is kept."""
+        from build_site.reading.table_rows import TableRows  # noqa: PLC0415
+
+        lists = self.code_lists
+        shared = (
+            None if lists is None else (self.datasets / lists.folder, _add_dialect(deepcopy(dict(lists.descriptor))))
+        )
+        return TableRows(self.full, self.datasets / self.folder, shared)
+
+    @cached_property
+    def shared_digest(self) -> str:
+        """What changes with the code lists."""
+        lists = self.code_lists
+        return "" if lists is None else hashlib.sha256(repr((lists.descriptor, lists.tables)).encode()).hexdigest()
+
+    def list_parts(self, described: Mapping[str, Any]) -> Iterator[str | bytes]:
+        """All that a table's rows, and what is wrong with them, depend on."""
+        yield from (self.folder, repr(described), self.shared_digest)
+        keys = described["schema"].get("foreignKeys", ())
+        named = {described["name"], *(key["reference"]["resource"] for key in keys)}
+        for one in self.full["resources"]:
+            path = self.datasets / self.folder / one["path"]
+            if one["name"] in named and path.is_file():
+                yield from (repr(one), path.read_bytes())
+
+
 def _load_table(
-    datasets: Path, folder: str, described: Mapping[str, Any], resource: TableResource
+    described: Mapping[str, Any], validation: _Validation, recall: Recall
 ) -> tuple[tuple[LoadedRow, ...] | None, list[Problem]]:
     """A table's rows, or None when its file can't be read, and what is wrong with it."""
-    file = f"{folder}/{described['path']}"
+    datasets, file = validation.datasets, f"{validation.folder}/{described['path']}"
     with telling(f"Filen {file} lästes."):
-        found = check_table_file(datasets / file, file, resource=described, datasets=datasets)
-        if found:
+        if found := refuse_table_file(datasets / file, file, resource=described, datasets=datasets):
             return None, found
-        read: list[LoadedRow] = []
-        if found := validate_table(resource, file, lambda row: read.append(_read_row(row))):
-            return None, found
-        rows = tuple(read)
-        return rows, _check_numbers(described, rows, file)
+
+        def read() -> tuple[tuple[LoadedRow, ...] | None, list[Problem]]:
+            if found := check_table_file(datasets / file, file, resource=described):
+                return None, found
+            rows, found = validation.table_rows.read(described["name"], file)
+            return (None, found) if found else (rows, _check_numbers(described, rows, file))
+
+        return recall("table", (file, *validation.list_parts(described)), read)
 
 
 def complete_descriptor(descriptor: Mapping[str, Any], code_lists: LoadedPackage) -> dict[str, Any]:
@@ -217,25 +264,6 @@ def _add_dialect(descriptor: dict[str, Any]) -> dict[str, Any]:
             "csv": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
         }
     return descriptor
-
-
-def _add_code_lists(package: Package, datasets: Path, code_lists: LoadedPackage) -> None:
-    """Put the shared lists inside the package: frictionless has no foreign keys between packages."""
-    lists = Package.from_descriptor(
-        _add_dialect(deepcopy(dict(code_lists.descriptor))), basepath=str(datasets / code_lists.folder)
-    )
-    for resource in lists.resources:
-        resource.basepath = str(datasets / code_lists.folder)
-        package.add_resource(resource)
-
-
-def _read_row(row: Row) -> LoadedRow:
-    """A row as frictionless comes by it while it validates; to open a file again takes as long as to validate it.
-
-    A row with too many cells or too few is a problem of its own, and nothing that is read here is used then.
-    """
-    cells = ["" if cell is None else str(cell) for cell in row.cells]
-    return LoadedRow(row.row_number, dict(zip(row.field_names, cells, strict=False)))
 
 
 def _check_numbers(described: Mapping[str, Any], rows: tuple[LoadedRow, ...], shown: str) -> list[Problem]:

@@ -16,6 +16,7 @@ from build_site.reading.texts import find_faults
 _NUMERIC = ("number", "integer")
 _NUMBER = re.compile(r"[-+.0-9eE]+")
 _MOST = 100  # problems of one file; whoever has more has one cause for them all
+NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 _UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt."
 
 _SEPARATORS = {";": "semikolon", "\t": "tabb", "|": "lodstreck"}
@@ -24,8 +25,8 @@ _COMMA = "Spara filen som CSV med komma mellan cellerna och utan raden sep=."
 csv.field_size_limit(TABLE_BYTES)  # a long cell is refused with a message of our own
 
 
-def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], datasets: Path) -> list[Problem]:
-    """Refuse a file that is none or too large, characters that nobody sees, and numbers that programs would change.
+def refuse_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], datasets: Path) -> list[Problem]:
+    """Refuse a file that is none, too large, or not in the datasets folder, before anything is read of it.
 
     Args:
         path: the CSV file.
@@ -34,8 +35,17 @@ def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], dat
         datasets: the folder that the file must lie in.
     """
     limit = PRINTED_BYTES if _is_printed(resource) else TABLE_BYTES
-    if found := check_file(path, shown, inside=datasets, limit=limit):
-        return found
+    return check_file(path, shown, inside=datasets, limit=limit)
+
+
+def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any]) -> list[Problem]:
+    """Refuse characters that nobody sees, too many rows or cells, and numbers that programs would change.
+
+    Args:
+        path: the CSV file, which was not refused.
+        shown: its name in messages.
+        resource: its description.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (FileNotFoundError, UnicodeDecodeError):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from build_site.reading.limits import COLUMNS, PRINTED_BYTES, ROWS, SHARED_ROWS
-from build_site.reading.table_files import check_table_file, format_table
+from build_site.reading.table_files import check_table_file, format_table, refuse_table_file
 
 PRINTED = {
     "name": "prov",
@@ -22,8 +22,9 @@ UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubb
 
 def check(folder: Path, content: bytes, resource: Mapping[str, Any] = PRINTED) -> list[str]:
     (folder / "prov.csv").write_bytes(content)
-    found = check_table_file(folder / "prov.csv", "prov.csv", resource=resource, datasets=folder)
-    return [str(problem) for problem in found]
+    path, name = folder / "prov.csv", "prov.csv"
+    refused = refuse_table_file(path, name, resource=resource, datasets=folder)
+    return [str(problem) for problem in refused or check_table_file(path, name, resource=resource)]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_a_file_that_is_bad_all_through_is_explained_a_hundred_times_and_no_more
 )
 def test_what_is_no_file_is_refused_before_it_is_read(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     spoil(tmp_path / "prov.csv")
-    found = check_table_file(tmp_path / "prov.csv", "prov.csv", resource=PRINTED, datasets=tmp_path)
+    found = refuse_table_file(tmp_path / "prov.csv", "prov.csv", resource=PRINTED, datasets=tmp_path)
     assert len(found) == 1
 
 

@@ -1,19 +1,20 @@
 """Bars: rows beside each other, with one to four columns."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-import altair as alt
+from collections.abc import Sequence
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
 from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
-    NUMBER,
     WIDE,
     categories,
     height,
+    name_by_number,
     plot_width,
     value_axis,
     value_labels,
@@ -33,7 +34,9 @@ def draw_bars(chart: Chart, rows: Rows, width: int) -> Drawn:
     marks = len(series) * _BAR
     x = alt.X("value:Q", scale=value_scale(rows, width), axis=value_axis())
     offset = alt.YOffset("series:N", sort=series)
-    base = Layer(rows, {"x": x, "y": categories(chart, width, marks), "yOffset": offset, "description": NUMBER})
+    base = Layer(
+        rows, {"x": x, "y": categories(chart, width, marks), "yOffset": offset, "description": name_by_number()}
+    )
     bars = base.marked("bar", height=_BAR - 3).encoded(color=_colour(series, width))
     gaps = _draw_gaps(chart, rows, width, marks) if chart.gaps else []
     layers = [bars, zero_line(chart, rows, width, marks), *value_labels(base, rows), *gaps]

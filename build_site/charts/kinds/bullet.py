@@ -1,15 +1,24 @@
 """An outcome or a forecast against its budget or target: a bar with a stroke across it."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-import altair as alt
+from collections.abc import Sequence
 
 from build_site.charts import theme
 from build_site.charts.chart import AIMED, PLANNED, Chart, Point
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, list_columns, place_by_row_and_column
 from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns, need_plan
-from build_site.charts.row_layout import NUMBER, categories, height, plot_width, value_axis, value_scale, zero_line
+from build_site.charts.row_layout import (
+    categories,
+    height,
+    name_by_number,
+    plot_width,
+    value_axis,
+    value_scale,
+    zero_line,
+)
 
 _BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its middle to either label
 
@@ -36,9 +45,11 @@ def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
 
 def _draw_bullets(rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
     """The bars, the strokes, and the labels of both."""
-    marks = Layer(rows, {"x": alt.X("value:Q", scale=scale, axis=value_axis()), "y": y, "description": NUMBER})
+    marks = Layer(
+        rows, {"x": alt.X("value:Q", scale=scale, axis=value_axis()), "y": y, "description": name_by_number()}
+    )
     outside = alt.X("outer:Q", scale=scale)
-    texts = Layer(rows, {"x": outside, "y": y, "text": alt.Text("label:N"), "description": NUMBER})
+    texts = Layer(rows, {"x": outside, "y": y, "text": alt.Text("label:N"), "description": name_by_number()})
     found, aimed = "!datum.aim", "datum.aim"
     stroke = {"thickness": 4, "height": _BULLET - 8, "color": theme.SERIES[1], "opacity": 1}
     return [

@@ -1,16 +1,15 @@
 """Deviations: bars to either side of zero."""
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
 from build_site.charts.layers import Layer, Panel, Rows
 from build_site.charts.requirements import NO_DOUBLES, ONE_SCALE, need_columns
 from build_site.charts.row_layout import (
-    NUMBER,
     categories,
     height,
+    name_by_number,
     plot_width,
     value_axis,
     value_labels,
@@ -24,7 +23,7 @@ _BAR = 18
 def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     x = alt.X("value:Q", scale=value_scale(rows, width), axis=value_axis())
     y = categories(chart, width, _BAR)
-    base = Layer(rows, {"x": x, "y": y, "description": NUMBER})
+    base = Layer(rows, {"x": x, "y": y, "description": name_by_number()})
     colour = alt.ColorValue(theme.POSITIVE, condition={"test": "datum.value < 0", "value": theme.NEGATIVE})
     bars = base.marked("bar", height=_BAR).encoded(color=colour)
     layers = [bars, zero_line(chart, rows, width, _BAR), *value_labels(base, rows)]

@@ -1,14 +1,15 @@
 """Rows of dots that belong together: drawn for women and men, and for outcomes and their targets."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.drawn_with import alt
 from build_site.charts.layers import Layer, Panel, Row, Rows
-from build_site.charts.row_layout import LABEL_SPACE, NUMBER, categories, height, plot_width, value_axis, widest
+from build_site.charts.row_layout import LABEL_SPACE, categories, height, name_by_number, plot_width, value_axis, widest
 
 _ROW, _DOT, _REACH, _ABOVE = 40, 130, 10, 14  # px: height of a row; area of a dot; from its middle to its label
 _LABELS: Mapping[str, Mapping[str, Any]] = {  # where a label stands: how it is drawn
@@ -28,7 +29,7 @@ def draw_dots(chart: Chart, rows: Rows, width: int, *, key: bool) -> Panel:
     span = {"x": alt.X("min:Q", scale=scale), "x2": alt.X2("max:Q"), "y": y}
     line = Layer(spans, span).marked("rule", color=theme.MUTED, strokeWidth=3)
     rows = _place(rows, list(chart.series), ends)
-    texts = Layer(rows, {"x": x, "y": y, "text": alt.Text("label:N"), "description": NUMBER})
+    texts = Layer(rows, {"x": x, "y": y, "text": alt.Text("label:N"), "description": name_by_number()})
     labels = [texts.marked("text", test=f"datum.place == '{place}'", **look) for place, look in _LABELS.items()]
     layers = [line, *_draw_points(chart, rows, x, y, key=key), *labels]
     return Panel(layers, plot_width(width), height(chart, len(ends), _ROW, width))
@@ -58,7 +59,7 @@ def _dots_axis(low: float, room: float) -> alt.Axis:
 
 
 def _draw_points(chart: Chart, rows: Rows, x: alt.X, y: alt.Y, *, key: bool) -> list[Layer]:
-    base = Layer(rows, {"x": x, "y": y, "description": NUMBER})
+    base = Layer(rows, {"x": x, "y": y, "description": name_by_number()})
     if "role" not in rows[0]:
         return [_tell_apart(base, list(chart.series), key=key).marked("point", filled=True, size=_DOT, opacity=1)]
     looks: Mapping[str, Mapping[str, Any]] = {

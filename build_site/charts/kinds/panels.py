@@ -1,17 +1,16 @@
 """Rows with different units: a small chart for each, with a scale of its own."""
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide, name_with_unit
 from build_site.charts.layers import Layer, Panel, Rows, Stack
 from build_site.charts.requirements import NO_DOUBLES
 from build_site.charts.row_layout import (
-    NUMBER,
     PANEL_SIZE,
     categories,
     height,
+    name_by_number,
     plot_width,
     split_panels,
     value_axis,
@@ -34,7 +33,7 @@ def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
 
 def _draw_panel(chart: Chart, panel: str, part: Rows, width: int) -> Panel:
     x = alt.X("value:Q", scale=value_scale(part, width), axis=value_axis(3))
-    base = Layer(part, {"x": x, "y": categories(chart, width, _BAR), "description": NUMBER})
+    base = Layer(part, {"x": x, "y": categories(chart, width, _BAR), "description": name_by_number()})
     bars = base.marked("bar", height=_BAR, color=theme.SERIES[0])
     title = alt.TitleParams(
         wrap_bold(panel, plot_width(width)),

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import altair as alt
-
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark
+from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
 from build_site.charts.layers import Layer, Panel, Rows

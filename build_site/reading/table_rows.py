@@ -1,0 +1,57 @@
+"""The rows of a package's tables, read by frictionless while it validates them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from frictionless import Package, Row
+
+from build_site.problems import Problem
+from build_site.reading.broken_tables import validate_table
+from build_site.reading.rows import LoadedRow
+
+
+class TableRows:
+    """A package whose tables can be read, each once.
+
+    Args:
+        descriptor: the package's description, complete.
+        folder: where its files lie.
+        shared: the folder and the description of the code lists that its tables refer to, or None.
+    """
+
+    def __init__(
+        self, descriptor: Mapping[str, Any], folder: Path, shared: tuple[Path, Mapping[str, Any]] | None
+    ) -> None:
+        self._package = Package.from_descriptor(dict(descriptor), basepath=str(folder))
+        if shared:
+            _add_code_lists(self._package, *shared)
+
+    def read(self, name: str, shown: str) -> tuple[tuple[LoadedRow, ...], list[Problem]]:
+        """A table's rows, and what is wrong with them.
+
+        Args:
+            name: the table.
+            shown: its file, as an editor knows it.
+        """
+        rows: list[LoadedRow] = []
+        problems = validate_table(
+            self._package.get_table_resource(name), shown, lambda row: rows.append(_read_row(row))
+        )
+        return tuple(rows), problems
+
+
+def _add_code_lists(package: Package, folder: Path, descriptor: Mapping[str, Any]) -> None:
+    """Put the shared lists inside the package: frictionless has no foreign keys between packages."""
+    for resource in Package.from_descriptor(dict(descriptor), basepath=str(folder)).resources:
+        resource.basepath = str(folder)
+        package.add_resource(resource)
+
+
+def _read_row(row: Row) -> LoadedRow:
+    """A row as frictionless comes by it while it validates; to open a file again takes as long as to validate it.
+
+    A row with too many cells or too few is a problem of its own, and nothing that is read here is used then.
+    """
+    cells = ["" if cell is None else str(cell) for cell in row.cells]
+    return LoadedRow(row.row_number, dict(zip(row.field_names, cells, strict=False)))
