@@ -24,22 +24,26 @@ from build_site.publishing.aliases import alias_files, list_redirects
 from build_site.publishing.editions import Edition
 from build_site.publishing.history import build_change_log, build_feed
 from build_site.releasing import CheckedCorpus, Released, describe_pages, release
+from build_site.steps import Recall, make_anew
 
 ICON, ICON_SIZE = "assets/ikon.png", 180
 
 
-def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> dict[str, bytes]:
+def collect_files(
+    result: CheckedCorpus, studio: Studio, address: str = "", recall: Recall = make_anew
+) -> dict[str, bytes]:
     """Everything that is generated, in memory: path below the docs folder → content.
 
     Args:
         result: the checked data.
         studio: where the charts are drawn.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+        recall: gives what an earlier build made from the same.
 
     Raises:
         BuildError: an address in one of the files runs a program.
     """
-    released = release(result, address)
+    released = release(result, address, recall)
     site = build_site_value(released, studio)
     pages = gather_pages(site)
     made = join_files(
@@ -54,7 +58,7 @@ def collect_files(result: CheckedCorpus, studio: Studio, address: str = "") -> d
         }
     )
     joined = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
-    return dict(refuse_programs(joined))
+    return dict(refuse_programs(joined, recall))
 
 
 def list_charts(result: CheckedCorpus) -> tuple[Chart, ...]:

@@ -1,6 +1,7 @@
 """Numbers, units and words as a Swedish reader expects them (CLDR sv: decimal comma, U+00A0, U+2212)."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -18,7 +19,13 @@ def format_number(value: Decimal | int, decimals: int | None = None) -> str:
         value: the number.
         decimals: how many decimals to round to (halves away from zero); None keeps those that the value has.
     """
-    rounded = round_number(Decimal(value), decimals)
+    return _format_written(str(round_number(Decimal(value), decimals)))
+
+
+@lru_cache(maxsize=100_000)
+def _format_written(written: str) -> str:
+    """Format a number by how it is written: 1.0 and 1.00 are the same number, and not the same text."""
+    rounded = Decimal(written)
     decimals = max(0, -int(rounded.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     # Babel takes the minus of a pattern literally, so the Swedish one is part of it.

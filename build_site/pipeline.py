@@ -1,5 +1,6 @@
 """The whole flow on one screen; its neighbours write the files."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from build_site.charts.drawing import explain_invalid
@@ -71,26 +72,28 @@ def build_site(project: Path, output: Path) -> str:
             store = StepStore(project / STEPS)
             result = check_datasets(project / "datasets", recall=store.recall)
             with explain_disk_errors():
-                _make_site(result, project, project / FRESH)
+                _make_site(result, project, project / FRESH, store.recall)
                 replace_site(project / FRESH, place)
             note_build(project / WORK, place, made_from, result.summary)
             store.tidy()
     return result.summary
 
 
-def _make_site(result: CheckedCorpus, project: Path, target: Path) -> None:
+def _make_site(result: CheckedCorpus, project: Path, target: Path, recall: Recall) -> None:
     """Write the whole site of checked data in a folder where nobody reads it yet."""
     drawings = project / ".build" / "drawings"
     with explain_drawing_errors(), Studio(read_drawings(drawings)) as studio:
-        files = collect_files(result, studio, read_site_address())
+        files = collect_files(result, studio, read_site_address(), recall)
         write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")
     generate_site(project, target)
-    if broken := find_broken_links(target):
-        raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
-    if heavy := find_heavy_pages(target):
-        raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
-    index_for_search(target)
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own, on the other core
+        searchable = beside.submit(index_for_search, target)
+        if broken := find_broken_links(target, recall):
+            raise BuildError("Länkar som inte leder någonstans:\n" + "\n".join(broken))
+        if heavy := find_heavy_pages(target):
+            raise BuildError(f"Sidor som väger mer än {HEAVIEST_PAGE // 1000} kB komprimerade:\n" + "\n".join(heavy))
+        searchable.result()
 
 
 def publish_edition(datasets: Path) -> tuple[CurrentEdition, Path]:

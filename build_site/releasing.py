@@ -17,6 +17,7 @@ from build_site.published.tidy_file import TidySource
 from build_site.publishing.editions import CurrentEdition, Edition, compute_current, list_packages, read_packages
 from build_site.publishing.history import Step, build_history
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, complete_descriptor
+from build_site.steps import Recall, make_anew
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,15 @@ class Released:
         return join_files({"files and descriptions": self.described, "catalogues": {addresses.CATALOGUE: catalogue}})
 
 
-def release(result: CheckedCorpus, address: str = "") -> Released:
+def release(result: CheckedCorpus, address: str = "", recall: Recall = make_anew) -> Released:
     """Make the files with data and what describes them.
 
     Args:
         result: the checked data.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
+        recall: gives files that an earlier build made from the same.
     """
-    content = build_content(result, address)
+    content = build_content(result, address, recall)
     offered = downloads.collect_downloads(content)
     tidy = {one.file.path: offered.files[f"{addresses.DATA}{one.file.path}"] for one in TIDY_FILES if one.is_frozen}
     current = _compute_current(result, tidy)
@@ -112,7 +114,7 @@ def describe_pages(released: Released) -> dict[str, str]:
     return catalog.describe_pages(content.corpus, content.comparisons, released.described, released.facts, content.base)
 
 
-def build_content(result: CheckedCorpus, address: str = "") -> downloads.OfferedData:
+def build_content(result: CheckedCorpus, address: str = "", recall: Recall = make_anew) -> downloads.OfferedData:
     """What the files to download are made from."""
     corpus, loaded = result.corpus, result.loaded
     return downloads.OfferedData(
@@ -123,6 +125,7 @@ def build_content(result: CheckedCorpus, address: str = "") -> downloads.Offered
         loaded.reference,
         {str(package.descriptor["name"]): _collect_package(package, loaded) for package in loaded.reports},
         address,
+        recall,
     )
 
 

@@ -86,17 +86,19 @@ def _collect_everything(
     canonical = {one.file.path: one.format_contract(tidy[one.name]).encode() for one in TIDY_FILES}
     files = {f"{addresses.DATA}{name}": file for name, file in canonical.items()}
     for name, sheet in tidy.items():
-        files[f"{addresses.DATA}{name}{EXCEL_CSV.ending}"] = format_excel_csv(in_words[name]).encode()
-        files[f"{addresses.DATA}{name}{JSON.ending}"] = format_sheet_json(sheet).encode()
-        files[f"{addresses.DATA}{name}{PARQUET.ending}"] = format_parquet(sheet)
+        files[f"{addresses.DATA}{name}{EXCEL_CSV.ending}"] = content.keep(format_excel_csv, in_words[name]).encode()
+        files[f"{addresses.DATA}{name}{JSON.ending}"] = content.keep(format_sheet_json, sheet).encode()
+        files[f"{addresses.DATA}{name}{PARQUET.ending}"] = content.keep(format_parquet, sheet)
     lists = {
         f"{one.file.name}{CSV.ending}": format_csv(one.file.header, one.rows).encode()
         for one in content.dictionary.lists
     }
     titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
     return files | {
-        f"{addresses.EVERYTHING}{XLSX.ending}": format_workbook(titled, about, ABOUT_FILE, content.created),
-        f"{addresses.EVERYTHING}{SQLITE.ending}": format_database(database),
+        f"{addresses.EVERYTHING}{XLSX.ending}": content.keep(
+            format_workbook, titled, about, ABOUT_FILE, content.created
+        ),
+        f"{addresses.EVERYTHING}{SQLITE.ending}": content.keep(format_database, database),
         f"{addresses.EVERYTHING}{ZIP.ending}": format_zip(build_all_files(content, canonical, lists)),
         DATASETTE_METADATA: format_datasette_metadata(content, database).encode(),
     }
@@ -109,16 +111,18 @@ def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]
     in_words = put_in_words(sheet, content.names)
     return {
         addresses.committee_download(report, XLSX.ending): _format_one(
-            in_words, "Alla siffror", ABOUT_FILE, content.created
+            content, in_words, "Alla siffror", ABOUT_FILE, content.created
         ),
-        addresses.committee_download(report, EXCEL_CSV.ending): format_excel_csv(in_words).encode(),
+        addresses.committee_download(report, EXCEL_CSV.ending): content.keep(format_excel_csv, in_words).encode(),
         addresses.committee_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
-        addresses.committee_download(report, JSON.ending): format_sheet_json(sheet).encode(),
+        addresses.committee_download(report, JSON.ending): content.keep(format_sheet_json, sheet).encode(),
     }
 
 
-def _format_one(sheet: Sheet, name: str, about_title: str, created: str) -> bytes:
-    return format_workbook([Sheet(name, sheet.title, sheet.fields, sheet.rows)], sheet.about, about_title, created)
+def _format_one(content: OfferedData, sheet: Sheet, name: str, about_title: str, created: str) -> bytes:
+    return content.keep(
+        format_workbook, [Sheet(name, sheet.title, sheet.fields, sheet.rows)], sheet.about, about_title, created
+    )
 
 
 def _collect_report(content: OfferedData, report: Report) -> dict[str, bytes]:
@@ -136,10 +140,12 @@ def _collect_report(content: OfferedData, report: Report) -> dict[str, bytes]:
     sheets = [*printed, Sheet("Granskning", findings.title, findings.fields, findings.rows)]
     in_words = put_in_words(sheet, content.names)
     return files | {
-        addresses.report_download(report, XLSX.ending): format_workbook(sheets, about, ABOUT_REPORT, report.created),
-        addresses.report_download(report, EXCEL_CSV.ending): format_excel_csv(in_words).encode(),
+        addresses.report_download(report, XLSX.ending): content.keep(
+            format_workbook, sheets, about, ABOUT_REPORT, report.created
+        ),
+        addresses.report_download(report, EXCEL_CSV.ending): content.keep(format_excel_csv, in_words).encode(),
         addresses.report_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
-        addresses.report_download(report, JSON.ending): format_sheet_json(sheet).encode(),
+        addresses.report_download(report, JSON.ending): content.keep(format_sheet_json, sheet).encode(),
         addresses.report_download(report, ZIP.ending): format_zip(build_package_files(content, report)),
     }
 
@@ -151,9 +157,11 @@ def _collect_table(content: OfferedData, report: Report, table: Table) -> tuple[
     sheet = build_printed_sheet(shown, about)
     keyed = build_keyed_sheet(table, content.packages[report.id][f"{table.id}{CSV.ending}"], about)
     return sheet, {
-        addresses.table_download(report, table, XLSX.ending): _format_one(sheet, table.id, ABOUT_TABLE, report.created),
+        addresses.table_download(report, table, XLSX.ending): _format_one(
+            content, sheet, table.id, ABOUT_TABLE, report.created
+        ),
         addresses.table_download(report, table, EXCEL_CSV.ending): format_printed_excel_csv(sheet, table).encode(),
-        addresses.table_download(report, table, JSON.ending): format_sheet_json(keyed).encode(),
+        addresses.table_download(report, table, JSON.ending): content.keep(format_sheet_json, keyed).encode(),
     }
 
 
@@ -165,9 +173,9 @@ def _collect_comparison(content: OfferedData, comparison: Comparison) -> dict[st
     spec = comparison.spec
     return {
         addresses.comparison_download(spec, XLSX.ending): _format_one(
-            sheet, "Jämförelse", ABOUT_COMPARISON, content.created
+            content, sheet, "Jämförelse", ABOUT_COMPARISON, content.created
         ),
-        addresses.comparison_download(spec, EXCEL_CSV.ending): format_excel_csv(sheet).encode(),
+        addresses.comparison_download(spec, EXCEL_CSV.ending): content.keep(format_excel_csv, sheet).encode(),
         addresses.comparison_download(spec, CSV.ending): COMPARISONS.format_contract(tidy).encode(),
-        addresses.comparison_download(spec, JSON.ending): format_sheet_json(machine).encode(),
+        addresses.comparison_download(spec, JSON.ending): content.keep(format_sheet_json, machine).encode(),
     }

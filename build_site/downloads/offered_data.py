@@ -1,8 +1,9 @@
 """What the files are made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from typing import ParamSpec, TypeVar
 
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
@@ -10,9 +11,13 @@ from build_site.downloads.codes_in_words import CodeNames, build_names
 from build_site.model import CommitteeKey, Corpus, Report
 from build_site.published.dictionary import Dictionary
 from build_site.published.observation_file import OBSERVATIONS
-from build_site.published.sheets import Sheet
+from build_site.published.sheets import Cell, Sheet
 from build_site.published.tidy_file import TidySource
 from build_site.reading.packages import LoadedPackage
+from build_site.steps import Recall, make_anew
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class OfferedData:
         population: the package with the population.
         packages: the published data package of each report: its files by name, by report id.
         base: the site's absolute address, ending with `/`, or "" when it isn't known.
+        recall: gives files that an earlier build made from the same.
     """
 
     corpus: Corpus
@@ -33,6 +39,11 @@ class OfferedData:
     population: LoadedPackage
     packages: Mapping[str, Mapping[str, bytes]]
     base: str = ""
+    recall: Recall = make_anew
+
+    def keep(self, make: Callable[P, T], /, *made_from: P.args, **settings: P.kwargs) -> T:
+        """What a pure function makes of values that tell all of themselves, or what it made of the same before."""
+        return self.recall(make.__qualname__, (repr((made_from, settings)),), lambda: make(*made_from, **settings))
 
     @cached_property
     def names(self) -> CodeNames:
@@ -57,9 +68,21 @@ class OfferedData:
 
     def observations_of(self, column: str, value: str) -> Sheet:
         """The figures that have a value in a column."""
-        place = self.observations.names.index(column)
-        rows = tuple(row for row in self.observations.rows if row[place] == value)
-        return replace(self.observations, rows=rows)
+        return replace(self.observations, rows=tuple(self._rows_by(column).get(value, ())))
+
+    @cached_property
+    def _rows_by(self) -> Callable[[str], Mapping[Cell, Sequence[tuple[Cell, ...]]]]:
+        """The observations in groups, by a column and what stands in it."""
+
+        @cache
+        def group(column: str) -> Mapping[Cell, Sequence[tuple[Cell, ...]]]:
+            place = self.observations.names.index(column)
+            groups: dict[Cell, list[tuple[Cell, ...]]] = {}
+            for row in self.observations.rows:
+                groups.setdefault(row[place], []).append(row)
+            return groups
+
+        return group
 
     def observations_from(self, committee: CommitteeKey) -> Sheet:
         """The figures that a committee's reports print, whatever area each is about."""

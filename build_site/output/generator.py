@@ -8,6 +8,7 @@ from build_site.guide import PATH, fill_guide
 from build_site.problems import BuildError
 from build_site.programs import run_program
 
+_MKDOCS = "build_site.output.site_pages"
 # What Material brings for a search of its own, a picture instead of our icon, and maps of its scripts for those who
 # write them. No page asks for any of it, and it is more than half of the theme's weight.
 _UNUSED = (
@@ -47,8 +48,7 @@ def generate_site(project: Path, target: Path) -> None:
         BuildError: MkDocs failed, or warned.
     """
     shutil.rmtree(target, ignore_errors=True)  # MkDocs leaves hidden files of an earlier build
-    arguments = ["build", "--strict", "--quiet", "--site-dir", str(target.resolve())]
-    run_program("mkdocs", arguments, project, failure="MkDocs kunde inte bygga webbplatsen")
+    run_program(_MKDOCS, [str(target.resolve())], project, failure="MkDocs kunde inte bygga webbplatsen")
     for pattern in _UNUSED:
         for path in list(target.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

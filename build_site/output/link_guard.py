@@ -6,7 +6,7 @@ slips past both: a new property, a new template, a new kind of file.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import yaml
 
 from build_site.problems import BuildError
+from build_site.steps import Recall, make_anew
 
 _UNSEEN = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]")  # what a reader leaves out of a scheme
 _PROGRAMS = ("javascript:", "data:", "vbscript:")
@@ -27,20 +28,24 @@ _TERMS = frozenset(
     "downloadURL accessURL termsOfService conformsTo thumbnailUrl embedUrl".split()
 )
 _MAY_LEAD = re.compile(rb"(?i)href|src|resource|about|<(?:uri|loc|link|icon|logo)\b|anyURI")
+_AT_ONCE = 12  # files that are looked at as one step: neighbours change together
 _FRONT = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def refuse_programs(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def refuse_programs(files: Mapping[str, bytes], recall: Recall = make_anew) -> Mapping[str, bytes]:
     """The same files, none of whose addresses runs a program.
 
     Args:
         files: path in the site → content; forms that hold no addresses are let through.
+        recall: gives what was found in the same files before.
 
     Raises:
         BuildError: an address does; all of them are told.
     """
-    found = [(path, target) for path, content in files.items() for target in find_programs(path, content)]
+    read = sorted((path, content) for path, content in files.items() if PurePosixPath(path).suffix in _READERS)
+    some = (read[start : start + _AT_ONCE] for start in range(0, len(read), _AT_ONCE))
+    found = [one for files in some for one in _find_in(files, recall)]
     if found:
         raise BuildError(
             "Länkar som kör ett program i stället för att leda till en sida:\n"
@@ -48,6 +53,15 @@ def refuse_programs(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
             + "\nLeta upp texten i datasets och skriv en adress som börjar med https://, eller ta bort den."
         )
     return files
+
+
+def _find_in(files: Sequence[tuple[str, bytes]], recall: Recall) -> list[tuple[str, str]]:
+    """Path and address of each that runs a program."""
+    return recall(
+        "refuse programs",
+        [part for file in files for part in file],
+        lambda: [(path, target) for path, content in files for target in find_programs(path, content)],
+    )
 
 
 def find_programs(path: str, content: bytes) -> list[str]:

@@ -6,6 +6,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from build_site.steps import Recall, make_anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Where a page leads, and to which of its places others may lead."""
+
+    links: tuple[str, ...]
+    ids: frozenset[str]
+
 
 @dataclass
 class _Page(HTMLParser):
@@ -28,33 +38,39 @@ class _Page(HTMLParser):
                 self.links.add(value)
 
 
-def find_broken_links(site: Path) -> list[str]:
+def find_broken_links(site: Path, recall: Recall = make_anew) -> list[str]:
     """Follow every link to a page, a file or a place within the site.
+
+    Args:
+        site: the folder of the site.
+        recall: gives what was read in pages that are the same as before.
 
     Returns:
         «page: link» for each link that leads nowhere. Links to other hosts are not followed; the page for addresses
         that don't exist is left out, because it is shown under any address.
     """
     pages = {
-        path.relative_to(site).as_posix(): _read(path)
+        path.relative_to(site).as_posix(): _read(path, recall)
         for path in sorted(site.rglob("*.html"))
         if path.name != "404.html"
     }
     return [
-        f"{name}: {link}"
-        for name, page in pages.items()
-        for link in sorted(page.links)
-        if not _leads(link, name, site, pages)
+        f"{name}: {link}" for name, page in pages.items() for link in page.links if not _leads(link, name, site, pages)
     ]
 
 
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    return page
+def _read(path: Path, recall: Recall) -> _Links:
+    content = path.read_bytes()
+
+    def read() -> _Links:
+        page = _Page()
+        page.feed(content.decode())
+        return _Links(tuple(sorted(page.links)), frozenset(page.ids))
+
+    return recall("links", (content,), read)
 
 
-def _leads(link: str, name: str, site: Path, pages: dict[str, _Page]) -> bool:
+def _leads(link: str, name: str, site: Path, pages: dict[str, _Links]) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True

@@ -70,7 +70,8 @@ class Sheet:
 
     def records(self) -> list[dict[str, Cell]]:
         """The rows by column."""
-        return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+        names = self.names
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
 
     def pick(self, names: Sequence[str]) -> "Sheet":
         """The sheet with some of its columns, in the order asked for."""
