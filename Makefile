@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site check test serve lock clean browser office servers zensical audit sbom
+.PHONY: site check test serve lock clean browser office servers validators zensical audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -24,7 +24,7 @@ check: .venv/installed
 	$(BIN)/mypy; types=$$?; \
 	wait $$slow; slow=$$?; cat .build/slow-rooms.log; exit $$((slow + rest + types))
 
-test: .venv/installed browser office servers zensical
+test: .venv/installed browser office servers validators zensical
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -66,6 +66,16 @@ servers: .build/servers/installed
 	SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); $$SUDO apt-get update -qq && \
 	  { command -v apache2 >/dev/null || $$SUDO apt-get install -y -qq --no-install-recommends apache2-bin; }
 	cd .build/servers && apt-get download -qq nginx caddy && for each in *.deb; do dpkg -x $$each .; done && rm *.deb
+	touch $@
+
+# Validators that are written for JavaScript; without them tests fail rather than skip.
+validators: tools/validators/node_modules/.package-lock.json
+
+tools/validators/node_modules/.package-lock.json: tools/validators/package-lock.json
+	@command -v npm >/dev/null || { \
+	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends nodejs npm; }
+	npm ci --prefix tools/validators --ignore-scripts --loglevel error
 	touch $@
 
 # Programs that the site is not made of, each in an environment of its own, because what they need may differ.

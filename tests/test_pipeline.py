@@ -29,6 +29,7 @@ from tests.halves import leave_to_the_whole
 from tests.output.test_drawing_errors import die
 from tests.publishing.editor import Editor
 from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
+from tests.validators import find_sitemap_faults
 
 leave_to_the_whole("whole flows")
 
@@ -66,6 +67,10 @@ def test_a_known_address_stands_in_all_descriptions(
     place = "https://exempel.se/uppfoljning"
     assert f"<url><loc>{place}/data/ordbok/units/</loc><lastmod>2026-11-22</lastmod></url>" in sitemap
     assert f"<url><loc>{place}/om/metod/</loc></url>" in sitemap
+    assert find_sitemap_faults(tmp_path / "site" / "sitemap.xml") == []
+    for right, wrong in (("<lastmod>2026-11-22<", "<lastmod>i november<"), ("<loc>", "<place>"), ("</urlset>", "")):
+        (tmp_path / "sitemap.xml").write_text(sitemap.replace(right, wrong), encoding="utf-8")
+        assert find_sitemap_faults(tmp_path / "sitemap.xml") != []
     for name in ("index.html", "jamfor/leksaker/index.html"):
         page = (tmp_path / "site" / name).read_text(encoding="utf-8")
         assert f'<link rel="canonical" href="{place}/{name.removesuffix("index.html")}">' in page
