@@ -68,8 +68,8 @@ servers: .build/servers/installed
 	cd .build/servers && apt-get download -qq nginx caddy && for each in *.deb; do dpkg -x $$each .; done && rm *.deb
 	touch $@
 
-# Validators that are written for JavaScript; without them tests fail rather than skip.
-validators: tools/validators/node_modules/.package-lock.json
+# Validators that others have written, for JavaScript and for APIs; without them tests fail rather than skip.
+validators: tools/validators/node_modules/.package-lock.json .build/schemathesis/installed
 
 tools/validators/node_modules/.package-lock.json: tools/validators/package-lock.json
 	@command -v npm >/dev/null || { \
@@ -105,7 +105,7 @@ lock:
 	  --extra dev --output-file requirements.lock pyproject.toml
 	echo 'uv' | $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --output-file bootstrap.lock -
-	for each in zensical audit; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
+	for each in zensical audit schemathesis; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --output-file tools/$$each.lock tools/$$each.in || exit 1; done
 	$(MAKE) sbom
 
