@@ -15,10 +15,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from build_site.drafting.drafts import Draft, draft_tables
+from build_site.drafting.drafts import Draft
 from build_site.drafting.heading_words import Vocabulary, load_vocabulary
+from build_site.drafting.headings import Meaning
+from build_site.drafting.table_drafts import draft_tables
 from build_site.drafting.text_lines import read_text
-from build_site.model import Report, Table
+from build_site.model import Figure, Report, Table
 from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 
@@ -70,11 +72,54 @@ def measure(report: Report, table: Table, part: str, vocabulary: Vocabulary) -> 
     truth, count = collect_truth(table)
     others = (collect_truth(other)[0] for other in report.tables if other is not table)
     elsewhere = {(line, value) for other in others for (line, _), values in other.items() for value in values}
-    found = compare(draft_tables([read_text(part)], vocabulary, report.period), truth, elsewhere)
+    drafts = draft_tables([read_text(part)], vocabulary, report.period)
+    found = compare(drafts, truth, elsewhere)
     found["figures"] = count
-    found["marked"] = min(found["marked"], count - found["right"])
+    found["marked"] = min(found["marked"] + count_told(drafts, truth), count - found["right"])
     found["missed"] = max(0, count - found["right"] - found["marked"] - found["wrong"])
-    return found
+    return found + compare_columns(drafts, table)
+
+
+def count_told(drafts: list[Draft], truth: Truth) -> int:
+    """Count figures on lines that the draft says hold figures that it has left out."""
+    told = {int(one.line) for draft in drafts for one in draft.left_out}
+    told |= {int(number) for draft in drafts for row in draft.rows if row.trailing for number in row.line.split(";")}
+    return sum(len(values) for (line, _), values in truth.items() if line in told)
+
+
+def compare_columns(drafts: list[Draft], table: Table) -> Counter[str]:
+    """Count what is read of columns' measure, period, sex and unit, where the draft has as many columns as the table.
+
+    What all figures of a column share is the column's; where rows differ, as units do in a table of indicators, the
+    heading has nothing to say. What the draft leaves open, or says that it assumes, is marked.
+    """
+    counts: Counter[str] = Counter()
+    columns = [column for column in table.columns if column.printed]
+    draft = max(drafts, key=lambda one: len(one.rows), default=None)
+    for place, column in enumerate(columns):
+        figures = [figure for figure in table.figures if figure.column.name == column.name]
+        read = draft.columns[place] if draft and len(draft.columns) == len(columns) else None
+        for what in ("measure", "period", "sex", "unit"):
+            said = {tell(figure, what) for figure in figures}
+            if len(said) == 1 and not (what == "sex" and said == {""}):
+                counts[f"{what} {grade(read, what, said.pop())}"] += 1
+    return counts
+
+
+def tell(figure: Figure, what: str) -> str:
+    """A figure's measure, period, sex or unit in the contract's form; empty where it has none."""
+    return figure.unit.code if what == "unit" and figure.unit else str(getattr(figure, what) or "")
+
+
+def grade(read: Meaning | None, what: str, said: str) -> str:
+    """How a heading was read: right, marked or wrong."""
+    if read is None:
+        return "marked"
+    value = getattr(read, what)
+    if value == said or (what == "sex" and {value, said} == {"", "total"}):
+        return "right"
+    is_open = not value or what in read.assumed or (what == "measure" and len(read.measures) != 1)
+    return "marked" if is_open else "wrong"
 
 
 def main(sources: Path) -> None:
@@ -94,7 +139,11 @@ def main(sources: Path) -> None:
     print(f"{len(measured)} tables, {total['figures']} figures")
     for name in ("right", "marked", "missed", "wrong", "of another table"):
         print(f"{name:17} {total[name]:5} {total[name] / total['figures']:6.1%}")
-    for found, name in sorted(measured, key=lambda pair: pair[0]["right"] - pair[0]["figures"])[:MOST_SHOWN]:
+    for what in ("measure", "period", "sex", "unit"):
+        counts = [total[f"{what} {kind}"] for kind in ("right", "marked", "wrong")]
+        print(f"{what:8} of {sum(counts)} columns: {counts[0] / sum(counts):.1%} right, {counts[1:]} marked and wrong")
+    wanting = sorted(measured, key=lambda pair: (-pair[0]["wrong"], pair[0]["right"] - pair[0]["figures"]))
+    for found, name in wanting[:MOST_SHOWN]:
         print(f"{name}: {found['right']} of {found['figures']}, {found['marked']} marked, {found['wrong']} wrong")
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
-from build_site.drafting.numbers import YEAR, Number, is_number_like, list_readings, tells_a_row, tidy
+from build_site.drafting.numbers import YEAR, is_number_like, tells_a_row, tidy
 from build_site.drafting.printed_words import Line
+from build_site.drafting.run_rows import RunRow
 
 _PROSE = 14  # words: no row of figures has so many others
 _DIGIT = re.compile(r"\d")
@@ -14,37 +16,36 @@ _UNFINISHED = re.compile(r"(?:[-,/(&]|\b(?:och|av|för|i|med|som|till|på|samt|e
 
 
 @dataclass(frozen=True)
-class RunRow:
-    """A row whose figures are words in order.
+class Body:
+    """A table of text.
 
     Args:
-        label: The words before the figures.
-        run: The figures' words.
-        lines: The lines of the figures, and those of the label.
-        heading: The nearest heading over the row.
-        trailing: Words after the figures.
-        breaks: The places of figures' words with more than one space before them.
+        heading: The lines of its heading.
+        rows: Its rows.
+        below: The lines below the heading.
     """
-
-    label: str
-    run: tuple[str, ...]
-    lines: tuple[int, ...]
-    heading: str = ""
-    trailing: str = ""
-    breaks: frozenset[int] = frozenset()
-
-    def list_readings(self) -> list[tuple[Number, ...]]:
-        """Every way of reading the row's figures."""
-        return list_readings(self.run, breaks=self.breaks)
-
-
-@dataclass(frozen=True)
-class Body:
-    """A table of text: the lines of its heading, its rows, and how many lines with words are below the heading."""
 
     heading: tuple[Line, ...]
     rows: tuple[RunRow, ...]
-    lines: int
+    below: tuple[Line, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many lines with words stand below the heading."""
+        return sum(bool(line.words) for line in self.below)
+
+    def is_single_spaced(self, width: int) -> bool:
+        """Whether one space stands between cells, in all rows that are full: then more of them tell of empty cells."""
+        spaced = (row.list_readings() for row in self.rows if any(row.gaps[1:-1]))
+        return not any(min(map(len, readings), default=0) >= width for readings in spaced)
+
+    def leaves_traces(self, width: int) -> bool:
+        """Whether cells without words have left spaces: a row of nothing else, or one that such cells fill up."""
+        if not self.is_single_spaced(width):
+            return False
+        if any(not line.words and len(line.ending) > width for line in self.below):
+            return True
+        return any(row.list_filled(width) for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class _Parts:
     label: tuple[str, ...]
     run: tuple[str, ...]
     trailing: tuple[str, ...]
-    breaks: frozenset[int]
+    gaps: tuple[int, ...]
+    others: tuple[str, ...] = ()
 
 
 def find_body(lines: Sequence[Line], is_heading_word: Callable[[str], bool]) -> Body:
@@ -69,23 +71,51 @@ def find_body(lines: Sequence[Line], is_heading_word: Callable[[str], bool]) -> 
     start = next((place for place, part in enumerate(parts) if _is_row(part, is_heading_word)), len(parts))
     begins = _start_of_label(parts, start, is_heading_word)
     heading = tuple(part.line for part in parts[:begins] if part.line.words)
-    rows = tuple(_gather_rows(parts[begins:], {tidy(line.text) for line in heading}))
-    return Body(heading, rows, sum(bool(part.line.words) for part in parts[begins:]))
+    rows = tuple(_gather_rows(parts[begins:], {tidy(line.text) for line in heading}, is_heading_word))
+    return Body(heading, rows, tuple(part.line for part in parts[begins:]))
 
 
 def _part(line: Line) -> _Parts:
     words = tuple(word.text for word in line.words)
+    gaps = _list_gaps(line)
     first, end = _longest_run(words)
+    others: tuple[str, ...] = ()
     if first == 0 and end < len(words):  # a number that begins a name
         first = end = len(words)
-    apart = (
-        place - first for place in range(first + 1, end) if line.words[place].left - line.words[place - 1].right > 1
-    )
-    return _Parts(line, words[:first], words[first:end], words[end:], frozenset(apart))
+    elif (comment := _find_comment(words, gaps)) and comment != (first, end):
+        others = words[first:end]
+        first, end = comment
+    if end < len(words) and not gaps[end]:  # a comment that begins with a number, after a cell's end
+        end = max((place for place in range(first + 1, end) if gaps[place]), default=end)
+    return _Parts(line, words[:first], words[first:end], words[end:], gaps[first : end + 1], others)
+
+
+def _list_gaps(line: Line) -> tuple[int, ...]:
+    """How many spaces too many stand before each word, and after the last."""
+    between = (int(after.left - before.right) - 1 for before, after in pairwise(line.words))
+    return (0, *between, max(0, len(line.ending) - 1)) if line.words else ()
+
+
+def _find_comment(words: tuple[str, ...], gaps: tuple[int, ...]) -> tuple[int, int] | None:
+    """Figures with an end of a cell both before them and between them and the text that follows."""
+    for first, end in _list_runs(words):
+        if end < len(words) and gaps[end] and first:
+            return first, end
+    return None
 
 
 def _longest_run(words: tuple[str, ...]) -> tuple[int, int]:
     """Where the figures begin and end: the last run where the line ends with one, else the longest."""
+    runs = _list_runs(words)
+    if not runs:
+        return len(words), len(words)
+    if runs[-1][1] == len(words):
+        return runs[-1]
+    return max(runs, key=lambda run: run[1] - run[0])
+
+
+def _list_runs(words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where words that can be figures stand beside each other."""
     runs, start = [], None
     for place, word in enumerate((*words, "")):
         if word and is_number_like(word):
@@ -93,12 +123,7 @@ def _longest_run(words: tuple[str, ...]) -> tuple[int, int]:
         elif start is not None:
             runs.append((start, place))
             start = None
-    runs = [run for run in runs if any(_DIGIT.search(word) for word in words[slice(*run)])]
-    if not runs:
-        return len(words), len(words)
-    if runs[-1][1] == len(words):
-        return runs[-1]
-    return max(runs, key=lambda run: run[1] - run[0])
+    return [run for run in runs if any(_DIGIT.search(word) for word in words[slice(*run)])]
 
 
 def _is_row(part: _Parts, is_heading_word: Callable[[str], bool]) -> bool:
@@ -116,20 +141,35 @@ def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callab
     begins = start
     for place in range(start - 1, -1, -1):
         part = parts[place]
-        letters = [word for word in part.label if any(map(str.isalpha, word))]
-        if part.run or 2 * sum(is_heading_word(word) for word in letters) > len(letters):
+        if part.run or _is_heading(part.label, is_heading_word):
             break
         if part.label:
             begins = place
     return begins
 
 
-def _gather_rows(parts: Iterable[_Parts], heading: set[str]) -> Iterator[RunRow]:
+def _is_heading(words: Sequence[str], is_heading_word: Callable[[str], bool]) -> bool:
+    """Whether most words of a line belong to columns' headings."""
+    telling = [word for word in words if any(map(str.isalnum, word))]
+    return 2 * sum(is_heading_word(word) for word in telling) > len(telling)
+
+
+def _repeats_heading(part: _Parts, is_heading_word: Callable[[str], bool]) -> bool:
+    """Whether a line has the columns' headings once more, at the top of a page: their words and years, no figures."""
+    words = (*part.label, *part.run, *part.trailing)
+    said = [word for word in words if is_heading_word(word) and any(map(str.isalpha, word))]
+    figures = [word for word in part.run if any(map(str.isdigit, word)) and not YEAR.fullmatch(word)]
+    return len(said) > 1 and not figures and _is_heading(words, is_heading_word)
+
+
+def _gather_rows(
+    parts: Iterable[_Parts], heading: set[str], is_heading_word: Callable[[str], bool]
+) -> Iterator[RunRow]:
     """Rows, each with the words of its name from the lines around."""
     pending: list[_Parts] = []
     over = ""
     for part in parts:
-        if not part.line.words or tidy(part.line.text) in heading:
+        if not part.line.words or tidy(part.line.text) in heading or _repeats_heading(part, is_heading_word):
             continue
         if len(part.label) + len(part.trailing) > _PROSE:
             pending, over = [], ""  # running text between the rows
@@ -141,7 +181,7 @@ def _gather_rows(parts: Iterable[_Parts], heading: set[str]) -> Iterator[RunRow]
             continue  # the columns' years once more, at the top of a page
         over, name = _name_row(pending, part, over)
         numbers = (part.line.number,)
-        yield RunRow(name, part.run, numbers, over, " ".join(part.trailing), part.breaks)
+        yield RunRow(name, part.run, numbers, over, " ".join(part.trailing), part.gaps, part.others)
         pending = []
 
 
@@ -160,10 +200,3 @@ def _name_row(pending: Sequence[_Parts], part: _Parts, over: str) -> tuple[str, 
     if before:
         over = before[-1][0]
     return over, re.sub(r"(?<=\w)- (?=[a-zåäö](?!ch\b))", "", " ".join(name))
-
-
-def shift_label(row: RunRow, words: int) -> RunRow:
-    """The same row with some of the figures' first words counted to its name."""
-    moved = row.run[:words]
-    breaks = frozenset(place - words for place in row.breaks if place > words)
-    return replace(row, label=" ".join((row.label, *moved)).strip(), run=row.run[words:], breaks=breaks)

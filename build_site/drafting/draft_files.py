@@ -21,6 +21,9 @@ _BY_SIZE = "läst efter storleken på tabellens andra tal. Jämför med rapporte
 _LEFT_OUT = "orden efter siffrorna är inte med. Lägg till en kolumn om de behövs."
 
 
+_IN_TEXT = "siffrorna i texten är inte med. Lägg till en rad om de hör till tabellen."
+
+
 @dataclass(frozen=True)
 class DraftFiles:
     """What is written for a table.
@@ -211,6 +214,8 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
             yield f"{where} «{row.label}» ({name}) kan läsas: {'; eller '.join(readings)}. Fyll i cellerna själv."
     yield from _tell_of([row for row in draft.rows if row.settled is Settled.SIZE], _BY_SIZE)
     yield from _tell_of([row for row in draft.rows if row.trailing], _LEFT_OUT)
+    if draft.left_out:
+        yield f"rad {', '.join(one.line for one in draft.left_out)}: {_IN_TEXT}"
     for number, column in enumerate(draft.columns, start=1):
         if comment := _comment(column):
             yield f"kolumn {number} «{column.printed}»: {comment}."
@@ -225,6 +230,7 @@ def list_cells(draft: Draft, codes: Sequence[RowCodes]) -> dict[str, object]:
     """Every cell with its place, its reading, and whether it is sure."""
     ids = _name_rows(draft.rows)
     return {
+        "left_out": [asdict(one) for one in draft.left_out],
         "columns": [asdict(column) | {"measure": column.measure} for column in draft.columns],
         "rows": [
             {

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from build_site.codes import CodeLists
 from build_site.drafting.draft_files import DraftFiles, list_cells, write_draft
-from build_site.drafting.drafts import Draft, draft_tables
+from build_site.drafting.drafts import Draft
 from build_site.drafting.heading_words import Vocabulary, load_vocabulary
 from build_site.drafting.row_codes import KnownRows, learn_rows, propose_codes
 from build_site.drafting.sources import Wanted, read_layouts
+from build_site.drafting.table_drafts import draft_tables
 from build_site.model import Corpus
 from build_site.periods import Period
 from build_site.problems import DataError, Problem

@@ -89,8 +89,12 @@ def _has_two_readings(found: re.Match[str]) -> bool:
 
 def agrees(printed: Decimal, *terms: Decimal) -> bool:
     """Whether a figure is the sum of others but for rounding: half a unit of the last decimal of each."""
-    rounding = sum((_half_unit(figure) for figure in (printed, *terms)), Decimal(0))
-    return abs(printed - sum(terms, Decimal(0))) <= rounding
+    return abs(printed - sum(terms, Decimal(0))) <= measure_rounding(printed, *terms)
+
+
+def measure_rounding(*figures: Decimal) -> Decimal:
+    """How much figures that were rounded may miss together: half a unit of the last decimal of each."""
+    return sum(map(_half_unit, figures), Decimal(0))
 
 
 def _half_unit(figure: Decimal) -> Decimal:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import product
+from itertools import groupby, product
 from math import prod
 
-from build_site.drafting.numbers import Reading
+from build_site.drafting.numbers import Number, Reading, list_readings
 from build_site.drafting.table_arithmetic import (
-    ENOUGH_ROWS,
     ColumnRelation,
     adds_up,
     find_column_relations,
@@ -19,9 +18,10 @@ from build_site.drafting.table_arithmetic import (
 )
 
 _MOST_COMBINATIONS = 400
-_FAR_ABOVE = 10
+_FAR = 10
+_ENOUGH_KNOWN = 2  # rows
+_ENOUGH_SIZES = 6  # figures
 _ROUNDS = 3
-_SMALLEST_GROUPED = 1000  # the smallest number that a thousands separator can stand in
 _MOST_ROWS = 0.7  # of the rows: so many can be read as the heading says
 
 
@@ -30,7 +30,7 @@ class Settled(StrEnum):
 
     ONLY = "only"  # it can be read in no other way
     ARITHMETIC = "arithmetic"
-    SIZE = "size"  # every other reading has a figure far above all that are certain
+    SIZE = "size"  # every other reading has a figure far above or below all that are certain
     MARKED = "marked"  # an editor must look
 
 
@@ -111,21 +111,22 @@ def _mark(readings: Sequence[Reading], fitting: Sequence[Reading]) -> SettledRow
 
 
 def _settle_by_size(rows: Sequence[Sequence[Reading]], width: int, known: Mapping[int, Reading]) -> dict[int, Reading]:
-    """Rows of which all readings but one, lost cells counted, have a figure many times larger than any known one."""
-    largest = max(map(_find_largest, known.values()), default=Decimal(0))
-    if len(known) < ENOUGH_ROWS or not largest:
+    """Rows of which all readings but one, lost cells counted, have a figure far from all that are known in size."""
+    sizes = [abs(number.value) for reading in known.values() for number in reading if number.value]
+    if len(known) < _ENOUGH_KNOWN or len(sizes) < _ENOUGH_SIZES:
         return {}
-    found = {place: _keep_modest(readings, width, largest * _FAR_ABOVE) for place, readings in enumerate(rows)}
+    smallest, largest = min(sizes) / _FAR, max(sizes) * _FAR
+    found = {place: _keep_modest(readings, width, smallest, largest) for place, readings in enumerate(rows)}
     unsettled = ((place, modest) for place, modest in found.items() if place not in known)
     return {place: modest[0] for place, modest in unsettled if len(modest) == 1 and len(modest[0]) == width}
 
 
-def _keep_modest(readings: Sequence[Reading], width: int, limit: Decimal) -> list[Reading]:
-    return [one for one in readings if len(one) <= width and _find_largest(one) <= limit]
-
-
-def _find_largest(reading: Reading) -> Decimal:
-    return max((abs(number.value) for number in reading if number.value is not None), default=Decimal(0))
+def _keep_modest(readings: Sequence[Reading], width: int, smallest: Decimal, largest: Decimal) -> list[Reading]:
+    return [
+        one
+        for one in readings
+        if len(one) <= width and all(smallest <= abs(number.value) <= largest for number in one if number.value)
+    ]
 
 
 def _spread(reading: Reading) -> int:
@@ -161,17 +162,21 @@ def _settle_by_columns(
 
 
 def _pins_all(reading: Reading, relations: Sequence[ColumnRelation]) -> bool:
-    """Whether the relations that say something touch every column but those that could hide no other reading."""
+    """Whether the relations that hold touch all columns, and what stands between those can't be read otherwise."""
     touched = {
         column
         for relation in relations
         if holds(reading, relation)
         for column in (relation.result, relation.left, relation.right)
     }
-    return all(
-        place in touched or number.value is None or abs(number.value) < _SMALLEST_GROUPED
-        for place, number in enumerate(reading)
-    ) and bool(touched)
+    between = groupby(range(len(reading)), key=touched.__contains__)
+    return bool(touched) and all(is_touched or _is_fixed([reading[one] for one in run]) for is_touched, run in between)
+
+
+def _is_fixed(numbers: Sequence[Number]) -> bool:
+    """Whether figures beside each other are so many in one way only, and can't be fewer, as if a cell had been lost."""
+    ways = list_readings([word for number in numbers for word in number.text.split()])
+    return not ways or sum(len(way) <= len(numbers) for way in ways) == 1
 
 
 def _settle_by_rows(

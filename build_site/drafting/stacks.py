@@ -6,27 +6,20 @@ lines with only a space. Two cells may share a paragraph's first line.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, product
+from itertools import product
 from math import prod
 
-from build_site.drafting.numbers import Number, is_number_like, list_readings
+from build_site.drafting.numbers import is_number_like
 from build_site.drafting.printed_words import Line
+from build_site.drafting.stack_cells import Columns, Paragraph, StackCell, read_cells
 
-# A paragraph of one blank line only parts two others; an empty cell is higher.
+_NOTE = re.compile(r".*[^\W\d_].*: -?\d[\d ,]*%?\s*")
 _EMPTY_CELL = 2
 _LONGEST_VALUE = 2  # words of a cell in words: «Ökar», «Ej mätt»
 _MOST_COMBINATIONS = 200
-
-
-@dataclass(frozen=True)
-class StackCell:
-    """A cell of a stack: its figure, or its words, and the line that it stands on; nothing in an empty cell."""
-
-    number: Number | None = None
-    text: str = ""
-    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,8 +39,6 @@ class StackRow:
     parts: tuple[str, ...] = ()
 
 
-Paragraph = tuple[Line, ...]
-Columns = tuple[tuple[StackCell, ...], ...]
 IsHeadingWord = Callable[[str], bool]
 
 
@@ -68,27 +59,65 @@ def part_heading(lines: Sequence[Line], is_heading_word: IsHeadingWord) -> tuple
     return " ".join(heading), []
 
 
-def read_stacks(lines: Sequence[Line], width: int) -> list[StackRow]:
+def read_stacks(lines: Sequence[Line], width: int, is_heading_word: IsHeadingWord) -> list[StackRow]:
     """The rows below the heading.
 
     Args:
         lines: The lines below the heading, blank ones too.
         width: The number of columns.
+        is_heading_word: Whether a word belongs to columns' headings, which pages may repeat between the rows.
     """
+    paragraphs = list(_part([_blank_heading(line, is_heading_word) for line in lines]))
+    heights = Counter(len(paragraph) for paragraph in paragraphs if not _is_name(paragraph))
+    usual = max(heights, key=lambda height: (height > _EMPTY_CELL, heights[height]), default=0)
     rows: list[StackRow] = []
+    for name, cells in _group_rows(paragraphs):
+        notes, rest = _part_notes(name)
+        rows += [*(_make_note(note, width) for note in notes), *_make_row(rest, cells, width, usual)]
+    return rows
+
+
+def _group_rows(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[list[Paragraph], list[Paragraph]]]:
+    """The paragraphs of each row's name, with those of its cells."""
     name: list[Paragraph] = []
     cells: list[Paragraph] = []
-    for paragraph in _part(lines):
+    for paragraph in paragraphs:
         if _is_name(paragraph):
             if cells:
-                rows += _make_row(name, cells, width)
+                yield name, cells
                 name, cells = [], []
             words, first = _part_first_cell(paragraph)
             name.append(words)
             cells += [first] if first else []
-        elif any(line.words for line in paragraph) or _is_empty_cell(paragraph):
+        elif cells or not _parts_only(paragraph):
             cells.append(paragraph)
-    return [*rows, *_make_row(name, cells, width)]
+    yield name, cells
+
+
+def _part_notes(name: Sequence[Paragraph]) -> tuple[list[Line], list[Paragraph]]:
+    """Lines of text before a row's name that tell a figure, as «Antal svar: 202», and the name itself."""
+    lines = [line for paragraph in name for line in paragraph]
+    notes = [line for line in lines if _NOTE.fullmatch(line.text)]
+    if not notes:
+        return [], [*name]
+    last = lines.index(notes[-1])
+    after = set(map(id, lines[last + 1 :]))
+    kept = (tuple(line for line in paragraph if id(line) in after) for paragraph in name)
+    return notes, [paragraph for paragraph in kept if paragraph]
+
+
+def _make_note(line: Line, width: int) -> StackRow:
+    """A figure in text: it stands in no column, so that an editor must say in which it belongs."""
+    label, figures = line.text.rsplit(":", 1)
+    cell = StackCell(None, figures.strip(), line.number)
+    return StackRow(label, (*[()] * (width - 1), (cell,)), False)
+
+
+def _blank_heading(line: Line, is_heading_word: IsHeadingWord) -> Line:
+    """A line without its words where it repeats the columns' headings: it parts what stands over and under it."""
+    said = [word.text for word in line.words if is_heading_word(word.text) and any(map(str.isalpha, word.text))]
+    is_heading = len(said) > 1 and 2 * sum(is_heading_word(word.text) for word in line.words) > len(line.words)
+    return replace(line, words=(), ending="") if is_heading else line
 
 
 def _part(lines: Sequence[Line]) -> Iterator[Paragraph]:
@@ -104,15 +133,17 @@ def _part(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield tuple(paragraph)
 
 
-def _is_empty_cell(paragraph: Paragraph) -> bool:
-    return len(paragraph) >= _EMPTY_CELL and not any(line.words for line in paragraph)
+def _parts_only(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one blank line, which only parts two others; an empty cell is higher."""
+    return len(paragraph) < _EMPTY_CELL and not any(line.words for line in paragraph)
 
 
 def _is_name(paragraph: Paragraph) -> bool:
     """Whether a paragraph has more words that are no figures than a cell can have."""
     words = [word.text for line in paragraph for word in line.words]
     others = [word for word in words if not is_number_like(word)]
-    return len(others) > _LONGEST_VALUE or (bool(others) and len(others) == len(words) and len(paragraph) > 1)
+    filled = sum(bool(line.words) for line in paragraph)
+    return len(others) > _LONGEST_VALUE or (bool(others) and len(others) == len(words) and filled > 1)
 
 
 def _part_first_cell(paragraph: Paragraph) -> tuple[Paragraph, Paragraph]:
@@ -130,16 +161,40 @@ def _part_first_cell(paragraph: Paragraph) -> tuple[Paragraph, Paragraph]:
     return name, (replace(last, words=figures), *blanks) if figures else blanks
 
 
-def _make_row(name: Sequence[Paragraph], cells: Sequence[Paragraph], width: int) -> list[StackRow]:
+def _make_row(name: Sequence[Paragraph], cells: Sequence[Paragraph], width: int, height: int) -> list[StackRow]:
     if not any(line.words for paragraph in cells for line in paragraph):
         return []
     label, parts = _read_name(name)
-    choices = [list(_read_cells(paragraph)) for paragraph in cells]
+    choices = [list(read_cells(paragraph)) for paragraph in _join_cells(cells, height)]
     fitting = _fill_columns(choices, width)
     if len(fitting) == 1 and _count_fewest(choices) == width:
         return [StackRow(label, fitting[0], True, parts)]
     proposed = fitting[0] if fitting else [column for choice in choices for column in choice[0]]
     return [StackRow(label, (*proposed, *[()] * width)[:width], False, parts)]
+
+
+def _join_cells(paragraphs: Sequence[Paragraph], usual: int) -> list[Paragraph]:
+    """The paragraphs as cells: a row's cells are all as many lines high, and a blank line may stand within one.
+
+    Where the heights don't come out even, the paragraphs are left as they are.
+    """
+    for height in (max(map(len, paragraphs)), usual):
+        cells = _pile(paragraphs, height)
+        is_even = all(len(cell) == height for cell in cells[:-1]) and len(cells[-1]) <= height
+        if height > _EMPTY_CELL and is_even:
+            return cells
+    return [paragraph for paragraph in paragraphs if not _parts_only(paragraph)]
+
+
+def _pile(paragraphs: Sequence[Paragraph], height: int) -> list[Paragraph]:
+    """Paragraphs joined until each has so many lines."""
+    cells: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if cells and len(cells[-1]) < height:
+            cells[-1] = (*cells[-1], *paragraph)
+        elif not _parts_only(paragraph):
+            cells.append(paragraph)
+    return cells
 
 
 def _fill_columns(choices: Sequence[Sequence[Columns]], width: int) -> list[Columns]:
@@ -173,41 +228,3 @@ def _join_broken(words: Sequence[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
-
-
-def _read_cells(paragraph: Paragraph) -> Iterator[Columns]:
-    """The ways in which a paragraph is one cell or several: each cell as its lines under each other."""
-    filled = [line for line in paragraph if line.words]
-    if not filled:
-        yield ((),)
-        return
-    below = [cell for line in filled[1:] for cell in _read_below(line)]
-    for first in _read_line(filled[0]):
-        *before, last = first
-        yield (*[(cell,) for cell in before], (last, *below))
-
-
-def _read_below(line: Line) -> list[StackCell]:
-    """A line under the first: the part's figure; when it could be two they are not told apart here."""
-    readings = list_readings([word.text for word in line.words]) if _is_figures(line) else []
-    whole = [reading for reading in readings if len(reading) == 1]
-    if whole:
-        return [StackCell(whole[0][0], "", line.number)]
-    return [StackCell(None, line.text, line.number)]
-
-
-def _is_figures(line: Line) -> bool:
-    return all(is_number_like(word.text) for word in line.words)
-
-
-def _read_line(line: Line) -> Iterator[list[StackCell]]:
-    """The ways in which a line is cells: words make one, figures one or several."""
-    choices: list[list[list[StackCell]]] = []
-    for is_figures, run in groupby((word.text for word in line.words), key=is_number_like):
-        if is_figures:
-            readings = list_readings(list(run))
-            choices.append([[StackCell(number, "", line.number) for number in reading] for reading in readings])
-        else:
-            choices.append([[StackCell(None, " ".join(run), line.number)]])
-    for found in product(*choices):
-        yield [cell for part in found for cell in part]

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from build_site.drafting.numbers import Reading, agrees
+from build_site.drafting.numbers import Reading, agrees, measure_rounding
 
 ENOUGH_ROWS = 3
 _MOST_TERMS = 25
+_FAR_SMALLER = 50
 
 
 @dataclass(frozen=True)
@@ -75,3 +76,19 @@ def adds_up(rows: Sequence[Sequence[Decimal | None]]) -> bool:
             return False
         telling += sum(bool(value) for value in values) > 1
     return telling > 1
+
+
+def find_sums(readings: Sequence[Reading]) -> Iterator[tuple[int, ...]]:
+    """Rows of one figure each that are a sum and its terms, of which enough have something to add."""
+    values = [reading[0].value if len(reading) == 1 else None for reading in readings]
+    for members in list_sums(len(values)):
+        whole, *terms = (values[place] for place in members)
+        known = [term for term in terms if term is not None]
+        telling = sum(bool(term) for term in known) >= ENOUGH_ROWS
+        if whole is not None and telling and len(known) == len(terms) and _adds_up_closely(whole, known):
+            yield members
+
+
+def _adds_up_closely(whole: Decimal, terms: Sequence[Decimal]) -> bool:
+    """Whether terms make a sum, not by chance: what rounding leaves open is a small part of it."""
+    return agrees(whole, *terms) and measure_rounding(whole, *terms) * _FAR_SMALLER <= abs(whole)

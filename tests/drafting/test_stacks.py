@@ -20,7 +20,7 @@ def read(text: str, vocabulary: Vocabulary) -> list[tuple[str, bool, list[list[s
             row.sure,
             [[str(cell.number.value) if cell.number else cell.text for cell in cells] for cells in row.cells],
         )
-        for row in read_stacks(below, 4)
+        for row in read_stacks(below, 4, vocabulary.is_heading_word)
     ]
 
 

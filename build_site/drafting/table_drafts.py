@@ -1,0 +1,74 @@
+"""Drafts the tables of a source: each as its places, or the order of its words, tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from build_site.drafting.drafts import MOST_LISTED, Draft, DraftCell, DraftRow, describe_reading
+from build_site.drafting.heading_words import Vocabulary
+from build_site.drafting.left_out import find_left_out
+from build_site.drafting.numbers import list_readings
+from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
+from build_site.drafting.printed_words import Layout
+from build_site.drafting.settling import Settled
+from build_site.drafting.table_meanings import read_meanings
+from build_site.drafting.text_drafts import draft_text
+from build_site.periods import Period
+
+
+def draft_tables(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Period) -> list[Draft]:
+    """Draft the tables of a source.
+
+    Args:
+        layouts: The source's lines, as the reader of its kind laid them out.
+        vocabulary: The words of headings.
+        report: The period of the report.
+    """
+    drafts: list[Draft] = []
+    for layout in layouts:
+        found = _draft_layout(layout, vocabulary, report)
+        if found and layout.in_text:
+            found[-1] = replace(found[-1], left_out=find_left_out(layout, found))
+        drafts += found
+    return drafts
+
+
+def _draft_layout(layout: Layout, vocabulary: Vocabulary, report: Period) -> list[Draft]:
+    if not layout.placed:
+        return draft_text(layout, vocabulary, report)
+    grids = find_grids(layout, vocabulary.is_heading_word)
+    return [_draft_grid(grid, vocabulary, report, in_text=layout.in_text) for grid in grids]
+
+
+def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: bool) -> Draft:
+    """A table whose words have places."""
+    rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
+    values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
+    meanings = tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner))
+    return Draft(meanings, rows, grid.corner, in_text)
+
+
+def _draft_grid_row(row: GridRow, width: int) -> DraftRow:
+    cells = [_draft_cell(cell) for cell in row.cells]
+    if not all(cell.sure for cell in cells):
+        cells = _settle_by_count(row, cells, width)
+    settled = Settled.ONLY if all(cell.sure for cell in cells) else Settled.MARKED
+    line, names = row.line, row.names
+    return DraftRow(names.label, names.heading, tuple(cells), str(line.number), line.page, settled, row.trailing)
+
+
+def _settle_by_count(row: GridRow, cells: list[DraftCell], width: int) -> list[DraftCell]:
+    """Figures too near each other to part by place: in order, where they fill the columns in one way."""
+    words = " ".join(cell.text for cell in row.cells if cell).split()
+    fitting = [reading for reading in list_readings(words) if len(reading) == width]
+    if len(fitting) != 1 or any(len(reading) < width for reading in list_readings(words)):
+        return cells
+    return [DraftCell(number.text, number.value, True, percent=number.percent) for number in fitting[0]]
+
+
+def _draft_cell(cell: Cell | None) -> DraftCell:
+    if cell is None:
+        return DraftCell("", None, True)
+    if cell.number is not None:
+        return DraftCell(cell.text, cell.number.value, True, (), cell.box, cell.number.percent)
+    readings = tuple(describe_reading(reading) for reading in cell.readings[:MOST_LISTED]) or (cell.text,)
+    return DraftCell(cell.text, None, False, readings, cell.box)
