@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from build_site.drafting.drafts import Draft
-from build_site.drafting.heading_words import Vocabulary, load_vocabulary
+from build_site.drafting.heading_words import HeadingKind, Vocabulary, load_vocabulary
 from build_site.drafting.headings import Meaning
 from build_site.drafting.table_drafts import draft_tables
 from build_site.drafting.text_lines import read_text
@@ -77,7 +77,7 @@ def measure(report: Report, table: Table, part: str, vocabulary: Vocabulary) -> 
     found["figures"] = count
     found["marked"] = min(found["marked"] + count_told(drafts, truth), count - found["right"])
     found["missed"] = max(0, count - found["right"] - found["marked"] - found["wrong"])
-    return found + compare_columns(drafts, table)
+    return found + compare_columns(drafts, table, part, vocabulary)
 
 
 def count_told(drafts: list[Draft], truth: Truth) -> int:
@@ -87,22 +87,35 @@ def count_told(drafts: list[Draft], truth: Truth) -> int:
     return sum(len(values) for (line, _), values in truth.items() if line in told)
 
 
-def compare_columns(drafts: list[Draft], table: Table) -> Counter[str]:
+def compare_columns(drafts: list[Draft], table: Table, heading: str, vocabulary: Vocabulary) -> Counter[str]:
     """Count what is read of columns' measure, period, sex and unit, where the draft has as many columns as the table.
 
     What all figures of a column share is the column's; where rows differ, as units do in a table of indicators, the
-    heading has nothing to say. What the draft leaves open, or says that it assumes, is marked.
+    heading has nothing to say. A unit that is nowhere among the lines must be left open.
+    What the draft leaves open, or says that it assumes, is marked.
     """
     counts: Counter[str] = Counter()
     columns = [column for column in table.columns if column.printed]
+    numbers = {figure.column.name for figure in table.figures if figure.value is not None}
     draft = max(drafts, key=lambda one: len(one.rows), default=None)
+    units = {word.code for word in vocabulary.find(heading) if word.kind is HeadingKind.UNIT}
+    units |= {"percent"} if "%" in heading else set()
     for place, column in enumerate(columns):
+        if column.name not in numbers:
+            continue
         figures = [figure for figure in table.figures if figure.column.name == column.name]
-        read = draft.columns[place] if draft and len(draft.columns) == len(columns) else None
+        if draft is None or len(draft.columns) != len(columns):
+            counts["columns not found"] += 1
+            continue
+        read = draft.columns[place]
         for what in ("measure", "period", "sex", "unit"):
             said = {tell(figure, what) for figure in figures}
-            if len(said) == 1 and not (what == "sex" and said == {""}):
-                counts[f"{what} {grade(read, what, said.pop())}"] += 1
+            if len(said) != 1 or (what == "sex" and said == {""}):
+                continue
+            if what == "unit" and not said & units:
+                counts["unit not printed"] += 1
+                said = {""}
+            counts[f"{what} {grade(read, what, said.pop())}"] += 1
     return counts
 
 
@@ -111,10 +124,8 @@ def tell(figure: Figure, what: str) -> str:
     return figure.unit.code if what == "unit" and figure.unit else str(getattr(figure, what) or "")
 
 
-def grade(read: Meaning | None, what: str, said: str) -> str:
+def grade(read: Meaning, what: str, said: str) -> str:
     """How a heading was read: right, marked or wrong."""
-    if read is None:
-        return "marked"
     value = getattr(read, what)
     if value == said or (what == "sex" and {value, said} == {"", "total"}):
         return "right"
@@ -139,6 +150,8 @@ def main(sources: Path) -> None:
     print(f"{len(measured)} tables, {total['figures']} figures")
     for name in ("right", "marked", "missed", "wrong", "of another table"):
         print(f"{name:17} {total[name]:5} {total[name] / total['figures']:6.1%}")
+    print(f"{total['columns not found']} columns of tables that were not read as so many columns")
+    print(f"{total['unit not printed']} units are nowhere among the table's lines")
     for what in ("measure", "period", "sex", "unit"):
         counts = [total[f"{what} {kind}"] for kind in ("right", "marked", "wrong")]
         print(f"{what:8} of {sum(counts)} columns: {counts[0] / sum(counts):.1%} right, {counts[1:]} marked and wrong")

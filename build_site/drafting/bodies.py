@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from build_site.drafting.heading_words import is_month_word
 from build_site.drafting.numbers import YEAR, is_number_like, tells_a_row, tidy
 from build_site.drafting.printed_words import Line
 from build_site.drafting.run_rows import RunRow
 
 _PROSE = 14  # words: no row of figures has so many others
+_SHORT_YEAR = 2  # digits
 _DIGIT = re.compile(r"\d")
 # A printed name that ends so goes on below.
 _UNFINISHED = re.compile(r"(?:[-,/(&]|\b(?:och|av|för|i|med|som|till|på|samt|eller|under|de|en|ett|exkl\.|inkl\.))$")
@@ -71,7 +73,8 @@ def find_body(lines: Sequence[Line], is_heading_word: Callable[[str], bool]) -> 
     start = next((place for place, part in enumerate(parts) if _is_row(part, is_heading_word)), len(parts))
     begins = _start_of_label(parts, start, is_heading_word)
     heading = tuple(part.line for part in parts[:begins] if part.line.words)
-    rows = tuple(_gather_rows(parts[begins:], {tidy(line.text) for line in heading}, is_heading_word))
+    named = [replace(part, label=(*part.label, *part.run), run=()) for part in parts[begins:start]]
+    rows = tuple(_gather_rows([*named, *parts[start:]], {tidy(line.text) for line in heading}, is_heading_word))
     return Body(heading, rows, tuple(part.line for part in parts[begins:]))
 
 
@@ -128,12 +131,15 @@ def _list_runs(words: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _is_row(part: _Parts, is_heading_word: Callable[[str], bool]) -> bool:
     """Whether a line has figures of its own: not only years, nor the words of headings."""
-    if all(YEAR.fullmatch(word) for word in part.run) or len(part.label) + len(part.trailing) > _PROSE:
+    figures = [word for word in part.run if _DIGIT.search(word)]
+    if all(YEAR.fullmatch(word) for word in figures) or len(part.label) + len(part.trailing) > _PROSE:
         return False
     others = [word for word in (*part.label, *part.trailing) if re.search(r"\w", word)]
-    if others and all(is_heading_word(word) for word in others):
+    if any(map(is_month_word, others)) and all(len(word.strip("-–")) <= _SHORT_YEAR for word in part.run):
+        return False  # «- Mån 13 19»
+    if 2 * sum(is_heading_word(word) for word in others) > len(others):
         return tells_a_row(part.run) and not part.trailing
-    return True
+    return bool(others) or tells_a_row(part.run)
 
 
 def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callable[[str], bool]) -> int:
@@ -141,7 +147,10 @@ def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callab
     begins = start
     for place in range(start - 1, -1, -1):
         part = parts[place]
-        if part.run or _is_heading(part.label, is_heading_word):
+        if part.label[:1] and part.label[0].islower() and not part.run and len(part.label) == 1:
+            continue  # «totalt» ends a name, or a heading
+        figures = [word for word in part.run if not YEAR.fullmatch(word)]
+        if figures or _is_heading((*part.label, *part.run), is_heading_word):
             break
         if part.label:
             begins = place
@@ -150,7 +159,7 @@ def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callab
 
 def _is_heading(words: Sequence[str], is_heading_word: Callable[[str], bool]) -> bool:
     """Whether most words of a line belong to columns' headings."""
-    telling = [word for word in words if any(map(str.isalnum, word))]
+    telling = [word for word in words if any(map(str.isalpha, word)) or YEAR.fullmatch(word)]
     return 2 * sum(is_heading_word(word) for word in telling) > len(telling)
 
 

@@ -1,11 +1,15 @@
 """A draft of one table: columns with their meanings, rows with their figures, and what an editor must look at."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning
 from build_site.drafting.numbers import Reading
 from build_site.drafting.settling import Settled
+from build_site.vocabularies import MeasureKind
 
 Box = tuple[float, float, float, float]
 MOST_LISTED = 6  # readings of a row
@@ -94,3 +98,30 @@ class Draft:
 def describe_reading(reading: Reading) -> str:
     """A reading as an editor sees it: the figures with a bar between."""
     return " | ".join(number.text for number in reading)
+
+
+def fill_shares(meanings: Sequence[Meaning], rows: Sequence[DraftRow], vocabulary: Vocabulary) -> tuple[Meaning, ...]:
+    """The columns' meanings, with the unit of shares where a percent sign follows all of a column's figures."""
+    share = next((word.code for word in vocabulary.find("%") if word.kind is HeadingKind.UNIT), "")
+    return tuple(
+        replace(meaning, unit=share)
+        if not meaning.unit and _are_shares([row.cells[place] for row in rows])
+        else meaning
+        for place, meaning in enumerate(meanings)
+    )
+
+
+def _is_change(meaning: Meaning, vocabulary: Vocabulary) -> bool:
+    """Whether a column is a change: that of a share is told in percentage points, or in per cent of the share."""
+    return any(vocabulary.measures[code].kind is MeasureKind.CHANGE for code in meaning.measures)
+
+
+def _are_shares(cells: Sequence[DraftCell]) -> bool:
+    filled = [cell for cell in cells if any(map(str.isdigit, cell.text))]
+    return bool(filled) and all(cell.percent for cell in filled)
+
+
+def find_brackets(rows: Sequence[DraftRow]) -> str:
+    """What stands in brackets in the first row's name or the heading over it: there a table's unit may stand."""
+    first = rows[:1]
+    return " ".join(found for row in first for found in re.findall(r"\(.*?\)", f"{row.heading} {row.label}"))

@@ -13,7 +13,10 @@ from build_site.periods import MONTHS
 from build_site.vocabularies import MeasureKind
 
 _HYPHENATED = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])")
+# «UTFALLJan», «årJan»: two words that a text out of a PDF has put together.
+_GLUED = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ]{2})(?=[A-ZÅÄÖ][a-zåäö])")
 _LOOSE = re.compile(r"[^\w%/\-–+]+")
+_MONTH_WORDS = ("mån", "månad")
 _SHORTEST = 3  # letters of an abbreviated month
 
 
@@ -25,6 +28,7 @@ class HeadingKind(StrEnum):
     SPAN = "span"
     SEX = "sex"
     UNIT = "unit"
+    PLAIN = "plain"  # begins a column, but says nothing of its measure
 
 
 class Span(StrEnum):
@@ -35,6 +39,7 @@ class Span(StrEnum):
     PREVIOUS = "previous"  # the year before the report's
     CURRENT = "current"
     WHOLE = "whole"  # the whole of something that runs over several years
+    PART = "part"  # a part of the year, of which only its number is told
 
 
 @dataclass(frozen=True)
@@ -75,14 +80,27 @@ class Vocabulary:
         named = [word.code for word in self.words if word.kind is HeadingKind.MEASURE]
         return tuple(code for code in dict.fromkeys((*named, *self.measures)) if self.measures[code].kind is kind)
 
+    def unglue(self, text: str) -> str:
+        """A heading with a space between words that stand together: a known one after another, or a new capital."""
+        return " ".join(self._unglue_word(word) for word in _GLUED.sub(" ", text).split())
+
+    def _unglue_word(self, word: str) -> str:
+        plain = word.casefold()
+        phrases = {entry.phrase for entry in self.words}
+        if plain in phrases:
+            return word
+        cuts = (cut for cut in range(_SHORTEST, len(word) - _SHORTEST) if {plain[:cut], plain[cut:]} <= phrases)
+        cut = next(cuts, len(word))
+        return f"{word[:cut]} {word[cut:]}".strip()
+
     def is_heading_word(self, word: str) -> bool:
         """Whether a single printed word belongs to columns' headings: one of the list's, a month, a year or a sign."""
-        plain = plain_heading(word).strip("-/+*")
+        plain = plain_heading(self.unglue(word)).strip("-/+*")
         if not re.search(r"\w", plain) or YEAR.fullmatch(plain):
             return True
-        parts = [part for part in re.split(r"[-/]", plain) if part]
+        parts = [part for part in re.split(r"[-/ ]", plain) if part]
         singles = {single for entry in self.words for single in entry.phrase.split()}
-        return all(part in singles or is_month(part) or part.isdigit() for part in parts)
+        return all(part in singles or is_month(part) or part in _MONTH_WORDS or part.isdigit() for part in parts)
 
 
 def plain_heading(text: str) -> str:
@@ -97,10 +115,16 @@ def is_month(word: str) -> bool:
     return find_month(word) > 0
 
 
+def is_month_word(word: str) -> bool:
+    """Whether a word is a month's name, the beginning of one, or «Mån»."""
+    plain = word.casefold().strip("-–.")
+    return plain in _MONTH_WORDS or is_month(plain)
+
+
 def find_month(word: str) -> int:
     """The month's number that a word means, or 0."""
     plain = word.casefold().rstrip(".")
-    if len(plain) < _SHORTEST or (plain in ("mån", "månad")):
+    if len(plain) < _SHORTEST or plain in _MONTH_WORDS:
         return 0
     found = [number for number, month in enumerate(MONTHS, start=1) if month.startswith(plain) or plain == "sept"]
     found = [9] if plain == "sept" else found

@@ -1,10 +1,12 @@
 """What each column's printed heading says: measure, period, sex and unit; and which of it is only assumed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site.codes import Measure
-from build_site.drafting.heading_words import HeadingKind, HeadingWord, Vocabulary, plain_heading
+from build_site.drafting.heading_words import HeadingKind, HeadingWord, Vocabulary, is_month, plain_heading
+from build_site.drafting.numbers import YEAR
 from build_site.drafting.time_words import Spoken, list_years, read_period
 from build_site.model import Sex
 from build_site.periods import Period
@@ -45,6 +47,7 @@ def read_heading(parts: Sequence[str], vocabulary: Vocabulary, report: Period) -
         vocabulary: The words of headings.
         report: The period of the report.
     """
+    parts = [vocabulary.unglue(part) for part in parts]
     printed = " ".join(part for part in parts if part)
     words = vocabulary.find(printed)
     measures, said = _find_measures(parts, words, vocabulary)
@@ -85,7 +88,9 @@ def _find_measures(
     named = _list_codes(words, HeadingKind.MEASURE)
     differences = [word for word in words if word.kind is HeadingKind.DIFFERENCE]
     if _speaks_of_change(parts, [measures[code].kind for code in named], is_difference=bool(differences)):
-        return vocabulary.find_measures(MeasureKind.CHANGE)[:1], True
+        changes = vocabulary.find_measures(MeasureKind.CHANGE)
+        says_of_what = len({measures[code].kind for code in named}) > 1 or bool(differences)
+        return changes if says_of_what else changes[:1], True
     if differences:
         return _find_differences({*named, *(word.code for word in differences if word.code)}, measures), True
     if named:
@@ -117,26 +122,34 @@ def _find_differences(named: set[str], measures: Mapping[str, Measure]) -> tuple
     return fitting or tuple(measure.code for measure in differences)
 
 
-def split_heading(text: str, vocabulary: Vocabulary) -> list[str]:
+def split_heading(text: str, vocabulary: Vocabulary, *, change_of: bool = False) -> list[str]:
     """Part a heading whose words stand in order, without places, into its columns.
 
     A column begins at a measure or a difference when the one before has its own, and at a year, a month or a sex
     when the one before has one already. What stands before the first is the heading of the rows' names.
 
+    Args:
+        text: The heading.
+        vocabulary: The words of headings.
+        change_of: Whether a measure right after «Förändring» says of what, instead of beginning a column.
+
     Returns:
         One text for each column; none when no word of columns' headings is there.
     """
-    return _Splitter(vocabulary).split(text)
+    return _Splitter(vocabulary, change_of=change_of).split(vocabulary.unglue(text))
 
 
+_THIRTEENTH = "13"  # «mån 13», after which the year may stand
+_YEAR_DIGITS = re.compile(r"'?\d\d")
 _JOINS = ("-", "–", "/", "mot")
 # What begins a new column, and what the column before must then have.
 _BEGINNERS = (
+    ("plain", {"measure", "difference", "year", "plain"}),
     ("measure", {"measure", "difference", "year"}),
     ("difference", {"measure", "difference", "year"}),
     ("sex", {"sex", "year"}),
     ("month", {"year"}),
-    ("span", {"year"}),
+    ("span", {"year", "unit"}),
     ("year", {"year"}),
 )
 
@@ -144,43 +157,61 @@ _BEGINNERS = (
 class _Splitter:
     """Parts words into columns."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, change_of: bool) -> None:
         self._vocabulary = vocabulary
+        self._change_of = change_of
         self._columns: list[list[str]] = []
         self._kinds: list[set[str]] = []
 
     def split(self, text: str) -> list[str]:
         words = text.split()
         for place, word in enumerate(words):
-            kinds = self._classify(word)
-            if kinds and self._begins(kinds, word, words[place - 1] if place else ""):
+            before = words[place - 1] if place else ""
+            kinds = self._classify(word, before)
+            if kinds and self._begins(kinds, word, before):
                 self._columns.append([])
                 self._kinds.append(set())
             if self._columns:
                 self._columns[-1].append(word)
-                self._kinds[-1] |= kinds
+                self._kinds[-1] |= kinds | {str(one.kind) for one in self._vocabulary.find(word)} & {"unit"}
         return [" ".join(column) for column in self._columns]
 
-    def _classify(self, word: str) -> set[str]:
+    def _classify(self, word: str, before: str) -> set[str]:
         plain = plain_heading(word)
-        kinds = {str(found.kind) for found in self._vocabulary.find(word)} - {"unit", "span"}
+        found = {str(one.kind) for one in self._vocabulary.find(word)}
+        if found == {"unit"}:
+            return set()
+        if _YEAR_DIGITS.fullmatch(plain) and (is_month(before) or before == _THIRTEENTH):
+            return {"year"}
+        kinds = found - {"unit", "span"}
         if any(part.isdigit() and len(part) == 4 for part in plain.replace("-", " ").split()):  # noqa: PLR2004
             kinds.add("year")
         if self._vocabulary.is_heading_word(word) and not kinds and plain.strip("-/."):
-            spans = {str(found.kind) for found in self._vocabulary.find(word)} & {"span"}
-            kinds |= spans or ({"month"} if any(char.isalpha() for char in plain) else set())
+            kinds |= found & {"span"} or ({"month"} if any(char.isalpha() for char in plain) else set())
         return kinds
 
     def _begins(self, kinds: set[str], word: str, before: str) -> bool:
         if not self._columns:
             return True
         have = self._kinds[-1]
-        if before in _JOINS or word.startswith(("-", "–")):
+        if self._change_of and self._is_change(before):
+            return False
+        if before in _JOINS or word.startswith(("-", "–")) or (kinds == {"year"} and self._ends_span(before)):
             return False
         if "difference" in have and "measure" in kinds and "difference" not in kinds:
             return bool(have & {"year"}) or sum(map(self._is_measure, self._columns[-1])) > 1
         started = next((enders for kind, enders in _BEGINNERS if kind in kinds), {"year"})
         return bool(have & started) and not (kinds == {"month"} and "measure" in have)
+
+    def _ends_span(self, before: str) -> bool:
+        """Whether the word before a year is a month, or stands after a dash: «Budget 2023 - utfall 2023»."""
+        words = self._columns[-1]
+        joined = len(words) > 1 and words[-2] in _JOINS and not YEAR.fullmatch(before)
+        return is_month(before) or before == _THIRTEENTH or joined
+
+    def _is_change(self, word: str) -> bool:
+        codes = [found.code for found in self._vocabulary.find(word) if found.kind is HeadingKind.MEASURE]
+        return any(self._vocabulary.measures[code].kind is MeasureKind.CHANGE for code in codes)
 
     def _is_measure(self, word: str) -> bool:
         return any(found.kind is HeadingKind.MEASURE for found in self._vocabulary.find(word))

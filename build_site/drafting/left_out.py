@@ -15,7 +15,7 @@ def find_left_out(layout: Layout, drafts: Sequence[Draft]) -> tuple[LeftOut, ...
     """
     rows = [row for draft in drafts for row in draft.rows]
     lines = {number for row in rows for number in row.line.split(";")}
-    said = " ".join(part for draft in drafts for part in (draft.corner, *_list_said(draft)))
+    said = {word for draft in drafts for part in (draft.corner, *_list_said(draft)) for word in part.split()}
     return tuple(
         LeftOut(str(line.number), line.text)
         for line in layout.lines

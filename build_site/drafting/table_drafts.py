@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_site.drafting.drafts import MOST_LISTED, Draft, DraftCell, DraftRow, describe_reading
+from build_site.drafting.drafts import (
+    MOST_LISTED,
+    Draft,
+    DraftCell,
+    DraftRow,
+    describe_reading,
+    fill_shares,
+    find_brackets,
+)
 from build_site.drafting.heading_words import Vocabulary
 from build_site.drafting.left_out import find_left_out
 from build_site.drafting.numbers import list_readings
@@ -43,7 +51,11 @@ def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: 
     """A table whose words have places."""
     rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
     values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
-    meanings = tuple(read_meanings(grid.headings, values, vocabulary, report, grid.corner))
+    meanings = fill_shares(
+        read_meanings(grid.headings, values, vocabulary, report, f"{grid.corner} {find_brackets(rows)}"),
+        rows,
+        vocabulary,
+    )
     return Draft(meanings, rows, grid.corner, in_text)
 
 

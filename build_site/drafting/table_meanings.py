@@ -1,17 +1,18 @@
 """What columns mean beside each other: what a heading leaves open, the others and arithmetic settle."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from build_site.codes import Measure
-from build_site.drafting.heading_words import HeadingKind, Vocabulary
+from build_site.drafting.heading_words import HeadingKind, Vocabulary, plain_heading
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.numbers import agrees
 from build_site.drafting.table_arithmetic import ENOUGH_ROWS
 from build_site.periods import Period
 from build_site.vocabularies import MeasureKind
 
+_COUNT = "antal"
 _YEAR = 4  # letters of a period that is a bare year
 Values = Sequence[Sequence[Decimal | None]]  # rows, then columns; None where nothing certain stands
 
@@ -31,9 +32,28 @@ def read_meanings(
     meanings = [read_heading(parts, vocabulary, report) for parts in headings]
     units = [word.code for word in vocabulary.find(title) if word.kind is HeadingKind.UNIT]
     if units:
-        meanings = [replace(meaning, unit=meaning.unit or units[-1]) for meaning in meanings]
-    meanings = _tell_apart(meanings, report)
+        meanings = [
+            meaning if _counts(meaning) else replace(meaning, unit=meaning.unit or units[-1]) for meaning in meanings
+        ]
+    meanings = _tell_apart(list(_carry_periods(meanings)), report)
     return [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
+
+
+def _carry_periods(meanings: Iterable[Meaning]) -> Iterator[Meaning]:
+    """A heading without measure and period goes with the one before it that has a period only: «Jan-feb», «Antal»."""
+    period = ""
+    for meaning in meanings:
+        bare = "measure" in meaning.assumed and bool(meaning.printed)
+        if bare and "period" in meaning.assumed and period:
+            yield replace(meaning, period=period)
+            continue
+        period = meaning.period if bare else ""
+        yield meaning
+
+
+def _counts(meaning: Meaning) -> bool:
+    """Whether a heading says that its column counts something, so that the table's unit isn't its own."""
+    return plain_heading(meaning.printed).split()[:1] == [_COUNT]
 
 
 def _tell_apart(meanings: Sequence[Meaning], report: Period) -> list[Meaning]:

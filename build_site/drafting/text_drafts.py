@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_site.drafting.bodies import Body, find_body
-from build_site.drafting.drafts import MOST_LISTED, Draft, DraftCell, DraftRow, describe_reading
+from build_site.drafting.drafts import (
+    MOST_LISTED,
+    Draft,
+    DraftCell,
+    DraftRow,
+    describe_reading,
+    fill_shares,
+    find_brackets,
+)
 from build_site.drafting.heading_words import Vocabulary
 from build_site.drafting.headings import Meaning, split_heading
 from build_site.drafting.numbers import YEAR, Number, Reading
@@ -40,7 +48,8 @@ def _read_parts(
     parts: Sequence[str], rows: Sequence[DraftRow], vocabulary: Vocabulary, report: Period, heading: str
 ) -> tuple[Meaning, ...]:
     values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
-    return tuple(read_meanings([[part] for part in parts], values, vocabulary, report, heading))
+    meanings = read_meanings([[part] for part in parts], values, vocabulary, report, f"{heading} {find_brackets(rows)}")
+    return fill_shares(meanings, rows, vocabulary)
 
 
 def _draft_stack(row: StackRow) -> list[DraftRow]:
@@ -70,16 +79,25 @@ def _draft_stack_cell(cell: StackCell, reading: str) -> DraftCell:
 def _draft_body(body: Body, vocabulary: Vocabulary, report: Period) -> Draft:
     """A table whose words have no places."""
     heading = " ".join(line.text for line in body.heading)
-    parts = split_heading(heading, vocabulary)
-    width = count_columns([row.list_readings() for row in body.rows], len(parts))
+    readings = [row.list_readings() for row in body.rows]
+    parts = _choose_heading(heading, readings, vocabulary)
+    possible = [[*found, *row.list_filled(len(parts))] for row, found in zip(body.rows, readings, strict=True)]
+    width = count_columns(possible, len(parts))
     rows = _mend_rows(body.rows, width)
     settled = _settle_runs(rows, body, width, len(parts))
     drafted = tuple(_draft_run(row, found, width) for row, found in zip(rows, settled, strict=True))
     is_said = len(parts) == width
-    meanings = _read_parts(parts if is_said else [""] * width, drafted, vocabulary, report, heading)
+    read = parts if is_said else [""] * width
+    meanings = _read_parts(read, drafted, vocabulary, report, heading if is_said else "")
     if not is_said:
         meanings = tuple(replace(meaning, assumed=("measure", "period")) for meaning in meanings)
     return Draft(meanings, drafted, heading)
+
+
+def _choose_heading(heading: str, rows: Sequence[Sequence[Reading]], vocabulary: Vocabulary) -> list[str]:
+    """The heading's columns; where they can be parted in two ways, as most rows can be read."""
+    ways = [split_heading(heading, vocabulary, change_of=change_of) for change_of in (False, True)]
+    return max(ways, key=lambda way: sum(any(len(one) == len(way) for one in readings) for readings in rows))
 
 
 def _settle_runs(rows: Sequence[RunRow], body: Body, width: int, expected: int) -> list[SettledRow]:
@@ -114,11 +132,18 @@ def _list_possible(row: RunRow, width: int, *, complete: bool) -> list[Reading]:
 def _confirm_single(rows: Sequence[RunRow], settled: list[SettledRow], body: Body, expected: int) -> list[SettledRow]:
     """Keep one column where rows add up, or where nothing but names and figures stands; else it may be running text."""
     summed = {place for members in find_sums([row.reading for row in settled]) for place in members}
-    is_list = len(rows) >= ENOUGH_ROWS and not any(row.trailing or row.others for row in rows)
-    dense = len(rows) * 2 >= body.filled if expected == 1 else len(rows) * _LIST_SHARE >= body.filled and is_list
+    is_list = expected <= 1 and _is_list(rows, body, expected)
     return [
-        one if dense or place in summed else replace(one, settled=Settled.MARKED) for place, one in enumerate(settled)
+        one if is_list or place in summed else replace(one, settled=Settled.MARKED) for place, one in enumerate(settled)
     ]
+
+
+def _is_list(rows: Sequence[RunRow], body: Body, expected: int) -> bool:
+    """Whether most lines are rows: of a heading's one column, or of names and figures only."""
+    if expected == 1:
+        return len(rows) * 2 >= body.filled
+    plain = not any(row.trailing or row.others for row in rows)
+    return plain and len(rows) >= ENOUGH_ROWS and len(rows) * _LIST_SHARE >= body.filled
 
 
 def _mend_rows(rows: Sequence[RunRow], width: int) -> list[RunRow]:

@@ -86,7 +86,7 @@ def _read_year(text: str, spans: Collection[str], report: Period, *, happened: b
     year = int(years[-1]) if years else report.year - (Span.PREVIOUS in spans)
     if Span.WHOLE in spans and not years:
         return Spoken(None, whole=True, assumed=True)
-    assumed = not years
+    assumed = not years or Span.PART in spans
     if Span.PERIOD in spans:
         return Spoken(_shift(report, year), assumed=assumed)
     if Span.YEAR in spans or not happened:
