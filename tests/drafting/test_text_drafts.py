@@ -77,16 +77,11 @@ def test_a_year_in_a_name_is_no_figure(vocabulary: Vocabulary) -> None:
 
 
 def test_words_put_together_in_a_heading_are_parted(vocabulary: Vocabulary) -> None:
-    heading = ("Text (tkr) UTFALLJan ", "20 - Aug 20 ", "", "UTFALLJan ", "19 - Mån 13 ", "", "19 ", "", "BUDGETJan ")
-    heading += ("20 - Dec 20 PROGNOS AVVIKELSEBUDGET ", "", "- PROGNOS ")
-    found = draft(vocabulary, *heading, "Skola -294 -252 -490 -490 0 ", "Teater -29 -25 -49 -41 8 ")
-    assert [column.measure for column in found.columns] == [
-        "outcome",
-        "outcome",
-        "budget",
-        "forecast",
-        "deviation_forecast",
-    ]
+    heading = "Text (tkr) UTFALLJan \n20 - Aug 20 \n\nUTFALLJan \n19 - Mån 13 \n\n19 \n\nBUDGETJan \n"
+    heading += "20 - Dec 20 PROGNOS AVVIKELSEBUDGET \n\n- PROGNOS "
+    found = draft(vocabulary, heading, "Skola -294 -252 -490 -490 0 ", "Teater -29 -25 -49 -41 8 ")
+    measures = ["outcome", "outcome", "budget", "forecast", "deviation_forecast"]
+    assert [column.measure for column in found.columns] == measures
     assert [column.period for column in found.columns][:3] == ["2020-01/2020-08", "2019", "2020"]
     assert {column.unit for column in found.columns} == {"tkr"}
 
