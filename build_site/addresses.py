@@ -3,7 +3,7 @@
 import posixpath
 
 from build_site import project
-from build_site.model import ComparisonSpec, Figure, Place, Report, Table, Topic
+from build_site.model import Committee, ComparisonSpec, Figure, Municipality, Place, Report, Table, Topic
 from build_site.model.life import TABLE_DEPTH
 
 START = ""
@@ -12,7 +12,9 @@ COMPARISONS = "jamfor/"
 TOPICS = "amnen/"
 GOALS = "mal/"
 FINDINGS = "granskning/"
+CALENDAR = "kalender/"
 DATA = "data/"
+CALENDAR_FEED = f"{DATA}calendar.ics"
 CODE_LISTS = f"{DATA}codelists/"
 DICTIONARY = f"{DATA}ordbok/"
 CATALOGUE = f"{DATA}dcat.rdf"
@@ -126,6 +128,16 @@ def report_download(report: Report, ending: str) -> str:
 def committee_download(report: Report, ending: str) -> str:
     """A file with all figures of the committee that a report is about."""
     return f"{DATA}committees/{'-'.join(report.folder.split('/')[1:3])}{ending}"
+
+
+def committee_feed(municipality: Municipality, committee: Committee) -> str:
+    """The calendar of a committee's reports, to subscribe to."""
+    return f"{DATA}committees/{municipality.slug}-{committee.code}.ics"
+
+
+def calendar_anchor(municipality: Municipality, committee: Committee) -> str:
+    """The place of a committee on the calendar's page."""
+    return f"#{municipality.slug}-{committee.code}"
 
 
 def package_download(report: Report) -> str:

@@ -145,6 +145,24 @@ class Fate(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ReportState(StrEnum):
+    """Where a report is that a committee is expected to make, on the day that the data speak of."""
+
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    MISSING = "missing"  # not here, though its time is over and the next one's turn has come
+    LATE = "late"  # its day has passed, and no later report is in turn yet
+    NEXT = "next"  # the first that the committee is to make from now on
+    LATER = "later"
+
+
+class Ground(StrEnum):
+    """How something is known of a year."""
+
+    STATED = "stated"  # a source says it of that year
+    ASSUMED = "assumed"  # a source says it of another year, and none says that it has changed
+
+
 class Depth(StrEnum):
     """What something is that has an address of its own, from the outside in."""
 

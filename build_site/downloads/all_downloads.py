@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
 from build_site.downloads.archive import build_all_files, build_package_files
+from build_site.downloads.calendar_feed import build_calendar_feeds
 from build_site.downloads.codes_in_words import put_in_words
 from build_site.downloads.columnar import format_parquet
 from build_site.downloads.comparison_sheet import build_compared_sheet
@@ -67,6 +68,7 @@ def collect_downloads(content: OfferedData) -> Downloads:
         files |= _collect_report(content, report)
     for comparison in content.comparisons:
         files |= _collect_comparison(content, comparison)
+    files |= build_calendar_feeds(content)
     files |= build_api_files(endpoints)
     files[OPENAPI] = format_openapi(content, endpoints).encode()
     return Downloads(files, endpoints, content.base)

@@ -92,6 +92,7 @@ def build_endpoints(
         *_comparisons(content),
         _collection(content, "goals", "Nämndernas mål och hur de bedöms", tidy["goals"]),
         _collection(content, "findings", "Fel och motsägelser i rapporterna", tidy["findings"]),
+        _collection(content, "calendar", "Vilka rapporter som väntas, är sena eller saknas", tidy["calendar"]),
         *_code_lists(content, lists),
     )
     return (_index(content, endpoints), *endpoints)

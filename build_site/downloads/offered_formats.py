@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
 from build_site.model import Report, Table
-from build_site.published.formats import CSV, EXCEL_CSV, JSON, PARQUET, SQLITE, XLSX, ZIP, Format
+from build_site.published.formats import CSV, EXCEL_CSV, ICS, JSON, PARQUET, SQLITE, XLSX, ZIP, Format
 
 FILE_FORMATS = (XLSX, EXCEL_CSV, CSV, JSON)
 TIDY_FORMATS = (EXCEL_CSV, CSV, JSON, PARQUET)
@@ -60,6 +60,11 @@ def offer_everything() -> tuple[Offer, ...]:
         ZIP: "alla CSV-filer, kodlistor och rapporternas datapaket",
     }
     return tuple(_offer(f"{addresses.EVERYTHING}{form.ending}", form, use) for form, use in uses.items())
+
+
+def offer_feed(address: str) -> Offer:
+    """A calendar to subscribe to; it is there only where some report is expected."""
+    return _offer(address, ICS)
 
 
 def offer_tidy(name: str) -> tuple[Offer, ...]:

@@ -7,9 +7,23 @@ from build_site.model.declared_comparison import AskKind, Asks, Break, Compariso
 from build_site.model.life import Event, Place, Register
 from build_site.model.printed_figure import Column, Figure, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
+from build_site.model.reporting_rhythm import Rhythm, SourcePlace
 from build_site.model.stated_sentence import StatedSentence
 from build_site.model.whole import Corpus
-from build_site.vocabularies import Base, Depth, Fate, Flow, MeasureKind, Sex, TableGroup, TableRole, UnitKind, UnitRole
+from build_site.vocabularies import (
+    Base,
+    Depth,
+    Fate,
+    Flow,
+    Ground,
+    MeasureKind,
+    ReportState,
+    Sex,
+    TableGroup,
+    TableRole,
+    UnitKind,
+    UnitRole,
+)
 
 __all__ = (
     "READING",
@@ -33,6 +47,7 @@ __all__ = (
     "Fate",
     "Figure",
     "Flow",
+    "Ground",
     "KeyedColumn",
     "Measure",
     "MeasureKind",
@@ -42,12 +57,15 @@ __all__ = (
     "Register",
     "Report",
     "ReportKind",
+    "ReportState",
+    "Rhythm",
     "Row",
     "SameQuantity",
     "Selector",
     "SeriesSpec",
     "Sex",
     "Source",
+    "SourcePlace",
     "StatedSentence",
     "Table",
     "TableGroup",

@@ -9,6 +9,7 @@ from build_site.model.committee_report import Report
 from build_site.model.declared_comparison import ComparisonSpec, Selector
 from build_site.model.life import Place, Register
 from build_site.model.printed_figure import Figure
+from build_site.model.reporting_rhythm import Rhythm
 from build_site.model.stated_sentence import StatedSentence
 
 # What a selector may ask of a figure.
@@ -34,6 +35,8 @@ class Corpus:
         questions: what the data page shows how to ask.
         stated: the sentences with figures that editors have written, and where their numbers come from.
         register: what was published under other names, or is withdrawn.
+        rhythms: which reports the committees make each year.
+        referred: when the project's own reference data were last changed, such as `2026-11-27T21:30:00Z`.
     """
 
     codes: CodeLists
@@ -43,6 +46,13 @@ class Corpus:
     questions: tuple[AskedQuestion, ...] = ()
     stated: tuple[StatedSentence, ...] = ()
     register: Register = field(default_factory=Register)
+    rhythms: tuple[Rhythm, ...] = ()
+    referred: str = ""
+
+    @property
+    def renewed(self) -> str:
+        """When the newest of the data were made: what is said of late and missing reports holds at that time."""
+        return max((self.referred, *(report.created for report in self.reports)))
 
     @property
     def places(self) -> tuple[Place, ...]:

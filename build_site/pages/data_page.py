@@ -11,6 +11,7 @@ from build_site.downloads import (
     offer_committee,
     offer_comparison,
     offer_everything,
+    offer_feed,
     offer_report,
     offer_table,
     offer_tidy,
@@ -19,6 +20,7 @@ from build_site.model import AskedQuestion, Report, Table
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
+from build_site.published.calendar_file import CALENDAR
 from build_site.published.columns import DataFile
 from build_site.published.tidy import TIDY_FILES
 
@@ -65,18 +67,32 @@ def build_data_page(site: Site) -> DataPage:
     committees = {report.committee_key: report for report in reports}
     return DataPage(
         everything=offer_everything(),
-        files=tuple(OfferedFile(one.file, offer_tidy(one.name)) for one in TIDY_FILES),
+        files=tuple(OfferedFile(one.file, _offer_formats(one.name, site)) for one in TIDY_FILES),
         reports=tuple(
             ReportFiles(
                 report, offer_report(report), tuple((table, offer_table(report, table)) for table in report.tables)
             )
             for report in reports
         ),
-        committees=tuple((report, offer_committee(report)) for report in committees.values()),
+        committees=tuple((report, _offer_committee(report, site)) for report in committees.values()),
         comparisons=tuple((comparison, offer_comparison(comparison)) for comparison in site.comparisons),
         questions=site.corpus.questions,
         metadata=DATASETTE_METADATA,
     )
+
+
+def _offer_formats(name: str, site: Site) -> tuple[Offer, ...]:
+    return (*offer_tidy(name), *(_offer_feed(addresses.CALENDAR_FEED, site) if name == CALENDAR.name else ()))
+
+
+def _offer_committee(report: Report, site: Site) -> tuple[Offer, ...]:
+    feed = addresses.committee_feed(site.municipality(report), site.committee(report))
+    return (*offer_committee(report), *_offer_feed(feed, site))
+
+
+def _offer_feed(address: str, site: Site) -> tuple[Offer, ...]:
+    """The feed at an address, where there is one."""
+    return (offer_feed(address),) if address in site.downloads.files else ()
 
 
 def build_pages(site: Site) -> Iterator[Page]:

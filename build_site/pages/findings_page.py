@@ -1,21 +1,17 @@
 """Granskning: where the reports count wrong or contradict themselves."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.checks.findings import Finding
-from build_site.model import CodeLists, Committee, CommitteeKey, Figure, Municipality, Report
+from build_site.model import CodeLists, Figure, Report
 from build_site.pages.page import Page
 from build_site.pages.rendering import FINDING_KINDS
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.shown_causes import EFFECTS, ShownCause, ShownFinding, show_causes
 from build_site.pages.site import Site
-
-# The months in which the time ends that a report follows up from January. Municipalities call the reports different
-# things (delårsrapport, tertialrapport, bokslut …), number them differently, and end them in different months.
-TERMS = {"Vårens rapport": range(1, 7), "Höstens rapport": range(7, 12), "Helårets rapport": range(12, 13)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +32,6 @@ class ReportFindings:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitteeYear:
-    """Which reports of a year from a committee have been read in, for each of `TERMS`; () where there is none."""
-
-    municipality: Municipality
-    committee: Committee
-    year: int
-    reports: tuple[tuple[Report, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FindingsPage:
     """What the page says: the errors of each report, the newest first.
 
@@ -60,8 +46,6 @@ class FindingsPage:
     offered: dict[str, dict[str, str]]
     relations: int
     failed: int
-    terms: tuple[str, ...]
-    calendar: tuple[CommitteeYear, ...]
     uncertain: tuple[Figure, ...]
 
 
@@ -78,30 +62,6 @@ def sum_up_findings(report: Report, findings: tuple[Finding, ...], codes: CodeLi
     )
 
 
-def build_calendar(site: Site) -> tuple[CommitteeYear, ...]:
-    """The reports that committees make each year, from the first year that has one to the last."""
-    found: dict[CommitteeKey, list[Report]] = {}
-    for report in site.corpus.reports:
-        found.setdefault(report.committee_key, []).append(report)
-    codes = site.corpus.codes
-    return tuple(
-        CommitteeYear(
-            codes.municipalities[key[0]],
-            codes.committees[key],
-            year,
-            tuple(_list_term(reports, year, months) for months in TERMS.values()),
-        )
-        for key, reports in sorted(found.items())
-        for year in range(min(one.year for one in reports), max(one.year for one in reports) + 1)
-    )
-
-
-def _list_term(reports: Iterable[Report], year: int, months: Collection[int]) -> tuple[Report, ...]:
-    """The reports that follow up a year from January until one of some months."""
-    ends = [(year, month) for month in months]
-    return tuple(one for one in reports if one.period.start == (year, 1) and one.period.end in ends)
-
-
 def build_findings_page(site: Site) -> FindingsPage:
     """Gather all errors by report."""
     relations = [relation for found in site.relations.values() for relation in found]
@@ -114,8 +74,6 @@ def build_findings_page(site: Site) -> FindingsPage:
         offered=_offer_narrowing(reports, site.corpus.codes),
         relations=len(relations),
         failed=sum(not relation.holds for relation in relations),
-        terms=tuple(TERMS),
-        calendar=build_calendar(site),
         uncertain=tuple(figure for report in site.corpus.reports for figure in report.figures if figure.uncertain),
     )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.checks.causes import gather_causes
+from build_site.comparing.expected_reports import ExpectedReport, expect_reports
 from build_site.downloads import Offer, offer_committee
-from build_site.model import Committee, CommitteeKey, Municipality, Report
+from build_site.model import Committee, CommitteeKey, Municipality, Report, ReportState
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -22,13 +23,20 @@ class ReportCard:
 
 @dataclass(frozen=True, slots=True)
 class CommitteePage:
-    """What a committee's page says; the newest report comes first."""
+    """What a committee's page says; the newest report comes first.
+
+    Attributes:
+        waited: the report that is late, if any, and the next one.
+        feed: the address of the calendar of its reports, or "" when nothing is known of when they come.
+    """
 
     municipality: Municipality
     committee: Committee
     address: str
     reports: tuple[ReportCard, ...]
     offers: tuple[Offer, ...]
+    waited: tuple[ExpectedReport, ...]
+    feed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,15 @@ def build_committee_page(site: Site, key: CommitteeKey) -> CommitteePage:
     reports.sort(key=lambda report: report.period.end, reverse=True)
     cards = tuple(ReportCard(report, len(gather_causes(site.findings_of(report)))) for report in reports)
     codes = site.corpus.codes
+    expected = [one for one in expect_reports(site.corpus) if one.committee.key == key]
     return CommitteePage(
         codes.municipalities[reports[0].municipality],
         codes.committees[key],
         addresses.committee_address(reports[0]),
         cards,
         offer_committee(reports[0]),
+        tuple(one for one in expected if one.state in (ReportState.LATE, ReportState.NEXT)),
+        addresses.committee_feed(expected[0].municipality, expected[0].committee) if expected else "",
     )
 
 

@@ -72,6 +72,7 @@ def _environment() -> Environment:
         "base_names": vocabulary.BASES.titles,
         "embed_code": format_embed_code,
         "results": vocabulary.GOAL_RESULTS.titles,
+        "states": vocabulary.REPORT_STATES.titles,
     }
     return environment
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from build_site import addresses, project
 from build_site.checks.causes import gather_causes
 from build_site.comparing.comparison import Comparison
+from build_site.comparing.expected_reports import ExpectedReport, expect_reports, find_first_due
 from build_site.model import Municipality, Report
 from build_site.pages.comparison_pages import PlacedHead, list_heads
 from build_site.pages.page import Page
@@ -57,6 +58,7 @@ class StartPage:
     figures: int
     relations: int
     causes: int
+    next: ExpectedReport | None
 
 
 def build_start_page(site: Site) -> StartPage:
@@ -73,6 +75,7 @@ def build_start_page(site: Site) -> StartPage:
         figures=sum(site.figure_count(report) for report in site.corpus.reports),
         relations=sum(len(relations) for relations in site.relations.values()),
         causes=len(gather_causes(site.findings)),
+        next=find_first_due(expect_reports(site.corpus)),
     )
 
 

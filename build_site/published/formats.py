@@ -75,8 +75,17 @@ ZIP = Format(
     "application/zip",
     "ZIP",
 )
+ICS = Format(
+    ".ics",
+    "ics",
+    "iCalendar",
+    "att prenumerera på i ett kalenderprogram",
+    "iCalendar",
+    "text/calendar",
+    is_text=True,
+)
 # A name that ends as two of them do has the format that comes first.
-FORMATS = (EXCEL_CSV, CSV, XLSX, ZIP, PARQUET, SQLITE, JSON)
+FORMATS = (EXCEL_CSV, CSV, XLSX, ZIP, PARQUET, SQLITE, JSON, ICS)
 MEDIA_TYPES = {
     one.ending: f"{one.media_type}; charset=utf-8" if one.is_text else one.media_type
     for one in FORMATS

@@ -6,6 +6,7 @@ Offers, editions, catalogue, dictionary, database and downloads read this list; 
 from collections.abc import Mapping
 from typing import Any
 
+from build_site.published.calendar_file import CALENDAR
 from build_site.published.claim_file import CLAIMS
 from build_site.published.comparison_file import COMPARISONS
 from build_site.published.finding_file import FINDINGS
@@ -13,7 +14,16 @@ from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.report_files import GOALS, REPORTS, TABLES
 from build_site.published.tidy_file import TidyFile, TidySource
 
-TIDY_FILES: tuple[TidyFile[Any], ...] = (OBSERVATIONS, REPORTS, TABLES, GOALS, FINDINGS, COMPARISONS, CLAIMS)
+TIDY_FILES: tuple[TidyFile[Any], ...] = (
+    OBSERVATIONS,
+    REPORTS,
+    TABLES,
+    GOALS,
+    FINDINGS,
+    COMPARISONS,
+    CALENDAR,
+    CLAIMS,
+)
 TIDY_BY_NAME: Mapping[str, TidyFile[Any]] = {one.name: one for one in TIDY_FILES}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_site.comparing.target_rules import RULES, Result, TargetRule
-from build_site.model import Code
+from build_site.model import Code, Ground, ReportState
 
 GOAL, MEASURE = "goal", "measure"  # what a row of `goals` is about
 
@@ -233,6 +233,32 @@ DIRECTIONS = ClosedList(
         Code("lower", "Lägre är bättre", "Ett mindre tal är ett bättre resultat"),
     ),
 )
+REPORT_STATES = ClosedList(
+    "report_states",
+    "state",
+    "Rapporternas läge",
+    "Var en väntad rapport är. Att den inte finns här kan bero på nämnden eller på att ingen har läst in den",
+    (
+        Code(ReportState.PUBLISHED, "Finns här", "Rapporten är inläst"),
+        Code(ReportState.WITHDRAWN, "Återtagen", "Rapporten har funnits här men är borttagen; dess sida säger varför"),
+        Code(ReportState.MISSING, "Saknas", "Rapportens tid är förbi, och en senare rapport har stått på tur"),
+        Code(ReportState.LATE, "Sen", "Dagen eller månaden då rapporten väntades har passerat"),
+        Code(ReportState.NEXT, "Härnäst", "Nästa rapport som väntas från nämnden"),
+        Code(ReportState.LATER, "Längre fram", "Rapporten väntas efter nästa"),
+    ),
+)
+GROUNDS = ClosedList(
+    "grounds",
+    "ground",
+    "Grunder för väntade rapporter",
+    "Hur vi vet att en rapport väntas ett visst år",
+    (
+        Code(Ground.STATED, "Källan säger det", "Källan säger det om just det året"),
+        Code(
+            Ground.ASSUMED, "Som ett annat år", "Källan säger det om ett annat år, och ingen säger att det har ändrats"
+        ),
+    ),
+)
 CLAIM_KINDS = ClosedList(
     "claim_kinds",
     "kind",
@@ -283,4 +309,6 @@ CLOSED_LISTS = (
     BASES,
     BASE_UNITS,
     UNCERTAINTIES,
+    REPORT_STATES,
+    GROUNDS,
 )

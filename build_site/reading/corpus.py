@@ -9,6 +9,7 @@ from build_site.reading.events import follow_comparison, read_register
 from build_site.reading.packages import LoadedDatasets, LoadedPackage
 from build_site.reading.population import read_population
 from build_site.reading.reports import read_report
+from build_site.reading.rhythms import read_rhythms
 
 _EMPTY = Corpus(read_code_lists(LoadedPackage("codelists", {}, {}))[0], {}, (), ())
 
@@ -22,6 +23,7 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     try:
         codes, problems = read_code_lists(loaded.code_lists)
         population = read_population(loaded.reference)
+        rhythms = tuple(read_rhythms(loaded.reference))
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         return _EMPTY, [_explain_shared_lists(error)]
     reports = []
@@ -42,7 +44,10 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     stated = [one for declaration in loaded.statements for one in read_statements(declaration)]
     register = read_register(loaded)
     followed = tuple(follow_comparison(spec, register) for spec in comparisons)
-    whole = Corpus(codes, population, tuple(reports), followed, loaded.questions, tuple(stated), register)
+    referred = str(loaded.reference.descriptor.get("created", ""))
+    whole = Corpus(
+        codes, population, tuple(reports), followed, loaded.questions, tuple(stated), register, rhythms, referred
+    )
     return whole, problems
 
 

@@ -34,6 +34,7 @@ PAGES = {
     "jamforelse": "jamfor/leksaker/",
     "jamforelse-over-tid": "jamfor/leksaksdeltagare/",
     "granskning": "granskning/",
+    "kalender": "kalender/",
     "data": "data/",
 }
 
