@@ -158,6 +158,7 @@ def test_every_handwritten_page_is_in_the_navigation() -> None:
         "amnen",
         "mal",
         "granskning",
+        "kalender",
         "data",
         "utgavor",
         "utgavor/andringar",

@@ -37,6 +37,7 @@ OTHER_WORDS = {
     ("reading/declarations.py", "target"): "a property of a series",
     ("reading/declarations.py", "text"): "a property of a break",
     ("reading/figures.py", "status"): "a key column",
+    ("reading/rhythms.py", "committee"): "a column of the register",
     ("saying/compared_values.py", "years"): "a group of comparisons",
     ("saying/table_claims.py", "deviation"): "a kind of chart",
 }

@@ -27,6 +27,7 @@ CONTRACT = {
     "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause",
     "comparisons": "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,"
     "value,unit_base,population,population_year,reasons",
+    "calendar": "municipality,committee,kind,period,title,due,state,as_of,report,ground,source,due_ground,due_source",
     "claims": "page,place,text,kind,basis,measure,unit,set,figures,arithmetic",
 }
 

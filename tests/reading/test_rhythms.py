@@ -11,7 +11,7 @@ def test_a_row_is_read_with_where_it_is_said(toy: Toy) -> None:
     first, second, third, _ = read_rhythms(toy.load_trusting().reference)
     assert (first.committee_key, first.kind, first.through) == (("0127", "avun"), "delar-1", 4)
     assert (first.first_year, first.last_year, second.last_year) == (2019, 2019, None)
-    assert first.due_place == SourcePlace(BOTKYRKA, "56", "lagades tre gungdjur i april")
+    assert first.due_place == SourcePlace(BOTKYRKA, "2", "rapporten är påhittat")
     assert (third.due, third.due_place) == ("", None)
     assert (first.path, first.line) == ("reference/rhythms.csv", 2)
 
