@@ -81,7 +81,7 @@ def _describe(one: ExpectedReport) -> Iterator[str]:
     if one.due is None:
         yield "Ingen källa säger när rapporten kommer. Dagen är den då tiden som den följer upp tar slut."
     else:
-        yield f"Väntas {one.due_text}."
+        yield f"{_WAITED if one.is_waited_for else 'Väntades'} {one.due_text}."
     if not one.is_waited_for:
         yield f"{REPORT_STATES.titles[one.state]} ({one.as_of.isoformat()})."
     if one.state in (ReportState.LATE, ReportState.MISSING):

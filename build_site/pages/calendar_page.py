@@ -33,9 +33,11 @@ class ToldSource:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeCalendar:
-    """A committee's reports, the newest first.
+    """A committee's reports, year by year, the latest first.
 
     Attributes:
+        headings: what the reports of a year are called, in the order in which they come.
+        years: each year, with its report under each heading; None where none is expected.
         anchor: its place on the page.
         page: the address of the committee's own page, or "" when none of its reports is here.
         feed: the address of its feed.
@@ -46,13 +48,9 @@ class CommitteeCalendar:
     anchor: str
     page: str
     feed: str
-    expected: tuple[ExpectedReport, ...]
+    headings: tuple[str, ...]
+    years: tuple[tuple[int, tuple[ExpectedReport | None, ...]], ...]
     sources: tuple[ToldSource, ...]
-
-    @property
-    def lacking(self) -> int:
-        """How many that are late or missing."""
-        return sum(one.state in (ReportState.LATE, ReportState.MISSING) for one in self.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +93,28 @@ def build_calendar_page(site: Site) -> CalendarPage:
 def _build_committee(expected: tuple[ExpectedReport, ...], site: Site) -> CommitteeCalendar:
     municipality, committee = expected[0].municipality, expected[0].committee
     own = [report for report in site.corpus.reports if report.committee_key == committee.key]
+    headings = dict.fromkeys(
+        _name_yearly(one) for one in sorted(expected, key=lambda one: (one.rhythm.through, one.kind.code))
+    )
+    found = {(one.period.year, _name_yearly(one)): one for one in expected}
     return CommitteeCalendar(
         municipality=municipality,
         committee=committee,
         anchor=addresses.calendar_anchor(municipality, committee).removeprefix("#"),
         page=addresses.committee_address(own[0]) if own else "",
         feed=addresses.committee_feed(municipality, committee),
-        expected=tuple(reversed(expected)),
+        headings=tuple(headings),
+        years=tuple(
+            (year, tuple(found.get((year, heading)) for heading in headings))
+            for year in sorted({one.period.year for one in expected}, reverse=True)
+        ),
         sources=tuple(_tell_sources(expected, site)),
     )
+
+
+def _name_yearly(one: ExpectedReport) -> str:
+    """What the report is called whatever the year: «Delårsrapport 2», «Månadsrapport februari»."""
+    return one.name.removesuffix(f" {one.period.year}")
 
 
 def _tell_sources(expected: Iterable[ExpectedReport], site: Site) -> Iterator[ToldSource]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from build_site import addresses
 from build_site.checks.causes import gather_causes
-from build_site.comparing.expected_reports import ExpectedReport, expect_reports
+from build_site.comparing.expected_reports import ExpectedReport, expect_reports, find_next
 from build_site.downloads import Offer, offer_committee
 from build_site.model import Committee, CommitteeKey, Municipality, Report, ReportState
 from build_site.pages.page import Page
@@ -26,7 +26,7 @@ class CommitteePage:
     """What a committee's page says; the newest report comes first.
 
     Attributes:
-        waited: the report that is late, if any, and the next one.
+        waited: the report that is late, if any, and what comes next.
         feed: the address of the calendar of its reports, or "" when nothing is known of when they come.
     """
 
@@ -68,7 +68,7 @@ def build_committee_page(site: Site, key: CommitteeKey) -> CommitteePage:
         addresses.committee_address(reports[0]),
         cards,
         offer_committee(reports[0]),
-        tuple(one for one in expected if one.state in (ReportState.LATE, ReportState.NEXT)),
+        (*(one for one in expected if one.state is ReportState.LATE), *find_next(expected)),
         addresses.committee_feed(expected[0].municipality, expected[0].committee) if expected else "",
     )
 

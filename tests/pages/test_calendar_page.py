@@ -13,18 +13,30 @@ def test_next_and_late_reports_stand_first(toy_site: Site) -> None:
     assert [one.id for one in page.late] == ["botkyrka-avun-2026-delar-1"]
     text = read_page(render_at("kalender/", toy_site)).text
     assert "Läget den 2026-11-22" in text
-    assert "Verksamhetsberättelse 2026 i februari 2027" in text
+    assert "verksamhetsberättelse 2026, väntas i februari 2027" in text
     assert "delårsrapport 1 2026, väntades senast 2026-05-20" in text
 
 
-def test_each_committee_lists_its_reports_the_newest_first_with_their_state(toy_site: Site) -> None:
+def test_each_committee_lists_its_years_the_latest_first_with_the_state_of_each_report(toy_site: Site) -> None:
     (committee,) = build_calendar_page(toy_site).committees
-    assert [str(one.state) for one in committee.expected] == ["later", "next", "late", "missing", "published"]
-    assert committee.lacking == 2
+    assert committee.headings == ("Delårsrapport 1", "Verksamhetsberättelse")
+    assert [(year, [one and str(one.state) for one in reports]) for year, reports in committee.years] == [
+        (2027, ["later", None]),
+        (2026, ["late", "next"]),
+        (2019, ["published", "missing"]),
+    ]
     read = read_page(render_at("kalender/", toy_site))
-    assert read.link("Delårsrapport 1 2019") == "../kommuner/botkyrka/avun/2019-delar-1/"
-    assert "Delårsrapport 1 2027 * senast 2027-05-20 * Längre fram" in read.text
-    assert "Verksamhetsberättelse 2019 tiden okänd Saknas" in read.text
+    assert read.link("Finns här : delårsrapport 1 2019") == "../kommuner/botkyrka/avun/2019-delar-1/"
+    assert "2027 Längre fram senast 2027-05-20 * –" in read.text
+    assert "2026 Sen senast 2026-05-20 * Härnäst i februari 2027" in read.text
+
+
+def test_each_month_of_a_kind_that_repeats_has_a_column_of_its_own(toy_site: Site) -> None:
+    first = replace(toy_site.corpus.rhythms[0], kind="manad", last_year=2019)
+    rhythms = (replace(first, through=10), replace(first, through=2))
+    (committee,) = build_calendar_page(replace(toy_site, corpus=replace(toy_site.corpus, rhythms=rhythms))).committees
+    assert committee.headings == ("Månadsrapport februari", "Månadsrapport oktober")
+    assert [year for year, _ in committee.years] == [2019]
 
 
 def test_what_is_known_leads_to_where_it_is_said(toy_site: Site) -> None:
