@@ -42,7 +42,7 @@ def test_an_event_says_what_is_expected_when_and_how_sure_it_is(content: Offered
     late = events["botkyrka-avun-2026-delar-1@oppen-uppfoljning"]
     assert str(late["SUMMARY"]) == "Sen: delårsrapport 1 2026, AVUN Botkyrka"
     assert str(late["DESCRIPTION"]) == (
-        "Arbetsmarknads- och vuxenutbildningsnämnden i Botkyrka, januari–april 2026. Väntas senast 2026-05-20. "
+        "Arbetsmarknads- och vuxenutbildningsnämnden i Botkyrka, januari–april 2026. Väntades senast 2026-05-20. "
         "Sen (2026-11-22). Rapporten är inte inläst här; den kan ändå vara skriven."
     )
     assert late["STATUS"] == "CONFIRMED"
