@@ -21,7 +21,11 @@ from tests.built import REAL, collect, get_figure, get_table, make_site
 from tests.pages.reading import ReadPage, find_page, read_page
 from tests.toy import Toy
 
-NAMED_HOSTS = ("https://creativecommons.org/", "https://duckdb.org/")  # the licence, and what runs the questions in SQL
+NAMED_HOSTS = (
+    "https://creativecommons.org/",  # the licence
+    "https://duckdb.org/",  # what runs the questions in SQL
+    "https://example.org/plan",  # where the toy says that it is said when a committee reports
+)
 
 
 @pytest.fixture(scope="module", params=["toy", "real"])
