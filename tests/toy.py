@@ -1,6 +1,7 @@
 """The toy datasets: two invented reports, small enough to know by heart, for tests to copy and break.
 
-`tests/data/toy/datasets` and `tests/data/toy/sources` hold everything but the code lists, which are the project's own.
+`tests/data/toy/datasets` and `tests/data/toy/sources` hold everything but the code lists and the rules of
+comparability, which are the project's own.
 Botkyrka's report uses every feature of the package format; Eskilstuna's is a single plain table.
 """
 
@@ -37,9 +38,11 @@ class Toy:
 
     @classmethod
     def copy_to(cls, folder: Path) -> "Toy":
-        """Put together the toy datasets and the project's code lists in an empty folder."""
+        """Put together the toy datasets and the project's code lists and rules in an empty folder."""
         shutil.copytree(TOY, folder, dirs_exist_ok=True)
         shutil.copytree(PROJECT / "datasets" / "codelists", folder / "datasets" / "codelists")
+        for name in ("datapackage.yaml", "rules.csv", "ways.csv", "scales.csv"):
+            shutil.copy(PROJECT / "datasets" / "definitions" / name, folder / "datasets" / "definitions" / name)
         return cls(folder / "datasets", folder / "sources")
 
     def copy_again(self, folder: Path) -> "Toy":
@@ -75,6 +78,7 @@ class Toy:
             comparisons=self._load_declarations("comparisons"),
             problems=(),
             statements=self._load_declarations("statements"),
+            definitions=self._load_trusting("definitions"),
         )
 
     def _load_declarations(self, folder: str) -> tuple[LoadedDeclaration, ...]:

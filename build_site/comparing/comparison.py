@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from build_site.comparing.settled_verdict import settle_spec
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Report, Selector, SeriesSpec
 
 TOTAL, PER_INHABITANT, PERCENT_OF_BUDGET, INDEX = Base
@@ -74,13 +75,15 @@ class Comparison:
 
 
 def build_comparison(spec: ComparisonSpec, corpus: Corpus) -> Comparison:
-    """Look up the figures of a comparison and put them on its bases.
+    """Look up the figures of a comparison, put them on its bases and say how well they can be compared.
 
     Raises:
         LookupError: a selector fits no figure or several; the checks refuse such a comparison.
     """
     places = {code: one.name_in_text for code, one in corpus.codes.municipalities.items()}
-    return Comparison(spec, tuple(_build_series(series, spec, corpus) for series in spec.series), places)
+    series = tuple(_build_series(one, spec, corpus) for one in spec.series)
+    figures = [[(point.report, point.figure) for point in one.points] for one in series]
+    return Comparison(settle_spec(spec, figures, corpus), series, places)
 
 
 def _build_series(series: SeriesSpec, spec: ComparisonSpec, corpus: Corpus) -> ComparedSeries:

@@ -17,12 +17,25 @@ def find_doubted(report: Report) -> tuple[Figure, ...]:
     return tuple(
         figure
         for finding in report.findings
-        if finding.is_read and finding.row and finding.kind in (_TEXT, _SHARE)
         for table in report.tables
-        if table.id == finding.table and not _is_about_a_sentence(finding, table)
+        if _speaks_against(finding, table)
         for figure in table.figures
         if _is_doubted(figure, finding)
     )
+
+
+def is_doubted(report: Report, figure: Figure) -> bool:
+    """Whether the figure is one of those that `find_doubted` finds."""
+    table = report.table(figure.table)
+    return table is not None and any(
+        _speaks_against(finding, table) and _is_doubted(figure, finding) for finding in report.findings
+    )
+
+
+def _speaks_against(finding: DeclaredFinding, table: Table) -> bool:
+    """Whether the finding may say of the table's cells that they are wrong by themselves."""
+    is_read = finding.is_read and bool(finding.row) and finding.kind in (_TEXT, _SHARE)
+    return is_read and table.id == finding.table and not _is_about_a_sentence(finding, table)
 
 
 def _is_doubted(figure: Figure, finding: DeclaredFinding) -> bool:

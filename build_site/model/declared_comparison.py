@@ -98,7 +98,8 @@ class ComparisonSpec:
         group: `municipalities`, `years`, `committees`, `sexes` or `forecasts`.
         topics: codes of the topics whose pages show the comparison.
         bases: what the figures are shown per: `total`, `per_inhabitant`, `percent_of_budget`, `index`.
-        verdict: `comparable`, `reservations` or `not_comparable`.
+        verdict: `comparable`, `reservations` or `not_comparable`: as declared, it only says how bad it is at least;
+            in a comparison that is built it is the one that holds.
         breaks: where a series changes its meaning.
         cost: whether the figures are costs, printed with a minus, so that they are shown without it.
         featured: whether the start page may show it.

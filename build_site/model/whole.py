@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from build_site.codes import CodeLists
 from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import Report
+from build_site.model.comparability import Comparability
 from build_site.model.declared_comparison import ComparisonSpec, Selector
 from build_site.model.life import Place, Register
 from build_site.model.printed_figure import Figure
@@ -37,6 +38,7 @@ class Corpus:
         register: what was published under other names, or is withdrawn.
         rhythms: which reports the committees make each year.
         referred: when the project's own reference data were last changed, such as `2026-11-27T21:30:00Z`.
+        comparability: what decides how well figures can be compared.
     """
 
     codes: CodeLists
@@ -48,6 +50,7 @@ class Corpus:
     register: Register = field(default_factory=Register)
     rhythms: tuple[Rhythm, ...] = ()
     referred: str = ""
+    comparability: Comparability = field(default_factory=Comparability)
 
     @property
     def renewed(self) -> str:

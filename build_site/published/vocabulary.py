@@ -166,6 +166,11 @@ REASONS = ClosedList(
         Code("organisation", "Organisation", "Verksamheten är fördelad på olika sätt mellan nämnderna"),
         Code("measurement", "Mätning", "Siffrorna är mätta eller räknade på olika sätt"),
         Code("uncertain", "Osäker uppgift", "Någon av siffrorna är osäker"),
+        Code("unit", "Enhet", "Siffrorna har olika enheter"),
+        Code("measure", "Slag av uppgift", "Det som har hänt, väntas eller är beslutat är inte samma slags uppgift"),
+        Code("population", "Folkmängd", "Kommunerna är olika stora, och siffrorna är inte räknade per invånare"),
+        Code("vintage", "Tidpunkt för uppgiften", "Uppgifterna är lämnade vid olika tider, som prognoser under året"),
+        Code("break", "Ny serie", "Från en viss tid betyder siffrorna något annat än före"),
     ),
 )
 BASES = ClosedList(

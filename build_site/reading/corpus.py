@@ -3,6 +3,7 @@
 from build_site.model import Corpus
 from build_site.problems import Problem, telling
 from build_site.reading.code_lists import read_code_lists
+from build_site.reading.comparability_package import read_comparability
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_comparison, read_statements
 from build_site.reading.events import follow_comparison, read_register
@@ -24,6 +25,7 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
         codes, problems = read_code_lists(loaded.code_lists)
         population = read_population(loaded.reference)
         rhythms = tuple(read_rhythms(loaded.reference))
+        comparability = read_comparability(loaded.definitions)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         return _EMPTY, [_explain_shared_lists(error)]
     reports = []
@@ -46,7 +48,16 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     followed = tuple(follow_comparison(spec, register) for spec in comparisons)
     referred = str(loaded.reference.descriptor.get("created", ""))
     whole = Corpus(
-        codes, population, tuple(reports), followed, loaded.questions, tuple(stated), register, rhythms, referred
+        codes,
+        population,
+        tuple(reports),
+        followed,
+        loaded.questions,
+        tuple(stated),
+        register,
+        rhythms,
+        referred,
+        comparability,
     )
     return whole, problems
 

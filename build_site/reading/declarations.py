@@ -45,7 +45,7 @@ def read_comparison(declaration: LoadedDeclaration, complain: Complaints) -> Com
         topics=tuple(content.get("topics", ())),
         series=tuple(_read_series(series) for series in content["series"]),
         bases=tuple(content["bases"]),
-        verdict=content["verdict"],
+        verdict=content.get("verdict", "comparable"),
         reasons=tuple(Reason(**reason) for reason in content["reasons"]),
         breaks=tuple(breaks),
         cost=content.get("cost", False),

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,13 @@ from build_site.reading.files import check_file
 from build_site.reading.limits import DESCRIPTION_BYTES
 from build_site.reading.package_checks import check_files, check_places, check_tables
 from build_site.reading.rows import LoadedRow
-from build_site.reading.shared_packages import CODE_LISTS, REFERENCE, check_key_columns, check_shared_package
+from build_site.reading.shared_packages import (
+    CODE_LISTS,
+    DEFINITIONS,
+    REFERENCE,
+    check_key_columns,
+    check_shared_package,
+)
 from build_site.reading.table_files import NUMBER_ADVICE, check_table_file, format_table, refuse_table_file
 from build_site.steps import Recall, make_anew
 
@@ -67,6 +73,7 @@ class LoadedDatasets:
     problems: tuple[Problem, ...]
     questions: tuple[AskedQuestion, ...] = ()
     statements: tuple[LoadedDeclaration, ...] = ()
+    definitions: LoadedPackage = field(default_factory=lambda: LoadedPackage(DEFINITIONS, {}, {}))
 
 
 def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
@@ -88,7 +95,10 @@ def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
     reference, reference_problems = _load_package(
         datasets, REFERENCE, schema="shared_package", code_lists=None, recall=recall
     )
-    problems += reference_problems
+    definitions, definition_problems = _load_package(
+        datasets, DEFINITIONS, schema="shared_package", code_lists=None, recall=recall
+    )
+    problems += [*reference_problems, *definition_problems]
     reports = []
     # Without the code lists nothing can be said about the reports.
     for folder in _find_report_folders(datasets) if not found else ():
@@ -104,7 +114,9 @@ def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
     statements, of_statements = load_declarations(datasets, STATEMENTS, recall)
     questions, unasked = load_questions(datasets)
     problems += [*found, *of_statements, *unasked]
-    return LoadedDatasets(code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements)
+    return LoadedDatasets(
+        code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements, definitions
+    )
 
 
 def _find_report_folders(datasets: Path) -> list[str]:

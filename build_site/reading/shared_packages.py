@@ -1,4 +1,4 @@
-"""What the project's own packages must hold for the rest of it to rest on: code lists and population."""
+"""What the project's own packages must hold for the rest of it to rest on: code lists, population and comparability."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -7,13 +7,14 @@ from build_site.problems import Problem
 from build_site.reading.rows import LoadedRow
 from build_site.reading.text_forms import FORMATS, advise_format
 
-CODE_LISTS, REFERENCE = "codelists", "reference"
+CODE_LISTS, REFERENCE, DEFINITIONS = "codelists", "reference", "definitions"
 _TABLES = {
     CODE_LISTS: [
         *"municipalities committees report_kinds services measures units".split(),
         *"statuses indicators accounts topics key_columns".split(),
     ],
     REFERENCE: ["population"],
+    DEFINITIONS: ["rules", "ways", "definitions", "breaks", "scales"],
 }
 
 # What every table of a report is read with; the other lists' columns are known where the model is made from them.
@@ -25,7 +26,7 @@ def check_shared_package(descriptor: Mapping[str, Any], folder: str, shown: str)
 
     Args:
         descriptor: the description, of the right form.
-        folder: `codelists` or `reference`.
+        folder: `codelists`, `reference` or `definitions`.
         shown: the file's name in messages.
     """
     if descriptor["name"] != folder:

@@ -197,6 +197,7 @@ def test_an_empty_folder_lacks_its_shared_packages(tmp_path: Path) -> None:
     advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
     assert Toy(tmp_path, tmp_path).loading_problems() == [
         f"codelists/datapackage.yaml: Paketets beskrivning saknas. {advice}",
+        f"definitions/datapackage.yaml: Paketets beskrivning saknas. {advice}",
         f"reference/datapackage.yaml: Paketets beskrivning saknas. {advice}",
     ]
 
