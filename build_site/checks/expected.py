@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.source_lines import read_run
-from build_site.model import Corpus, Report, Rhythm, SourcePlace
+from build_site.model import Corpus, Report, ReportKind, Rhythm, SourcePlace
 from build_site.periods import MONTHS
 from build_site.problems import Message, Problem, Section
 
@@ -121,12 +121,20 @@ def _check_years(rhythm: Rhythm, corpus: Corpus) -> Iterator[Problem]:
     if rhythm.last_year is not None and rhythm.last_year < rhythm.first_year:
         yield YEARS_REVERSED.at(*_at(rhythm, "last_year"), first=rhythm.first_year, last=rhythm.last_year)
     kind = corpus.codes.report_kinds.get(rhythm.kind)
+    if kind is None:
+        return
+    for other in _list_above(rhythm, kind, corpus):
+        year = max(one.first_year for one in (other, rhythm))
+        if year <= min(one.last_year or _FOREVER for one in (other, rhythm)):
+            yield TWICE.at(*_at(rhythm, "first_year"), line=other.line, title=kind.title.lower(), year=year)
+
+
+def _list_above(rhythm: Rhythm, kind: ReportKind, corpus: Corpus) -> Iterator[Rhythm]:
+    """The rows above that are of the same reports, in whatever years."""
     for other in corpus.rhythms:
         same = (other.committee_key, other.kind) == (rhythm.committee_key, rhythm.kind)
-        if kind and same and other.line < rhythm.line and (not kind.repeats or other.through == rhythm.through):
-            year = max(one.first_year for one in (other, rhythm))
-            if year <= min(one.last_year or _FOREVER for one in (other, rhythm)):
-                yield TWICE.at(*_at(rhythm, "first_year"), line=other.line, title=kind.title.lower(), year=year)
+        if same and other.line < rhythm.line and (not kind.repeats or other.through == rhythm.through):
+            yield other
 
 
 def _check_due(rhythm: Rhythm) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from build_site.model import (
     Fate,
     Ground,
     Municipality,
+    Place,
     Report,
     ReportKind,
     ReportState,
@@ -129,9 +130,6 @@ def _expect(
     period = _make_period(kind, year, rhythm.through)
     place = (municipality.slug, rhythm.committee, kind.list_folders(period)[0])
     report = present.get((rhythm.committee_key, rhythm.kind, (year, rhythm.through)))
-    event = corpus.register.find(place)
-    withdrawn = report is None and event is not None and event.fate is Fate.WITHDRAWN
-    absent = ReportState.WITHDRAWN if withdrawn else ReportState.LATER
     return ExpectedReport(
         id=report.id if report else "-".join(place),
         municipality=municipality,
@@ -139,13 +137,19 @@ def _expect(
         kind=kind,
         period=report.period if report else period,
         due=_find_due(rhythm.due, period) if rhythm.due else None,
-        state=ReportState.PUBLISHED if report else absent,
+        state=ReportState.PUBLISHED if report else _find_absence(place, corpus),
         report=report,
         ground=_find_ground(rhythm.place, year, rhythm, years),
         due_ground=_find_ground(rhythm.due_place, year, rhythm, years) if rhythm.due and rhythm.due_place else None,
         rhythm=rhythm,
         as_of=as_of,
     )
+
+
+def _find_absence(place: Place, corpus: Corpus) -> ReportState:
+    """What is known of a report that is not here."""
+    event = corpus.register.find(place)
+    return ReportState.WITHDRAWN if event is not None and event.fate is Fate.WITHDRAWN else ReportState.LATER
 
 
 def _make_period(kind: ReportKind, year: int, through: int) -> Period:

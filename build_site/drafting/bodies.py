@@ -131,15 +131,23 @@ def _list_runs(words: tuple[str, ...]) -> list[tuple[int, int]]:
 
 def _is_row(part: _Parts, is_heading_word: Callable[[str], bool]) -> bool:
     """Whether a line has figures of its own: not only years, nor the words of headings."""
-    figures = [word for word in part.run if _DIGIT.search(word)]
-    if all(YEAR.fullmatch(word) for word in figures) or len(part.label) + len(part.trailing) > _PROSE:
+    if _has_only_years(part.run) or len(part.label) + len(part.trailing) > _PROSE:
         return False
     others = [word for word in (*part.label, *part.trailing) if re.search(r"\w", word)]
-    if any(map(is_month_word, others)) and all(len(word.strip("-–")) <= _SHORT_YEAR for word in part.run):
+    if any(map(is_month_word, others)) and _has_short_years(part.run):
         return False  # «- Mån 13 19»
     if 2 * sum(is_heading_word(word) for word in others) > len(others):
         return tells_a_row(part.run) and not part.trailing
     return bool(others) or tells_a_row(part.run)
+
+
+def _has_only_years(run: Sequence[str]) -> bool:
+    """Whether all words with digits are years, or none has any."""
+    return all(YEAR.fullmatch(word) for word in run if _DIGIT.search(word))
+
+
+def _has_short_years(run: Sequence[str]) -> bool:
+    return all(len(word.strip("-–")) <= _SHORT_YEAR for word in run)
 
 
 def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callable[[str], bool]) -> int:
@@ -147,7 +155,7 @@ def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callab
     begins = start
     for place in range(start - 1, -1, -1):
         part = parts[place]
-        if part.label[:1] and part.label[0].islower() and not part.run and len(part.label) == 1:
+        if _is_single_word(part):
             continue  # «totalt» ends a name, or a heading
         figures = [word for word in part.run if not YEAR.fullmatch(word)]
         if figures or _is_heading((*part.label, *part.run), is_heading_word):
@@ -155,6 +163,11 @@ def _start_of_label(parts: Sequence[_Parts], start: int, is_heading_word: Callab
         if part.label:
             begins = place
     return begins
+
+
+def _is_single_word(part: _Parts) -> bool:
+    """Whether a line is one word in lower case."""
+    return len(part.label) == 1 and part.label[0].islower() and not part.run
 
 
 def _is_heading(words: Sequence[str], is_heading_word: Callable[[str], bool]) -> bool:

@@ -113,9 +113,14 @@ def _choose_keys(draft: Draft, codes: Sequence[RowCodes]) -> list[str]:
         "service": True,
         "indicator": True,
         "sex": any(one.sex for one in codes) or any(row.part for row in draft.rows),
-        "unit": any(one.unit for one in codes) and not all(column.unit for column in draft.columns),
+        "unit": _needs_unit(draft, codes),
     }
     return [key for key, is_needed in needed.items() if is_needed]
+
+
+def _needs_unit(draft: Draft, codes: Sequence[RowCodes]) -> bool:
+    """Whether rows say what their figures count, and columns don't."""
+    return any(one.unit for one in codes) and not all(column.unit for column in draft.columns)
 
 
 def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -> dict[str, str]:
@@ -209,14 +214,24 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
     if not draft.in_text:
         yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
     for name, row in zip(ids, draft.rows, strict=True):
-        if readings := dict.fromkeys(reading for cell in row.cells for reading in cell.readings):
-            where = f"sida {row.page}, rad {row.line}" if row.page else f"rad {row.line}"
-            yield f"{where} «{row.label}» ({name}) kan läsas: {'; eller '.join(readings)}. Fyll i cellerna själv."
+        yield from _tell_readings(name, row)
     yield from _tell_of([row for row in draft.rows if row.settled is Settled.SIZE], _BY_SIZE)
     yield from _tell_of([row for row in draft.rows if row.trailing], _LEFT_OUT)
     if draft.left_out:
         yield f"rad {', '.join(one.line for one in draft.left_out)}: {_IN_TEXT}"
-    for number, column in enumerate(draft.columns, start=1):
+    yield from _tell_columns(draft.columns)
+
+
+def _tell_readings(name: str, row: DraftRow) -> Iterator[str]:
+    """All that a row without certain figures can be read as."""
+    if readings := dict.fromkeys(reading for cell in row.cells for reading in cell.readings):
+        where = f"sida {row.page}, rad {row.line}" if row.page else f"rad {row.line}"
+        yield f"{where} «{row.label}» ({name}) kan läsas: {'; eller '.join(readings)}. Fyll i cellerna själv."
+
+
+def _tell_columns(columns: Sequence[Meaning]) -> Iterator[str]:
+    """What was assumed of each column, or must be chosen."""
+    for number, column in enumerate(columns, start=1):
         if comment := _comment(column):
             yield f"kolumn {number} «{column.printed}»: {comment}."
 

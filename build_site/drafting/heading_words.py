@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from importlib import resources
 
 from build_site.codes import Measure
@@ -93,14 +94,18 @@ class Vocabulary:
         cut = next(cuts, len(word))
         return f"{word[:cut]} {word[cut:]}".strip()
 
+    @cached_property
+    def _singles(self) -> frozenset[str]:
+        """Every word that stands in a phrase of the list."""
+        return frozenset(single for entry in self.words for single in entry.phrase.split())
+
     def is_heading_word(self, word: str) -> bool:
         """Whether a single printed word belongs to columns' headings: one of the list's, a month, a year or a sign."""
         plain = plain_heading(self.unglue(word)).strip("-/+*")
         if not re.search(r"\w", plain) or YEAR.fullmatch(plain):
             return True
         parts = [part for part in re.split(r"[-/ ]", plain) if part]
-        singles = {single for entry in self.words for single in entry.phrase.split()}
-        return all(part in singles or is_month(part) or part in _MONTH_WORDS or part.isdigit() for part in parts)
+        return all(part in self._singles or is_month(part) or part in _MONTH_WORDS or part.isdigit() for part in parts)
 
 
 def plain_heading(text: str) -> str:

@@ -86,13 +86,13 @@ def _find_measures(
     """The measures that a heading can mean, and whether its words say so."""
     measures = vocabulary.measures
     named = _list_codes(words, HeadingKind.MEASURE)
-    differences = [word for word in words if word.kind is HeadingKind.DIFFERENCE]
-    if _speaks_of_change(parts, [measures[code].kind for code in named], is_difference=bool(differences)):
+    differences = _list_codes(words, HeadingKind.DIFFERENCE)
+    kinds = [measures[code].kind for code in named]
+    if _speaks_of_change(parts, kinds, is_difference=bool(differences)):
         changes = vocabulary.find_measures(MeasureKind.CHANGE)
-        says_of_what = len({measures[code].kind for code in named}) > 1 or bool(differences)
-        return changes if says_of_what else changes[:1], True
+        return changes if differences or len(set(kinds)) > 1 else changes[:1], True
     if differences:
-        return _find_differences({*named, *(word.code for word in differences if word.code)}, measures), True
+        return _find_differences({*named, *differences} - {""}, measures), True
     if named:
         return (_find_lowest(parts, vocabulary) or named[-1],), True
     return vocabulary.find_measures(MeasureKind.ACTUAL)[:1], False
@@ -154,6 +154,17 @@ _BEGINNERS = (
 )
 
 
+def _is_said_month(word: str) -> bool:
+    """Whether a year may follow: on a month, or on the thirteenth, in which books are closed."""
+    return is_month(word) or word == _THIRTEENTH
+
+
+def _find_year(plain: str) -> set[str]:
+    """The kind of a word in which a year stands, also between dashes."""
+    parts = plain.replace("-", " ").split()
+    return {"year"} if any(part.isdigit() and len(part) == 4 for part in parts) else set()  # noqa: PLR2004
+
+
 class _Splitter:
     """Parts words into columns."""
 
@@ -181,33 +192,39 @@ class _Splitter:
         found = {str(one.kind) for one in self._vocabulary.find(word)}
         if found == {"unit"}:
             return set()
-        if _YEAR_DIGITS.fullmatch(plain) and (is_month(before) or before == _THIRTEENTH):
+        if _YEAR_DIGITS.fullmatch(plain) and _is_said_month(before):
             return {"year"}
-        kinds = found - {"unit", "span"}
-        if any(part.isdigit() and len(part) == 4 for part in plain.replace("-", " ").split()):  # noqa: PLR2004
-            kinds.add("year")
-        if self._vocabulary.is_heading_word(word) and not kinds and plain.strip("-/."):
-            kinds |= found & {"span"} or ({"month"} if any(char.isalpha() for char in plain) else set())
-        return kinds
+        kinds = found - {"unit", "span"} | _find_year(plain)
+        if kinds or not plain.strip("-/.") or not self._vocabulary.is_heading_word(word):
+            return kinds
+        return found & {"span"} or ({"month"} if any(map(str.isalpha, plain)) else set())
 
     def _begins(self, kinds: set[str], word: str, before: str) -> bool:
         if not self._columns:
             return True
+        if self._goes_on(kinds, word, before):
+            return False
         have = self._kinds[-1]
-        if self._change_of and self._is_change(before):
-            return False
-        if before in _JOINS or word.startswith(("-", "–")) or (kinds == {"year"} and self._ends_span(before)):
-            return False
         if "difference" in have and "measure" in kinds and "difference" not in kinds:
-            return bool(have & {"year"}) or sum(map(self._is_measure, self._columns[-1])) > 1
+            return self._has_both_sides()
         started = next((enders for kind, enders in _BEGINNERS if kind in kinds), {"year"})
         return bool(have & started) and not (kinds == {"month"} and "measure" in have)
+
+    def _goes_on(self, kinds: set[str], word: str, before: str) -> bool:
+        """Whether a word belongs to the one before it: what a change is of, or after a dash, or a month's year."""
+        if self._change_of and self._is_change(before):
+            return True
+        return before in _JOINS or word.startswith(("-", "–")) or (kinds == {"year"} and self._ends_span(before))
+
+    def _has_both_sides(self) -> bool:
+        """Whether the last column, a difference, says of what it is: of a year, or between two measures."""
+        return "year" in self._kinds[-1] or sum(map(self._is_measure, self._columns[-1])) > 1
 
     def _ends_span(self, before: str) -> bool:
         """Whether the word before a year is a month, or stands after a dash: «Budget 2023 - utfall 2023»."""
         words = self._columns[-1]
         joined = len(words) > 1 and words[-2] in _JOINS and not YEAR.fullmatch(before)
-        return is_month(before) or before == _THIRTEENTH or joined
+        return _is_said_month(before) or joined
 
     def _is_change(self, word: str) -> bool:
         codes = [found.code for found in self._vocabulary.find(word) if found.kind is HeadingKind.MEASURE]

@@ -13,14 +13,20 @@ def find_left_out(layout: Layout, drafts: Sequence[Draft]) -> tuple[LeftOut, ...
         layout: The lines that were drafted.
         drafts: What they became.
     """
-    rows = [row for draft in drafts for row in draft.rows]
-    lines = {number for row in rows for number in row.line.split(";")}
+    lines = set(_list_lines(drafts))
     said = {word for draft in drafts for part in (draft.corner, *_list_said(draft)) for word in part.split()}
     return tuple(
         LeftOut(str(line.number), line.text)
         for line in layout.lines
         if str(line.number) not in lines and any(word not in said for word in _list_digits(line))
     )
+
+
+def _list_lines(drafts: Sequence[Draft]) -> Iterator[str]:
+    """The numbers of the lines on which the rows of drafts stand."""
+    for draft in drafts:
+        for row in draft.rows:
+            yield from row.line.split(";")
 
 
 def _list_digits(line: Line) -> Iterator[str]:

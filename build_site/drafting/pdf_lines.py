@@ -116,10 +116,16 @@ def _split_page(words: Sequence[_Placed]) -> list[list[_Placed]]:
         return []
     left, right = min(word.box[0] for word in words), max(word.box[2] for word in words)
     for gutter in _find_gutters(words, left + 0.3 * (right - left), left + 0.7 * (right - left)):
-        halves = [word for word in words if word.box[2] <= gutter], [word for word in words if word.box[0] >= gutter]
+        halves = _part_at(gutter, words)
         if all(_begins_with_text(list(_make_lines(half, 0))) for half in halves):
-            return [*map(list, halves)]
+            return halves
     return [list(words)]
+
+
+def _part_at(gutter: float, words: Sequence[_Placed]) -> list[list[_Placed]]:
+    """The words to the left of a gutter, and those to the right."""
+    left = [word for word in words if word.box[2] <= gutter]
+    return [left, [word for word in words if word.box[0] >= gutter]]
 
 
 def _find_gutters(words: Sequence[_Placed], first: float, last: float) -> Iterator[float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from build_site.codes import CodeLists
+from build_site.codes import CodeLists, Unit
 from build_site.drafting.drafts import Draft, DraftRow
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.table_arithmetic import adds_up, list_sums
@@ -96,14 +96,16 @@ def propose_codes(draft: Draft, known: KnownRows, codes: CodeLists, vocabulary: 
 
 def _find_unit(row: DraftRow, codes: CodeLists) -> str:
     """A percent sign tells a share; else the name may end with what is counted, as «Antal årsplatser»."""
-    share = [code for code, unit in codes.units.items() if unit.kind is UnitKind.SHARE and code == unit.base_unit]
     if any(cell.percent for cell in row.cells):
-        return share[0] if share else ""
+        shares = _list_units(UnitKind.SHARE, codes)
+        return next((unit.code for unit in shares if unit.code == unit.base_unit), "")
     words = normalise(row.label).split()
-    counted = [
-        code for code, unit in codes.units.items() if unit.kind is UnitKind.COUNT and unit.title.casefold() in words
-    ]
+    counted = [unit.code for unit in _list_units(UnitKind.COUNT, codes) if unit.title.casefold() in words]
     return counted[0] if len(counted) == 1 else ""
+
+
+def _list_units(kind: UnitKind, codes: CodeLists) -> list[Unit]:
+    return [unit for unit in codes.units.values() if unit.kind is kind]
 
 
 def _find_sex(row: DraftRow, vocabulary: Vocabulary) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from build_site.drafting.numbers import is_sign
 from build_site.drafting.printed_words import Line, Word, join_words
@@ -41,8 +41,7 @@ def name_rows(lines: Sequence[Line], marks: Sequence[bool], edge: float) -> list
     labels: list[_Label] = []
     figures: list[Word] = []
     for line, mark in zip(lines, marks, strict=True):
-        names = [word for word in line.words if word.left < edge and not (mark and is_sign(word.text))]
-        others = [word for word in line.words if word not in names]
+        names, others = _part_line(line, edge, is_row=mark)
         if names:
             labels.append(_Label(join_words(names), len(figures) if mark else -1))
         if mark:
@@ -51,11 +50,17 @@ def name_rows(lines: Sequence[Line], marks: Sequence[bool], edge: float) -> list
     return list(_give_names(blocks, len(figures)))
 
 
+def _part_line(line: Line, edge: float, *, is_row: bool) -> tuple[list[Word], list[Word]]:
+    """The words of a line that name, and the others: in a row, figures to the left of the columns are no names."""
+    names = [word for word in line.words if word.left < edge and not (is_row and is_sign(word.text))]
+    return names, [word for word in line.words if word not in names]
+
+
 def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tuple[str, float, int]]:
     """Names as lines near each other: text, left edge and row; none where the lines stand evenly, or rows share one."""
     blocks = _part_by_distance([label.word for label in labels])
     owners = [_find_rows(block, figures) for block in blocks]
-    owned = [row for rows in owners for row in rows]
+    owned = list(chain.from_iterable(owners))
     if any(len(rows) > 1 for rows in owners) or len(set(owned)) < len(owned):
         return []
     return [

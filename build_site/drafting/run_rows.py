@@ -43,16 +43,16 @@ class RunRow:
         """Every way of reading so many cells, an empty one for each space too many; none where no such space stands."""
         if not any(self.gaps) or self.others:
             return []
-        starts = [
-            0,
-            *(place for place, gap in enumerate(self.gaps) if gap and 0 < place < len(self.run)),
-            len(self.run),
-        ]
+        starts = [0, *self._list_gaps(), len(self.run)]
         parts = [list_readings(self.run[first:last]) for first, last in pairwise(starts)]
         empty = [(Number(None, ""),) * self.gaps[place] for place in starts]
         ways = product(*parts) if prod(map(len, parts)) <= _MOST_WAYS else ()
         readings = (_put_between(way, empty) for way in ways)
         return [reading for reading in readings if len(reading) == width]
+
+    def _list_gaps(self) -> list[int]:
+        """Before which words, between the first and the last, spaces too many stand."""
+        return [place for place, gap in enumerate(self.gaps) if gap and 0 < place < len(self.run)]
 
 
 def _put_between(parts: Sequence[Reading], empty: Sequence[Reading]) -> Reading:

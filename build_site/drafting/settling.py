@@ -112,13 +112,20 @@ def _mark(readings: Sequence[Reading], fitting: Sequence[Reading]) -> SettledRow
 
 def _settle_by_size(rows: Sequence[Sequence[Reading]], width: int, known: Mapping[int, Reading]) -> dict[int, Reading]:
     """Rows of which all readings but one, lost cells counted, have a figure far from all that are known in size."""
+    limits = _find_limits(known)
+    if limits is None:
+        return {}
+    unsettled = {place: readings for place, readings in enumerate(rows) if place not in known}
+    found = {place: _keep_modest(readings, width, *limits) for place, readings in unsettled.items()}
+    return {place: modest[0] for place, modest in found.items() if len(modest) == 1 and len(modest[0]) == width}
+
+
+def _find_limits(known: Mapping[int, Reading]) -> tuple[Decimal, Decimal] | None:
+    """The smallest and the largest figure that is not far from all known ones; None where too few are known."""
     sizes = [abs(number.value) for reading in known.values() for number in reading if number.value]
     if len(known) < _ENOUGH_KNOWN or len(sizes) < _ENOUGH_SIZES:
-        return {}
-    smallest, largest = min(sizes) / _FAR, max(sizes) * _FAR
-    found = {place: _keep_modest(readings, width, smallest, largest) for place, readings in enumerate(rows)}
-    unsettled = ((place, modest) for place, modest in found.items() if place not in known)
-    return {place: modest[0] for place, modest in unsettled if len(modest) == 1 and len(modest[0]) == width}
+        return None
+    return min(sizes) / _FAR, max(sizes) * _FAR
 
 
 def _keep_modest(readings: Sequence[Reading], width: int, smallest: Decimal, largest: Decimal) -> list[Reading]:
@@ -186,11 +193,17 @@ def _settle_by_rows(
     for members in list_sums(len(fitting)):
         unknown = [place for place in members if place not in known]
         choices = [[known[place]] if place in known else fitting[place] for place in members]
-        if unknown and 0 < prod(map(len, choices)) <= _MOST_COMBINATIONS:
-            right = [rows for rows in product(*choices) if adds_up(list(map(_list_values, rows)))]
-            if len(right) == 1:
-                settled = dict(zip(members, right[0], strict=True))
-                yield from ((place, settled[place]) for place in unknown)
+        right = _list_sums_that_hold(choices) if unknown else []
+        if len(right) == 1:
+            settled = dict(zip(members, right[0], strict=True))
+            yield from ((place, settled[place]) for place in unknown)
+
+
+def _list_sums_that_hold(choices: Sequence[Sequence[Reading]]) -> list[tuple[Reading, ...]]:
+    """A reading for each row, in every way that makes the first the sum of the others; none where ways are too many."""
+    if prod(map(len, choices)) > _MOST_COMBINATIONS:
+        return []
+    return [rows for rows in product(*choices) if adds_up(list(map(_list_values, rows)))]
 
 
 def _list_values(reading: Reading) -> list[Decimal | None]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 from math import prod
 
 from build_site.drafting.numbers import is_number_like
@@ -96,7 +96,7 @@ def _group_rows(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[list[Paragrap
 
 def _part_notes(name: Sequence[Paragraph]) -> tuple[list[Line], list[Paragraph]]:
     """Lines of text before a row's name that tell a figure, as «Antal svar: 202», and the name itself."""
-    lines = [line for paragraph in name for line in paragraph]
+    lines = list(chain.from_iterable(name))
     notes = [line for line in lines if _NOTE.fullmatch(line.text)]
     if not notes:
         return [], [*name]

@@ -83,12 +83,13 @@ def find_sums(readings: Sequence[Reading]) -> Iterator[tuple[int, ...]]:
     values = [reading[0].value if len(reading) == 1 else None for reading in readings]
     for members in list_sums(len(values)):
         whole, *terms = (values[place] for place in members)
-        known = [term for term in terms if term is not None]
-        telling = sum(bool(term) for term in known) >= ENOUGH_ROWS
-        if whole is not None and telling and len(known) == len(terms) and _adds_up_closely(whole, known):
+        if whole is not None and _adds_up_closely(whole, terms):
             yield members
 
 
-def _adds_up_closely(whole: Decimal, terms: Sequence[Decimal]) -> bool:
-    """Whether terms make a sum, not by chance: what rounding leaves open is a small part of it."""
-    return agrees(whole, *terms) and measure_rounding(whole, *terms) * _FAR_SMALLER <= abs(whole)
+def _adds_up_closely(whole: Decimal, terms: Sequence[Decimal | None]) -> bool:
+    """Whether known terms make a sum, not by chance: enough of them add something, and rounding leaves little open."""
+    known = [term for term in terms if term is not None]
+    if len(known) < len(terms) or sum(map(bool, known)) < ENOUGH_ROWS:
+        return False
+    return agrees(whole, *known) and measure_rounding(whole, *known) * _FAR_SMALLER <= abs(whole)

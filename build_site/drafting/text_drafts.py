@@ -54,17 +54,22 @@ def _read_parts(
 
 def _draft_stack(row: StackRow) -> list[DraftRow]:
     """A row for all, and one for each part that has a figure under it."""
-    depth = max(len(cells) for cells in row.cells)
-    rows = []
-    for level in range(depth):
-        found = [cells[level] if level < len(cells) else StackCell() for cells in row.cells]
-        filled = [cell for cell in found if cell.line]
-        reading = " | ".join(cell.number.text if cell.number else cell.text for cell in filled)
-        cells = tuple(_draft_stack_cell(cell, "" if row.sure else reading) for cell in found)
-        lines = ";".join(str(cell.line) for cell in filled)
-        settled = Settled.ONLY if row.sure else Settled.MARKED
-        rows.append(DraftRow(row.label, "", cells, lines, settled=settled, part=level, parts=row.parts))
-    return rows
+    return [_draft_part(row, level) for level in range(max(map(len, row.cells)))]
+
+
+def _draft_part(row: StackRow, level: int) -> DraftRow:
+    """The figures that stand as number `level` under each other in their columns."""
+    found = [cells[level] if level < len(cells) else StackCell() for cells in row.cells]
+    filled = [cell for cell in found if cell.line]
+    reading = "" if row.sure else " | ".join(map(_quote, filled))
+    cells = tuple(_draft_stack_cell(cell, reading) for cell in found)
+    lines = ";".join(str(cell.line) for cell in filled)
+    settled = Settled.ONLY if row.sure else Settled.MARKED
+    return DraftRow(row.label, "", cells, lines, settled=settled, part=level, parts=row.parts)
+
+
+def _quote(cell: StackCell) -> str:
+    return cell.number.text if cell.number else cell.text
 
 
 def _draft_stack_cell(cell: StackCell, reading: str) -> DraftCell:

@@ -1,6 +1,7 @@
 """Lines of a report's text: words in order, without places; or cells, where tabs stand between."""
 
 import re
+from collections.abc import Sequence
 
 from build_site.drafting.printed_words import Layout, Line, Word
 
@@ -19,9 +20,13 @@ def read_text(text: str, first: int = 1, last: int = 0) -> Layout:
     wanted = [(number, _TAG.sub(" ", line)) for number, line in lines]
     tabbed = [(number, line) for number, line in wanted if "\t" in line]
     if any("\t" in line.strip() for _, line in tabbed):
-        rows = (_split_cells(number, line) for number, line in tabbed)
-        return Layout(tuple(row for row in rows if row.words), placed=True, cells=True, in_text=True)
+        return _lay_out_cells(tabbed)
     return Layout(tuple(_split_words(number, line) for number, line in wanted), in_text=True)
+
+
+def _lay_out_cells(lines: Sequence[tuple[int, str]]) -> Layout:
+    rows = (_split_cells(number, line) for number, line in lines)
+    return Layout(tuple(row for row in rows if row.words), placed=True, cells=True, in_text=True)
 
 
 def _split_cells(number: int, line: str) -> Line:

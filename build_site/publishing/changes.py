@@ -68,9 +68,16 @@ def compare_observations(old: bytes, new: bytes, register: Register | None = Non
     changes = [
         *(Change(ADDED, row) for row in fresh),
         *(Change(WITHDRAWN, row) for row in gone),
-        *(_describe_change(two, found) for one, two in pairs if (found := _compare_rows(one, two, columns))),
+        *_list_differences(pairs, columns),
     ]
     return tuple(sorted(changes, key=lambda change: ([change.row[name] for name in columns], change.kind)))
+
+
+def _list_differences(pairs: Iterable[tuple[TextRow, TextRow]], columns: Sequence[str]) -> Iterator[Change]:
+    """How the rows that both versions have differ."""
+    for one, two in pairs:
+        if found := _compare_rows(one, two, columns):
+            yield _describe_change(two, found)
 
 
 def rename_row(row: TextRow, register: Register) -> TextRow:

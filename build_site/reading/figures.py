@@ -81,9 +81,7 @@ class FigureReader:
         number = _read_number(cell, column)
         meaning = self._resolver(loaded, column, exception)
         unit = meaning("unit", self.resource.get("uppf:unit", ""))
-        status = "" if cell else str(exception.get("status", loaded.cells.get("status", "")))
-        if not cell and not status:
-            self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
+        status = "" if cell else self._read_status(loaded, column, exception)
         self._check_meaning(loaded, column, measure=meaning("measure"), unit=unit)
         code = meaning("indicator") or row.flow or self.resource.get("uppf:indicator", "")
         account = meaning("account", self.resource.get("uppf:account", ""))
@@ -117,6 +115,13 @@ class FigureReader:
             is_slip=bool(exception.get("turned")),
             grade=_read_grade(cell) if column.has_grades else None,
         )
+
+    def _read_status(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> str:
+        """Why a cell is empty: as the cell says, else its row."""
+        status = str(exception.get("status", loaded.cells.get("status", "")))
+        if not status:
+            self._complain_cell(loaded, column, "Cellen är tom utan förklaring.", "Skriv varför i kolumnen status.")
+        return status
 
     def _is_turned(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> bool:
         """Whether the cell is printed with the opposite sign: the cell says it, else its column, its row, its table."""

@@ -59,7 +59,7 @@ def _is_printed(resource: Mapping[str, Any]) -> bool:
 
 
 def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[Problem]:
-    numeric = [field.get("type") in _NUMERIC for field in resource["schema"]["fields"]]
+    numeric = _list_numeric(resource)
     most = ROWS if _is_printed(resource) else SHARED_ROWS
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
@@ -77,6 +77,11 @@ def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[
                 yield Problem(shown, line, name, message, advice)
     except csv.Error:
         yield Problem(shown, rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+
+
+def _list_numeric(resource: Mapping[str, Any]) -> list[bool]:
+    """Which of a table's columns hold numbers."""
+    return [field.get("type") in _NUMERIC for field in resource["schema"]["fields"]]
 
 
 def _find_separator(cells: Sequence[str], resource: Mapping[str, Any]) -> str:

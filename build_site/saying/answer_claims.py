@@ -142,10 +142,7 @@ def _answer_kept(_: Comparison, series: Series) -> KeptAnswer | None:
 
 def _answer_missed(_: Comparison, series: Series) -> Answer | None:
     """How far the outcome came from the forecasts: of one thing all of them, of several where it did most."""
-    things: dict[str, list[Value]] = {}
-    for name, values in series.items():
-        things.setdefault(name.rpartition(", ")[0], []).extend(values)
-    pairs = {thing: _part_outcome(values) for thing, values in things.items()}
+    pairs = {thing: _part_outcome(values) for thing, values in _group_by_thing(series).items()}
     if any(outcome is None or not forecasts for outcome, forecasts in pairs.values()):
         return None
     if len(pairs) == 1:
@@ -153,6 +150,14 @@ def _answer_missed(_: Comparison, series: Series) -> Answer | None:
         told = tuple(value for value in (outcome, *forecasts) if value is not None)
         return MissAnswer(_scope(told), Basis.ABSOLUTE, told, "Utfallet")
     return _find_largest_miss({thing: (one, last[-1]) for thing, (one, last) in pairs.items() if one is not None})
+
+
+def _group_by_thing(series: Series) -> dict[str, list[Value]]:
+    """The values of all series of a thing: the series are called «<thing>, <when or what>»."""
+    things: dict[str, list[Value]] = {}
+    for name, values in series.items():
+        things.setdefault(name.rpartition(", ")[0], []).extend(values)
+    return things
 
 
 def _part_outcome(values: Sequence[Value]) -> tuple[Value | None, list[Value]]:

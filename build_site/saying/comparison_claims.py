@@ -76,11 +76,16 @@ def _claim_last(pieces: Sequence[Sequence[Value]]) -> list[Claim]:
 
 def _claim_each_change(pieces: Sequence[Sequence[Value]]) -> list[Claim]:
     """How the series have changed: all in one claim where each has done so between the same times."""
-    spans = [Pair(piece[-1], piece[0]) for piece in pieces if len(piece) > 1]
-    spans = [span for span in spans if not span.difference or tell_apart(span.after, span.before)]
+    spans = _find_spans(pieces)
     together = len({(span.before.period, span.after.period) for span in spans}) == 1 and len(spans) == len(pieces)
     changes = claim_changes(spans, _scope) if together else []
     return changes or [claim for span in spans for claim in claim_changes([span], _scope)]
+
+
+def _find_spans(pieces: Sequence[Sequence[Value]]) -> list[Pair]:
+    """The first and the last value of each series, where they can be told apart as printed or are the same."""
+    spans = (Pair(piece[-1], piece[0]) for piece in pieces if len(piece) > 1)
+    return [span for span in spans if not span.difference or tell_apart(span.after, span.before)]
 
 
 def _level(values: Sequence[Value]) -> Level:

@@ -25,22 +25,26 @@ _BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its mi
 
 def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw a bar for each figure and a stroke across it for its budget or target, both with their values."""
-    aims = {mark.series for mark in chart.marks if mark.is_plan}
-    prefix = {mark.series: theme.PREFIXES[mark.measure_kind] for mark in chart.marks if mark.series in aims}
+    rows = _tell_aims(chart, rows)
+    panel = _draw_bullets(rows, value_scale(rows, width), categories(chart, width, _BULLET))
+    layers = [*panel[:2], zero_line(chart, rows, width, _BULLET), *panel[2:]]
+    return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BULLET, width))
+
+
+def _tell_aims(chart: Chart, rows: Rows) -> Rows:
+    """The rows with what each bar and stroke needs: whether it is an aim, and how far out the labels of both stand."""
+    prefix = {mark.series: theme.PREFIXES[mark.measure_kind] for mark in chart.marks if mark.is_plan}
     outermost = min if max(row["value"] for row in rows) <= 0 else max
     outer = {name: outermost(row["value"] for row in rows if row["category"] == name) for name in chart.categories}
-    rows = [
+    return [
         {
             **row,
             "label": prefix.get(row["series"], "") + row["label"],
             "outer": outer[row["category"]],
-            "aim": row["series"] in aims,
+            "aim": row["series"] in prefix,
         }
         for row in rows
     ]
-    panel = _draw_bullets(rows, value_scale(rows, width), categories(chart, width, _BULLET))
-    layers = [*panel[:2], zero_line(chart, rows, width, _BULLET), *panel[2:]]
-    return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BULLET, width))
 
 
 def _draw_bullets(rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
