@@ -5,8 +5,10 @@ from pathlib import Path
 
 from build_site.charts.drawing import explain_invalid
 from build_site.charts.studio import Studio
-from build_site.checks import verified
+from build_site.checks.consequences import leave_out_consequences
 from build_site.checks.context import Context
+from build_site.checks.recorded_cells import COLUMNS as RECORD_COLUMNS
+from build_site.checks.recorded_cells import record_cells
 from build_site.checks.registry import check
 from build_site.collecting import collect_files, list_charts
 from build_site.guide import list_messages
@@ -178,7 +180,7 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
         for package in (result.loaded.reference, *result.loaded.reports):
             if only in ("", package.descriptor["name"]):
                 path = datasets / package.folder / "verified.csv"
-                text = format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n")
+                text = format_csv(RECORD_COLUMNS, record_cells(package), line_end="\n")
                 path.write_text(text, encoding="utf-8")
     return result
 
@@ -212,5 +214,5 @@ def _check(
     checked = check(context)
     if unread or checked.problems:
         found = locate_problems([*unread, *checked.problems], datasets)
-        raise DataError(name_problems(found, list_messages()))
+        raise DataError(leave_out_consequences(name_problems(found, list_messages())))
     return CheckedCorpus(loaded, corpus, checked, editions)

@@ -23,6 +23,15 @@ READERS = [
 ]
 
 
+ADVISER = "number_forms.py"  # words what the message of a number advises
+LOADED = Counter(
+    node.id
+    for path in READERS
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+)
+
+
 def guide() -> str:
     return fill_guide((PROJECT / "docs" / PATH).read_text(encoding="utf-8"))
 
@@ -44,19 +53,33 @@ def sentences(path: Path) -> Iterator[str]:
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     notes = {id(note) for call in calls(tree, "telling") for note in call.args}  # for errors that nobody foresaw
+    declared = {id(part) for call in calls(tree, "Message") for part in ast.walk(call)}
     for node in ast.walk(tree):
-        if id(node) in inside | documentation | notes:
+        if id(node) in inside | documentation | notes | declared:
             continue
         if isinstance(node, ast.JoinedStr):
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
         else:
             text = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
-        if re.search(r"\w[^.]*[^.]\.$|…\.$", text):
+        is_part = text.startswith(" ")  # what an advice may go on with
+        if re.search(r"\w[^.]*[^.]\.$|…\.$", text) and not is_part:
             yield text
 
 
+def said_by_messages(path: Path) -> Iterator[str]:
+    """What a module says by messages that it declares itself: those that it names elsewhere than in its list."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and any(calls(node.value, "Message")):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            if any(LOADED[name] > 1 for name in names):  # once in the list
+                yield template(ast.literal_eval(node.value.args[2]))
+
+
 def said_by_reading() -> set[str]:
-    return {text for path in READERS if not path.stem.endswith("messages") for text in sentences(path)}
+    readers = [path for path in READERS if not path.stem.endswith("messages") and path.name != ADVISER]
+    made = {text for path in readers for text in said_by_messages(path)}
+    return {text for path in readers for text in sentences(path)} | made
 
 
 def test_every_message_stands_in_the_guide_with_an_anchor_of_its_own() -> None:

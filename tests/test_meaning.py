@@ -25,6 +25,7 @@ PREFIXES = frozenset({"deviation", "deviation_", "investments", "investment", "i
 OTHER_WORDS = {
     ("charts/kinds/dot_rows.py", "target"): "how a dot is drawn",
     ("charts/kinds/targets.py", "target"): "how a dot is drawn",
+    ("checks/structure.py", "status"): "a key column",
     ("comparing/doubt.py", "text"): "a kind of finding",
     ("comparing/settled_verdict.py", "years"): "a group of comparisons",
     ("downloads/endpoints.py", "goals"): "a published file",

@@ -123,9 +123,9 @@ class Toy:
         """What reading says, as the data editor sees it."""
         return show(read_corpus(self.load_trusting())[1])
 
-    def check(self) -> Checked:
-        """Run all checks but that of the recorded digests, against the sources."""
-        context = self.context()
+    def check(self, **given: Any) -> Checked:
+        """Run all checks but that of the recorded digests, against the sources unless others are given."""
+        context = self.context(**given)
         assert context.complete, self.reading_problems()
         return check(context)
 
@@ -139,9 +139,9 @@ class Toy:
         """What one rule says, as the data editor sees it."""
         return show(list(rule.find(self.context(**given))))
 
-    def checking_problems(self) -> list[str]:
+    def checking_problems(self, **given: Any) -> list[str]:
         """What the checks say, as the data editor sees it."""
-        return show(self.check().problems)
+        return show(self.check(**given).problems)
 
     def read_sources(self) -> dict[str, str]:
         """The reports' texts by report id."""

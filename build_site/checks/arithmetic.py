@@ -12,6 +12,8 @@ from decimal import Decimal
 from build_site.checks.hierarchy import SUPPRESSED, find_children, find_rings
 from build_site.model import Column, DeclaredParts, Figure, Flow, Report, Row, Table
 
+# What the relations are called where a finding explains one; a report's declared ones have names of their own.
+NAMES = ("sum", "flow", "difference", "column_sum", "ratio", "weighted_mean", "reports")
 ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
 
 

@@ -1,21 +1,25 @@
 """Every selector of a comparison fits exactly one number, and all have units that can be compared."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_site.checks.context import Context, Rule
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Selector
 from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.problems import Message, Problem, Section
+from build_site.reading.suggestions import suggest
 
+LISTED = 12  # names that a message lists
 SHOWN = 3  # figures that a message names before it says that there are more
+_PARTS = "report table row column service indicator measure period sex age unit".split()  # narrowing in this order
 _BUDGET = "Ange budget_column: kolumnen i samma rad som siffran är en andel av."
 _BUDGET_GUIDE = "Ange `budget_column`: en kolumn med budget i samma rad."
 
 NONE = Message(
     "comparison-none",
     Section.COMPARISONS,
-    "Ingen siffra motsvarar {asked}.",
-    "Skriv rapport, tabell, rad och kolumn som de heter i paketet.",
+    "Ingen siffra motsvarar {asked}: {unknown}.",
+    "{hint}Skriv rapport, tabell, rad och kolumn som de heter i paketet.",
     "Något av det du skrev är fel. Skriv namnen som i paketet.",
 )
 SEVERAL = Message(
@@ -60,7 +64,7 @@ def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Pr
     base_units = set()
     for where, selector in _place_selectors(comparison):
         found = list(corpus.select(selector))
-        yield from _check_selection(comparison, selector, found, where)
+        yield from _check_selection(corpus, comparison, selector, found, where)
         if len(found) == 1 and Base.PERCENT_OF_BUDGET in comparison.bases:
             yield from _check_budget(corpus, comparison, selector, found[0], where)
         if len(found) == 1 and found[0].value is not None:
@@ -78,17 +82,46 @@ def _place_selectors(comparison: ComparisonSpec) -> Iterator[tuple[str, Selector
 
 
 def _check_selection(
-    comparison: ComparisonSpec, selector: Selector, found: list[Figure], where: str
+    corpus: Corpus, comparison: ComparisonSpec, selector: Selector, found: list[Figure], where: str
 ) -> Iterator[Problem]:
     at, asked = (comparison.path, 0, where), selector.describe()
     if not found:
-        yield NONE.at(*at, asked=asked)
+        name, choices = find_unknown(corpus, selector)
+        written = getattr(selector, name)
+        unknown = f"{name} «{written}» finns inte" + ("" if name == "report" else " bland dem som resten pekar ut")
+        listed = f"Det som finns är {', '.join(choices[:LISTED])}{' …' if len(choices) > LISTED else ''}. "
+        place = f"{where} → {name}"
+        yield NONE.at(*at[:2], place, asked=asked, unknown=unknown, hint=suggest(written, choices) + listed)
     elif len(found) > 1:
         several = ", ".join(f"{figure.table}/{figure.row.id}/{figure.column.name}" for figure in found[:SHOWN])
         more = " …" if len(found) > SHOWN else ""
         yield SEVERAL.at(*at, number=len(found), asked=asked, found=f"{several}{more}")
     elif found[0].value is None:
         yield NO_NUMBER.at(*at, asked=asked)
+
+
+def find_unknown(corpus: Corpus, selector: Selector) -> tuple[str, list[str]]:
+    """The first part of a selector with which nothing is left of what the parts before it fit, and what would fit."""
+    asked = [name for name in _PARTS if getattr(selector, name)]
+    for count, name in enumerate(asked, start=1):
+        known = replace(Selector(), **{part: getattr(selector, part) for part in asked[:count]})
+        if not list(corpus.select(known)):
+            if name == "report":
+                return name, [report.id for report in corpus.reports]
+            return name, sorted({_tell(one, name) for one in corpus.select(replace(known, **{name: ""}))} - {""})
+    return asked[-1] if asked else "report", []
+
+
+def _tell(figure: Figure, name: str) -> str:
+    match name:
+        case "row":
+            return figure.row.id
+        case "column":
+            return figure.column.name
+        case "unit":
+            return figure.unit.code
+        case _:
+            return str(getattr(figure, name) or "")
 
 
 def _check_budget(

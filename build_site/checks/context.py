@@ -6,9 +6,13 @@ from functools import cached_property
 
 from build_site.checks.agreement import find_relations_between, find_relations_within
 from build_site.checks.arithmetic import Relation, find_table_relations
-from build_site.model import Corpus, Place
+from build_site.checks.unit_faults import TableKey, UnitFault, find_unit_faults
+from build_site.model import Corpus, Figure, Place, Report, Table
 from build_site.problems import Message, Problem
 from build_site.reading.packages import LoadedDatasets
+
+# A row that is missing, new or under another heading changes what the rows of its table add up to.
+_WHOLE_TABLE = ("", "row", "heading", "parent", "flow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Context:
         gone: what the last edition has and the data no longer have, with nothing to say where it went; of what lies in
             something gone, only that.
         known_as: the ids that each report has had before, or seems to have had, by its id now.
+        doubted: file, row and column of what is not as the source says; row 0 when it is about the whole table, column
+            "" when it is about the whole row.
     """
 
     corpus: Corpus
@@ -55,6 +61,42 @@ class Context:
     since_edition: Mapping[str, SinceEdition] | None = None
     gone: tuple[Place, ...] = ()
     known_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    doubted: frozenset[tuple[str, int, str]] = frozenset()
+
+    def is_doubted(self, *figures: Figure) -> bool:
+        """Whether one of some figures, or a row of its table, is known not to be as the source says."""
+        return any(self._is_doubted(figure) for figure in figures)
+
+    def _is_doubted(self, figure: Figure) -> bool:
+        report = self.corpus.report(figure.report)
+        table = report.table(figure.table) if report else None
+        if table is None or not self.doubted:
+            return False
+        cell = (table.path, figure.row.file_line, figure.column.name)
+        return self.is_doubted_table(table) or cell in self.doubted or self._is_doubted_column(figure, report)
+
+    def _is_doubted_column(self, figure: Figure, report: Report | None) -> bool:
+        """Whether a figure's column or table is known to be described as something else than it is."""
+        description = f"{report.folder if report else ''}/datapackage.yaml"
+        places = [place.split(" → ") for path, _, place in self.doubted if path == description]
+        return any(
+            names[0] == figure.table and (names[1:2] in ([], [figure.column.name]) or names[1].startswith("uppf:"))
+            for names in places
+        )
+
+    def is_doubted_table(self, table: Table) -> bool:
+        """Whether a table is known to have other rows than in the source, or rows under other headings."""
+        return any(path == table.path and column in _WHOLE_TABLE for path, _, column in self.doubted)
+
+    def has_other_unit(self, *figures: Figure) -> bool:
+        """Whether some figures stand in two tables of which one has a unit that it should not have."""
+        tables = {(figure.report, figure.table) for figure in figures}
+        return any(pair <= tables for pair in self.unit_faults)
+
+    @cached_property
+    def unit_faults(self) -> Mapping[frozenset[TableKey], UnitFault]:
+        """Tables whose unit is wrong, by the pair of tables that disagree for that reason."""
+        return find_unit_faults(self.corpus, self.relations)
 
     @cached_property
     def relations(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -75,9 +117,12 @@ class Rule:
         title: what must hold, in Swedish.
         messages: all that it can say.
         find: finds every place where the rule is broken.
+        judges_cells: whether it says which cells are not what the source says. Such rules are tried first: what other
+            rules would say of those cells follows from it.
     """
 
     id: str
     title: str
     messages: tuple[Message, ...]
     find: Callable[[Context], Iterable[Problem]]
+    judges_cells: bool = False

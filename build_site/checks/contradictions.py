@@ -24,6 +24,10 @@ def _check_quantities(context: Context) -> Iterator[Problem]:
     for quantity, group in gather_quantities(context.corpus).printed.items():
         accepted = (group[0], *(one for one in group if one.is_explained))
         for printed in group[1:]:
+            if context.is_doubted(printed.figure, group[0].figure):
+                continue
+            if context.has_other_unit(printed.figure, group[0].figure):
+                continue
             if not any(_agree(printed, one) or _is_beside(printed, one) for one in accepted):
                 yield _contradict(quantity, printed, group[0])
 

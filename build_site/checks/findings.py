@@ -1,13 +1,15 @@
 """Reconciles the relations that fail with the slips that someone has re-read and explained."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_site.checks.arithmetic import Relation
+from build_site.checks.arithmetic import NAMES, Relation
 from build_site.checks.context import Context, Rule
+from build_site.checks.shared_faults import SharedFault, find_reversed, find_shared
 from build_site.model import DeclaredFinding, Report
 from build_site.problems import Message, Problem, Section
+from build_site.reading.suggestions import find_closest, suggest
 
 SLIP = Message(
     "findings-slip",
@@ -16,6 +18,31 @@ SLIP = Message(
     "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
     "Läs om alla källrader som nämns. Rätta siffran eller sambandet; är rapporten fel förklarar du det i "
     "[findings.csv](#findings).",
+)
+SHARED = Message(
+    "findings-shared",
+    Section.ARITHMETIC,
+    "{number} samband gäller inte, och alla skulle gälla om här stod {right} i stället för {printed}: {formulas}.",
+    "Läs om raden i källan. Rätta siffran, eller förklara sambanden {relations} i findings.csv om rapporten själv "
+    "räknar fel.",
+    "Läs först om den siffra som nämns: den ingår i alla sambanden. Är den rätt räknar rapporten fel, och varje "
+    "samband förklaras i [findings.csv](#findings).",
+)
+REVERSED = Message(
+    "findings-reversed",
+    Section.ARITHMETIC,
+    "uppf:difference_of står omvänt: alla {number} skillnader i kolumnen får motsatt tecken, som {printed} mot "
+    "{expected}.",
+    "Skriv uppf:difference_of: [{first}, {second}].",
+    "Den första kolumnen minus den andra ska bli skillnaden. Byt plats på dem, eller välj det mått som är åt andra "
+    "hållet, som `budget_minus_outcome`.",
+)
+UNKNOWN = Message(
+    "findings-unknown",
+    Section.ARITHMETIC,
+    "Sambandet «{relation}» finns inte.",
+    "{hint}Sambanden är {names}.",
+    "Skriv sambandet som det står i felmeddelandet, eller `reading`.",
 )
 TWICE = Message(
     "findings-twice",
@@ -26,8 +53,8 @@ TWICE = Message(
 STALE = Message(
     "findings-stale",
     Section.ARITHMETIC,
-    "Sambandet «{relation}» gäller numera för {cell}.",
-    "Ta bort raden, eller rätta dess namn.",
+    "Sambandet «{relation}» gäller för {cell}, så det finns inget fel att förklara.",
+    "{hint}Ta bort raden, eller rätta table, row, column eller relation om den gäller ett annat fel.",
     "Felet finns inte längre, eller så är namnen fel. Ta bort raden ur `findings.csv` eller rätta dess namn.",
 )
 DIFFERENCE = Message(
@@ -41,21 +68,21 @@ NO_TABLE = Message(
     "findings-no-table",
     Section.ARITHMETIC,
     "Tabellen «{table}» finns inte.",
-    "Skriv ett tabellnamn ur datapackage.yaml.",
+    "{hint}Skriv ett tabellnamn ur datapackage.yaml.",
     "Rätta namnet i `findings.csv`.",
 )
 NO_ROW = Message(
     "findings-no-row",
     Section.ARITHMETIC,
     "Raden «{row}» finns inte i {table}.",
-    "Skriv ett rad-id ur tabellen.",
+    "{hint}Skriv ett rad-id ur tabellen.",
     "Rätta namnet i `findings.csv`.",
 )
 NO_COLUMN = Message(
     "findings-no-column",
     Section.ARITHMETIC,
     "Kolumnen «{column}» finns inte i {table}.",
-    "Skriv ett kolumnnamn ur tabellen.",
+    "{hint}Skriv ett kolumnnamn ur tabellen.",
     "Rätta namnet i `findings.csv`.",
 )
 INCOMPLETE = Message(
@@ -65,6 +92,9 @@ INCOMPLETE = Message(
     "Fyll i lines, printed och expected.",
     "Fyll i `lines`, `printed` och `expected`.",
 )
+
+
+Key = tuple[str, str, str, str]  # table, row, column and relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +133,17 @@ def _check_findings(context: Context) -> Iterator[Problem]:
             if not finding.is_read
         }
         yield from _check_given_once(report)
-        yield from (_explain_slip(report, slips[key]) for key in slips if key not in declared)
+        misplaced = {
+            finding.file_line: found for finding in report.findings if (found := list(_check_place(report, finding)))
+        }
+        for problems in misplaced.values():
+            yield from problems
         for key, finding in declared.items():
-            yield from _check_finding(report, finding, slips.get(key))
-        for finding in report.findings:
-            yield from _check_place(report, finding)
+            if finding.file_line not in misplaced and not _is_about(finding, report, context):
+                meant = _find_meant(finding, slips, declared) if key not in slips else None
+                yield from _check_finding(report, finding, slips.get(key), meant)
+                slips = {one: slip for one, slip in slips.items() if slip is not meant}
+        yield from _explain_slips(report, [slips[key] for key in slips if key not in declared], context)
 
 
 def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Finding]:
@@ -132,13 +168,103 @@ def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Fin
         )
 
 
-def _key(relation: Relation) -> tuple[str, str, str, str]:
+def _key(relation: Relation) -> Key:
     return (relation.figure.table, relation.figure.row.id, relation.figure.column.name, relation.name)
 
 
 def _plain(expected: Decimal, like: Decimal | None) -> str:
     """The expected value with as many decimals as the declared difference has."""
     return str(expected.quantize(like) if like is not None else expected)
+
+
+def _find_meant(
+    finding: DeclaredFinding, slips: Mapping[Key, Relation], declared: Mapping[Key, DeclaredFinding]
+) -> Relation | None:
+    """The failing relation that a finding without one seems to be about: the only one of its name and size."""
+    alike = [
+        slip
+        for key, slip in slips.items()
+        if key not in declared
+        and (slip.figure.table, slip.name) == (finding.table, finding.relation)
+        and finding.difference is not None
+        and slip.difference.quantize(finding.difference) == finding.difference
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _is_about(finding: DeclaredFinding, report: Report, context: Context) -> bool:
+    """Whether a finding speaks of a cell that is not as the source says, so that it is true or not for that reason."""
+    table = report.table(finding.table)
+    return table is not None and any(
+        context.is_doubted(figure) for figure in table.figures if figure.row.id == finding.row
+    )
+
+
+def _explain_slips(report: Report, unexplained: list[Relation], context: Context) -> Iterator[Problem]:
+    """Relations that fail without an explanation: what they have in common is told, or each by itself."""
+    misspelt = [one.row for one in report.findings if one.row and not _has_row(report, one)]
+    slips = [
+        one
+        for one in unexplained
+        if not context.is_doubted(one.figure, *one.parts)
+        and not context.has_other_unit(one.figure, *one.parts)
+        and not find_closest(one.figure.row.id, misspelt)
+        and not _is_misnamed(one, report)
+    ]
+    turned = find_reversed(slips, context.relations[report.id])
+    for (table, column), found in turned.items():
+        yield _tell_reversed(report, table, column, found)
+    rest = [
+        one for one in slips if (one.figure.table, one.figure.column.name) not in turned or one.name != "difference"
+    ]
+    shared = list(find_shared(rest))
+    yield from (_tell_shared(report, one) for one in shared)
+    told = {_key(one) for fault in shared for one in fault.relations}
+    yield from (_explain_slip(report, one) for one in rest if _key(one) not in told)
+
+
+def _has_row(report: Report, finding: DeclaredFinding) -> bool:
+    table = report.table(finding.table)
+    return table is not None and table.row(finding.row) is not None
+
+
+def _is_misnamed(slip: Relation, report: Report) -> bool:
+    """Whether a finding explains it but for a name that is misspelt, which is told where the finding stands."""
+    names = list_relations(report)
+    return any(
+        (finding.row, finding.column) == (slip.figure.row.id, slip.figure.column.name)
+        and not finding.is_read
+        and (finding.relation not in names or report.table(finding.table) is None)
+        for finding in report.findings
+    )
+
+
+def list_relations(report: Report) -> tuple[str, ...]:
+    """What the relations of a report may be called in findings.csv."""
+    return (*NAMES, *(one.name for one in report.relations), *(one.name for one in report.parts))
+
+
+def _tell_reversed(report: Report, table: str, column: str, found: list[Relation]) -> Problem:
+    first = found[0]
+    second, other = first.figure.column.difference_of or ("", "")
+    values = {"printed": first.printed, "expected": f"{first.expected.normalize():f}", "number": len(found)}
+    at = (f"{report.folder}/datapackage.yaml", 0, f"{table} → {column}")
+    return REVERSED.at(*at, first=other, second=second, **values)
+
+
+def _tell_shared(report: Report, fault: SharedFault) -> Problem:
+    figure, table = fault.figure, report.table(fault.figure.table)
+    like = Decimal(1).scaleb(int(figure.value.as_tuple().exponent)) if figure.value is not None else Decimal(1)
+    return SHARED.at(
+        table.path if table else report.folder,
+        figure.row.file_line,
+        figure.column.name,
+        number=str(len(fault.relations)),
+        right=fault.right.quantize(like),
+        printed=figure.value,
+        formulas="; ".join(one.formula for one in fault.relations),
+        relations=", ".join(dict.fromkeys(f"«{one.name}»" for one in fault.relations)),
+    )
 
 
 def _explain_slip(report: Report, slip: Relation) -> Problem:
@@ -170,14 +296,18 @@ def _check_given_once(report: Report) -> Iterator[Problem]:
         seen.add(key)
 
 
-def _check_finding(report: Report, finding: DeclaredFinding, slip: Relation | None) -> Iterator[Problem]:
+def _check_finding(
+    report: Report, finding: DeclaredFinding, slip: Relation | None, meant: Relation | None
+) -> Iterator[Problem]:
     if slip is None:
+        place = f"{meant.figure.row.id}, {meant.figure.column.name}" if meant else ""
         yield STALE.at(
             _path(report),
             finding.file_line,
             "relation",
             relation=finding.relation,
             cell=f"{finding.table}, {finding.row}, {finding.column}",
+            hint=f"Det fel som skiljer så mycket är i {place}: skriv den raden och kolumnen. " if meant else "",
         )
     elif finding.difference is None or slip.difference.quantize(finding.difference) != finding.difference:
         declared = "tom" if finding.difference is None else finding.difference
@@ -188,12 +318,19 @@ def _check_finding(report: Report, finding: DeclaredFinding, slip: Relation | No
 def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
     path, line, table = _path(report), finding.file_line, report.table(finding.table)
     if table is None:
-        yield NO_TABLE.at(path, line, "table", table=finding.table)
+        hint = suggest(finding.table, [one.id for one in report.tables])
+        yield NO_TABLE.at(path, line, "table", table=finding.table, hint=hint)
         return
     if finding.row and table.row(finding.row) is None:
-        yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table)
+        hint = suggest(finding.row, [row.id for row in table.rows])
+        yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table, hint=hint)
     if finding.column and table.column(finding.column) is None:
-        yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table)
+        hint = suggest(finding.column, [column.name for column in table.columns])
+        yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table, hint=hint)
+    names = list_relations(report)
+    if not finding.is_read and finding.relation not in names:
+        hint = suggest(finding.relation, names)
+        yield UNKNOWN.at(path, line, "relation", relation=finding.relation, names=", ".join(names), hint=hint)
     if finding.is_read and not (finding.lines and finding.printed and finding.expected):
         yield INCOMPLETE.at(path, line)
 
@@ -201,6 +338,6 @@ def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
 RULE = Rule(
     "findings",
     "Varje samband gäller, eller är förklarat i findings.csv",
-    (SLIP, TWICE, STALE, DIFFERENCE, NO_TABLE, NO_ROW, NO_COLUMN, INCOMPLETE),
+    (SLIP, SHARED, REVERSED, UNKNOWN, TWICE, STALE, DIFFERENCE, NO_TABLE, NO_ROW, NO_COLUMN, INCOMPLETE),
     _check_findings,
 )

@@ -1,7 +1,7 @@
 """All rules: every Rule that stands in a module of this folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -35,8 +35,12 @@ def find_rules() -> tuple[Rule, ...]:
 
 
 def check(context: Context) -> Checked:
-    """Try every rule."""
-    problems = {problem for rule in find_rules() for problem in rule.find(context)}
+    """Try every rule: those that know which cells are wrong first, so that nothing is said of what follows from it."""
+    rules = find_rules()
+    problems = {problem for rule in rules if rule.judges_cells for problem in rule.find(context)}
+    doubted = frozenset((problem.path, problem.line, problem.column) for problem in problems)
+    knowing = replace(context, doubted=doubted)
+    problems |= {problem for rule in rules if not rule.judges_cells for problem in rule.find(knowing)}
     findings = tuple(
         finding for report in context.corpus.reports for finding in find_findings(report, context.relations[report.id])
     )

@@ -10,14 +10,22 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.printed_forms import build_pattern, clean_line, says_less
+from build_site.checks.recorded_cells import PRINTED_WORDS
 from build_site.checks.source_lines import read_run
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
+from build_site.reading.suggestions import suggest
 
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones are abbreviations more often than words
+_LONGEST_WORD = 60
+_ASIDE = re.compile(r"\([^)]*\)")  # what stands in parentheses may be ours
+_LONGEST_LINE = 100  # characters of a source line that a message quotes
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
 _NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
 
@@ -39,7 +47,7 @@ NOT_THERE = Message(
     "source-not-there",
     Section.SOURCE,
     "Sambandet «källan» gäller inte: {figure} står inte på källrad {lines}.",
-    _REREAD,
+    f"{{hint}}{_REREAD}",
     "Läs om raden. Rätta siffran, decimalerna eller `line`.",
 )
 OTHER_ORDER = Message(
@@ -59,8 +67,8 @@ LEFT_OVER = Message(
 LEFT_OUT = Message(
     "source-left-out",
     Section.SOURCE,
-    "På källrad {line} står {digits}, som ingen rad i tabellen tar upp.",
-    "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+    "På källrad {line} står «{text}», som ingen rad i tabellen tar upp.",
+    'Lägg till raden, eller förklara källraden i uppf:explained_lines: {{"{line}": skälet}}.',
     "Lägg till raden, eller förklara källraden i `uppf:explained_lines`.",
 )
 NOTHING_TO_EXPLAIN = Message(
@@ -77,13 +85,6 @@ EXPLAINED_ELSEWHERE = Message(
     _NOT_EXPLAINED,
     "Ta bort den ur `uppf:explained_lines`.",
 )
-OUTSIDE = Message(
-    "source-outside",
-    Section.SOURCE,
-    "Källrad {line} ligger utanför tabellens rader i uppf:lines.",
-    "Rätta källraden eller uppf:lines.",
-    "Rätta `line` eller vidga `uppf:lines`.",
-)
 NO_REPORT = Message(
     "source-no-report",
     Section.SOURCE,
@@ -97,6 +98,15 @@ PAST_END = Message(
     "Källraden {lines} finns inte i källtexten.",
     _REREAD,
     "Rätta `line`; texten är kortare än så.",
+)
+
+
+NOT_PRINTED = Message(
+    "source-not-printed",
+    Section.SOURCE,
+    "Ordet «{word}» står ingenstans i rapportens text.",
+    "{hint}Skriv som det är tryckt. Är ordet ditt eget: sätt det inom parentes, eller skriv i note varför.",
+    "Namn och rubriker skrivs som de är tryckta. Egna ord ska stå inom parentes, eller förklaras i `note`.",
 )
 
 
@@ -120,9 +130,10 @@ def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
         return
     if hashlib.sha256(text.encode()).hexdigest() != report.source.sha256:
         yield OTHER_TEXT.at(path, 0, "sources")
-    lines = [clean_line(line) for line in text.split("\n")]
+    lines, words = [clean_line(line) for line in text.split("\n")], list_words(text)
     for table in report.tables:
         yield from _check_rows(table, lines)
+        yield from _check_words(report, table, words)
         if not table.running_text:  # a sentence may hold other figures
             yield from _check_unused_lines(table, lines)
 
@@ -179,9 +190,29 @@ def _say_missing(table: Table, row: Row, figures: list[Figure], *, place: str, t
     missing = [one for one in figures if not re.search(_look_for(one, table, text), text)]
     for figure in missing:
         shown = figure.text if figure.value is None else figure.value
-        yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place)
+        hint = _find_alike(figure, table, text)
+        yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place, hint=hint)
     if not missing:
         yield OTHER_ORDER.at(table.path, row.file_line, lines=place)
+
+
+def _find_alike(figure: Figure, table: Table, text: str) -> str:
+    """What the line has that the figure may be: the same number with other decimals, or with the other sign."""
+    if figure.value is None:
+        return suggest(figure.text, re.findall(r"[^\W_]+", text))
+    others = [figure.value.quantize(Decimal(1).scaleb(-decimals)) for decimals in range(5)] + [-figure.value]
+    for other in others:
+        alike = replace(figure, value=other)
+        if other == figure.value and re.search(_look_for(alike, table, text), text):
+            return f"Där står det med {-int(other.as_tuple().exponent)} decimaler: skriv {other}. "
+        if other == -figure.value and re.search(_look_for(alike, table, text), text):
+            return f"Där står {other}, med annat tecken. "
+    return f"Raden lyder «{_shorten(text)}». "
+
+
+def _shorten(text: str) -> str:
+    text = text.replace("\u2060", " ").strip()
+    return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]} …"
 
 
 def _check_rest(table: Table, row: Row, *, place: str, rest: str) -> Iterator[Problem]:
@@ -197,8 +228,6 @@ def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
     yield from _check_digits(table, {number: lines[number - 1] for number in sorted(inside - used)})
     for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
         yield EXPLAINED_ELSEWHERE.at(table.path, 0, "uppf:explained_lines", line=number)
-    if outside := sorted(used - inside):
-        yield OUTSIDE.at(table.path, 0, "line", line=outside[0])
 
 
 def _check_digits(table: Table, unused: Mapping[int, str]) -> Iterator[Problem]:
@@ -209,8 +238,43 @@ def _check_digits(table: Table, unused: Mapping[int, str]) -> Iterator[Problem]:
         if number in table.explained_lines:
             if not digits:
                 yield NOTHING_TO_EXPLAIN.at(table.path, 0, "uppf:explained_lines", line=number)
-        elif left := digits - labels:
-            yield LEFT_OUT.at(table.path, line=number, digits=", ".join(sorted(left)))
+        elif digits - labels:
+            yield LEFT_OUT.at(table.path, line=number, text=_shorten(text))
+
+
+def _check_words(report: Report, table: Table, words: frozenset[str]) -> Iterator[Problem]:
+    """Every word that is said to be printed stands somewhere in the text; a row with a note may say why it doesn't."""
+    description = f"{report.folder}/datapackage.yaml"
+    rows = () if table.running_text else [row for row in table.rows if not row.note]
+    for row in rows:
+        for name in PRINTED_WORDS:
+            yield from _find_unknown(getattr(row, name), words, (table.path, row.file_line, name))
+    for column in table.columns:
+        if column.printed != column.title:
+            yield from _find_unknown(
+                column.printed, words, (description, 0, f"{table.id} → {column.name} → uppf:printed")
+            )
+    for place, text in (("uppf:goal", table.goal), ("uppf:goal_area", table.goal_area)):
+        yield from _find_unknown(text, words, (description, 0, f"{table.id} → {place}"))
+
+
+def _find_unknown(text: str, words: frozenset[str], at: tuple[str, int, str]) -> Iterator[Problem]:
+    """The first word of a text that the report doesn't have, each with the word that it is most like."""
+    for word in _WORD.findall(_ASIDE.sub("", text)):
+        folded = word.casefold()
+        # The text as a whole is one of the words: extraction has parted some of them with spaces.
+        if folded not in words and not any(folded in other for other in words if len(other) > _LONGEST_WORD):
+            yield NOT_PRINTED.at(
+                *at, word=word, hint=suggest(word, [one for one in words if len(one) <= _LONGEST_WORD])
+            )
+            return
+
+
+def list_words(text: str) -> frozenset[str]:
+    """Every word of a report in small letters, those too that a hyphen parts, and the whole text as one."""
+    folded = text.casefold()
+    joined = re.sub(r"[-\u00ad]\s*\n\s*", "", folded).replace("\u00ad", "")
+    return frozenset((*_WORD.findall(folded), *_WORD.findall(joined), re.sub(r"\s", "", joined)))
 
 
 RULE = Rule(
@@ -225,9 +289,10 @@ RULE = Rule(
         LEFT_OUT,
         NOTHING_TO_EXPLAIN,
         EXPLAINED_ELSEWHERE,
-        OUTSIDE,
         PAST_END,
         NO_REPORT,
+        NOT_PRINTED,
     ),
     _check_source,
+    judges_cells=True,
 )

@@ -1,10 +1,13 @@
-"""Source lines that no text can have: in reversed order, or before the first line."""
+"""Source lines as they can be: in a text, in the table's lines, and in printed order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from build_site.checks.context import Context, Rule
-from build_site.model import Table
+from build_site.model import Row, Table
 from build_site.problems import Message, Problem, Section
+
+_LONGEST = 60  # characters of a list of lines that a message quotes
 
 REVERSED = Message(
     "lines-reversed",
@@ -18,6 +21,27 @@ BEFORE_FIRST = Message(
     Section.SOURCE,
     "Källraden {lines} finns inte i någon text: raderna räknas från 1.",
     "Skriv radens nummer i källtexten.",
+)
+OUTSIDE = Message(
+    "lines-outside",
+    Section.SOURCE,
+    "Källrad {lines} ligger utanför tabellens rader i uppf:lines, som är {table}.",
+    "Rätta källraden, eller vidga uppf:lines i datapackage.yaml.",
+    "Rätta `line` eller vidga `uppf:lines`.",
+)
+NARROW = Message(
+    "lines-narrow",
+    Section.SOURCE,
+    "uppf:lines är {table}, men flera av tabellens rader står utanför: på källrad {lines}.",
+    "Vidga uppf:lines, eller rätta källraderna i tabellen.",
+    "Vidga `uppf:lines` så att alla rader ryms, eller rätta `line`.",
+)
+ORDER = Message(
+    "lines-order",
+    Section.SOURCE,
+    "Raden «{row}» står på källrad {lines}, före «{before}» på {earlier}.",
+    "Flytta raden så att raderna står i tryckt ordning, eller rätta källraden.",
+    "Raderna ska stå i samma ordning som i rapporten.",
 )
 
 
@@ -39,9 +63,51 @@ def _check_table(table: Table, description: str) -> Iterator[Problem]:
         for place in row.places:
             for message in _judge(*read_run(place)):
                 yield message.at(table.path, row.file_line, "line", lines=place)
+    wrong = [row for row in table.rows if any(True for place in row.places for _ in _judge(*read_run(place)))]
+    if outside := list(_check_inside(table, [row for row in table.rows if row not in wrong])):
+        yield from outside
+    elif not table.running_text:  # key figures of sentences stand by subject
+        yield from _check_order(table)
     for first, last in table.lines:
         for message in _judge(first, last):
             yield message.at(description, 0, f"{table.id} → uppf:lines", lines=f"{first}-{last}")
+
+
+def _check_inside(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Every line of a row lies in the table's runs of lines, of which those beside each other are one."""
+    runs: list[tuple[int, int]] = []
+    for first, last in sorted(table.lines):
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
+        else:
+            runs.append((first, last))
+    told = ";".join(f"{first}-{last}" if first != last else str(first) for first, last in table.lines)
+    outside = [
+        (row, place)
+        for row in rows
+        for place in row.places
+        if not any(begin <= read_run(place)[0] and read_run(place)[1] <= end for begin, end in runs)
+    ]
+    if len({row.id for row, _ in outside}) > 1:
+        at = (table.path.rpartition("/")[0] + "/datapackage.yaml", 0, f"{table.id} → uppf:lines")
+        yield NARROW.at(*at, table=_shorten(told), lines=_shorten(", ".join(place for _, place in outside)))
+    elif outside:
+        row, place = outside[0]
+        yield OUTSIDE.at(table.path, row.file_line, "line", lines=place, table=_shorten(told))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+
+
+def _check_order(table: Table) -> Iterator[Problem]:
+    """The first row that stands before the one above it."""
+    for above, row in pairwise(table.rows):
+        earlier, first = (read_run(one.places[0])[0] for one in (above, row))
+        if first < earlier:
+            values = {"row": row.id, "before": above.id, "lines": row.places[0], "earlier": above.places[0]}
+            yield ORDER.at(table.path, row.file_line, "line", **values)
+            return
 
 
 def _judge(first: int, last: int) -> Iterator[Message]:
@@ -51,4 +117,10 @@ def _judge(first: int, last: int) -> Iterator[Message]:
         yield REVERSED
 
 
-RULE = Rule("lines", "Källrader kan finnas i en text", (REVERSED, BEFORE_FIRST), _check_lines)
+RULE = Rule(
+    "lines",
+    "Källrader kan finnas i en text",
+    (REVERSED, BEFORE_FIRST, OUTSIDE, NARROW, ORDER),
+    _check_lines,
+    judges_cells=True,
+)

@@ -19,6 +19,12 @@ COUNT = Message(
     "Räkna siffrorna i rapporten; fyll i det som saknas eller rätta uppf:cells.",
     "Räkna om i rapporten. Rätta den som har fel.",
 )
+FULL = Message(
+    "status-full",
+    Section.CELLS,
+    "Raden har status «{status}», men alla dess celler är ifyllda.",
+    "Ta bort statusen, eller töm den cell som rapporten lämnar tom.",
+)
 SAME_TITLE = Message(
     "title-same",
     Section.DESCRIPTION,
@@ -37,7 +43,7 @@ SAME_FIGURE = Message(
     "figure-same",
     Section.CELLS,
     "Siffran kan inte skiljas från den i kolumnen {column}: samma mått, period och enhet.",
-    "Skilj dem åt med uppf:measure, uppf:period, uppf:sex, uppf:unit eller uppf:indicator.",
+    "Skilj dem åt med uppf:measure, uppf:period, uppf:sex, uppf:unit eller uppf:indicator.{more}",
     "En kolumn har fel mått eller period, eller behöver `uppf:sex`, `uppf:unit` eller `uppf:indicator`.",
 )
 SAME_REPORT = Message(
@@ -59,7 +65,7 @@ def _check_cell_counts(context: Context) -> Iterator[Problem]:
             printed = sum(
                 not figure.is_empty or figure.status in (PRINTED_DASH, SUPPRESSED) for figure in table.figures
             )
-            if printed != table.cells:
+            if printed != table.cells and not context.is_doubted_table(table):
                 yield COUNT.at(table.path, printed=printed, cells=table.cells)
 
 
@@ -89,11 +95,21 @@ def _check_unique_figures(context: Context) -> Iterator[Problem]:
     """No two figures of a table mean the same thing according to the columns of the data contract."""
     for report in context.corpus.reports:
         for table in report.tables:
-            seen: dict[tuple[object, ...], Figure] = {}
-            for figure in table.figures:
-                other = seen.setdefault(_meaning(figure), figure)
-                if other is not figure:
-                    yield SAME_FIGURE.at(table.path, figure.row.file_line, figure.column.name, column=other.column.name)
+            same = _find_same(table, context)
+            for (column, other), rows in same.items():
+                more = " Detsamma gäller kolumnens andra rader." if len(rows) > 1 else ""
+                yield SAME_FIGURE.at(table.path, rows[0], column, column=other, more=more)
+
+
+def _find_same(table: Table, context: Context) -> dict[tuple[str, str], list[int]]:
+    """Pairs of columns whose figures can't be told apart, and in which rows of the file."""
+    seen: dict[tuple[object, ...], Figure] = {}
+    same: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for figure in table.figures:
+        other = seen.setdefault(_meaning(figure), figure)
+        if other is not figure and not context.is_doubted(figure, other):
+            same[figure.column.name, other.column.name].append(figure.row.file_line)
+    return same
 
 
 def _meaning(figure: Figure) -> tuple[object, ...]:
@@ -123,7 +139,20 @@ def _check_unique_reports(context: Context) -> Iterator[Problem]:
             yield SAME_REPORT.at(f"{folder}/datapackage.yaml", 0, "uppf:kind", folder=first)
 
 
+def _check_statuses(context: Context) -> Iterator[Problem]:
+    """A status says why cells are empty, so a row with nothing empty has none."""
+    for report in context.corpus.reports:
+        rows = {(table.id, figure.row.id) for table in report.tables for figure in table.figures if figure.is_empty}
+        package = next((one for one in context.loaded.reports if one.folder == report.folder), None)
+        for table in report.tables if package else ():
+            for row in package.tables[table.id] if package else ():
+                status = row.cells.get("status", "")
+                if status and (table.id, row.cells["row"]) not in rows:
+                    yield FULL.at(table.path, row.file_line, "status", status=status)
+
+
 CELLS = Rule("cells", "Tabellen har så många siffror som den säger", (COUNT,), _check_cell_counts)
 TITLES = Rule("title", "Tabellens rubrik är dess egen", (SAME_TITLE, OTHER_YEAR), _check_plain_titles)
+STATUSES = Rule("status", "En status förklarar tomma celler", (FULL,), _check_statuses)
 FIGURES = Rule("figure", "Varje siffra går att skilja från varje annan", (SAME_FIGURE,), _check_unique_figures)
 REPORTS = Rule("report", "En nämnd har en rapport av varje slag och år", (SAME_REPORT,), _check_unique_reports)

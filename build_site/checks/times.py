@@ -31,6 +31,13 @@ OTHER_FOLDER = Message(
     "Kalla mappen «{right}» och ändra name likadant, eller rätta uppf:kind eller uppf:period.",
     "Mappen heter efter år och slag; för slag som kommer flera gånger om året efter år och månad.",
 )
+TOO_SOON = Message(
+    "time-date",
+    Section.DESCRIPTION,
+    "uppf:period slutar i {month}, men rapporten är daterad {date}.",
+    "Rätta uppf:period, eller datumet i sources → version: en rapport följer upp det som har hänt.",
+    "Rätta `uppf:period`, eller `version` under `sources`.",
+)
 TITLE_YEAR = Message(
     "time-title-year",
     Section.DESCRIPTION,
@@ -77,9 +84,11 @@ def _check_times(context: Context) -> Iterator[Problem]:
     """Every place that says when says the same."""
     kinds = context.corpus.codes.report_kinds
     for report in context.corpus.reports:
-        yield from _check_period(report, kinds[report.kind])
-        yield from _check_title(report, kinds[report.kind], tuple(kinds.values()))
-        yield from _check_report_figures(report)
+        if wrong := list(_check_period(report, kinds[report.kind])):
+            yield from wrong  # what title and figures say is held against the year and the period
+        else:
+            yield from _check_title(report, kinds[report.kind], tuple(kinds.values()))
+            yield from _check_report_figures(report)
         for table in report.tables:
             yield from _check_columns(report, table)
 
@@ -98,6 +107,8 @@ def _check_period(report: Report, kind: ReportKind) -> Iterator[Problem]:
         expected, right = _say_months(kind), _propose_period(report.year, kind)
         values = {"kind": kind.code, "title": kind.title.lower(), "expected": expected, "right": right}
         yield OTHER_MONTHS.at(*_at(report, "uppf:period"), period=period, **values)
+    elif report.source.date and _month_of(report.source.date) < report.period.end[:2]:
+        yield TOO_SOON.at(*_at(report, "uppf:period"), month=format_period(report.period), date=report.source.date)
     yield from _check_folder(report, kind)
 
 
@@ -195,6 +206,7 @@ RULE = Rule(
         OTHER_YEAR,
         OTHER_MONTHS,
         OTHER_FOLDER,
+        TOO_SOON,
         TITLE_YEAR,
         TITLE_KIND,
         TITLE_MONTH,

@@ -1,22 +1,25 @@
 """Which cells have been compared with the source, so that a change is noticed where the source text is absent.
 
-`build-site verify --record` writes a digest of each cell once everything has passed against the source texts. The
-digest of a cell is bound to its package, table, row and column.
+`build-site verify --record` writes a digest of each cell once everything has passed against the source texts.
 """
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.former_texts import list_meanings, list_near_periods, list_variants
+from build_site.checks.recorded_cells import (
+    DESCRIPTION,
+    WHOLE_TABLE,
+    Changed,
+    Changes,
+    find_changes,
+    find_twin,
+    has_record,
+)
+from build_site.model import Flow
 from build_site.problems import Message, Problem, Section
 from build_site.reading.packages import LoadedPackage
-from build_site.reading.rows import LoadedRow
 
-COLUMNS = ("table", "row", "column", "digest")
-_DIGEST_LENGTH = 16
-_NOWHERE = ("", "")
-_KEYED_FINDING_COLUMNS = ("difference", "lines", "printed", "expected")
 _REREAD = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
 
 NEVER = Message(
@@ -30,35 +33,42 @@ OTHER = Message(
     "verified-other",
     Section.SOURCE,
     "Sambandet «källan» gäller inte: {cell} är inte det som stod här när tabellen jämfördes med källan.",
-    _REREAD,
+    f"{{hint}}{_REREAD}",
     "Någon har ändrat cellen. Läs om källan och kör `verify --record` om ändringen är rätt.",
+)
+MEANING = Message(
+    "verified-meaning",
+    Section.SOURCE,
+    "{what} betyder inte det som den gjorde när tabellen jämfördes med källan. Nu står här {meaning}.",
+    "{hint}Läs om rubriken i källan. Är det rätt: kör build-site verify --sources MAPP --record.",
+    "Någon har ändrat mått, period, enhet eller något annat som säger vad siffrorna är. Läs om rubriken i källan och "
+    "kör `verify --record` om ändringen är rätt.",
 )
 NEW = Message(
     "verified-new",
     Section.SOURCE,
-    "Sambandet «källan» är inte kontrollerat: {cell} är nytt sedan tabellen jämfördes med källan.",
-    _REREAD,
-    "Kör `verify --record`.",
+    "Sambandet «källan» är inte kontrollerat: {what} är ny sedan tabellen jämfördes med källan.",
+    "{hint}Står den i rapporten: kör build-site verify --sources MAPP --record. Annars: ta bort den.",
+    "Kör `verify --record`, eller ta bort det som inte står i rapporten.",
 )
 GONE = Message(
     "verified-gone",
     Section.SOURCE,
-    "Cellen fanns när tabellen jämfördes med källan men saknas nu (rad-id {row}).",
-    _REREAD,
-    "Lägg tillbaka raden, eller kör `verify --record` om den ska bort.",
+    "{what} fanns när tabellen jämfördes med källan men saknas nu.",
+    "Lägg tillbaka den. Ska den bort: kör build-site verify --sources MAPP --record.",
+    "Lägg tillbaka den, eller kör `verify --record` om den ska bort.",
+)
+RENAMED = Message(
+    "verified-renamed",
+    Section.SOURCE,
+    "Raden hette «{old}» när tabellen jämfördes med källan, men heter nu «{new}».",
+    "Skriv tillbaka «{old}», eller säg namnbytet i uppf:formerly.",
+    "Kalkylprogram gör om rad-id till datum. Ska raden byta namn skriver du det i [`uppf:formerly`](#liv).",
 )
 
 
-def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
-    """The digests of a package's figures and source lines, as rows of `verified.csv` in file order."""
-    return [
-        (table, row_id, column, _digest(package.descriptor["name"], table, row_id, column, row.cells[column]))
-        for table, row_id, column, row in _recorded_cells(package)
-    ]
-
-
 def _check_verified_cells(context: Context) -> Iterator[Problem]:
-    """Every figure and source line is the one that was compared with the source."""
+    """Every figure, printed word and source line is the one that was compared with the source."""
     for package in (context.loaded.reference, *context.loaded.reports) if context.recorded else ():
         if _is_itself(package):
             yield from _check_package(package, context)
@@ -71,70 +81,75 @@ def _is_itself(package: LoadedPackage) -> bool:
 
 
 def _check_package(package: LoadedPackage, context: Context) -> Iterator[Problem]:
-    recorded = _read_recorded(package, context)
-    if not recorded:
+    if not has_record(package):
         yield NEVER.at(f"{package.folder}/verified.csv")
         return
-    names = (package.descriptor["name"], *context.known_as.get(package.descriptor["name"], ()))
-    for table, row_id, column, row in _recorded_cells(package):
-        former, digest = recorded.pop((table, row_id, column), (_NOWHERE, None))
-        place = (f"{package.folder}/{table}.csv", row.file_line, column)
-        shown = row.cells[column] or "tomt"
-        if digest is None:
-            yield NEW.at(*place, cell=shown)
-        elif digest not in [_digest(name, *former, column, row.cells[column]) for name in names]:
-            yield OTHER.at(*place, cell=shown)
-    for table, row_id, column in recorded:
-        yield GONE.at(f"{package.folder}/{table}.csv", 0, column, row=row_id)
+    name = package.descriptor["name"]
+    changes = find_changes(package, context.corpus.register, context.known_as.get(name, ()))
+    for changed in changes.other:
+        is_meaning = DESCRIPTION in (changed.cell.row, changed.cell.column)
+        yield _tell_meaning(package, changed, context) if is_meaning else _tell_cell(package, changed)
+    yield from _tell_rows(package, changes)
 
 
-def _read_recorded(package: LoadedPackage, context: Context) -> dict[tuple[str, str, str], tuple[tuple[str, str], str]]:
-    """The record of each cell, by table, row and column as they are called now: table and row then, digest."""
-    home, register = tuple(package.folder.split("/")[1:]), context.corpus.register
-    found = {}
-    for recorded in package.tables.get("verified", ()):
-        table, row, column, digest = (recorded.cells[name] for name in COLUMNS)
-        now = register.follow((*home, table, row)) if home else ()
-        names = (now[0][-2], now[0][-1]) if len(now) == 1 else (table, row)
-        found[*names, column] = ((table, row), digest)
-    return found
+def _tell_cell(package: LoadedPackage, changed: Changed) -> Problem:
+    """That a cell has changed, and what it was where a single slip has changed it."""
+    cell = changed.cell
+    former = next((text for text in list_variants(cell.text) if text != cell.text and changed.was(text)), None)
+    hint = "" if former is None else f"Då stod här {f'«{former}»' if former else 'ingenting'}. "
+    at = (f"{package.folder}/{cell.table}.csv", cell.line, cell.column)
+    return OTHER.at(*at, cell=f"«{cell.text}»" if cell.text else "tomt", hint=hint)
 
 
-def _recorded_cells(package: LoadedPackage) -> Iterator[tuple[str, str, str, LoadedRow]]:
-    """The cells that hold figures or source lines: table, row id, column and row, in file order."""
-    for resource in package.descriptor.get("resources", ()):
-        keys = resource["schema"]["primaryKey"]
-        names = [
-            field["name"]
-            for field in resource["schema"]["fields"]
-            if "uppf:measure" in field or field["name"] == "line" or field["type"] in ("number", "integer")
-        ]
-        for row in package.tables.get(resource["name"], ()):
-            row_id = " ".join(row.cells[key] for key in keys)
-            for name in names:
-                yield resource["name"], row_id, name, row
-    yield from _recorded_findings(package.tables.get("findings", ()))
+def _tell_meaning(package: LoadedPackage, changed: Changed, context: Context) -> Problem:
+    """That a table or a column means something else, and what it meant where one property of it is another."""
+    cell, codes = changed.cell, context.corpus.codes
+    choices: Mapping[str, Iterable[str]] = {
+        "measure": (*codes.measures, "per_row"),
+        "unit": codes.units,
+        "sex": ("total", "women", "men"),
+        "service": codes.services,
+        "indicator": codes.indicators,
+        "account": codes.accounts,
+        "period": tuple(list_near_periods(cell.text)),
+        "flow": tuple(Flow),
+        "parent": (row.cells["row"] for row in package.tables[cell.table] if "row" in row.cells),
+    }
+    name, former = next((found for text, *found in list_meanings(cell.text, choices) if changed.was(text)), ("", ""))
+    hint = f"Då stod här {name}: {former}. " if name else ""
+    if cell.row != DESCRIPTION:
+        at = (f"{package.folder}/{cell.table}.csv", cell.line, name)
+        return MEANING.at(*at, what="Raden", meaning=cell.text, hint=hint)
+    place = cell.table if cell.column == WHOLE_TABLE else f"{cell.table} → {cell.column}"
+    what = "Tabellen" if cell.column == WHOLE_TABLE else "Kolumnen"
+    at = (f"{package.folder}/datapackage.yaml", 0, f"{place} → uppf:{name}" if name else place)
+    return MEANING.at(*at, what=what, meaning=cell.text, hint=hint)
 
 
-def _recorded_findings(rows: Iterable[LoadedRow]) -> Iterator[tuple[str, str, str, LoadedRow]]:
-    seen: Counter[str] = Counter()
-    for row in rows:
-        row_id = " ".join(filter(None, (row.cells[name] for name in ("table", "row", "column", "relation"))))
-        seen[row_id] += 1
-        if seen[row_id] > 1:  # several things may be read about one cell
-            row_id += f" {seen[row_id]}"
-        for name in _KEYED_FINDING_COLUMNS:
-            yield "findings", row_id, name, row
-
-
-def _digest(package: str, table: str, row_id: str, column: str, cell: str) -> str:
-    bound = "\x1f".join((package, table, row_id, column, cell))
-    return hashlib.sha256(bound.encode()).hexdigest()[:_DIGEST_LENGTH]
+def _tell_rows(package: LoadedPackage, changes: Changes) -> Iterator[Problem]:
+    """Rows that have come, gone or got other ids, and columns that have come or gone."""
+    for cell in changes.new_rows:
+        twin = find_twin(package, cell)
+        hint = f"Den är likadan som raden «{twin}»: är den inlagd två gånger tar du bort den ena. " if twin else ""
+        yield NEW.at(f"{package.folder}/{cell.table}.csv", cell.line, what=f"raden «{cell.row}»", hint=hint)
+    for table, row in changes.gone_rows:
+        if table == "findings" and not row.partition(" reading")[1]:
+            continue  # what it explained is told by the relation that fails
+        yield GONE.at(f"{package.folder}/{table}.csv", what=f"Raden «{row}»")
+    for table, column in changes.new_columns:
+        yield NEW.at(f"{package.folder}/{table}.csv", 1, column, what=f"kolumnen «{column}»", hint="")
+    for table, column in changes.gone_columns:
+        yield GONE.at(f"{package.folder}/{table}.csv", what=f"Kolumnen «{column}»")
+    for old, cell in changes.renamed:
+        if cell.table == "findings":
+            continue  # its place is no name of its own
+        yield RENAMED.at(f"{package.folder}/{cell.table}.csv", cell.line, "row", old=old, new=cell.row)
 
 
 RULE = Rule(
     "verified",
-    "Varje siffra och källrad är den som jämfördes med källan",
-    (NEVER, OTHER, NEW, GONE),
+    "Varje siffra, tryckt ord och källrad är den som jämfördes med källan",
+    (NEVER, OTHER, MEANING, NEW, GONE, RENAMED),
     _check_verified_cells,
+    judges_cells=True,
 )

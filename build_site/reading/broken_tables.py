@@ -1,14 +1,20 @@
 """Says in Swedish what frictionless finds wrong with a table, and what to write instead."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
-from frictionless import Error, Resource
+from frictionless import Error
+from frictionless.resources import TableResource
 from frictionless.types import ICallbackFunction
 
 from build_site.problems import Problem
-from build_site.reading.patterns import say_pattern
-from build_site.reading.table_files import NUMBER_ADVICE
+from build_site.reading.number_forms import advise_number
+from build_site.reading.patterns import say_pattern, suggest_form
+from build_site.reading.rows import LoadedRow
+from build_site.reading.suggestions import suggest
+
+CodeTitles = Mapping[str, Mapping[str, str]]  # what codes are called in Swedish, by code list and code
 
 
 def _say_no(cell: str, kind: str) -> str:
@@ -16,20 +22,56 @@ def _say_no(cell: str, kind: str) -> str:
     return f"«{cell}» är inte {kind}."
 
 
-def validate_table(resource: Resource, shown: str, on_row: ICallbackFunction | None = None) -> list[Problem]:
+def list_titles(code_lists: Mapping[str, Iterable[LoadedRow]]) -> CodeTitles:
+    """What the codes of each list are called; a list's first column is its code, as the guide says."""
+    return {
+        name: {next(iter(row.cells.values())): row.cells.get("title") or row.cells.get("name", "") for row in rows}
+        for name, rows in code_lists.items()
+    }
+
+
+def validate_table(
+    resource: TableResource, shown: str, on_row: ICallbackFunction | None = None, titles: CodeTitles | None = None
+) -> list[Problem]:
     """What frictionless finds wrong with a table, in Swedish.
 
     Args:
         resource: the table.
         shown: its file, as an editor knows it.
         on_row: is given each row on the way, also those that are wrong.
+        titles: the code lists, to find what a misspelt code meant.
     """
     report = resource.validate(on_row=on_row)
-    found = [error for task in report.tasks for error in task.errors] + list(report.errors)
+    every = [error for task in report.tasks for error in task.errors] + list(report.errors)
+    found = [error for error in every if error.type not in _TOLD_BEFORE]
     blank = {getattr(error, "row_number", 0) for error in found if error.type == "blank-row"}
     # A blank row has no key either, which is nothing more to mend.
     told = [one for one in found if one.type != "primary-key" or getattr(one, "row_number", 0) not in blank]
-    return [_explain(error, shown) for error in told]
+    explain_code = partial(_explain_foreign_key, titles=titles or {})
+    problems = [(explain_code if one.type == "foreign-key" else _explain)(one, shown) for one in told]
+    return [_tell_twin(one, resource) if one.message == _SAME_KEY else one for one in problems]
+
+
+_TOLD_BEFORE = ("missing-cell", "extra-cell")  # by table_form, which knows what a comma has parted
+_SAME_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen."
+
+
+def _tell_twin(problem: Problem, resource: TableResource) -> Problem:
+    """Which key a row has in common with an earlier row, and which row that is."""
+    keys = resource.schema.primary_key
+    # The file is read again only when there is something wrong with it.
+    by_line = {row.row_number: (tuple(str(row[key]) for key in keys), list(row.cells)) for row in resource.read_rows()}
+    key, cells = by_line[problem.line]
+    first = next((line for line, (other, _) in by_line.items() if other == key), problem.line)
+    if first == problem.line or not any(key):
+        return problem
+    name = " ".join(key)
+    if by_line[first][1] == cells:
+        message = f"Raden är densamma som rad {first}: «{name}»."
+        return Problem(problem.path, problem.line, keys[0], message, "Ta bort den ena.")
+    message = f"Nyckeln «{name}» finns redan på rad {first}."
+    advice = f"Ge raden ett eget {keys[0]}, eller ta bort den om den är inlagd två gånger."
+    return Problem(problem.path, problem.line, keys[0], message, advice)
 
 
 def _explain(error: Error, shown: str) -> Problem:
@@ -45,42 +87,36 @@ def _find_place(error: Error) -> tuple[int, str]:
 def _explain_type(error: Error, shown: str) -> Problem:
     (line, column), cell = _find_place(error), getattr(error, "cell", "")
     if "integer" in error.note:
-        return Problem(shown, line, column, _say_no(cell, "ett heltal"), NUMBER_ADVICE)
+        return Problem(shown, line, column, _say_no(cell, "ett heltal"), advise_number(cell))
     if "number" in error.note:
-        return Problem(shown, line, column, _say_no(cell, "ett tal"), NUMBER_ADVICE)
+        return Problem(shown, line, column, _say_no(cell, "ett tal"), advise_number(cell))
     if "date" in error.note:
         return Problem(shown, line, column, f"«{cell}» är inget datum.", "Skriv ett datum som finns: 2023-12-31.")
     if "boolean" in error.note:
-        return Problem(shown, line, column, f"«{cell}» kan inte stå här.", "Skriv true eller false.")
+        return Problem(
+            shown,
+            line,
+            column,
+            f"«{cell}» kan inte stå här.",
+            suggest_form(cell, "true|false") + "Skriv true eller false.",
+        )
     return Problem(shown, line, column, f"«{cell}» har fel form.", "Skriv på samma sätt som i raderna omkring.")
 
 
 def _explain_primary_key(error: Error, shown: str) -> Problem:
     line, _ = _find_place(error)
-    message = "Raden har samma nyckel som en tidigare rad, eller ingen."
-    return Problem(shown, line, "", message, "Ge raden ett eget namn i nyckelkolumnen.")
+    return Problem(shown, line, "", _SAME_KEY, "Ge raden ett eget namn i nyckelkolumnen.")
 
 
-def _explain_foreign_key(error: Error, shown: str) -> Problem:
+def _explain_foreign_key(error: Error, shown: str, titles: CodeTitles) -> Problem:
     line, _ = _find_place(error)
     name = error.field_names[0] if hasattr(error, "field_names") else ""
     value = error.field_cells[0] if hasattr(error, "field_cells") else ""
     reference = getattr(error, "reference_name", "")
+    known = titles.get(reference, {})
     advice = f"Välj en kod ur codelists/{reference}.csv eller lägg till den där." if reference else ""
-    return Problem(shown, line, name, f"«{value}» finns inte i kodlistan.", advice)
-
-
-def _explain_label(error: Error, shown: str) -> Problem:
-    (_, column), label = _find_place(error), getattr(error, "label", "")
-    expected = column or "(ingen kolumn)"
-    message = f"Kolumnrubrikerna stämmer inte med datapackage.yaml: här står «{label}», väntat «{expected}»."
-    return Problem(shown, 1, column, message, "Ge kolumnerna samma namn och ordning på båda ställena.")
-
-
-def _explain_cell_count(error: Error, shown: str) -> Problem:
-    message = "Raden har inte lika många celler som rubrikraden."
-    advice = "Kontrollera kommatecknen; text med komma ska stå inom citattecken."
-    return Problem(shown, *_find_place(error), message, advice)
+    message = f"«{value}» finns inte i kodlistan."
+    return Problem(shown, line, name, message, suggest(value, known, known) + advice)
 
 
 def _explain_blank_row(error: Error, shown: str) -> Problem:
@@ -91,10 +127,6 @@ def _explain_blank_row(error: Error, shown: str) -> Problem:
 def _explain_no_file(_: Error, shown: str) -> Problem:
     advice = "Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
     return Problem(shown, 0, "", "Filen saknas eller är tom.", advice)
-
-
-def _explain_encoding(_: Error, shown: str) -> Problem:
-    return Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")
 
 
 def _explain_unforeseen(error: Error, shown: str) -> Problem:
@@ -108,10 +140,12 @@ def _explain_constraint(error: Error, shown: str) -> Problem:
         case re.Match() as found if found[1] == "required":
             return Problem(shown, line, column, "Cellen är tom men måste fyllas i.", "Skriv ett värde.")
         case re.Match() as found if found[1] == "pattern":
-            return Problem(shown, line, column, f"«{cell}» har fel form.", f"Formen är {say_pattern(found[2])}.")
+            advice = f"Formen är {say_pattern(found[2])}."
+            return Problem(shown, line, column, f"«{cell}» har fel form.", suggest_form(cell, found[2]) + advice)
         case re.Match() as found if found[1] == "enum":
             choices = found[2].strip("[]").replace("'", "")
-            return Problem(shown, line, column, f"«{cell}» kan inte stå här.", f"Möjliga värden: {choices}.")
+            advice = suggest(cell, choices.split(", ")) + f"Möjliga värden: {choices}."
+            return Problem(shown, line, column, f"«{cell}» kan inte stå här.", advice)
         case re.Match() as found if found[1] == "minimum":
             return Problem(shown, line, column, f"«{cell}» är för litet.", f"Skriv {found[2]} eller mer.")
         case re.Match() as found if found[1] == "maximum":
@@ -124,16 +158,7 @@ _EXPLANATIONS: Mapping[str, Callable[[Error, str], Problem]] = {
     "type-error": _explain_type,
     "constraint-error": _explain_constraint,
     "primary-key": _explain_primary_key,
-    "foreign-key": _explain_foreign_key,
-    "missing-label": _explain_label,
-    "extra-label": _explain_label,
-    "incorrect-label": _explain_label,
-    "blank-label": _explain_label,
-    "duplicate-label": _explain_label,
-    "missing-cell": _explain_cell_count,
-    "extra-cell": _explain_cell_count,
     "blank-row": _explain_blank_row,
     "scheme-error": _explain_no_file,
     "source-error": _explain_no_file,
-    "encoding-error": _explain_encoding,
 }

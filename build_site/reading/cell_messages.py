@@ -18,13 +18,6 @@ MESSAGES = (
         "Skriv inga plustecken, inledande nollor eller exponenter.",
     ),
     Message(
-        "cell-count",
-        Section.CELLS,
-        "Raden har inte lika många celler som rubrikraden.",
-        "Kontrollera kommatecknen; text med komma ska stå inom citattecken.",
-        "Räkna kommatecknen. Text med komma ska stå inom citattecken.",
-    ),
-    Message(
         "cell-required",
         Section.CELLS,
         "Cellen är tom men måste fyllas i.",
@@ -103,6 +96,25 @@ MESSAGES = (
         "Raden har samma nyckel som en tidigare rad, eller ingen.",
         "Ge raden ett eget namn i nyckelkolumnen.",
         "Ge raden ett eget `row`.",
+    ),
+    Message(
+        "row-same",
+        Section.CELLS,
+        "Raden är densamma som rad {first}: «{name}».",
+        "Ta bort den ena.",
+    ),
+    Message(
+        "row-taken",
+        Section.CELLS,
+        "Nyckeln «{name}» finns redan på rad {first}.",
+        "Ge raden ett eget {key}, eller ta bort den om den är inlagd två gånger.",
+        "Ge raden ett eget `row`, eller ta bort den.",
+    ),
+    Message(
+        "cell-spreadsheet-date",
+        Section.CELLS,
+        "«{cell}» ser ut som ett datum som ett kalkylprogram har gjort.",
+        "Skriv det som står i rapporten, och läs om hela filen: kalkylprogram gör datum av fler celler.",
     ),
     Message(
         "row-blank",

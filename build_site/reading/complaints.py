@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from build_site.periods import FORMS, Period
 from build_site.problems import Problem
 from build_site.reading.limits import LINE_DIGITS
+from build_site.reading.suggestions import suggest
 
 _FIRST, _LAST = 1900, 2199
 
@@ -45,7 +46,8 @@ class Complaints:
         """Complain about a code that is not in its list."""
         if code and code not in codes:
             advice = f"Välj en kod ur codelists/{name}.csv eller lägg till den där."
-            self.add(place, f"«{code}» finns inte i kodlistan.", advice)
+            titles = {key: str(getattr(one, "title", "") or getattr(one, "name", "")) for key, one in codes.items()}
+            self.add(place, f"«{code}» finns inte i kodlistan.", suggest(code, codes, titles) + advice)
 
 
 def parse_period(text: str | int) -> Period:

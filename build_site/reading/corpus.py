@@ -21,6 +21,8 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
     Returns:
         The corpus without the reports that have problems, and those problems.
     """
+    if len(loaded.code_lists.tables) < len(loaded.code_lists.descriptor.get("resources", ())):
+        return _EMPTY, []  # a list could not be read, and what is said of codes would follow from that
     try:
         codes, problems = read_code_lists(loaded.code_lists)
         population = read_population(loaded.reference)

@@ -1,5 +1,6 @@
 """Reads the YAML files that describe packages and comparisons, and checks their form."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
@@ -12,10 +13,13 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from build_site.problems import Problem, telling
-from build_site.reading.patterns import say_pattern
-from build_site.reading.plain_yaml import PlainLoader, PlainYamlError
+from build_site.reading.patterns import say_pattern, suggest_form
+from build_site.reading.plain_yaml import PlainLoader
+from build_site.reading.suggestions import suggest
+from build_site.reading.text_encoding import explain_bytes
 from build_site.reading.text_forms import FORMATS, advise_format
 from build_site.reading.texts import check_texts
+from build_site.reading.yaml_faults import explain_yaml_error
 from build_site.steps import Recall, make_anew
 
 _SCHEMAS = Path(__file__).parent / "schemas"
@@ -73,12 +77,14 @@ def read_descriptor(
 
 
 def _read(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], list[Problem]]:
+    written = path.read_bytes()
+    if problems := explain_bytes(written, shown):
+        return {}, problems
+    text = written.decode("utf-8-sig").replace("\r\n", "\n")
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=PlainLoader)  # noqa: S506 # a SafeLoader
-    except UnicodeDecodeError:
-        return {}, [Problem(shown, 0, "", "Filen är inte sparad som UTF-8.", "Spara den med teckenkodning UTF-8.")]
+        content = yaml.load(text, Loader=PlainLoader)  # noqa: S506 # a SafeLoader
     except yaml.YAMLError as error:
-        return {}, [_explain_yaml_error(shown, error)]
+        return {}, [explain_yaml_error(shown, error, text)]
     if not isinstance(content, dict):
         return {}, [Problem(shown, 0, "", "Filen beskriver ingenting.", "Skriv «namn: värde», en uppgift per rad.")]
     if problems := list(check_texts(content, shown)):
@@ -87,24 +93,6 @@ def _read(path: Path, shown: str, schema: str | None) -> tuple[dict[str, Any], l
         return content, []
     errors = sorted(_validator(schema).iter_errors(content), key=lambda error: [str(part) for part in error.path])
     return content, [problem for error in errors for problem in _explain_schema_error(shown, content, error)]
-
-
-def _explain_yaml_error(shown: str, error: yaml.YAMLError) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        message = f"Filen har ett tecken som inte får stå i YAML (U+{ord(chr(error.character)):04X})."
-        return Problem(shown, 0, "", message, "Ta bort det; skriv texten för hand i stället för att klistra in den.")
-    mark = getattr(error, "problem_mark", None)
-    line, position = (mark.line + 1, mark.column + 1 if mark.column else 0) if mark else (0, 0)
-    detail = getattr(error, "problem", "") or ""
-    if isinstance(error, PlainYamlError):
-        return Problem(shown, line, "", detail, error.note or "", position=position)
-    if "två gånger" in detail:
-        return Problem(shown, line, "", detail, "Ta bort den ena.", position=position)
-    if "another document" in detail:
-        advice = "Ta bort raden med --- och det som följer."
-        return Problem(shown, line, "", "Filen har mer än ett dokument.", advice, position=position)
-    advice = "Kontrollera indrag (mellanslag, inga tabbar), kolon och citattecken på raden och raden ovanför."
-    return Problem(shown, line, "", "Filen går inte att läsa som YAML.", advice, position=position)
 
 
 def _explain_schema_error(shown: str, content: Mapping[str, Any], error: ValidationError) -> Iterator[Problem]:
@@ -132,14 +120,19 @@ def _explain_dependent(_: ValidationError, demand: Any, instance: Any) -> _Expla
 def _explain_unknown(error: ValidationError, _: Any, instance: Any) -> _Explanation:
     schema: Any = error.schema
     known = schema.get("properties", {})
-    for name in instance:
-        if name not in known:
-            yield f"Uppgiften «{name}» är okänd.", f"Kända är {', '.join(sorted(known))}."
+    for name, value in instance.items():
+        if name in known:
+            continue
+        message, advice = f"Uppgiften «{name}» är okänd.", f"Kända är {', '.join(sorted(known))}."
+        if value is None:  # in { … } a comma ends a text, and what follows it is read as a name
+            advice = "Är det en del av en text med komma ska hela texten stå inom citattecken. " + advice
+        yield message, suggest(name, known) + advice
 
 
 def _explain_choice(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     allowed = demand if isinstance(demand, list) else [demand]
-    yield f"«{_show(instance)}» kan inte stå här.", f"Skriv {_list_choices(allowed)}."
+    advice = f"Skriv {_list_choices(allowed)}."
+    yield f"«{_show(instance)}» kan inte stå här.", suggest_form(instance, "|".join(map(str, allowed))) + advice
 
 
 def _explain_constant(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
@@ -152,23 +145,41 @@ def _explain_alternatives(_: ValidationError, demand: Any, __: Any) -> _Explanat
 
 
 def _explain_pattern(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
-    yield f"«{instance}» har fel form.", f"Formen är {say_pattern(demand)}."
+    bare = str(instance).strip("”“„’'‘")
+    if bare != instance and re.search(demand, bare):
+        yield f"«{instance}» har typografiska citattecken.", f'Skriv raka: "{bare}".'
+        return
+    yield f"«{instance}» har fel form.", suggest_form(instance, demand) + f"Formen är {say_pattern(demand)}."
 
 
 def _explain_format(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
-    yield f"«{instance}» har fel form.", advise_format(demand)
+    advice = advise_format(demand)
+    if demand == "moment" and FORMATS.conforms(instance, "day"):
+        advice = f'Skriv tiden också: "{instance}T00:00:00Z".'
+    yield f"«{instance}» har fel form.", advice
 
 
 def _explain_long(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
     yield f"«{instance}» har {len(instance)} tecken.", f"Skriv högst {demand}."
 
 
-def _explain_type(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
+def _explain_type(error: ValidationError, demand: Any, instance: Any) -> _Explanation:
     kinds = demand if isinstance(demand, list) else [demand]
+    if (pattern := _ask(error, "pattern")) and not isinstance(instance, bool | None):
+        advice = f"Formen är {say_pattern(pattern)}; sätt det inom citattecken om det ser ut som ett tal."
+        yield f"«{_show(instance)}» har fel form.", advice
+        return
     wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
     quotes = ", inom citattecken" if "string" in kinds else ", utan citattecken" if isinstance(instance, str) else ""
     read_so = " Utan citattecken läses yes, no, on och off som true och false." if isinstance(instance, bool) else ""
-    yield f"«{_show(instance)}» är av fel slag.", f"Skriv {wanted}{quotes}.{read_so}"
+    hint = suggest_form(instance, "true|false") if "boolean" in kinds else ""
+    yield f"«{_show(instance)}» är av fel slag.", f"{hint}Skriv {wanted}{quotes}.{read_so}"
+
+
+def _ask(error: ValidationError, name: str) -> str:
+    """What the schema of a value asks for under another name."""
+    schema: Any = error.schema
+    return str(schema.get(name, ""))
 
 
 def _explain_empty(_: ValidationError, __: Any, ___: Any) -> _Explanation:
@@ -176,7 +187,8 @@ def _explain_empty(_: ValidationError, __: Any, ___: Any) -> _Explanation:
 
 
 def _explain_few(_: ValidationError, demand: Any, instance: Any) -> _Explanation:
-    yield f"Här står {_count(len(instance))}, men det ska vara minst {demand}.", "Skriv fler, eller ta bort uppgiften."
+    message = f"Här står {_count(len(instance))}, men det ska vara minst {demand}."
+    yield message, "Skriv fler, eller ta bort uppgiften."
 
 
 def _explain_many(_: ValidationError, demand: Any, instance: Any) -> _Explanation:

@@ -11,6 +11,13 @@ MESSAGES = (
         "Lägg `datapackage.yaml` i mappen.",
     ),
     Message(
+        "file-other-name",
+        Section.FILES,
+        "Beskrivningen heter {other}, så den läses inte.",
+        "Byt namn på den till datapackage.yaml.",
+        "Filen ska heta `datapackage.yaml` och vara skriven som YAML.",
+    ),
+    Message(
         "file-misplaced",
         Section.FILES,
         "Paketet ligger på fel plats och läses inte.",
@@ -53,13 +60,6 @@ MESSAGES = (
         "Skriv frågan och förklaringen på var sin rad efter `-- `, och sedan en enda `SELECT` utan semikolon.",
     ),
     Message(
-        "file-encoding",
-        Section.FILES,
-        "Filen är inte sparad som UTF-8.",
-        "Spara den med teckenkodning UTF-8.",
-        "Spara om med teckenkodningen UTF-8.",
-    ),
-    Message(
         "file-yaml",
         Section.FILES,
         "Filen går inte att läsa som YAML.",
@@ -91,14 +91,6 @@ MESSAGES = (
         "«{name}» står två gånger.",
         "Ta bort den ena.",
         "Ta bort den ena egenskapen.",
-    ),
-    Message(
-        "file-header",
-        Section.FILES,
-        "Kolumnrubrikerna stämmer inte med datapackage.yaml: här står «{label}», väntat «{expected}».",
-        "Ge kolumnerna samma namn och ordning på båda ställena.",
-        "Ge samma namn och ordning i CSV och `fields`. Står hela rubrikraden i samma «…» är filen sparad"
-        " med semikolon; spara om med komma.",
     ),
     Message(
         "file-unreadable",

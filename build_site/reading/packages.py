@@ -16,6 +16,7 @@ from build_site.reading.declaration_files import COMPARISON, STATEMENTS, LoadedD
 from build_site.reading.descriptors import read_descriptor, read_schema
 from build_site.reading.files import check_file
 from build_site.reading.limits import DESCRIPTION_BYTES
+from build_site.reading.number_forms import advise_number
 from build_site.reading.package_checks import check_files, check_places, check_tables
 from build_site.reading.rows import LoadedRow
 from build_site.reading.shared_packages import (
@@ -25,12 +26,13 @@ from build_site.reading.shared_packages import (
     check_key_columns,
     check_shared_package,
 )
-from build_site.reading.table_files import NUMBER_ADVICE, check_table_file, format_table, refuse_table_file
+from build_site.reading.table_files import check_table_file, format_table, refuse_table_file
 from build_site.steps import Recall, make_anew
 
 if TYPE_CHECKING:
     from build_site.reading.table_rows import TableRows
 
+_OTHER_NAMES = ("datapackage.yml", "datapackage.json", "datapackage.yaml.txt", "Datapackage.yaml")
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -151,6 +153,9 @@ def _load_description(
     if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
         return {}, found
     if not path.exists():
+        if other := next((name for name in _OTHER_NAMES if (path.parent / name).exists()), ""):
+            message = f"Beskrivningen heter {other}, så den läses inte."
+            return {}, [Problem(f"{folder}/{other}", 0, "", message, "Byt namn på den till datapackage.yaml.")]
         advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
         return {}, [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
     descriptor, problems = read_descriptor(path, shown, schema, recall)
@@ -182,7 +187,7 @@ class _Validation:
         shared = (
             None if lists is None else (self.datasets / lists.folder, _add_dialect(deepcopy(dict(lists.descriptor))))
         )
-        return TableRows(self.full, self.datasets / self.folder, shared)
+        return TableRows(self.full, self.datasets / self.folder, shared, lists.tables if lists else {})
 
     @cached_property
     def shared_digest(self) -> str:
@@ -211,10 +216,13 @@ def _load_table(
             return None, found
 
         def read() -> tuple[tuple[LoadedRow, ...] | None, list[Problem]]:
-            if found := check_table_file(datasets / file, file, resource=described):
-                return None, found
+            faults = check_table_file(datasets / file, file, resource=described)
+            if not faults.readable:
+                return None, list(faults.problems)
             rows, found = validation.table_rows.read(described["name"], file)
-            return (None, found) if found else (rows, _check_numbers(described, rows, file))
+            if problems := [*faults.problems, *(one for one in found if one.line not in faults.told)]:
+                return None, problems
+            return rows, _check_numbers(described, rows, file)
 
         return recall("table", (file, *validation.list_parts(described)), read)
 
@@ -282,8 +290,8 @@ def _check_numbers(described: Mapping[str, Any], rows: tuple[LoadedRow, ...], sh
     """Refuse what frictionless takes for numbers but a reader may take for something else: 1e5, +5, NaN, 007."""
     numeric = [field["name"] for field in described["schema"]["fields"] if field["type"] in ("number", "integer")]
     return [
-        Problem(shown, row.file_line, name, f"«{row.cells[name]}» är inte ett tal i enkel form.", NUMBER_ADVICE)
+        Problem(shown, row.file_line, name, f"«{cell}» är inte ett tal i enkel form.", advise_number(cell))
         for row in rows
         for name in numeric
-        if row.cells[name] and not _PLAIN_NUMBER.fullmatch(row.cells[name])
+        if (cell := row.cells[name]) and not _PLAIN_NUMBER.fullmatch(cell)
     ]

@@ -2,6 +2,8 @@
 
 import re
 
+from build_site.reading.suggestions import make_name, suggest
+
 _CHOICES = re.compile(r"[a-z0-9_]+(\|[a-z0-9_]+)+")
 _LINE = "ett radnummer, flera eller ett spann, till exempel 6, 6;7 eller 6-8"
 _SLUG = "små bokstäver a–z, siffror och bindestreck, till exempel daglig-verksamhet-2"
@@ -46,6 +48,22 @@ def say_pattern(pattern: str) -> str:
         *others, last = bare.split("|")
         return f"{', '.join(others)} eller {last}"
     return _SAID.get(bare, _UNSAID)
+
+
+# What editors write for choices that are words of the program.
+_SWEDISH = {"true": "ja", "false": "nej", "women": "kvinnor", "men": "män", "income": "intäkt", "cost": "kostnad"}
+_SWEDISH |= {"net": "netto", "at_least": "minst", "at_most": "högst", "good": "god", "total": "totalt"}
+
+
+def suggest_form(written: object, pattern: str) -> str:
+    """«Menade du «total»? » or «Skriv till exempel «ny-rad». » where a text seems to mean something; otherwise ""."""
+    bare = pattern.removeprefix("^").removesuffix("$")
+    if _CHOICES.fullmatch(bare):
+        return suggest(written, bare.split("|"), _SWEDISH)
+    # A name where hyphens may stand has them between words, another name has underscores.
+    name = make_name(str(written), "-" if "-[" in bare else "_")
+    is_name = bare.startswith("[a-z") and name and re.fullmatch(bare, name)
+    return f"Skriv till exempel «{name}». " if is_name else ""
 
 
 def has_words(pattern: str) -> bool:

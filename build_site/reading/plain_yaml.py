@@ -3,6 +3,7 @@
 References («&a», «*a») let a file of a few lines stand for gigabytes, and tags («!!») make other things than text.
 """
 
+import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -81,7 +82,10 @@ class PlainLoader(yaml.SafeLoader):
 
 for _kind in ("int", "float"):
     PlainLoader.add_constructor(f"tag:yaml.org,2002:{_kind}", PlainLoader.construct_number)
+# Dates stay text. So does what begins with a zero: YAML's old rules read 0127 as 87, but 0484 as text.
+_OWN_KINDS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:int")
 PlainLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _OWN_KINDS]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+PlainLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?(0|[1-9][0-9]*)$"), list("-+0123456789"))

@@ -6,6 +6,7 @@ from typing import Any
 
 from build_site.model import Report, Table, TableRole
 from build_site.reading.complaints import Complaints
+from build_site.reading.suggestions import suggest
 
 # What arithmetic calls its own relations; see checks/arithmetic.py.
 _TAKEN_NAMES = frozenset("sum flow difference column_sum ratio weighted_mean reports reading".split())
@@ -46,14 +47,24 @@ class TableNames:
         for name in names:
             if name and self.table.row(name) is None:
                 message = f"Raden «{name}» finns inte i {self.where}."
-                self.complain.add(place, message, "Skriv ett rad-id.", path=path, line=line)
+                advice = suggest(name, [row.id for row in self.table.rows], self._labels) + "Skriv ett rad-id."
+                self.complain.add(place, message, advice, path=path, line=line)
 
     def check_columns(self, names: tuple[str, ...], place: str) -> None:
         """Complain about every name that no figure column has; "" names nothing."""
         for name in names:
             if name and self.table.column(name) is None:
                 advice = f"Sifferkolumner är {', '.join(column.name for column in self.table.columns)}."
-                self.complain.add(place, f"Kolumnen «{name}» finns inte i {self.where}.", advice)
+                hint = suggest(name, [column.name for column in self.table.columns], self._titles)
+                self.complain.add(place, f"Kolumnen «{name}» finns inte i {self.where}.", hint + advice)
+
+    @property
+    def _labels(self) -> dict[str, str]:
+        return {row.id: row.label for row in self.table.rows}
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {column.name: column.title for column in self.table.columns}
 
 
 def check_flows(table: Table, complain: Complaints) -> None:
@@ -103,5 +114,6 @@ def _check_name(name: str, taken: set[str], place: str, complain: Complaints) ->
 def _find_table(report: Report, name: str, place: str, complain: Complaints) -> Table | None:
     table = report.table(name)
     if table is None:
-        complain.add(place, f"Tabellen «{name}» finns inte i paketet.", "Skriv ett tabellnamn.")
+        advice = suggest(name, [one.id for one in report.tables]) + "Skriv ett tabellnamn."
+        complain.add(place, f"Tabellen «{name}» finns inte i paketet.", advice)
     return table

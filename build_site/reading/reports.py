@@ -5,6 +5,7 @@ from build_site.periods import Period
 from build_site.problems import Problem
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_finding, read_parts, read_relation
+from build_site.reading.identity import check_identity
 from build_site.reading.packages import LoadedPackage
 from build_site.reading.references import check_relations, check_roles
 from build_site.reading.tables import read_table
@@ -19,7 +20,9 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
     """
     meta = package.descriptor
     complain = Complaints(f"{package.folder}/datapackage.yaml")
-    _check_identity(package, codes, complain)
+    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
+    complain.known(meta["uppf:kind"], codes.report_kinds, "report_kinds", "uppf:kind")
+    complain.problems += check_identity(package.folder, meta, codes)
     source = meta["sources"][0]
     tables = [read_table(package, resource, codes, complain) for resource in meta["resources"]]
     report = Report(
@@ -61,36 +64,3 @@ def _check_finding(finding: DeclaredFinding, codes: CodeLists, path: str, compla
         advice = "Välj en kod ur codelists/units.csv eller lägg till den där."
         message = f"«{finding.unit}» finns inte i kodlistan."
         complain.add("unit", message, advice, path=path, line=finding.file_line)
-
-
-def _check_committee(municipality: str, code: str, codes: CodeLists, complain: Complaints) -> None:
-    """A committee's code is its municipality's own: the same code elsewhere is another committee."""
-    if municipality not in codes.municipalities or (municipality, code) in codes.committees:
-        return
-    own = ", ".join(key[1] for key in codes.committees if key[0] == municipality) or "inga än"
-    advice = f"Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv."
-    complain.add("uppf:committee", f"Kommunen {municipality} har ingen nämnd «{code}» i kodlistan.", advice)
-
-
-def _check_identity(package: LoadedPackage, codes: CodeLists, complain: Complaints) -> None:
-    """A package says who it is in its folder, its name and its properties; they must agree."""
-    meta = package.descriptor
-    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
-    _check_committee(meta["uppf:municipality"], meta["uppf:committee"], codes, complain)
-    complain.known(meta["uppf:kind"], codes.report_kinds, "report_kinds", "uppf:kind")
-    _, slug, committee, period = package.folder.split("/")
-    municipality = codes.municipalities.get(meta["uppf:municipality"])
-    if municipality and municipality.slug != slug:
-        complain.add(
-            "uppf:municipality",
-            f"Mappen heter «{slug}» men kommunen «{municipality.slug}».",
-            "Rätta det ena.",
-        )
-    if meta["uppf:committee"] != committee:
-        complain.add(
-            "uppf:committee",
-            f"Mappen heter «{committee}» men nämnden «{meta['uppf:committee']}».",
-            "Rätta det ena.",
-        )
-    if meta["name"] != f"{slug}-{committee}-{period}":
-        complain.add("name", f"Namnet «{meta['name']}» följer inte mappen.", f"Skriv «{slug}-{committee}-{period}».")

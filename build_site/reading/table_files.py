@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,18 +12,35 @@ from typing import Any
 from build_site.problems import Problem
 from build_site.reading.files import check_file
 from build_site.reading.limits import COLUMNS, DIGITS, PRINTED_BYTES, ROWS, SHARED_ROWS, TABLE_BYTES
+from build_site.reading.number_forms import DATE_ADVICE, is_made_date
+from build_site.reading.table_form import OPEN_QUOTE, RowCounts, check_header
+from build_site.reading.text_encoding import explain_bytes
 from build_site.reading.texts import find_faults
 
 _NUMERIC = ("number", "integer")
 _NUMBER = re.compile(r"[-+.0-9eE]+")
 _MOST = 100  # problems of one file; whoever has more has one cause for them all
-NUMBER_ADVICE = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
 _UNQUOTED = "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt."
 
 _SEPARATORS = {";": "semikolon", "\t": "tabb", "|": "lodstreck"}
 _COMMA = "Spara filen som CSV med komma mellan cellerna och utan raden sep=."
 
 csv.field_size_limit(TABLE_BYTES)  # a long cell is refused with a message of our own
+
+
+@dataclass(frozen=True)
+class FileFaults:
+    """What is wrong with the form of a table's file.
+
+    Attributes:
+        problems: at most a hundred; whoever has more has one cause for them all.
+        readable: whether the file has the columns that its description says, so that the rest of it can be judged.
+        told: the rows that something is wrong with; what else is wrong with them may follow from it.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+    told: frozenset[int] = frozenset()
 
 
 def refuse_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], datasets: Path) -> list[Problem]:
@@ -38,19 +56,22 @@ def refuse_table_file(path: Path, shown: str, *, resource: Mapping[str, Any], da
     return check_file(path, shown, inside=datasets, limit=limit)
 
 
-def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any]) -> list[Problem]:
-    """Refuse characters that nobody sees, too many rows or cells, and numbers that programs would change.
+def check_table_file(path: Path, shown: str, *, resource: Mapping[str, Any]) -> FileFaults:
+    """Refuse characters that nobody sees, rows and columns that are not as described, and numbers that would change.
 
     Args:
         path: the CSV file, which was not refused.
         shown: its name in messages.
         resource: its description.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (FileNotFoundError, UnicodeDecodeError):
-        return []  # frictionless says so
-    return list(islice(_check_text(text, shown, resource), _MOST))
+    content = path.read_bytes() if path.exists() else b""
+    if not content.strip():
+        return FileFaults()  # frictionless says so
+    if found := explain_bytes(content, shown):
+        return FileFaults(tuple(found), readable=False)
+    table = _TableText(content.decode("utf-8-sig"), shown, resource)
+    problems = tuple(islice(table.check(), _MOST))
+    return FileFaults(problems, table.readable, table.told | {problem.line for problem in problems})
 
 
 def _is_printed(resource: Mapping[str, Any]) -> bool:
@@ -58,25 +79,57 @@ def _is_printed(resource: Mapping[str, Any]) -> bool:
     return "uppf:section" in resource
 
 
-def _check_text(text: str, shown: str, resource: Mapping[str, Any]) -> Iterator[Problem]:
-    numeric = _list_numeric(resource)
-    most = ROWS if _is_printed(resource) else SHARED_ROWS
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    header: list[str] = []
-    try:
-        for line, cells in enumerate(rows, start=1):
-            if line == 1 and (name := _find_separator(cells, resource)):
-                yield Problem(shown, 1, "", f"Cellerna är åtskilda med {name}, inte komma.", _COMMA)
+class _TableText:
+    """A table's file as text, looked through row by row."""
+
+    def __init__(self, text: str, shown: str, resource: Mapping[str, Any]) -> None:
+        self._rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        self._shown, self._resource = shown, resource
+        self._numeric = _list_numeric(resource)
+        self._most = ROWS if _is_printed(resource) else SHARED_ROWS
+        self.readable, self.told = True, frozenset[int]()
+
+    def check(self) -> Iterator[Problem]:
+        """Everything that is wrong with the form, the first thing that makes the rest unreadable being the last."""
+        try:
+            header = next(self._rows, [])
+            if excess := _find_excess(1, header, self._most):
+                self.readable = False
+                yield Problem(self._shown, 1, "", *excess)
                 return
-            header = header or cells
-            if excess := _find_excess(line, cells, most):
-                yield Problem(shown, line, "", *excess)
+            if problems := list(self._check_header(header)):
+                self.readable = False
+                yield from problems
                 return
-            found = _find_cell_faults(cells, header, numeric) if line > 1 else _find_cell_faults(cells)
-            for name, message, advice in found:
-                yield Problem(shown, line, name, message, advice)
-    except csv.Error:
-        yield Problem(shown, rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+            yield from self._check_rows(header)
+        except csv.Error:
+            self.readable = False
+            yield Problem(self._shown, self._rows.line_num, "", "Raden går inte att dela upp i celler.", _UNQUOTED)
+
+    def _check_header(self, header: list[str]) -> Iterator[Problem]:
+        if name := _find_separator(header, self._resource):
+            yield Problem(self._shown, 1, "", f"Cellerna är åtskilda med {name}, inte komma.", _COMMA)
+            return
+        faults = [Problem(self._shown, 1, *one) for one in _find_cell_faults(header)]
+        yield from faults or check_header(header, self._resource, self._shown)
+
+    def _check_rows(self, header: list[str]) -> Iterator[Problem]:
+        counts = RowCounts(header, self._numeric, self._shown)
+        for line, cells in enumerate(self._rows, start=2):
+            if excess := _find_excess(line, cells, self._most):
+                self.readable = False
+                yield Problem(self._shown, line, "", *excess)
+                return
+            if text := next((cell for cell in cells if "\n" in cell.strip()), ""):
+                self.readable = False
+                yield OPEN_QUOTE.at(self._shown, line, "", text=text.split("\n")[0].rstrip("\r"))
+                return
+            if counts.add(line, cells):
+                continue
+            for name, message, advice in _find_cell_faults(cells, header, self._numeric):
+                yield Problem(self._shown, line, name, message, advice)
+        self.told = counts.lines
+        yield from counts.problems()
 
 
 def _list_numeric(resource: Mapping[str, Any]) -> list[bool]:
@@ -109,6 +162,8 @@ def _find_cell_faults(
     for place, cell in enumerate(cells):
         is_number = place < len(numeric) and numeric[place]
         name = header[place] if place < len(header) else ""
+        if not is_number and is_made_date(cell):
+            yield name, f"«{cell}» ser ut som ett datum som ett kalkylprogram har gjort.", DATE_ADVICE
         for message, advice in _find_number_faults(cell) if is_number else find_faults(cell):
             yield name, message, advice
 

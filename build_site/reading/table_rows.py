@@ -1,13 +1,13 @@
 """The rows of a package's tables, read by frictionless while it validates them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from frictionless import Package, Row
 
 from build_site.problems import Problem
-from build_site.reading.broken_tables import validate_table
+from build_site.reading.broken_tables import list_titles, validate_table
 from build_site.reading.rows import LoadedRow
 
 
@@ -18,11 +18,17 @@ class TableRows:
         descriptor: the package's description, complete.
         folder: where its files lie.
         shared: the folder and the description of the code lists that its tables refer to, or None.
+        lists: the rows of the code lists, to find what a misspelt code meant.
     """
 
     def __init__(
-        self, descriptor: Mapping[str, Any], folder: Path, shared: tuple[Path, Mapping[str, Any]] | None
+        self,
+        descriptor: Mapping[str, Any],
+        folder: Path,
+        shared: tuple[Path, Mapping[str, Any]] | None,
+        lists: Mapping[str, Iterable[LoadedRow]],
     ) -> None:
+        self._titles = list_titles(lists)
         self._package = Package.from_descriptor(dict(descriptor), basepath=str(folder))
         if shared:
             _add_code_lists(self._package, *shared)
@@ -35,9 +41,8 @@ class TableRows:
             shown: its file, as an editor knows it.
         """
         rows: list[LoadedRow] = []
-        problems = validate_table(
-            self._package.get_table_resource(name), shown, lambda row: rows.append(_read_row(row))
-        )
+        table = self._package.get_table_resource(name)
+        problems = validate_table(table, shown, lambda row: rows.append(_read_row(row)), self._titles)
         return tuple(rows), problems
 
 

@@ -138,12 +138,11 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             "-2020,-6050,-6260,-210",
             "-2120,-6050,-6260,-210",
             [
-                "operating_result.csv, rad 7, kolumn outcome_2019_04: Sambandet «flow» gäller inte: "
-                "«Sagostund > Netto» = «Sagostund > Intäkter» + «Sagostund > Kostnader». "
-                f"Här står -2000, väntat -2100 (källrader 19;20;21). {REREAD}",
-                "operating_result.csv, rad 9, kolumn outcome_2019_04: Sambandet «sum» gäller inte: "
-                "«Totalt > Kostnader» = «Leksaksverkstad > Kostnader» + «Sagostund > Kostnader». "
-                f"Här står -3120, väntat -3220 (källrader 16;20;24). {REREAD}",
+                "operating_result.csv, rad 6, kolumn outcome_2019_04: 2 samband gäller inte, och alla skulle gälla om "
+                "här stod -2020 i stället för -2120: «Totalt > Kostnader» = «Leksaksverkstad > Kostnader» + "
+                "«Sagostund > Kostnader»; «Sagostund > Netto» = «Sagostund > Intäkter» + «Sagostund > Kostnader». "
+                "Läs om raden i källan. Rätta siffran, eller förklara sambanden «sum», «flow» i findings.csv om "
+                "rapporten själv räknar fel.",
             ],
         ),
         (
@@ -203,7 +202,7 @@ def test_a_relation_that_fails_is_reported_where_its_result_stands(
     toy: Toy, file: str, old: str, new: str, problems: list[str]
 ) -> None:
     toy.edit(file, old, new)
-    assert [text for text in toy.checking_problems() if "källan» gäller inte" not in text] == problems
+    assert toy.checking_problems(sources=None) == problems
 
 
 @pytest.mark.parametrize(

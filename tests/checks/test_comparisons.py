@@ -7,6 +7,7 @@ import pytest
 from tests.toy import BOTKYRKA, ESKILSTUNA, Toy, replace_once
 
 COMPARISON = "comparisons/leksaker.yaml"
+AMONG = "finns inte bland dem som resten pekar ut. Det som finns är"
 POINT_OUT = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
 
 
@@ -16,32 +17,34 @@ POINT_OUT = "Skriv rapport, tabell, rad och kolumn som de heter i paketet."
         (
             f"report: {ESKILSTUNA}",
             "report: eskilstuna-avn-2019",
-            "series → 2: Ingen siffra motsvarar report eskilstuna-avn-2019, table operating_result, row totalt, "
-            f"column budget_2019. {POINT_OUT}",
+            "series → 2 → report: Ingen siffra motsvarar report eskilstuna-avn-2019, table operating_result, "
+            f"row totalt, column budget_2019: report «eskilstuna-avn-2019» finns inte. Menade du «{ESKILSTUNA}»? "
+            f"Det som finns är {BOTKYRKA}, {ESKILSTUNA}. {POINT_OUT}",
         ),
         (
             "table: operating_result, row: totalt,",
             "table: drift, row: totalt,",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table drift, row totalt, column budget_2019. "
-            f"{POINT_OUT}",
+            f"series → 2 → table: Ingen siffra motsvarar report {ESKILSTUNA}, table drift, row totalt, "
+            f"column budget_2019: table «drift» {AMONG} operating_result. {POINT_OUT}",
         ),
         (
             "row: totalt,",
             "row: summa,",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row summa, "
-            f"column budget_2019. {POINT_OUT}",
+            f"series → 2 → row: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row summa, "
+            f"column budget_2019: row «summa» {AMONG} dockteater, lekstuga, totalt. {POINT_OUT}",
         ),
         (
             "row: totalt, column: budget_2019",
             "row: totalt, column: budget",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
-            f"column budget. {POINT_OUT}",
+            f"series → 2 → column: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
+            "column budget: column «budget» finns inte bland dem som resten pekar ut. Menade du «budget_2019»? "
+            f"Det som finns är budget_2019, deviation_2019, forecast_2019, outcome_2019_04. {POINT_OUT}",
         ),
         (
             "row: totalt, column: budget_2019",
             "row: totalt, measure: budget, period: 2018",
-            f"series → 2: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
-            f"measure budget, period 2018. {POINT_OUT}",
+            f"series → 2 → period: Ingen siffra motsvarar report {ESKILSTUNA}, table operating_result, row totalt, "
+            f"measure budget, period 2018: period «2018» {AMONG} 2019. {POINT_OUT}",
         ),
         (
             "row: totalt, column: budget_2019",
@@ -80,10 +83,13 @@ def test_a_figure_of_a_series_is_named_by_series_and_place(toy: Toy) -> None:
     replace_once(toy.datasets / file, "column: outcome_2019_04", "column: outcome_2019_03")
     replace_once(toy.datasets / file, "measure: budget", "measure: target")
     assert toy.checking_problems() == [
-        f"{file}, series → Budget: Ingen siffra motsvarar report {BOTKYRKA}, table volumes, row deltagare, "
-        f"measure target, period 2019. {POINT_OUT}",
-        f"{file}, series → Deltagare → 2: Ingen siffra motsvarar report {BOTKYRKA}, column outcome_2019_03, "
-        f"indicator participants_special_adult_education, sex total. {POINT_OUT}",
+        f"{file}, series → Budget → measure: Ingen siffra motsvarar report {BOTKYRKA}, table volumes, row deltagare, "
+        f"measure target, period 2019: measure «target» {AMONG} budget, outcome. {POINT_OUT}",
+        f"{file}, series → Deltagare → 2 → column: Ingen siffra motsvarar report {BOTKYRKA}, column outcome_2019_03, "
+        "indicator participants_special_adult_education, sex total: column «outcome_2019_03» finns inte bland dem som "
+        "resten pekar ut. Menade du «outcome_2019_04»? Det som finns är assessment_2019_04, budget_2019, budget_total, "
+        "deviation_2019, deviation_total, forecast_2019, grades_2019_04, men_2019_04, outcome_2018, outcome_2019_04, "
+        f"outcome_total, pass_rate_2019_04 …. {POINT_OUT}",
     ]
 
 

@@ -11,7 +11,7 @@ from build_site.checks.arithmetic import find_table_relations
 from build_site.checks.disclosure import SMALL_COUNTS
 from build_site.checks.hierarchy import SUPPRESSED
 from build_site.model import Figure, Report, Table
-from tests.toy import Toy
+from tests.toy import Toy, replace_once
 
 SMALL = (
     "så få att enskilda kan kännas igen. Lämna cellen tom och skriv suppressed i status, liksom för det minsta av de "
@@ -135,20 +135,27 @@ def test_a_table_of_ours_says_so_in_its_description(toy: Toy) -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("Frågor till lek.nisse@example.org", "en e-postadress"),
-        ("Gäller 19121212-1212", "ett personnummer"),
-        ("Gäller 121212-1212", "ett personnummer"),
-        ("Gäller 121212+1212", "ett personnummer"),
-        ("Ring 08-530 610 00", "ett telefonnummer"),
-        ("Ring 070-123 45 67", "ett telefonnummer"),
-        ("Ring 08-53061000", "ett telefonnummer"),
+        ("lek.nisse@example.org", "en e-postadress"),
+        ("19121212-1212", "ett personnummer"),
+        ("121212-1212", "ett personnummer"),
+        ("121212+1212", "ett personnummer"),
+        ("191212121212", "ett personnummer"),
+        ("08-530 610 00", "ett telefonnummer"),
+        ("070-123 45 67", "ett telefonnummer"),
+        ("08-53061000", "ett telefonnummer"),
+        ("0701234567", "ett telefonnummer"),
+        ("+46 70 123 45 67", "ett telefonnummer"),
     ],
 )
-def test_personal_data_in_a_cell_are_reported(toy: Toy, text: str, what: str) -> None:
-    toy.edit("assessments.csv", "Hyllorna är fulla", text)
-    assert toy.checking_problems() == [
-        f"assessments.csv, rad 2, kolumn comment: Cellen innehåller {what}. "
-        "Ta bort uppgiften; webbplatsen publicerar inga personuppgifter."
+def test_personal_data_in_any_text_are_reported(toy: Toy, text: str, what: str) -> None:
+    said = f"Texten innehåller {what}: {text}. Ta bort uppgiften; webbplatsen publicerar inga personuppgifter."
+    toy.edit("assessments.csv", "Hyllorna är fulla", f"Gäller {text}")
+    toy.edit("datapackage.yaml", "[Ett plus i avvikelsen betyder överskott.]", f'["Gäller {text}"]')
+    replace_once(toy.datasets / "comparisons" / "leksaker.yaml", "Vad kostar leksakerna?", f"Vad kostar {text}?")
+    assert toy.broken(disclosure.PERSONAL_DATA) == [
+        f"comparisons/leksaker.yaml, question: {said}",
+        f"assessments.csv, rad 2, kolumn comment: {said}",
+        f"datapackage.yaml, resources → operating_result → uppf:notes → 1: {said}",
     ]
 
 
@@ -165,7 +172,7 @@ def test_findings_are_searched_too_and_every_cell_is_reported(toy: Toy) -> None:
     toy.edit("findings.csv", "Fem kvinnor och en man", "Enligt nisse@example.org, 121212-1212,")
     toy.edit("assessments.csv", "Böckerna är slut", "Ring 070-123 45 67")
     assert [text.split(". ")[0] for text in toy.broken(disclosure.PERSONAL_DATA)] == [
-        "assessments.csv, rad 3, kolumn comment: Cellen innehåller ett telefonnummer",
-        "findings.csv, rad 2, kolumn explanation: Cellen innehåller en e-postadress",
-        "findings.csv, rad 2, kolumn explanation: Cellen innehåller ett personnummer",
+        "assessments.csv, rad 3, kolumn comment: Texten innehåller ett telefonnummer: 070-123 45 67",
+        "findings.csv, rad 2, kolumn explanation: Texten innehåller en e-postadress: nisse@example.org",
+        "findings.csv, rad 2, kolumn explanation: Texten innehåller ett personnummer: 121212-1212",
     ]

@@ -8,6 +8,7 @@ from build_site.checks.source import RULE, expand_places
 from tests.toy import BOTKYRKA, Toy, show
 
 REREAD = "Läs om raden i källan och rätta siffran eller källraden."
+SENTENCE = "Raden lyder «I verkstaden lagades tre gungdjur i april. Under året har»."
 
 
 def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
@@ -25,14 +26,14 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "percent,7.5,6.0,",
             "percent,7.4,6.0,",
             "volumes.csv, rad 6, kolumn outcome_2018: Sambandet «källan» gäller inte: "
-            f"7.4 står inte på källrad 32. {REREAD}",
+            f"7.4 står inte på källrad 32. Raden lyder «Trasiga leksaker, procent 7,5 6,0 5-15%». {REREAD}",
         ),
         (
             "volumes.csv",
             ",80,Ökar,",
             ",80,Öka,",
             "volumes.csv, rad 5, kolumn target_2019: Sambandet «källan» gäller inte: "
-            f"Öka står inte på källrad 31. {REREAD}",
+            f"Öka står inte på källrad 31. Menade du «Ökar»? {REREAD}",
         ),
         (
             "volumes.csv",
@@ -52,8 +53,8 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "volumes.csv",
             "not_reported,30,",
             "not_reported,300,",
-            "volumes.csv: På källrad 30 står 12, som ingen rad i tabellen tar upp. "
-            "Lägg till raden, eller förklara källraden i uppf:explained_lines.\n"
+            "volumes.csv: På källrad 30 står «Män 12 12», som ingen rad i tabellen tar upp. "
+            'Lägg till raden, eller förklara källraden i uppf:explained_lines: {"30": skälet}.\n'
             f"volumes.csv, rad 4, kolumn line: Källraden 300 finns inte i källtexten. {REREAD}",
         ),
         (
@@ -67,9 +68,9 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "80.0,10,39;40",
             "80.0,10,40;39",
             "grades.csv, rad 3, kolumn grades_2019_04: Sambandet «källan» gäller inte: "
-            f"10 står inte på källrad 39. {REREAD}\n"
+            f"10 står inte på källrad 39. Raden lyder «80,0». {REREAD}\n"
             "grades.csv, rad 3, kolumn pass_rate_2019_04: Sambandet «källan» gäller inte: "
-            f"80.0 står inte på källrad 40. {REREAD}",
+            f"80.0 står inte på källrad 40. Raden lyder «10». {REREAD}",
         ),
         (
             "investments.csv",
@@ -83,21 +84,21 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "2019-04,3,56",
             "2019-04,4,56",
             "key_figures.csv, rad 2, kolumn value: Sambandet «källan» gäller inte: "
-            f"4 står inte på källrad 56. {REREAD}",
+            f"4 står inte på källrad 56. {SENTENCE} {REREAD}",
         ),
         (
             "key_figures.csv",
             "12.5,56-57",
             "12.5,56",
             "key_figures.csv, rad 3, kolumn value: Sambandet «källan» gäller inte: "
-            f"12.5 står inte på källrad 56. {REREAD}",
+            f"12.5 står inte på källrad 56. {SENTENCE} {REREAD}",
         ),
         (
             "datapackage.yaml",
             '{"7": sidfot}',
             "{}",
-            "summary.csv: På källrad 7 står 2, som ingen rad i tabellen tar upp. "
-            "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+            "summary.csv: På källrad 7 står «Leksaksrapport sida 2», som ingen rad i tabellen tar upp. "
+            'Lägg till raden, eller förklara källraden i uppf:explained_lines: {"7": skälet}.',
         ),
         (
             "datapackage.yaml",
@@ -118,23 +119,18 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
         (
             "datapackage.yaml",
             "uppf:lines: 6-10",
-            "uppf:lines: 6-9",
-            "summary.csv, kolumn line: Källrad 10 ligger utanför tabellens rader i uppf:lines. "
-            "Rätta källraden eller uppf:lines.",
-        ),
-        (
-            "datapackage.yaml",
-            "uppf:lines: 6-10",
             'uppf:lines: "6-10;28"',
-            "summary.csv: På källrad 28 står 30, 32, 40, som ingen rad i tabellen tar upp. "
-            "Lägg till raden, eller förklara källraden i uppf:explained_lines.",
+            "summary.csv: På källrad 28 står «Deltagare* 30 32 40», som ingen rad i tabellen tar upp. "
+            'Lägg till raden, eller förklara källraden i uppf:explained_lines: {"28": skälet}.',
         ),
         (
             "datapackage.yaml",
             "    uppf:running_text: true\n",
             "",
             "key_figures.csv, rad 2, kolumn value: Sambandet «källan» gäller inte: 3 står inte på källrad 56. "
-            f"{REREAD}\n"
+            f"{SENTENCE} {REREAD}\n"
+            "key_figures.csv, rad 3, kolumn label: Ordet «Andel» står ingenstans i rapportens text. Skriv som det är "
+            "tryckt. Är ordet ditt eget: sätt det inom parentes, eller skriv i note varför.\n"
             "key_figures.csv, rad 3, kolumn line: På källrad 56-57 står även 1, 234, "
             "som ingen siffra eller etikett förklarar. Fyll i det som saknas, eller rätta källraden.\n"
             "key_figures.csv, rad 4, kolumn line: På källrad 57 står även 12, 5, "
@@ -150,8 +146,8 @@ def test_a_figure_or_a_digit_out_of_place_is_reported(toy: Toy, file: str, old: 
 def test_a_row_that_was_left_out_is_noticed(toy: Toy) -> None:
     toy.edit("staff.csv", "leksaksmakare,Leksaksmakare,staff_employees,3,4,7,46\n", "")
     assert toy.broken(RULE) == [
-        "staff.csv: På källrad 46 står 3, 4, 7, som ingen rad i tabellen tar upp. "
-        "Lägg till raden, eller förklara källraden i uppf:explained_lines."
+        "staff.csv: På källrad 46 står «Leksaksmakare 3 4 7», som ingen rad i tabellen tar upp. "
+        'Lägg till raden, eller förklara källraden i uppf:explained_lines: {"46": skälet}.'
     ]
 
 
@@ -325,3 +321,48 @@ def test_a_run_of_lines_past_the_text_takes_no_memory(toy: Toy, place: str) -> N
         f"assessments.csv, rad 2, kolumn line: Källraden {place} finns inte i källtexten. {REREAD}"
     ]
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("80.0,10", "80,10", "Där står det med 1 decimaler: skriv 80.0."),
+        ("80.0,10", "80.00,10", "Där står det med 1 decimaler: skriv 80.0."),
+        ("80.0,10", "-80.0,10", "Där står 80.0, med annat tecken."),
+    ],
+)
+def test_what_is_wrong_with_a_figure_is_told_where_the_line_tells_it(toy: Toy, old: str, new: str, hint: str) -> None:
+    toy.edit("grades.csv", old, new)
+    (problem,) = toy.broken(RULE)
+    assert f"står inte på källrad 39. {hint} {REREAD}" in problem
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        (
+            "staff.csv",
+            "Sagoläsare",
+            "Sagoläsere",
+            "Ordet «Sagoläsere» står ingenstans i rapportens text. Menade du «sagoläsare»?",
+        ),
+        ("staff.csv", "Sagoläsare", "SagolÃ¤sare", "Ordet «SagolÃ» står ingenstans"),
+        (
+            "datapackage.yaml",
+            "uppf:printed: Budget - prognos",
+            "uppf:printed: Budgett - prognos",
+            "Menade du «budget»?",
+        ),
+        ("datapackage.yaml", "uppf:goal: Alla ska kunna rida gunghäst", "uppf:goal: Alla ska simma", "Ordet «simma»"),
+    ],
+)
+def test_a_word_that_the_report_does_not_have_is_told(toy: Toy, file: str, old: str, new: str, said: str) -> None:
+    toy.edit(file, old, new)
+    (problem,) = toy.broken(RULE)
+    assert said in problem
+
+
+def test_words_of_our_own_may_stand_in_parentheses_or_be_explained_by_a_note(toy: Toy) -> None:
+    toy.edit("staff.csv", "Sagoläsare", "Sagoläsare (uppläsare)")
+    toy.edit("volumes.csv", 'nojda,"Nöjda deltagare, procent"', 'nojda,"Belåtna deltagare, procent"')
+    assert toy.broken(RULE) == []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from build_site.checks.structure import REPORTS
+from build_site.checks.structure import REPORTS, STATUSES
 from build_site.periods import Period
 from tests.toy import BOTKYRKA, FOLDERS, Toy, replace_once
 
@@ -87,9 +87,8 @@ def test_figures_that_mean_the_same_are_reported(  # a table's columns
     toy.edit("datapackage.yaml", old, new)
     table = "staff" if column == "men_2019_04" else "volumes"
     assert toy.checking_problems() == [
-        f"{table}.csv, rad {line}, kolumn {column}: Siffran kan inte skiljas från den i kolumnen {other}: "
-        f"samma mått, period och enhet. {TELL_APART}"
-        for line in lines
+        f"{table}.csv, rad {lines[0]}, kolumn {column}: Siffran kan inte skiljas från den i kolumnen {other}: "
+        f"samma mått, period och enhet. {TELL_APART} Detsamma gäller kolumnens andra rader."
     ]
 
 
@@ -147,8 +146,16 @@ def test_several_errors_are_all_reported(toy: Toy) -> None:
     replace_once(toy.datasets / COMPARISON, "row: totalt,", "row: summa,")
     replace_once(toy.datasets / COMPARISON, "row: totalt-netto,", "row: netto,")
     assert [text.split(":")[0] for text in toy.checking_problems()] == [
-        f"{COMPARISON}, series → 1",
-        f"{COMPARISON}, series → 2",
+        f"{COMPARISON}, series → 1 → row",
+        f"{COMPARISON}, series → 2 → row",
         "operating_result.csv",
         "volumes.csv",
+    ]
+
+
+def test_a_status_on_a_row_with_nothing_empty_is_reported(toy: Toy) -> None:
+    toy.edit("volumes.csv", ",30,32,40,,28", ",30,32,40,not_reported,28")
+    assert toy.broken(STATUSES) == [
+        "volumes.csv, rad 2, kolumn status: Raden har status «not_reported», men alla dess celler är ifyllda. "
+        "Ta bort statusen, eller töm den cell som rapporten lämnar tom."
     ]

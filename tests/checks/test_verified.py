@@ -2,12 +2,14 @@
 
 import pytest
 
-from build_site.checks.verified import COLUMNS, RULE, record_cells
+from build_site.checks.recorded_cells import COLUMNS, record_cells
+from build_site.checks.verified import RULE
 from build_site.pipeline import check_datasets, verify_datasets
 from build_site.problems import DataError
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
 ADVICE = "Läs om raden i källan. Stämmer den nya siffran: kör build-site verify --sources MAPP --record."
+NEW = "Står den i rapporten: kör build-site verify --sources MAPP --record. Annars: ta bort den."
 RECORD = "Kör build-site verify --sources MAPP --record."
 
 
@@ -25,11 +27,16 @@ def test_figures_lines_and_the_keyed_parts_of_findings_are_recorded(toy: Toy) ->
     assert len({row[:3] for row in rows}) == len(rows)
     places = [row[:3] for row in rows]
     assert [place for place in places if place[0] == "assessments"] == [
+        ("assessments", "(beskrivning)", "tabellen"),
+        ("assessments", "(beskrivning)", "assessment_2019_04"),
+        ("assessments", "verkstad", "label"),
         ("assessments", "verkstad", "assessment_2019_04"),
         ("assessments", "verkstad", "line"),
+        ("assessments", "sagostund", "label"),
         ("assessments", "sagostund", "assessment_2019_04"),
         ("assessments", "sagostund", "line"),
     ]
+    assert ("staff", "sagolasare", "(beskrivning)") in places  # its indicator
     assert [place for place in places if place[0] == "findings"][:4] == [
         ("findings", "staff sagolasare total_2019_04 column_sum", "difference"),
         ("findings", "staff sagolasare total_2019_04 column_sum", "lines"),
@@ -59,7 +66,8 @@ def test_two_findings_about_one_cell_can_both_be_recorded(toy: Toy) -> None:
 def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
     """The same figure elsewhere has another digest, so that figures can't change places unnoticed."""
     rows = record_cells(toy.load_trusting().reports[0])
-    digests = [digest for table, _, column, digest in rows if table == "staff" and column == "total_2019_04"]
+    place = ("staff", "total_2019_04")
+    digests = [digest for table, row, column, digest in rows if (table, column) == place and not row.startswith("(")]
     assert len(set(digests)) == 2  # both cells hold 7
 
 
@@ -72,9 +80,9 @@ def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
             "2,5,7,46",
             [
                 "staff.csv, rad 2, kolumn men_2019_04: Sambandet «källan» gäller inte: "
-                f"5 är inte det som stod här när tabellen jämfördes med källan. {ADVICE}",
+                f"«5» är inte det som stod här när tabellen jämfördes med källan. Då stod här «4». {ADVICE}",
                 "staff.csv, rad 2, kolumn women_2019_04: Sambandet «källan» gäller inte: "
-                f"2 är inte det som stod här när tabellen jämfördes med källan. {ADVICE}",
+                f"«2» är inte det som stod här när tabellen jämfördes med källan. Då stod här «3». {ADVICE}",
             ],
         ),
         (
@@ -83,7 +91,7 @@ def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
             "7,47",
             [
                 "staff.csv, rad 2, kolumn line: Sambandet «källan» gäller inte: "
-                f"47 är inte det som stod här när tabellen jämfördes med källan. {ADVICE}"
+                f"«47» är inte det som stod här när tabellen jämfördes med källan. Då stod här «46». {ADVICE}"
             ],
         ),
         (
@@ -100,10 +108,8 @@ def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
             "sagostund,Sagostund,Svag,Böckerna är slut,51\n",
             "",
             [
-                "assessments.csv, kolumn assessment_2019_04: Cellen fanns när tabellen jämfördes med källan "
-                f"men saknas nu (rad-id sagostund). {ADVICE}",
-                "assessments.csv, kolumn line: Cellen fanns när tabellen jämfördes med källan "
-                f"men saknas nu (rad-id sagostund). {ADVICE}",
+                "assessments.csv: Raden «sagostund» fanns när tabellen jämfördes med källan men saknas nu. "
+                "Lägg tillbaka den. Ska den bort: kör build-site verify --sources MAPP --record.",
             ],
         ),
         (
@@ -111,10 +117,8 @@ def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
             "verkstad,Leksaksverkstad,",
             "ny,Nyhet,Bra,,52\nverkstad,Leksaksverkstad,",
             [
-                "assessments.csv, rad 2, kolumn assessment_2019_04: Sambandet «källan» är inte kontrollerat: "
-                f"Bra är nytt sedan tabellen jämfördes med källan. {ADVICE}",
-                "assessments.csv, rad 2, kolumn line: Sambandet «källan» är inte kontrollerat: "
-                f"52 är nytt sedan tabellen jämfördes med källan. {ADVICE}",
+                "assessments.csv, rad 2: Sambandet «källan» är inte kontrollerat: raden «ny» är ny sedan tabellen "
+                f"jämfördes med källan. {NEW}",
             ],
         ),
         (
@@ -123,7 +127,7 @@ def test_a_cell_is_bound_to_its_place(toy: Toy) -> None:
             "heading,,14,Budget",
             [
                 "findings.csv, rad 3, kolumn lines: Sambandet «källan» gäller inte: "
-                f"14 är inte det som stod här när tabellen jämfördes med källan. {ADVICE}"
+                f"«14» är inte det som stod här när tabellen jämfördes med källan. Då stod här «13». {ADVICE}"
             ],
         ),
     ],
@@ -153,7 +157,7 @@ def test_a_changed_population_is_noticed(recorded_toy: Toy) -> None:
     replace_once(recorded_toy.datasets / "reference" / "population.csv", ",1000", ",1001")
     assert problems_of(recorded_toy) == [
         "reference/population.csv, rad 2, kolumn population: Sambandet «källan» gäller inte: "
-        f"1001 är inte det som stod här när tabellen jämfördes med källan. {ADVICE}"
+        f"«1001» är inte det som stod här när tabellen jämfördes med källan. Då stod här «1000». {ADVICE}"
     ]
 
 
@@ -207,14 +211,14 @@ def test_verifying_without_recording_writes_nothing(recorded_toy: Toy) -> None:
     assert recorded_toy.path("verified.csv").read_bytes() == before
 
 
-def test_a_changed_figure_is_reported_by_every_check_that_notices(recorded_toy: Toy) -> None:
+def test_a_changed_figure_is_told_once_whoever_notices(recorded_toy: Toy) -> None:
     recorded_toy.edit("grades.csv", "80.0", "81.0")
     with pytest.raises(DataError) as caught:
         check_datasets(recorded_toy.datasets, recorded_toy.sources)
     found = [(problem.path, problem.line, problem.column) for problem in caught.value.problems]
     path = f"{FOLDERS[BOTKYRKA]}/grades.csv"
     place = (path, 3, "pass_rate_2019_04")
-    assert found == [(path, 2, "pass_rate_2019_04"), place, place]  # the mean, the source, the record
+    assert found == [place]  # the source; the record says the same, and the mean follows from it
 
 
 def test_one_report_can_be_recorded_alone(recorded_toy: Toy) -> None:
@@ -231,3 +235,59 @@ def test_a_report_that_does_not_exist_cannot_be_recorded(toy: Toy) -> None:
         verify_datasets(toy.datasets, toy.sources, record=True, only="leksand")
     assert str(caught.value) == f"reports: Rapporten «leksand» finns inte. Rapporterna är {BOTKYRKA}, {ESKILSTUNA}."
     assert not toy.path("verified.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "told"),
+    [
+        ("    uppf:unit: employees", "    uppf:unit: percent", "staff → uppf:unit", "Då stod här unit: employees. "),
+        (
+            "uppf:printed: Kvinnor, uppf:measure: outcome",
+            "uppf:printed: Kvinnor, uppf:measure: budget",
+            "staff → women_2019_04 → uppf:measure",
+            "Då stod här measure: outcome. ",
+        ),
+        ("Alla ska kunna rida gunghäst", "Alla ska kunna rida", "grades", ""),
+    ],
+)
+def test_what_figures_mean_is_recorded_too(recorded_toy: Toy, old: str, new: str, place: str, told: str) -> None:
+    recorded_toy.edit("datapackage.yaml", old, new)
+    (problem,) = problems_of(recorded_toy)
+    assert problem.startswith(f"datapackage.yaml, {place}: ")
+    assert problem.endswith(f"{told}Läs om rubriken i källan. Är det rätt: {RECORD[0].lower()}{RECORD[1:]}")
+
+
+@pytest.mark.parametrize(
+    "written", ["Sagoläsere", "Saggoläsare", "Sagoläsre", "SagolÃ¤sare", "sagoläsare", "Saogläsare"]
+)
+def test_a_slip_in_a_name_is_told_with_what_stood_there(recorded_toy: Toy, written: str) -> None:
+    recorded_toy.edit("staff.csv", ",Sagoläsare,", f",{written},")
+    assert problems_of(recorded_toy) == [
+        f"staff.csv, rad 3, kolumn label: Sambandet «källan» gäller inte: «{written}» är inte det som stod här när "
+        f"tabellen jämfördes med källan. Då stod här «Sagoläsare». {ADVICE}"
+    ]
+
+
+def test_a_row_whose_id_a_spreadsheet_has_changed_is_one_thing(recorded_toy: Toy) -> None:
+    recorded_toy.edit("staff.csv", "leksaksmakare,Leks", "2019-05-15,Leks")
+    assert problems_of(recorded_toy) == [
+        "staff.csv, rad 2, kolumn row: Raden hette «leksaksmakare» när tabellen jämfördes med källan, men heter nu "
+        "«2019-05-15». Skriv tillbaka «leksaksmakare», eller säg namnbytet i uppf:formerly."
+    ]
+
+
+def test_a_row_that_has_been_entered_twice_is_told_as_such(recorded_toy: Toy) -> None:
+    row = "leksaksmakare,Leksaksmakare,staff_employees,3,4,7,46"
+    recorded_toy.edit("staff.csv", row, f"{row}\n{row.replace('leksaksmakare,', 'makare,')}")
+    assert problems_of(recorded_toy) == [
+        "staff.csv, rad 3: Sambandet «källan» är inte kontrollerat: raden «makare» är ny sedan tabellen jämfördes med "
+        "källan. Den är likadan som raden «leksaksmakare»: är den inlagd två gånger tar du bort den ena. " + NEW
+    ]
+
+
+def test_a_record_from_before_words_and_meanings_were_recorded_misses_none(recorded_toy: Toy) -> None:
+    path = recorded_toy.path("verified.csv")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    late = ("(beskrivning)", ",label,", ",heading,")
+    path.write_text("".join(line for line in lines if not any(part in line for part in late)), encoding="utf-8")
+    assert problems_of(recorded_toy) == []

@@ -11,12 +11,17 @@ pytestmark = pytest.mark.sampled
 
 TABLE = "operating_result.csv"
 NUMBER = "Skriv talet med bindestreck som minus, punkt som decimaltecken och inga mellanslag: -8964.5."
-LABELS = "Kolumnrubrikerna stämmer inte med datapackage.yaml"
-SAME_LABELS = "Ge kolumnerna samma namn och ordning på båda ställena."
-CELLS = (
-    "Raden har inte lika många celler som rubrikraden. "
-    "Kontrollera kommatecknen; text med komma ska stå inom citattecken."
-)
+RIGHT = "skriv -2.0 om det är vad rapporten säger."
+HYPHEN = "Minustecknet ska vara ett vanligt bindestreck"
+WORDS = "Mellanslag får inte stå i ett tal, ord får inte stå i ett tal."
+WORD = "Ord får inte stå i ett tal."
+ZEROS = "Inledande nollor skrivs inte ut"
+NOT_SHOWN = "Kalkylprogrammet visar inte hela talet. Skriv det som det är tryckt i rapporten."
+SAME_NAME = "Skriv samma namn på båda ställena."
+HEADER = "row,label,parent,service,indicator,outcome_2019_04,budget_2019,forecast_2019,deviation_2019,line"
+MANY = "Ta bort komman som är för många; text med komma ska stå inom raka citattecken."
+FEW = "Jämför raden med rubrikraden från vänster. En tom cell skrivs som ingenting mellan två komman."
+TAKEN = "Nyckeln «lekstuga» finns redan på rad 2. Ge raden ett eget row, eller ta bort den om den är inlagd två gånger."
 NO_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen. Ge raden ett eget namn i nyckelkolumnen."
 NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta bort den ur datapackage.yaml."
 
@@ -24,18 +29,34 @@ NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta b
 @pytest.mark.parametrize(
     ("old", "new", "problems"),
     [
-        ("-2.0,-8.0", '"-2,0",-8.0', [f"rad 3, kolumn outcome_2019_04: «-2,0» är inte ett tal. {NUMBER}"]),
-        ("-2.0,-8.0", "−2.0,-8.0", [f"rad 3, kolumn outcome_2019_04: «−2.0» är inte ett tal. {NUMBER}"]),
-        ("-2.0,-8.0", "cirka 2,-8.0", [f"rad 3, kolumn outcome_2019_04: «cirka 2» är inte ett tal. {NUMBER}"]),
-        ("-2.0,-8.0", "NaN,-8.0", [f"rad 3, kolumn outcome_2019_04: «NaN» är inte ett tal i enkel form. {NUMBER}"]),
-        ("-2.0,-8.0", "-2e0,-8.0", [f"rad 3, kolumn outcome_2019_04: «-2e0» är inte ett tal i enkel form. {NUMBER}"]),
-        ("-2.0,-8.0", "-02.0,-8.0", [f"rad 3, kolumn outcome_2019_04: «-02.0» är inte ett tal i enkel form. {NUMBER}"]),
+        (
+            "-2.0,-8.0",
+            '"-2,0",-8.0',
+            [f"rad 3, kolumn outcome_2019_04: «-2,0» är inte ett tal. Decimaltecknet ska vara punkt: {RIGHT}"],
+        ),
+        ("-2.0,-8.0", "−2.0,-8.0", [f"rad 3, kolumn outcome_2019_04: «−2.0» är inte ett tal. {HYPHEN}: {RIGHT}"]),
+        ("-2.0,-8.0", "cirka 2,-8.0", [f"rad 3, kolumn outcome_2019_04: «cirka 2» är inte ett tal. {WORDS} {NUMBER}"]),
+        (
+            "-2.0,-8.0",
+            "NaN,-8.0",
+            [f"rad 3, kolumn outcome_2019_04: «NaN» är inte ett tal i enkel form. {WORD} {NUMBER}"],
+        ),
+        (
+            "-2.0,-8.0",
+            "-2e0,-8.0",
+            [f"rad 3, kolumn outcome_2019_04: «-2e0» är inte ett tal i enkel form. {NOT_SHOWN}"],
+        ),
+        (
+            "-2.0,-8.0",
+            "-02.0,-8.0",
+            [f"rad 3, kolumn outcome_2019_04: «-02.0» är inte ett tal i enkel form. {ZEROS}: {RIGHT}"],
+        ),
         ("-2.0,-8.0", " -2.0,-8.0", [f"rad 3, kolumn outcome_2019_04: « -2.0» är inte ett tal i enkel form. {NUMBER}"]),
         (
             "dockteater,",
             "Dock_teater,",
             [
-                "rad 3, kolumn row: «Dock_teater» har fel form. "
+                "rad 3, kolumn row: «Dock_teater» har fel form. Skriv till exempel «dock-teater». "
                 "Formen är små bokstäver a–z, siffror och bindestreck, till exempel daglig-verksamhet-2."
             ],
         ),
@@ -56,33 +77,33 @@ NO_FILE = "Filen saknas eller är tom. Lägg till den, med rubrikrad, eller ta b
                 "Välj en kod ur codelists/services.csv eller lägg till den där."
             ],
         ),
-        ("dockteater,", "lekstuga,", [f"rad 3: {NO_KEY}"]),
+        ("dockteater,", "lekstuga,", [f"rad 3, kolumn row: {TAKEN}"]),
         (
             "dockteater,",
             ",",
             [f"rad 3: {NO_KEY}", "rad 3, kolumn row: Cellen är tom men måste fyllas i. Skriv ett värde."],
         ),
         ("dockteater,", "\ndockteater,", ["rad 3: Raden är tom. Ta bort den."]),
-        ("0.0,6\n", "0.0,6,7\n", [f"rad 3: {CELLS}"]),
+        ("0.0,6\n", "0.0,6,7\n", [f"rad 3: Raden har 11 celler men rubrikraden 10: en cell för mycket. {MANY}"]),
         (
             "0.0,6\n",
             "0.0\n",
-            ["rad 3, kolumn line: Cellen är tom men måste fyllas i. Skriv ett värde.", f"rad 3, kolumn line: {CELLS}"],
+            [f"rad 3: Raden har 9 celler men rubrikraden 10: en cell fattas. {FEW}"],
         ),
         (
             ",parent,",
             ",foralder,",
-            [f"rad 1, kolumn parent: {LABELS}: här står «foralder», väntat «parent». {SAME_LABELS}"],
+            ["rad 1, kolumn foralder: Kolumnen heter «foralder» här, men «parent» i datapackage.yaml. " + SAME_NAME],
         ),
         (
             "row,label,",
             "label,row,",
             [
-                f"rad 1, kolumn label: {LABELS}: här står «row», väntat «label». {SAME_LABELS}",
-                f"rad 1, kolumn row: {LABELS}: här står «label», väntat «row». {SAME_LABELS}",
+                "rad 1, kolumn label: Kolumnerna står i en annan ordning än i datapackage.yaml: "
+                f"här står «label» där «row» väntas. Ge dem samma ordning på båda ställena. Fields säger: {HEADER}",
             ],
         ),
-        (",parent,", ",,", [f"rad 1, kolumn parent: {LABELS}: här står «», väntat «parent». {SAME_LABELS}"]),
+        (",parent,", ",,", [f"rad 1: Kolumnen heter «» här, men «parent» i datapackage.yaml. {SAME_NAME}"]),
     ],
 )
 def test_a_bad_cell_or_row_is_explained(small: Toy, old: str, new: str, problems: list[str]) -> None:
@@ -93,14 +114,16 @@ def test_a_bad_cell_or_row_is_explained(small: Toy, old: str, new: str, problems
 def test_a_surplus_column_is_explained(small: Toy) -> None:
     small.edit(TABLE, ",line\n", ",line,mer\n", ESKILSTUNA)
     assert small.loading_problems()[0] == (
-        f"{TABLE}, rad 1: {LABELS}: här står «mer», väntat «(ingen kolumn)». {SAME_LABELS}"
+        f"{TABLE}, rad 1, kolumn mer: Kolumnen «mer» finns i filen men inte i datapackage.yaml. "
+        "Beskriv den under fields efter «line», eller ta bort den här."
     )
 
 
 def test_a_missing_column_is_explained(small: Toy) -> None:
     small.edit(TABLE, ",line\n", "\n", ESKILSTUNA)
     assert small.loading_problems()[0] == (
-        f"{TABLE}, rad 1, kolumn line: {LABELS}: här står «», väntat «line». {SAME_LABELS}"
+        f"{TABLE}, rad 1, kolumn line: Kolumnen «line» finns i datapackage.yaml men inte i filen. "
+        "Lägg till den efter «deviation_2019», eller ta bort den ur fields."
     )
 
 
@@ -115,15 +138,19 @@ def empty(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "problem"),
     [
-        (Path.unlink, NO_FILE),
-        (empty, NO_FILE),
-        (change_encoding, "Filen är inte sparad som UTF-8. Spara den med teckenkodning UTF-8."),
+        (Path.unlink, f": {NO_FILE}"),
+        (empty, f": {NO_FILE}"),
+        (
+            change_encoding,
+            ", rad 2: Filen är inte sparad som UTF-8: efter «ekstuga,Lekstug» står ett tecken i ANSI (Windows-1252). "
+            "Spara om den: i Excel som «CSV UTF-8», i en textredigerare med teckenkodningen UTF-8.",
+        ),
     ],
     ids=["missing", "empty", "latin-1"],
 )
 def test_a_file_that_cannot_be_read_is_explained(small: Toy, spoil: Callable[[Path], None], problem: str) -> None:
     spoil(small.path(TABLE, ESKILSTUNA))
-    assert small.loading_problems() == [f"{TABLE}: {problem}"]
+    assert small.loading_problems() == [f"{TABLE}{problem}"]
 
 
 def test_a_semicolon_file_is_refused(small: Toy) -> None:

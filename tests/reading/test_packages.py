@@ -118,8 +118,9 @@ def test_a_folder_without_a_description_is_refused(small: Toy) -> None:
             "comparisons/leksaker.yaml",
             "table: operating_result, row: totalt,",
             "tabell: operating_result, row: totalt,",
-            "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Kända är age, budget_column, column, "
-            "doubted, indicator, measure, period, report, row, service, sex, table, unit.",
+            "comparisons/leksaker.yaml, series → 2: Uppgiften «tabell» är okänd. Menade du «table»? "
+            "Kända är age, budget_column, column, doubted, "
+            "indicator, measure, period, report, row, service, sex, table, unit.",
         ),
         (
             "comparisons/leksaksdeltagare.yaml",

@@ -23,7 +23,8 @@ from tests.toy import Toy
             "summary.csv",
             "Sagostund,netto,",
             "Sagostund,nettot,",
-            "summary.csv, rad 5, kolumn of_which: Raden «nettot» finns inte i tabellen. Skriv ett rad-id.",
+            "summary.csv, rad 5, kolumn of_which: Raden «nettot» finns inte i tabellen. "
+            "Menade du «netto»? Skriv ett rad-id.",
         ),
         (
             "datapackage.yaml",
@@ -50,14 +51,15 @@ from tests.toy import Toy
             "datapackage.yaml",
             "{row: deltagare, column: target_2019,",
             "{row: deltagarna, column: target_2019,",
-            "datapackage.yaml, volumes → uppf:exceptions: Raden «deltagarna» finns inte i tabellen. Skriv ett rad-id.",
+            "datapackage.yaml, volumes → uppf:exceptions: Raden «deltagarna» finns inte i tabellen. "
+            "Menade du «deltagare»? Skriv ett rad-id.",
         ),
         (
             "datapackage.yaml",
             "{row: deltagare, column: target_2019,",
             "{row: deltagare, column: target,",
             "datapackage.yaml, volumes → uppf:exceptions: Kolumnen «target» finns inte i tabellen. "
-            "Sifferkolumner är outcome_2018, outcome_2019_04, target_2019.",
+            "Menade du «target_2019»? Sifferkolumner är outcome_2018, outcome_2019_04, target_2019.",
         ),
         (
             "datapackage.yaml",
@@ -84,14 +86,14 @@ from tests.toy import Toy
             "rows: {kostnader: totalt-kostnader}",
             "rows: {kostnader: kostnader}",
             "datapackage.yaml, uppf:relations → summary-costs: Raden «kostnader» finns inte i tabellen "
-            "operating_result. Skriv ett rad-id.",
+            "operating_result. Menade du «totalt-kostnader»? Skriv ett rad-id.",
         ),
         (
             "datapackage.yaml",
             "budget_2019: budget_2019}\n    sign: -1",
             "budget_2018: budget_2019}\n    sign: -1",
             "datapackage.yaml, uppf:relations → summary-costs: Kolumnen «budget_2018» finns inte i tabellen summary. "
-            "Sifferkolumner är outcome_2019_04, budget_2019.",
+            "Menade du «budget_2019»? Sifferkolumner är outcome_2019_04, budget_2019.",
         ),
         (
             "datapackage.yaml",
@@ -104,13 +106,15 @@ from tests.toy import Toy
             "datapackage.yaml",
             "uppf:relations:",
             "uppf:parts:\n  - {name: halves, table: volymer, rows: [a, b], whole: 100}\nuppf:relations:",
-            "datapackage.yaml, uppf:parts → halves: Tabellen «volymer» finns inte i paketet. Skriv ett tabellnamn.",
+            "datapackage.yaml, uppf:parts → halves: Tabellen «volymer» finns inte i paketet. "
+            "Menade du «volumes»? Skriv ett tabellnamn.",
         ),
         (
             "datapackage.yaml",
             "uppf:relations:",
             "uppf:parts:\n  - {name: halves, table: grades, rows: [man, pojkar], whole_row: allt}\nuppf:relations:",
-            "datapackage.yaml, uppf:parts → halves: Raden «allt» finns inte i tabellen grades. Skriv ett rad-id.\n"
+            "datapackage.yaml, uppf:parts → halves: Raden «allt» finns inte i tabellen grades. "
+            "Menade du «alla»? Skriv ett rad-id.\n"
             "datapackage.yaml, uppf:parts → halves: Raden «pojkar» finns inte i tabellen grades. Skriv ett rad-id.",
         ),
         (

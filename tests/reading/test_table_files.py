@@ -24,7 +24,7 @@ def check(folder: Path, content: bytes, resource: Mapping[str, Any] = PRINTED) -
     (folder / "prov.csv").write_bytes(content)
     path, name = folder / "prov.csv", "prov.csv"
     refused = refuse_table_file(path, name, resource=resource, datasets=folder)
-    return [str(problem) for problem in refused or check_table_file(path, name, resource=resource)]
+    return [str(problem) for problem in refused or check_table_file(path, name, resource=resource).problems]
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,7 @@ def check(folder: Path, content: bytes, resource: Mapping[str, Any] = PRINTED) -
         b"row,value\r\na,1\r\n",
         b"row,value\ra,1\r",
         b'row,value\n"a, b ""c""",-123456789012.345\n',
-        b"row,value\na\n\na,b,c\n",  # frictionless says what is wrong
         b"",
-        b"row,value\n\xe5,1\n",
     ],
 )
 def test_what_spreadsheets_write_is_no_fault_here(tmp_path: Path, content: bytes) -> None:
@@ -65,7 +63,8 @@ def test_what_spreadsheets_write_is_no_fault_here(tmp_path: Path, content: bytes
         ),
         (
             'row,value\n"a\nb",1\n',
-            f"prov.csv, rad 2, kolumn row: Texten har en radbrytning (U+000A) efter «a». {HAND}",
+            "prov.csv, rad 2: Cellen som börjar med «a» går över flera rader. "
+            "Sätt ett rakt citattecken efter texten om det fattas, eller ta bort radbrytningen i den.",
         ),
         (
             f"row,value\na,{'9' * 40}\n",
@@ -117,7 +116,7 @@ def test_a_million_rows_are_refused_by_their_size(tmp_path: Path) -> None:
 
 def test_a_printed_table_makes_a_page_that_is_not_too_heavy(tmp_path: Path) -> None:
     rows = b"row,value\n" + (b"a" * 995 + b",100\n") * 80
-    assert check(tmp_path, rows[:PRINTED_BYTES]) == []
+    assert check(tmp_path, rows[: rows.rindex(b"\n", 0, PRINTED_BYTES)]) == []
     assert check(tmp_path, rows) == ["prov.csv: Filen är 81 kB stor. Den får vara högst 80 kB. Dela upp den."]
 
 

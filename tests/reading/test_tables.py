@@ -76,7 +76,7 @@ def test_the_key_columns_are_those_of_the_code_list(toy: Toy) -> None:
             'uppf:printed: "2018", uppf:measure: outcome',
             'uppf:printed: "2018", uppf:measure: utfall',
             "datapackage.yaml, volumes → outcome_2018 → uppf:measure: «utfall» finns inte i kodlistan. "
-            "Välj en kod ur codelists/measures.csv eller lägg till den där.",
+            "Menade du «outcome»? Välj en kod ur codelists/measures.csv eller lägg till den där.",
         ),
         (
             "datapackage.yaml",

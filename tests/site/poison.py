@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from build_site.checks import verified
+from build_site.checks import recorded_cells
 from build_site.pipeline import publish_edition
 from build_site.reading.packages import load_datasets
 from tests.toy import ESKILSTUNA, Toy
@@ -126,8 +126,8 @@ def _record(datasets: Path) -> None:
     for package in (loaded.reference, *loaded.reports):
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(verified.COLUMNS)
-        writer.writerows(verified.record_cells(package))
+        writer.writerow(recorded_cells.COLUMNS)
+        writer.writerows(recorded_cells.record_cells(package))
         (datasets / package.folder / "verified.csv").write_text(text.getvalue(), encoding="utf-8")
 
 
