@@ -22,7 +22,9 @@ def test_every_text_that_is_not_utf8_is_told(toy: Toy) -> None:
     with pytest.raises(DataError) as caught:
         read_sources(toy.sources)
     assert [str(problem) for problem in caught.value.problems] == [
-        f"{name}: Filen är inte sparad som UTF-8. Spara den med teckenkodning UTF-8." for name in ("a.txt", "b.txt")
+        f"{name}, rad 1: Filen är inte sparad som UTF-8: efter «n» står ett tecken i ANSI (Windows-1252). "
+        "Spara om den: i Excel som «CSV UTF-8», i en textredigerare med teckenkodningen UTF-8."
+        for name in ("a.txt", "b.txt")
     ]
 
 
