@@ -97,6 +97,7 @@ class Report:
         period: what the report follows up.
         descriptor: the package's metadata as written, for the machine-readable copy and nothing else.
         keywords: search words of the package's own; it may have none.
+        own_words: words in labels of running text that the report doesn't have, in small letters.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Report:
     findings: tuple[DeclaredFinding, ...]
     descriptor: Mapping[str, object]
     keywords: tuple[str, ...] = ()
+    own_words: frozenset[str] = frozenset()
 
     @property
     def committee_key(self) -> CommitteeKey:

@@ -49,6 +49,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
         findings=tuple(read_finding(row) for row in package.tables.get("findings", ())),
         descriptor=meta,
         keywords=tuple(meta.get("keywords", ())),
+        own_words=frozenset(word.casefold() for word in meta.get("uppf:own_words", ())),
     )
     for finding in report.findings:
         _check_finding(finding, codes, f"{package.folder}/findings.csv", complain)
