@@ -71,21 +71,22 @@ def _check_labels(context: Context) -> Iterator[Problem]:
 
 
 def _check_texts(table: TableInText) -> Iterator[Problem]:
-    reworded, used = table.table.reworded, set()
+    declared, used = table.table.reworded, set()
     for one in table.list_texts():
-        at = (one.path, one.file_line, one.column)
         if stands_in(one.text, one.inside):
             continue
-        if one.text not in reworded:
+        printed = [form for text, form in declared if text == one.text]
+        standing = {(one.text, form) for form in printed if not form or stands_in(form, one.inside)}
+        used |= standing
+        if not printed:
+            at = (one.path, one.file_line, one.column)
             yield NOT_THERE.at(*at, text=one.text, lines=one.lines, nearest=_show_nearest(one.text, one.inside))
-            continue
-        used.add(one.text)
-        printed = reworded[one.text]
-        if printed and not stands_in(printed, one.inside):
-            nearest = _show_nearest(printed, one.inside)
+        elif not standing:
+            nearest = _show_nearest(printed[0], one.inside)
             at = (table.description, 0, f"{table.table.id} → {_REWORDED}")
-            yield REWORDED_ELSEWHERE.at(*at, text=one.text, printed=printed, lines=one.lines, nearest=nearest)
-    for text in reworded.keys() - used:
+            yield REWORDED_ELSEWHERE.at(*at, text=one.text, printed=printed[0], lines=one.lines, nearest=nearest)
+            used |= {(one.text, form) for form in printed}
+    for text, _ in sorted(set(declared) - used):
         yield NOT_REWORDED.at(table.description, 0, f"{table.table.id} → {_REWORDED}", text=text)
 
 

@@ -89,7 +89,7 @@ def _list_texts(table: Table) -> Iterable[str]:
     parts = {part for text in (*labels, *titles) for part in text.split(PART)}
     cells = {figure.text for figure in table.figures}
     columns = {column.title for column in table.keyed_columns}
-    return filter(None, (parts | cells | columns | set(table.reworded.values())))
+    return filter(None, (parts | cells | columns | {printed for _, printed in table.reworded}))
 
 
 RULE = Rule("words", "Inga ord bredvid tabellens siffror är glömda", (LEFT, NOTHING_OMITTED), _check_words)

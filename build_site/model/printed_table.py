@@ -1,7 +1,7 @@
 """A printed table, and the chart that its package asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from build_site.model.printed_figure import Column, Figure, Row
@@ -59,7 +59,7 @@ class Table:
         running_text: whether the figures stand in sentences rather than in a printed table.
         own_count: whether we have counted the figures ourselves from a list of cases, instead of reading them.
         goal, goal_area: the goal that the table's indicators belong to, and its area, as printed, or "".
-        reworded: texts that the report doesn't print as they are keyed, and what it prints instead, or "".
+        reworded: texts that the report doesn't print as they are keyed, each with what it prints instead, or "".
         omitted_lines: runs of source lines with words that the table leaves out.
         keyed_columns: every column of the CSV file, in the file's order; `columns` are those that hold figures.
     """
@@ -86,7 +86,7 @@ class Table:
     plain_title: str = ""
     keyed_columns: tuple[KeyedColumn, ...] = ()
     role: TableRole | None = None
-    reworded: Mapping[str, str] = field(default_factory=dict)
+    reworded: tuple[tuple[str, str], ...] = ()
     omitted_lines: tuple[tuple[int, int], ...] = ()
 
     @cached_property
