@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 OMITTED = "[…]"  # in what is declared as printed: here the report says more
 _TAG = re.compile(r"</?\w+>")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"[-\u2010\u00ad]?[^\S\n]*\n\s*")  # a line's end, and the hyphen that it may have
 _PARTED = re.compile(r"[-\u2010\u00ad][^\S\n]*\n\s*")
 _BLANK = re.compile(r"\s+")
