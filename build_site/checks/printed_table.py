@@ -48,7 +48,7 @@ class TableInText:
 
     @cached_property
     def own_lines(self) -> dict[str, list[int]]:
-        """The lines on which each row's figures stand, by the row's id; rows with lines that no text has are left out."""
+        """The lines on which each row's figures stand, by its id; not of rows with lines that no text has."""
         found = {row.id: expand_places(row.places, len(self.text)) for row in self.table.rows}
         return {row: lines for row, lines in found.items() if lines}
 

@@ -30,10 +30,10 @@ def find_spans(wanted: str, text: str) -> Iterator[tuple[int, int]]:
         wanted: as it is declared to be printed; `[…]` stands for words that are left out.
         text: lines of a report, cleaned.
     """
-    first, *others = [part.strip() for part in wanted.split(OMITTED)]
-    for start, end in _find_part(first, text) if first else ((0, 0),):
+    first, *others = [part for piece in wanted.split(OMITTED) if (part := piece.strip())] or [""]
+    for start, end in _find_part(first, text):
         last = end
-        for other in filter(None, others):
+        for other in others:
             last = next((stop for _, stop in _find_part(other, text, last)), -1)
             if last < 0:
                 return
