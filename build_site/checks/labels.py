@@ -7,8 +7,8 @@ are our own; their words must be words of the report, or declared in the package
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.printed_table import TableInText, list_tables_in_text
 from build_site.checks.printed_texts import clean_text_line, collect_words, find_nearest, list_words, stands_in
+from build_site.checks.tables_in_text import TableInText, list_tables_in_text
 from build_site.model import Report, Table
 from build_site.problems import Message, Problem, Section
 

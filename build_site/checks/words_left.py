@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.printed_table import PART, TableInText, list_tables_in_text
 from build_site.checks.printed_texts import clean_text_line, find_spans
+from build_site.checks.tables_in_text import PART, TableInText, list_tables_in_text
 from build_site.model import Table
 from build_site.problems import Message, Problem, Section
 

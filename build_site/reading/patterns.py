@@ -15,6 +15,7 @@ _SAID = {
     "[0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*": _LINE,
     "[0-9]{1,6}(-[0-9]{1,6})?(;[0-9]{1,6}(-[0-9]{1,6})?)*": _LINE,
     "[0-9]+(-[0-9]+)?": "ett radnummer eller ett spann, till exempel 6 eller 6-8",
+    "[0-9]{1,6}(-[0-9]{1,6})?": "ett radnummer eller ett spann, till exempel 931 eller 931-934",
     "[0-9]{1,6}": "ett radnummer, till exempel 931",
     "[0-9]{4}": "fyra siffror, till exempel 0127",
     "(19|20)[0-9]{2}": "ett år, till exempel 2026",

@@ -86,7 +86,7 @@ def _build_table(resource: Mapping[str, Any], content: _Content) -> Table:
         goal_area=resource.get("uppf:goal_area", ""),
         plain_title=resource.get("uppf:plain_title", resource["title"]),
         role=TableRole(resource["uppf:role"]) if "uppf:role" in resource else None,
-        reworded=tuple((one["text"], one["printed"]) for one in resource.get("uppf:reworded", ())),
+        reworded=tuple((one["label"], one["printed"]) for one in resource.get("uppf:reworded", ())),
         omitted_lines=tuple(_read_run(run) for run in resource.get("uppf:omitted_lines", ())),
         keyed_columns=tuple(_read_keyed_column(field) for field in resource["schema"]["fields"]),
     )

@@ -33,7 +33,8 @@ def test_every_text_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "staff.csv",
             "Sagoläsare",
             "Sagolösare",
-            f"staff.csv, rad 3, kolumn label: «Sagolösare» står inte så på källrad 47-57; där står «Sagoläsare». {ADVICE}",
+            "staff.csv, rad 3, kolumn label: «Sagolösare» står inte så på källrad 47-57; "
+            f"där står «Sagoläsare». {ADVICE}",
         ),
         (
             "staff.csv",
@@ -99,8 +100,8 @@ def test_every_text_of_the_toy_stands_in_its_source(toy: Toy) -> None:
         ),
         (
             "datapackage.yaml",
-            "      - {text: Bedömning april 2019,",
-            "      - {text: Sagostund, printed: Sagostund}\n      - {text: Bedömning april 2019,",
+            "      - {label: Bedömning april 2019,",
+            "      - {label: Sagostund, printed: Sagostund}\n      - {label: Bedömning april 2019,",
             "datapackage.yaml, assessments → uppf:reworded: «Sagostund» behöver inte förklaras: den är tryckt så, "
             "eller finns inte i tabellen. Ta bort den ur uppf:reworded.",
         ),
@@ -172,11 +173,11 @@ def change_letters(corpus: Corpus, by: random.Random) -> tuple[Corpus, dict[Plac
     chosen = set(by.sample(list(list_labels(corpus)), CHANGED))
     places: dict[Place, bool] = {}
 
-    def change(row: Row, path: str, printed: bool) -> Row:  # noqa: FBT001
+    def change(row: Row, path: str, printed: bool) -> Row:
         for name in ("label", "heading", "quantity"):
             if (path, row.file_line, name) in chosen:
                 places[path, row.file_line, name] = printed
-                row = replace(row, **{name: change_letter(getattr(row, name), by)})
+                row = with_text(row, name, change_letter(getattr(row, name), by))
         return row
 
     reports = [
@@ -195,6 +196,12 @@ def change_letters(corpus: Corpus, by: random.Random) -> tuple[Corpus, dict[Plac
         for report in corpus.reports
     ]
     return replace(corpus, reports=tuple(reports)), places
+
+
+def with_text(row: Row, name: str, text: str) -> Row:
+    if name == "label":
+        return replace(row, label=text)
+    return replace(row, heading=text) if name == "heading" else replace(row, quantity=text)
 
 
 def list_labels(corpus: Corpus) -> Iterator[Place]:

@@ -219,9 +219,9 @@ def test_the_minus_of_a_bullet_is_not_taken_for_the_figures(toy: Toy) -> None:
 
 def test_the_mark_of_a_footnote_after_a_word_belongs_to_the_label(toy: Toy) -> None:
     toy.edit_source("80      Ökar", "80      Ökar2")
-    assert [text.split(",")[1] for text in toy.checking_problems()] == [" rad 5"]
+    assert [text.split(",")[1] for text in toy.broken(RULE)] == [" rad 5"]
     toy.edit("volumes.csv", "Nöjda deltagare, procent", "Nöjda deltagare, procent (fotnot 2)")
-    assert toy.checking_problems() == []
+    assert toy.broken(RULE) == []
 
 
 @pytest.mark.parametrize(
@@ -250,12 +250,12 @@ def test_the_mark_of_a_footnote_after_a_word_belongs_to_the_label(toy: Toy) -> N
 )
 def test_a_source_that_prints_something_else_is_noticed(toy: Toy, old: str, new: str, place: str) -> None:
     toy.edit_source(old, new)
-    assert [text.split(":")[0] for text in toy.checking_problems()] == [place]
+    assert [text.split(":")[0] for text in toy.broken(RULE)] == [place]
 
 
 def test_a_word_for_a_number_counts_in_running_text_only(toy: Toy) -> None:
     toy.edit_source("Sagoläsare                 5      1        7", "Sagoläsare               fem     en      sju")
-    assert [text.split(":")[0] for text in toy.checking_problems()] == [
+    assert [text.split(":")[0] for text in toy.broken(RULE)] == [
         "staff.csv, rad 3, kolumn men_2019_04",
         "staff.csv, rad 3, kolumn total_2019_04",
         "staff.csv, rad 3, kolumn women_2019_04",
@@ -264,7 +264,7 @@ def test_a_word_for_a_number_counts_in_running_text_only(toy: Toy) -> None:
 
 def test_a_label_that_reads_as_a_number_is_not_taken_for_the_figure(toy: Toy) -> None:
     toy.edit_source("Sagoläsare                 5", "En sagoläsare              5")
-    assert toy.checking_problems() == []
+    assert toy.broken(RULE) == []
 
 
 # The texts themselves
