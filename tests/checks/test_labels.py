@@ -67,7 +67,7 @@ def test_every_text_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "datapackage.yaml",
             "title: Driftuppföljning",
             "title: Drifuppföljning",
-            "datapackage.yaml, operating_result → title: «Drifuppföljning» står inte så på källrad 1-59; "
+            "datapackage.yaml, operating_result → title: «Drifuppföljning» står inte så på källrad 1-61; "
             f"där står «riftuppföljning». {ADVICE}",
         ),
         (
@@ -92,10 +92,10 @@ def test_every_text_of_the_toy_stands_in_its_source(toy: Toy) -> None:
         ),
         (
             "datapackage.yaml",
-            "printed: Bedömning}",
-            "printed: Bedömningar}",
+            "printed: Bedömning,",
+            "printed: Bedömningar,",
             "datapackage.yaml, assessments → uppf:reworded: «Bedömningar», som «Bedömning april 2019» ska stå för, "
-            "finns inte på källrad 48-59; där står «Bedömning L». "
+            "finns inte på källrad 48-61; där står «Bedömning L». "
             "Skriv printed som det är tryckt; sätt […] för ord som är utelämnade.",
         ),
         (
