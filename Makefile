@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site check test serve lock clean browser office servers validators zensical audit sbom
+.PHONY: site check test serve lock clean browser office servers validators zensical cluster audit sbom
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -24,7 +24,7 @@ check: .venv/installed
 	$(BIN)/mypy; types=$$?; \
 	wait $$slow; slow=$$?; cat .build/slow-rooms.log; exit $$((slow + rest + types))
 
-test: .venv/installed browser office servers validators zensical
+test: .venv/installed browser office servers validators zensical cluster
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -84,6 +84,9 @@ tools/validators/node_modules/.package-lock.json: tools/validators/package-lock.
 	$(BIN)/uv pip install --quiet --python .build/$*/bin/python --require-hashes -r $<
 	touch $@
 
+# Dask, with which a test draws the charts as `build --cluster` does.
+cluster: .build/cluster/installed
+
 # MkDocs' successor, with which a test builds the same pages.
 zensical: .build/zensical/installed
 
@@ -108,6 +111,8 @@ lock:
 	  --output-file bootstrap.lock -
 	for each in zensical audit schemathesis; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --output-file tools/$$each.lock tools/$$each.in || exit 1; done
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	  --extra cluster --constraint requirements.lock --output-file tools/cluster.lock pyproject.toml
 	$(MAKE) sbom
 
 clean:

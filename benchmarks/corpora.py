@@ -16,7 +16,7 @@ from string import ascii_lowercase
 
 import yaml
 
-from build_site.checks import verified
+from build_site.checks import recorded_cells
 from build_site.published.delimited import format_csv
 from build_site.reading.packages import load_datasets
 
@@ -78,7 +78,7 @@ def record(datasets: Path) -> None:
     """Take all figures for compared with their sources, as the real ones are, under the names that they have now."""
     loaded = load_datasets(datasets)
     for package in (loaded.reference, *loaded.reports):
-        text = format_csv(verified.COLUMNS, verified.record_cells(package), line_end="\n")
+        text = format_csv(recorded_cells.COLUMNS, recorded_cells.record_cells(package), line_end="\n")
         (datasets / package.folder / "verified.csv").write_text(text, encoding="utf-8")
 
 

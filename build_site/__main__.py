@@ -76,6 +76,9 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     verify.add_argument("--report", default="", help="bara den här rapporten, till exempel botkyrka-sn-2022-delar-1")
     verify.add_argument("--record", action="store_true", help="anteckna vilka celler som har kontrollerats")
     build = commands.add_parser("build", help="kontrollera allt och bygg webbplatsen")
+    build.add_argument(
+        "--cluster", default="", help="adress till en Dask-schemaläggare vars arbetare ritar diagrammen: tcp://…"
+    )
     serve = commands.add_parser("serve", help="bygg, visa på den här datorn och bygg om när något ändras")
     for command in (build, serve):
         command.add_argument("--project", type=Path, default=Path(), help="mappen med datasets, docs och mkdocs.yml")

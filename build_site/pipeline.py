@@ -1,9 +1,11 @@
 """The whole flow on one screen; its neighbours write the files."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from build_site.charts.drawing import explain_invalid
+from build_site.charts.executors import open_processes
 from build_site.charts.studio import Studio
 from build_site.checks.consequences import leave_out_consequences
 from build_site.checks.context import Context
@@ -13,6 +15,7 @@ from build_site.checks.registry import check
 from build_site.collecting import collect_files, list_charts
 from build_site.guide import list_messages
 from build_site.output.build_lock import hold_place, hold_project
+from build_site.output.cluster import open_cluster
 from build_site.output.disk_errors import explain_disk_errors
 from build_site.output.drawing_errors import explain_drawing_errors
 from build_site.output.drawing_store import read_drawings, write_drawings
@@ -45,7 +48,7 @@ WORK = ".build"  # what builds leave for the next one, below the project; may be
 STEPS, FRESH = f"{WORK}/steps", f"{WORK}/site"  # what steps have made; where a site is made
 
 
-def build_site(project: Path, output: Path) -> str:
+def build_site(project: Path, output: Path, cluster: str = "") -> str:
     """Check everything, build the whole site beside the published one, and put it in its place.
 
     Nothing is done when the site there is the one that would come out.
@@ -53,6 +56,7 @@ def build_site(project: Path, output: Path) -> str:
     Args:
         project: the folder with datasets, docs and mkdocs.yml.
         output: where the site is published.
+        cluster: address of a Dask scheduler whose workers draw the charts; "" draws them here.
 
     Returns:
         How much there is in it, in a sentence.
@@ -74,17 +78,18 @@ def build_site(project: Path, output: Path) -> str:
             store = StepStore(project / STEPS)
             result = check_datasets(project / "datasets", recall=store.recall)
             with explain_disk_errors():
-                _make_site(result, project, project / FRESH, store.recall)
+                _make_site(result, project, project / FRESH, store.recall, cluster)
                 replace_site(project / FRESH, place)
             note_build(project / WORK, place, made_from, result.summary)
             store.tidy()
     return result.summary
 
 
-def _make_site(result: CheckedCorpus, project: Path, target: Path, recall: Recall) -> None:
+def _make_site(result: CheckedCorpus, project: Path, target: Path, recall: Recall, cluster: str) -> None:
     """Write the whole site of checked data in a folder where nobody reads it yet."""
     drawings = project / ".build" / "drawings"
-    with explain_drawing_errors(), Studio(read_drawings(drawings)) as studio:
+    executor = partial(open_cluster, cluster) if cluster else open_processes
+    with explain_drawing_errors(), Studio(read_drawings(drawings), executor) as studio:
         files = collect_files(result, studio, read_site_address(), recall)
         write_drawings(drawings, studio.finish())
     write_docs(files, project / "docs", project / ".build" / "docs")

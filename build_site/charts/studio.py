@@ -1,23 +1,22 @@
-"""Draws charts in several processes, each chart once, and none that was drawn before."""
+"""Draws charts beside each other, each chart once, and none that was drawn before."""
 
 import hashlib
-import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
-from multiprocessing import get_context
 from types import TracebackType
 from typing import Self
 
 from build_site.charts.chart import Chart
 from build_site.charts.describing import SpokenMark, say_marks
 from build_site.charts.drawing import NARROW, WIDE, build_spec, draw_chart, draw_spec
+from build_site.charts.executors import OpenExecutor, open_processes
 from build_site.charts.import_closure import digest_sources
 from build_site.charts.pictures import complete_spec, draw_png, draw_standalone, measure_svg
 from build_site.charts.svg import prefix_ids
-from build_site.programs import end_with_parent
 
 _LIBRARIES = ("altair", "babel", "pillow", "vl-convert-python")
 
@@ -78,11 +77,14 @@ class Studio:
 
     Args:
         known: pictures from an earlier build, by `digest_chart`.
+        open_executor: where the others are drawn.
     """
 
-    def __init__(self, known: Mapping[str, Pictures]) -> None:
+    def __init__(self, known: Mapping[str, Pictures], open_executor: OpenExecutor = open_processes) -> None:
         self._known = known
-        self._pool: ProcessPoolExecutor | None = None
+        self._open_executor = open_executor
+        self._executor: Executor | None = None
+        self._opened = ExitStack()
         self._asked: dict[str, Callable[[], Pictures]] = {}
         self._published: dict[str, Drawing] = {}
 
@@ -92,8 +94,7 @@ class Studio:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        self._opened.__exit__(kind, error, trace)
 
     def draw(self, chart: Chart, identity: str) -> Drawing:
         """Begin to draw a chart.
@@ -122,12 +123,9 @@ class Studio:
     def _begin(self, chart: Chart, digest: str) -> Callable[[], Pictures]:
         if pictures := self._known.get(digest):
             return lambda: pictures
-        if self._pool is None:
-            # A forked process would inherit the locks of threads that it doesn't have.
-            self._pool = ProcessPoolExecutor(
-                len(os.sched_getaffinity(0)), get_context("spawn"), initializer=end_with_parent
-            )
-        return self._pool.submit(draw_pictures, chart).result
+        if self._executor is None:
+            self._executor = self._opened.enter_context(self._open_executor())
+        return self._executor.submit(draw_pictures, chart).result
 
 
 def draw_pictures(chart: Chart) -> Pictures:
@@ -142,11 +140,11 @@ def draw_pictures(chart: Chart) -> Pictures:
 
 def digest_chart(chart: Chart) -> str:
     """What tells whether a chart must be drawn anew: its content, the code that draws it and the libraries."""
-    return hashlib.sha256(f"{_digest_code()}{chart!r}".encode()).hexdigest()
+    return hashlib.sha256(f"{digest_code()}{chart!r}".encode()).hexdigest()
 
 
 @cache
-def _digest_code() -> str:
+def digest_code() -> str:
     """What changes with anything that shapes a picture: the libraries, this module and all modules that it rests on."""
     libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     return hashlib.sha256(f"{libraries}\n{digest_sources(__name__)}".encode()).hexdigest()

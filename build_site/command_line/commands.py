@@ -41,7 +41,7 @@ def run_command(options: argparse.Namespace) -> None:
         print(f"Utgåva {edition.version} är publicerad: {path} ({len(edition.files)} filer).")
         print("Lägg till filen i versionshanteringen och bygg webbplatsen. Filen får aldrig ändras.")
     elif options.command == "build":
-        print(build_site(options.project, options.output))
+        print(build_site(options.project, options.output, options.cluster))
         print(f"Webbplatsen ligger i {options.output}/. Öppna {(options.output / 'index.html').resolve().as_uri()},")
         print("eller kör `make serve` och öppna http://localhost:8000/ (då fungerar även sökningen).")
         if not read_site_address():
