@@ -37,7 +37,7 @@ def name_rows(table: Table, figures: Iterable[Figure], codes: CodeLists) -> dict
     rows = {figure.row.id: figure for figure in figures}
     titles = {key: _name_indicator(table, figure, codes) for key, figure in rows.items()}
     uses = Counter(titles.values())
-    names = {key: title if title and uses[title] == 1 else name_row(rows[key].row) for key, title in titles.items()}
+    names = {key: title if title and uses[title] == 1 else _name_group(rows[key]) for key, title in titles.items()}
     full = _tell_apart(names, rows, codes)
     short = {key: shorten(name) for key, name in full.items()}
     return short if len(set(short.values())) == len(set(full.values())) else full
@@ -71,6 +71,12 @@ def _name_indicator(table: Table, figure: Figure, codes: CodeLists) -> str:
     return indicator.title if indicator else ""
 
 
+def _name_group(figure: Figure) -> str:
+    """The row's name, with «år» where it is nothing but an age."""
+    name = name_row(figure.row)
+    return f"{name} år" if figure.age[-1:].isdigit() and figure.row.label == figure.age else name
+
+
 def _tell_apart(names: Mapping[str, str], rows: Mapping[str, Figure], codes: CodeLists) -> dict[str, str]:
     """The names, with something more where several rows have the same."""
     uses = Counter(name.casefold() for name in names.values())
@@ -80,6 +86,9 @@ def _tell_apart(names: Mapping[str, str], rows: Mapping[str, Figure], codes: Cod
 def _qualify(name: str, figure: Figure, codes: CodeLists) -> str:
     """The name with what the table says beside it: what is counted, the heading, another text or the service."""
     row = figure.row
+    indicator = codes.indicators.get(figure.indicator)
+    if figure.age and indicator:
+        return f"{indicator.title}, {lower_first(name)}"
     service = codes.services.get(figure.service)
     qualifiers = (row.quantity, row.heading, *row.extra.values(), service.title if service else "")
     qualifier = next((text for text in qualifiers if text), "")

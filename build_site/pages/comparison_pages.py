@@ -207,6 +207,12 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _draw_head(head: Head) -> LargeNumber:
+    if head.has_unit_first:
+        return LargeNumber(f"{head.unit_name} {head.number}", "", head.name)
+    return LargeNumber(head.number, head.unit_name, head.name)
+
+
 def _preview_comparison(said: ComparisonPage) -> Preview:
     """The question and the verdict, and the figures if they may be compared: pictures are read without their page."""
     spec = said.comparison.spec
@@ -214,5 +220,5 @@ def _preview_comparison(said: ComparisonPage) -> Preview:
     if spec.verdict == "not_comparable":
         return Preview(verdict, spec.question)
     heads = [one.head for one in said.heads]
-    numbers = tuple(LargeNumber(one.number, one.unit_name, one.name) for one in heads)
+    numbers = tuple(_draw_head(one) for one in heads)
     return Preview(verdict, spec.question, numbers[:2])

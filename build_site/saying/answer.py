@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from build_site.formatting import lower_first, upper_first
+from build_site.formatting import NBSP, lower_first, upper_first
 from build_site.periods import format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
 from build_site.saying.values import Value, say
-from build_site.vocabularies import Direction, MeasureKind, UnitKind
+from build_site.vocabularies import Direction, MeasureKind
 
 YES, NO, BOTH = "Ja", "Nej", "Både ja och nej"
+_BOTH = 2
 ALIKE = "Ungefär lika"  # nothing that the printed decimals can tell apart
 Pieces = list[str | FigureText]
 
@@ -73,8 +74,7 @@ class ChangeAnswer(Answer):
         last, first = self._pair(number)
         when, before = (say_time(last), say_time(first)) if times and not self._repeats_times(number) else ("", "")
         name = f" ({upper_first(last.name)})" if self.named else ""
-        start = "index " if not number and last.unit.kind is UnitKind.INDEX else ""  # which no number has after it
-        return [start, _say(last, unit=not number), when, " mot ", _say(first, unit=False), f"{before}{name}"]
+        return [_say(last, unit=not number), when, " mot ", _say(first, unit=False), f"{before}{name}"]
 
     def _pair(self, number: int) -> tuple[Value, Value]:
         return self.values[2 * number], self.values[2 * number + 1]
@@ -137,16 +137,25 @@ class KeptAnswer(Answer):
         word = f" {YES.lower() if value.amount >= 0 else NO.lower()}" if self.said == BOTH else ""
         return [f"{value.name}{word} (", _say(value), say_time(value) if times else "", ")"]
 
+    def _say_short(self, value: Value, *, unit: bool) -> str:
+        number = _say(value, unit=False).text
+        said = f"{number}{NBSP}{value.unit.abbreviation}" if unit else number
+        return f"{value.name} {(YES if value.amount >= 0 else NO).lower()} ({said}, {self._when(value)})"
+
+    @staticmethod
+    def _when(value: Value) -> str:
+        """«2022», «prognos 2023»."""
+        expected = value.figure.meaning.of_kind is MeasureKind.EXPECTED
+        return f"{'prognos ' if expected else ''}{format_period(value.period)}"
+
     def render_titles(self) -> tuple[str, ...]:
-        """«Botkyrka ja, +9,7, och Eskilstuna nej, −15,0 procent av budgeten»."""
-        words = {True: YES.lower(), False: NO.lower()}
-        pieces: list[Pieces] = [
-            [f"{value.name} {words[value.amount >= 0]}, ", _say(value, unit=value is self.values[-1])]
-            for value in self.values
-        ]
+        """«Botkyrka ja (+9,7 % av budgeten, 2022) och Eskilstuna nej (−15,0, prognos 2022)»."""
+        pieces: list[Pieces] = [[self._say_short(value, unit=not number)] for number, value in enumerate(self.values)]
         kept = sum(value.amount >= 0 for value in self.values)
         expected = any(value.figure.meaning.of_kind is MeasureKind.EXPECTED for value in self.values)
-        count = f"{kept} av {len(self.values)} höll sin budget{' eller väntades göra det' if expected else ''}"
+        size = len(self.values)
+        share = f"{kept} av {size}" if kept < size else "Båda" if size == _BOTH else f"Alla {size}"
+        count = f"{share} höll sin budget{' eller väntades göra det' if expected else ''}"
         return (self.render().text.removesuffix("."), write_sentence(list_pieces(pieces)).text, count)
 
 

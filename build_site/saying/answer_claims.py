@@ -21,7 +21,14 @@ from build_site.saying.answer import (
     SexAnswer,
 )
 from build_site.saying.claims import Basis, Scope
-from build_site.saying.compared_values import NOT_COMPARABLE, find_last_piece, leave_out_unsound, make_shown
+from build_site.saying.compared_values import (
+    NOT_COMPARABLE,
+    find_last_piece,
+    find_things,
+    leave_out_unsound,
+    make_shown,
+    name_thing,
+)
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.values import Value, tell_apart
 from build_site.vocabularies import MeasureKind, Sex
@@ -45,7 +52,10 @@ def claim_answer(
         return ()
     if asks.kind not in _IN_TIME and any(one.value.base == INDEX for one in shown):
         return ()  # every series begins at 100: what is highest then is what has risen most
-    series = _sort_by_series(leave_out_unsound(shown, doubted))
+    sound = leave_out_unsound(shown, doubted)
+    series = _sort_by_series(sound)
+    if asks.kind in _IN_TIME:
+        series = _name_things(comparison, series)
     if set(asks.series) - series.keys():  # a part of what is asked can't be said
         return ()
     found = _ANSWERERS[asks.kind](comparison, {name: series[name] for name in asks.series or series})
@@ -57,6 +67,12 @@ def _sort_by_series(shown: Sequence[ShownValue]) -> Series:
     for one in shown:
         series.setdefault(one.series or one.municipality, []).append(make_shown(one))
     return series
+
+
+def _name_things(comparison: Comparison, series: Series) -> Series:
+    """The series with their values called by what they are about: the sentence says when."""
+    things = find_things(series)
+    return {name: [name_thing(comparison, things[name], one) for one in values] for name, values in series.items()}
 
 
 def _scope(values: Sequence[Value], size: int = 1) -> Scope:

@@ -26,6 +26,7 @@ from build_site.saying.trend import Trend
 from build_site.saying.values import Value, is_mixed
 from build_site.vocabularies import UnitKind
 
+MOST_UNITS = 2  # units of a table of which each may have its own sentence
 MakeScope = Callable[[Sequence[Value], int], Scope]
 
 
@@ -88,8 +89,7 @@ def claim_changes(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
 def claim_differences(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
     """How one thing differs from its plan, or for how many of several it does, and where it does most."""
     claims = _claim_pairs(pairs, scope, Difference, LargestDifference)
-    alike = [pair for pair in pairs if pair.after.unit == pairs[0].after.unit]
-    return [*claim_count(alike, scope), *claims] if len(pairs) > 1 else claims
+    return [*claim_count(_group_by_unit(pairs)[0], scope), *claims] if len(pairs) > 1 else claims
 
 
 def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
@@ -110,25 +110,40 @@ def _claim_pairs(
 ) -> list[Claim]:
     if not pairs or any(is_mixed(pair.values) for pair in pairs):
         return []
-    if len(pairs) == 1:
-        values = pairs[0].values
-        return [single(scope(values, 1), _choose_basis(pairs), values)]
-    ranked = _leave_out_incomparable(pairs)
-    basis = _choose_basis(ranked)
-    winners = find_winners([pair.values for pair in ranked], lambda thing: _size(Pair(*thing), basis))
+    groups = _group_by_unit(pairs)
+    claims: list[Claim] = []
+    for group in groups[:MOST_UNITS]:
+        alone = group[0].values
+        claims += (
+            _claim_most(group, scope, most)
+            if len(group) > 1
+            else [single(scope(alone, 1), _choose_basis(group), alone)]
+        )
+    return claims
+
+
+def _claim_most(
+    pairs: Sequence[Pair], scope: MakeScope, most: type[LargestChange] | type[LargestDifference]
+) -> list[Claim]:
+    """What of several things in one unit has changed or differs most; nothing where that is not one alone."""
+    basis = _choose_basis(pairs)
+    winners = find_winners([pair.values for pair in pairs], lambda thing: _size(Pair(*thing), basis))
     if len(winners) != 1:
         return []
-    whole = scope(flatten([pair.values for pair in ranked]), len(ranked))
-    return [most(whole, basis, flatten(winners), winners)]
+    return [most(scope(flatten([pair.values for pair in pairs]), len(pairs)), basis, flatten(winners), winners)]
 
 
-def _leave_out_incomparable(pairs: Sequence[Pair]) -> Sequence[Pair]:
-    """The pairs of several that can be ranked: amounts rather than shares, and one unit where no per cent helps."""
-    amounts = [pair for pair in pairs if not pair.after.unit.is_relative]
-    ranked = amounts if len(amounts) > 1 else pairs
-    if _choose_basis(ranked) is Basis.PERCENT:
-        return ranked
-    return [pair for pair in ranked if pair.after.unit == ranked[0].after.unit]
+def _group_by_unit(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs of each unit that several have, amounts before shares; where no unit has several, all together."""
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        groups.setdefault(pair.after.unit.code, []).append(pair)
+    several = [group for group in groups.values() if len(group) > 1]
+    several.sort(key=lambda group: group[0].after.unit.is_relative)
+    if several:
+        return several
+    # Per cent makes one of all units where each can be divided; otherwise each is a thing of its own.
+    return [list(pairs)] if _choose_basis(pairs) is Basis.PERCENT else [[pair] for pair in pairs]
 
 
 def _choose_basis(pairs: Sequence[Pair]) -> Basis:

@@ -82,15 +82,54 @@ def _leave_out_wholes(series: Series) -> Series:
 
 def _name_subjects(comparison: Comparison, series: Series) -> Series:
     """The series with what they are about in their names, where each name only says when or how it was known."""
+    if len(series) == 1 or comparison.spec.group == OVER_YEARS:
+        things = find_things(series)
+        return {name: [name_thing(comparison, things[name], one) for one in values] for name, values in series.items()}
+    return series
+
+
+def name_thing(comparison: Comparison, thing: str, value: Value) -> Value:
+    """The value called by its thing; by the comparison's title, too, where that is the only thing."""
     title = comparison.spec.title
-    figures = [value.figure for values in series.values() for value in values]
-    about = {(one.municipality, one.service, one.indicator, one.sex, one.age) for one in figures}
-    if len(series) != 1 and (len(about) != 1 or comparison.spec.group != OVER_YEARS):
-        return series
+    if thing and len({_find_subject(point.figure) for point in comparison.points}) == 1:
+        return replace(value, name=f"{title} ({lower_first(thing)})", is_group=False)
+    return replace(value, name=thing or title, is_group=bool(thing))
+
+
+def _find_subject(figure: Figure) -> tuple[str, ...]:
+    return figure.municipality, figure.service, figure.indicator, figure.sex, figure.age
+
+
+def find_things(series: Mapping[str, Sequence[Value]]) -> Mapping[str, str]:
+    """What each series is about, without what sentences say anyhow: the months and whether it is a forecast.
+
+    «Gymnasial nivå, augusti» and «Gymnasial nivå, hela året» are about «Gymnasial nivå». Where all series of a
+    comparison are about one thing, that is "": the comparison's title names it. What only the name tells apart stays.
+    """
+    starts = {name.rpartition(", ")[0] for name in series}
+    things = {name: name if name in starts else name.rpartition(", ")[0] for name in series}
+    if len(series) == 1:
+        return dict.fromkeys(series, "")
+    groups: dict[str, list[str]] = {}
+    for name, thing in things.items():
+        groups.setdefault(thing, []).append(name)
     return {
-        name: [replace(one, name=title if len(series) == 1 else f"{title} ({lower_first(name)})") for one in values]
-        for name, values in series.items()
+        name: thing if _is_one_thing([series[one] for one in groups[thing]]) else name for name, thing in things.items()
     }
+
+
+def _is_one_thing(several: Sequence[Sequence[Value]]) -> bool:
+    """Whether several series are about one thing, each of its own months or of its own measure."""
+    figures = [value.figure for values in several for value in values]
+    about = set(map(_find_subject, figures))
+    told = [{(value.figure.measure, _months(value)) for value in values} for values in several]
+    apart = sum(map(len, told)) == len(set().union(*told))
+    return len(several) > 1 and len(about) == 1 and apart
+
+
+def _months(value: Value) -> tuple[int, int, int] | None:
+    period = value.period
+    return (period.start[1], period.end[1], period.end[0] - period.start[0]) if period else None
 
 
 def make_shown(one: ShownValue) -> Value:
@@ -99,7 +138,7 @@ def make_shown(one: ShownValue) -> Value:
     if amount is None:
         raise ValueError(one.name)
     decimals = None if one.shown_amount is None else max(0, -int(one.shown_amount.as_tuple().exponent))
-    return Value(one.point.figure, one.series or one.municipality, amount, one.unit, decimals)
+    return Value(one.point.figure, one.series or one.municipality, amount, one.unit, decimals, is_group=True)
 
 
 def find_last_piece(comparison: Comparison, values: Sequence[Value]) -> list[Value]:

@@ -24,7 +24,7 @@ from build_site.saying.values import Value, tell_apart
 from build_site.saying.words import cover_same_months, find_end
 from build_site.vocabularies import Flow, Sex
 
-_SERIES = "posterna"
+_SERIES = "som jämförs"
 _BETWEEN_PLACES = "municipalities"
 _LISTED = 3  # figures that a sentence can list
 

@@ -77,9 +77,11 @@ class HigherCount(Claim):
         """«Kvinnor har högre värde än män i 3 av 4 jämförelser.»"""
         ways = (("Kvinnor", "män", self.women), ("Män", "kvinnor", self.men))
         first, second, count = ways[self.men > self.women]
-        share = f"alla {count}" if count == self.scope.size else f"{count} av {self.scope.size}"
+        share = f"{count} av {self.scope.size} jämförelser"
+        if count == self.scope.size:
+            share = "båda jämförelserna" if count == _BOTH else f"alla {count} jämförelser"
         said = FigureText(share, self.figures[0])
-        return write_sentence(f"{first} har högre värde än {second} i ", said, " jämförelser.")
+        return write_sentence(f"{first} har högre värde än {second} i ", said, ".")
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop."""

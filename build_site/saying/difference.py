@@ -6,7 +6,7 @@ from typing import ClassVar
 from build_site.formatting import lower_first, upper_first
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.values import Value, say, say_change, say_points
+from build_site.saying.values import Value, say, say_both, say_change, say_points
 from build_site.saying.words import say_measure, say_when
 from build_site.vocabularies import UnitKind
 
@@ -54,7 +54,7 @@ class Gap(Claim):
     kind: ClassVar[Kind] = Kind.DIFFERENCE
 
     def render(self) -> Sentence:
-        """«Sjukfrånvaro 2022: kvinnor 7,9 procent och män 4,1 procent, 3,8 procentenheter skiljer.»"""
+        """«Sjukfrånvaro år 2022: kvinnor 7,9 och män 4,1 procent, 3,8 procentenheter skiljer.»"""
         name = upper_first(self.values[0].name)
         start = f"{name}{say_when(self.values[0])}: " if name else f"{upper_first(say_when(self.values[0]).strip())}: "
         return write_sentence(start, say_sexes(*self.values), ".")
@@ -62,23 +62,26 @@ class Gap(Claim):
     def render_titles(self) -> tuple[str, ...]:
         """«Kvinnor 7,9 procent, män 4,1 procent 2022: 3,8 procentenheter skiljer»."""
         one, other = self.values
-        pair = f"Kvinnor {say(one, unit=False).text} och män {say(other).text}{say_when(one)}"
+        pair = f"{write_sentence('Kvinnor ', say_both(one, ' och män ', other)).text}{say_when(one)}"
         return (f"{pair}: {say_apart(one, other)}", pair)
 
 
 def say_sexes(women: Value, men: Value) -> list[str | FigureText]:
-    """«kvinnor 7,9 procent och män 4,1 procent, 3,8 procentenheter skiljer»."""
-    return ["kvinnor ", say(women), " och män ", say(men), f", {lower_first(say_apart(women, men))}"]
+    """«kvinnor 7,9 och män 4,1 procent, 3,8 procentenheter skiljer»."""
+    return ["kvinnor ", *say_both(women, " och män ", men), f", {lower_first(say_apart(women, men))}"]
 
 
 def say_apart(women: Value, men: Value) -> str:
     """«3,8 procentenheter skiljer», or «ingen skillnad»."""
+    return f"{say_gap(women, men)} skiljer" if women.amount != men.amount else "ingen skillnad"
+
+
+def say_gap(women: Value, men: Value) -> str:
+    """«3,8 procentenheter», «4 personer»."""
     gap = abs(women.amount - men.amount)
-    if not gap:
-        return "ingen skillnad"
     if women.unit.kind is UnitKind.SHARE:
-        return f"{say_points(gap)} skiljer"
-    return f"{say(Value(women.figure, '', gap, women.unit, women.decimals)).text} skiljer"
+        return say_points(gap)
+    return say(Value(women.figure, "", gap, women.unit, women.decimals)).text
 
 
 @dataclass(frozen=True)

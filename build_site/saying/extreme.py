@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from build_site.formatting import upper_first
 from build_site.saying.claims import Basis, Claim, Kind, Scope
-from build_site.saying.difference import say_against, say_apart, say_sexes
+from build_site.saying.difference import say_against, say_apart, say_gap, say_sexes
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
-from build_site.saying.trend import say_span_of, say_verb
+from build_site.saying.trend import say_move, say_span_of
 from build_site.saying.values import Value, say, say_change
-from build_site.saying.words import name_extreme, say_between, say_context, say_span, say_when
+from build_site.saying.words import is_measured, name_extreme, say_between, say_context, say_span, say_when
 from build_site.vocabularies import MeasureKind
 
 MOST_TIED = 3  # things that share a place and can be named in a sentence; more than that are no extreme
@@ -103,16 +102,26 @@ class LargestChange(Extreme):
         change = say_change(first, last, percent=self.basis is Basis.PERCENT)
         said = f" ({change}) " if change else " "
         return write_sentence(
-            f"Störst ändring{self.scope.of_all}{_say_basis(self.basis)}: {last.name} {say_verb(first, last)} ",
+            f"Störst ändring{self.scope.of_all}{_say_basis(self.basis)}: {self._move} ",
             say_span_of(first, last), said, f"{say_between(first, last)}.",
         )  # fmt: skip
 
     def render_titles(self) -> tuple[str, ...]:
         """«Personalkostnader minskade mest i procent, från 153,0 till 127,5 mnkr»."""
         last, first = self.winners[0]
-        start = f"{upper_first(last.name)} {say_verb(first, last)} mest{_say_basis(self.basis).removeprefix(',')}"
+        basis, years = _say_basis(self.basis).removeprefix(","), say_span(first, last)
         span = write_sentence(say_span_of(first, last)).text
-        return (f"{start}: {span}, {say_span(first, last)}", f"{start}: {span}", start)
+        if last.is_group:
+            told = f"Störst ändring{basis}: {self._move} {span}"
+            return (f"{told}, {years}", told) if is_measured(last) else (f"{told}, {years}",)
+        start = f"{self._move} mest{basis}"
+        full = f"{start}: {span}, {years}"
+        return (full, f"{start}: {span}", start) if is_measured(last) else (full,)
+
+    @property
+    def _move(self) -> str:
+        """«Personal minskade», or of a group «Kvinnor, en minskning»."""
+        return say_move(*self.winners[0]).replace(": ", ", ", 1)
 
 
 @dataclass(frozen=True)
@@ -153,7 +162,7 @@ class WidestGap(Extreme):
         return (
             f"Störst skillnad mellan kvinnor och män{say_when(women)}: {women.name}, {say_apart(women, men)}",
             f"Störst skillnad mellan könen: {women.name}, {say_apart(women, men)}",
-            f"Mellan kvinnor och män: som mest {say_apart(women, men)}{say_when(women)}",
+            f"Mellan kvinnor och män skiljer som mest {say_gap(women, men)}{say_when(women)}",
         )
 
 

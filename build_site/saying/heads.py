@@ -10,7 +10,7 @@ from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.compared_values import make_shown
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.values import Value
+from build_site.saying.values import Value, is_named_before
 from build_site.saying.words import find_end
 
 MOST = 4  # figures that can stand large beside each other
@@ -27,8 +27,15 @@ class Head(Claim):
     name: str
 
     def render(self) -> Sentence:
-        """«1 196 kr/invånare: Botkyrka, utfall 2022»."""
+        """«1 196 kr/invånare: Botkyrka, utfall 2022», «index 88: Botkyrka 2022»."""
+        if self.has_unit_first:
+            return write_sentence(f"{self.unit_name}{NBSP}", self.number_text, f": {self.name}")
         return write_sentence(self.number_text, f"{NBSP}{self.unit_name}: {self.name}")
+
+    @property
+    def has_unit_first(self) -> bool:
+        """Whether the unit stands before the number, as «index» does."""
+        return is_named_before(self.values[0])
 
     @property
     def number_text(self) -> FigureText:

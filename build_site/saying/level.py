@@ -6,7 +6,7 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
-from build_site.saying.values import Value, say
+from build_site.saying.values import Value, list_amounts, say
 from build_site.saying.words import say_context
 
 
@@ -34,11 +34,10 @@ class Level(Claim):
         full = self.render().text.removesuffix(".")
         if len({value.unit.code for value in self.values}) > 1 or len({value.name for value in self.values}) == 1:
             return (full,)
-        pieces: list[list[str | FigureText]] = [
-            [f"{value.name} ", say(value, unit=value is self.values[-1], signed=value.figure.meaning.signed)]
-            for value in self.values
-        ]
-        titles = (full, upper_first(write_sentence(list_pieces(pieces)).text))
+        # Of different times, or of a plan and an outcome, nothing is said without saying so.
+        alike = len({(value.period, value.figure.measure) for value in self.values}) == 1
+        listed = upper_first(write_sentence(list_pieces(list_amounts(self.values))).text)
+        titles = (full, listed) if alike else (full,)
         return (*titles, self._say_span()) if all(one.figure.meaning.signed for one in self.values) else titles
 
     def _say_span(self) -> str:

@@ -28,9 +28,22 @@ def name_members(table: Table, values: Sequence[Value]) -> str:
     unit = next(iter(units.values()))
     if table.role is TableRole.VOLUMES and len(units) == 1 and unit.kind is UnitKind.COUNT:
         return f"slagen av {unit.title}"
+    # Where what is told of has several units in the table, the set is all that has this one.
+    told = {(value.figure.measure, value.period) for value in values}
+    alike = [one for one in table.figures if one.value is not None and (one.measure, one.period) in told]
+    of_unit = len(units) == 1 and len({figure.unit.code for figure in alike}) > 1
+    if of_unit and unit.kind is UnitKind.SHARE:
+        return "andelarna"
+    return f"{_name_kind(table, values)}{f' i {unit.abbreviation}' if of_unit else ''}"
+
+
+def _name_kind(table: Table, values: Sequence[Value]) -> str:
     flows = {value.figure.flow for value in values if value.unit.kind is UnitKind.MONEY}
     if len(flows) > 1:  # incomes and costs, rather than services that have both
         return "posterna"
     if table.role in _BY_ROLE:
         return _BY_ROLE[table.role]
-    return "jämförbara måtten" if table.goal else "jämförbara raderna"
+    if table.goal:
+        return "jämförbara måtten"
+    paired = len({(value.figure.measure, value.period) for value in values}) > 1
+    return "jämförbara raderna" if paired else "raderna"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
-from build_site.saying.values import Value, say
+from build_site.saying.values import Value, list_amounts, say
 from build_site.saying.words import name_extreme, say_context
 
 MOST = 3  # things that a sentence can list in order
@@ -40,15 +40,12 @@ class Rank(Claim):
         alike = len({(value.period, value.figure.measure) for value in self.values}) == 1
         return say_context(self.values[0]) if alike else ""
 
-    def _say(self, value: Value, *, unit: bool = True) -> FigureText:
-        return say(value, unit=unit, signed=value.figure.meaning.signed)
+    def _say(self, value: Value) -> FigureText:
+        return say(value, signed=value.figure.meaning.signed)
 
     def render_titles(self) -> tuple[str, ...]:
         """«Botkyrka −2 och Eskilstuna −5 procent»."""
-        pieces: list[list[str | FigureText]] = [
-            [f"{value.name} ", self._say(value, unit=value is self.values[-1])] for value in self.values
-        ]
-        listed = upper_first(write_sentence(list_pieces(pieces)).text)
+        listed = upper_first(write_sentence(list_pieces(list_amounts(self.values))).text)
         return (f"{listed}{self._when}", listed)
 
 

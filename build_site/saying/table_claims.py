@@ -6,7 +6,14 @@ from dataclasses import replace
 from build_site.codes import CodeLists
 from build_site.model import Column, Figure, Report, Table
 from build_site.saying.budget import claim_budget
-from build_site.saying.choosing import Pair, claim_amounts, claim_changes, claim_deviations, claim_differences
+from build_site.saying.choosing import (
+    MOST_UNITS,
+    Pair,
+    claim_amounts,
+    claim_changes,
+    claim_deviations,
+    claim_differences,
+)
 from build_site.saying.claims import Basis, Claim
 from build_site.saying.difference import Places
 from build_site.saying.level import Level
@@ -95,11 +102,11 @@ def _choose_times(samples: Sequence[Figure]) -> tuple[Column, Column] | None:
 
 
 def _tell_latest(told: ToldTable) -> Iterable[Claim]:
-    """The last column by itself: one level, or what is most."""
+    """The last column by itself: what is most, or the level of each where no two have the same unit."""
     for column in reversed(told.columns):
         values = told.column_values(column)
-        if len(values) == 1:
-            yield Level(told.scope(values, 1), Basis.NONE, (values[0],))
+        if values and len({value.unit.code for value in values}) == len(values):
+            yield from (Level(told.scope([value], 1), Basis.NONE, (value,)) for value in values[:MOST_UNITS])
             return
         if claims := claim_amounts([value for value in values if value.unit == values[0].unit], told.scope):
             yield from claims

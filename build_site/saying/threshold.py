@@ -9,7 +9,7 @@ from build_site.periods import MONTHS, Period, format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
 from build_site.saying.values import say
-from build_site.saying.words import say_when
+from build_site.saying.words import say_context, say_when
 from build_site.vocabularies import Aim
 
 _BOTH = 2
@@ -35,7 +35,7 @@ class Threshold(Claim):
     def render(self) -> Sentence:
         """«Frisknärvaro: 94,6 procent januari–augusti 2023. Målet för 2023, 94 procent, nås så långt.»"""
         outcome, target = self.values
-        start = (f"{upper_first(outcome.name)}: ", say(outcome), say_when(outcome))
+        start = (f"{upper_first(outcome.name)}: ", say(outcome), say_context(outcome))
         if self.reached is None:
             return write_sentence(*start, f", {_name_aim(target.figure)} är ", self._aimed, say(target), ".")
         aimed = (f". {upper_first(_name_aim(target.figure))}, ", self._aimed, say(target))
@@ -45,7 +45,7 @@ class Threshold(Claim):
         """«94,6 procent mot målet 94: målet nås»."""
         outcome, target = self.values
         aimed = f"{_name_aim(target.figure)} är {self._aimed}{say(target, unit=False).text}"
-        pair = f"{say(outcome).text}{say_when(outcome)}, {aimed}"
+        pair = f"{say(outcome).text}{say_context(outcome)}, {aimed}"
         result = "" if self.reached is None else f": det {_say_result(reached=self.reached, so_far=self.so_far)}"
         return (f"{upper_first(outcome.name)}: {pair}{result}", f"{upper_first(pair)}{result}")
 

@@ -1,7 +1,7 @@
 """A table on its way to being told: its figures as values, and what they are called."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from build_site.codes import CodeLists, Unit
@@ -13,7 +13,7 @@ from build_site.saying.claims import Scope
 from build_site.saying.nouns import name_members
 from build_site.saying.scopes import scope_of_table
 from build_site.saying.values import Value, make_value
-from build_site.vocabularies import Flow, Sex
+from build_site.vocabularies import Flow, Sex, TableRole
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ class ToldTable:
     @cached_property
     def parts(self) -> list[Figure]:
         """The figures of rows that are neither the sum of others nor a part of one that is there too."""
-        parents = {row.parent for row in self.table.rows if row.parent}
         totals = any(figure.sex == Sex.TOTAL for figure in self.figures)
+        told = {figure.row.id for figure in self.figures if figure.sex == Sex.TOTAL or not totals}
+        parents = {row.parent for row in self.table.rows if row.parent and row.id in told}
         return [
             figure
             for figure in self.figures
@@ -86,13 +87,22 @@ class ToldTable:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """What each row is called, by its id."""
-        return name_rows(self.table, self.parts or self.figures, self.codes)
+        """What each row is called, by its id: told from the others of its unit, which the sentence says."""
+        figures = self.parts or self.figures
+        names: dict[str, str] = {}
+        for unit in {figure.unit.code for figure in figures}:
+            names |= name_rows(self.table, [one for one in figures if one.unit.code == unit], self.codes)
+        return names
 
     def value(self, figure: Figure, name: str | None = None) -> Value:
         """A figure as a sentence says it."""
         said = self.names[figure.row.id] if name is None else name
-        return make_value(figure, said, self.unit, cost=self.is_cost(figure))
+        value = make_value(figure, said, self.unit, cost=self.is_cost(figure))
+        return replace(value, is_group=self._is_group(figure))
+
+    def _is_group(self, figure: Figure) -> bool:
+        """Whether a row is a group of people by sex, age or unit: its name says nothing of what is measured."""
+        return figure.sex != Sex.TOTAL or bool(figure.age) or self.table.role is TableRole.SICK_LEAVE
 
     def is_cost(self, figure: Figure) -> bool:
         """Whether the table says that a figure is a cost: by what the row is a part of, or because it is invested."""

@@ -24,6 +24,7 @@ class Value:
         amount: the value in `unit`, unrounded, with the sign that the reader sees: a cost that is printed with a minus
             is a positive amount.
         decimals: how many decimals are said; None keeps the printed ones.
+        is_group: whether the name is of a group, a place or a kind, which can't rise or fall itself: «Kvinnor».
     """
 
     figure: Figure
@@ -31,6 +32,7 @@ class Value:
     amount: Decimal
     unit: Unit
     decimals: int | None = None
+    is_group: bool = False
 
     @property
     def period(self) -> Period | None:
@@ -106,9 +108,29 @@ def _rounding(value: Value) -> Decimal:
 
 
 def say(value: Value, *, unit: bool = True, signed: bool = False) -> FigureText:
-    """«3,2 mnkr», «85 procent»; without its unit «3,2»."""
+    """«3,2 mnkr», «85 procent», «index 88»; without its unit «3,2»."""
     number = format_signed(value.amount, value.decimals) if signed else value.number
+    if unit and is_named_before(value) and not signed:
+        return FigureText(f"{value.unit.abbreviation}{NBSP}{number}", value.figure)
     return FigureText(with_unit(number, value.unit) if unit else number, value.figure)
+
+
+def is_named_before(value: Value) -> bool:
+    """Whether the unit stands before its number: «index 88»."""
+    return value.unit.kind is UnitKind.INDEX
+
+
+def say_both(one: Value, between: str, other: Value) -> list[str | FigureText]:
+    """Two numbers with their unit once: «7,9 och 4,1 procent», «index 67 och 78»."""
+    before = is_named_before(one)
+    return [say(one, unit=before), between, say(other, unit=not before)]
+
+
+def list_amounts(values: Sequence[Value]) -> list[list[str | FigureText]]:
+    """Names with their numbers and the unit once: «Botkyrka −2», «Eskilstuna −5 procent»."""
+    first, last = values[0], values[-1]
+    named = first if is_named_before(first) else last
+    return [[f"{value.name} ", say(value, unit=value is named, signed=value.figure.meaning.signed)] for value in values]
 
 
 def with_unit(number: str, unit: Unit) -> str:

@@ -6,7 +6,8 @@ from build_site.periods import Period, format_period
 from build_site.saying.values import Value
 from build_site.vocabularies import MeasureKind, UnitKind
 
-INCREASED, DECREASED, UNCHANGED = "ökade", "minskade", "var oförändrat"
+INCREASED, DECREASED, UNCHANGED = "ökade", "minskade", "oförändrat"
+INCREASE, DECREASE = "en ökning", "en minskning"
 
 
 def say_when(value: Value) -> str:
@@ -18,19 +19,28 @@ def say_when(value: Value) -> str:
 
 def say_context(value: Value) -> str:
     """When, and which measure it is where that isn't what has happened: « år 2022», « i budgeten för 2022»."""
-    meaning = value.figure.meaning
-    if meaning.kind is MeasureKind.ACTUAL or meaning.signed or not meaning.definite:
+    if is_measured(value) or value.figure.meaning.signed:
         return say_when(value)
     return f" i {say_measure(value.figure)}"
 
 
+def is_measured(value: Value) -> bool:
+    """Whether a figure is what has happened, or of a measure that sentences have no words for."""
+    meaning = value.figure.meaning
+    return meaning.kind is MeasureKind.ACTUAL or not meaning.definite
+
+
 def say_between(first: Value, last: Value) -> str:
-    """«mellan 2018 och 2022», «mellan augusti 2022 och augusti 2023»."""
+    """«mellan 2018 och 2022», «mellan augusti 2022 och augusti 2023», «mellan prognosen för 2020 och prognosen …»."""
+    if not is_measured(last):
+        return f"mellan {say_measure(first.figure)} och {say_measure(last.figure)}"
     return f"mellan {format_period(first.period)} och {format_period(last.period)}"
 
 
 def say_span(first: Value, last: Value) -> str:
     """The shortest way to say two times: «2018–2022», «augusti 2022 till augusti 2023»."""
+    if not is_measured(last):
+        return f"{say_measure(first.figure)} till {say_measure(last.figure)}"
     if first.period and last.period and first.period.is_full_year and last.period.is_full_year:
         return f"{first.period.year}–{last.period.year}"
     return f"{format_period(first.period)} till {format_period(last.period)}"
@@ -46,13 +56,17 @@ def say_measure(figure: Figure, *, year: bool = True) -> str:
 
 
 def name_extreme(value: Value, *, highest: bool) -> str:
-    """«Störst», «Flest», «Högst» of what the unit measures, or their opposites."""
-    kind = value.unit.kind
-    if kind is UnitKind.COUNT and value.unit.whole:
-        return "Flest" if highest else "Lägst antal"
-    if kind in (UnitKind.SHARE, UnitKind.INDEX, UnitKind.MONEY_PER, UnitKind.COUNT_PER, UnitKind.POINTS):
-        return "Högst" if highest else "Lägst"
-    return "Störst" if highest else "Minst"
+    """«Störst», «Flest», «Högst» of what the unit measures, or their opposites; what has a sign is high or low."""
+    words = _EXTREMES.get(value.unit.kind, _EXTREMES[UnitKind.SHARE])
+    return (_EXTREMES[UnitKind.SHARE] if value.figure.meaning.signed else words)[not highest]
+
+
+_EXTREMES = {
+    UnitKind.COUNT: ("Flest", "Lägst antal"),
+    UnitKind.DURATION: ("Längst", "Kortast"),
+    UnitKind.MONEY: ("Störst", "Minst"),
+    UnitKind.SHARE: ("Högst", "Lägst"),  # and all others
+}
 
 
 def cover_same_months(one: Period | None, other: Period | None) -> bool:

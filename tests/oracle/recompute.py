@@ -316,15 +316,15 @@ def _percent(after: Cell, before: Cell) -> Decimal:
 
 
 def _trend(claim: Claim, cells: list[Cell], _: Database) -> Expected:
-    if not re.search("ökade|minskade|oförändrat", claim.text):
+    if not re.search("ökade|minskade|en ökning|en minskning|oförändrat", claim.text):
         return _net_cost(cells)
     last, first = cells
     problems = [] if last.period > first.period else ["periods"]
     problems += [] if last.measure == first.measure and last.unit == first.unit else ["measures"]
     signed = "−" in claim.text.split("(")[0]
     before, after = (cell.amount if signed else abs(cell.amount) for cell in (first, last))
-    word = "ökade" if after > before else "minskade" if after < before else "oförändrat"
-    problems += [] if word in claim.text else [f"not {word}"]
+    word = "ökade|en ökning" if after > before else "minskade|en minskning" if after < before else "oförändrat"
+    problems += [] if re.search(word, claim.text) else [f"not {word}"]
     said = [(last.amount, True), (first.amount, "från" in claim.text)]
     if "(" in claim.text.split(" till ")[-1] and word != "oförändrat":
         points = claim.basis != "percent"
@@ -394,9 +394,9 @@ def _furthest(claim: Claim, cells: list[Cell], numbers: pd.DataFrame, database: 
     problems += ["basis"] if (claim.basis == "percent") != (" i procent" in claim.text) else []
     if claim.unit not in OTHER_BASES and own != max(sizes.values()):
         problems.append(f"{max(sizes.values())} is more than {own}")
-    if "ökade" in claim.text or "minskade" in claim.text:
-        word = "ökade" if abs(after.amount) > abs(before.amount) else "minskade"
-        problems += [] if word in claim.text else [f"not {word}"]
+    if re.search("ökade|minskade|en ökning|en minskning", claim.text):
+        word = "ökade|en ökning" if abs(after.amount) > abs(before.amount) else "minskade|en minskning"
+        problems += [] if re.search(word, claim.text) else [f"not {word}"]
     return said, problems
 
 
@@ -437,7 +437,11 @@ def _rank(claim: Claim, cells: list[Cell], _: Database) -> Expected:
     alike = len(set(amounts)) == 1
     problems += ["tie"] if alike != ("lika mycket" in claim.text) and claim.text.endswith(".") else []
     first = claim.text.split(" ", maxsplit=1)[0]
-    problems += ["word"] if claim.text.endswith(".") and not alike and first not in ("Högst", "Störst", "Flest") else []
+    problems += (
+        ["word"]
+        if claim.text.endswith(".") and not alike and first not in ("Högst", "Störst", "Flest", "Längst")
+        else []
+    )
     return [(cell.amount, not alike or number == 0) for number, cell in enumerate(cells)], problems
 
 
@@ -469,6 +473,9 @@ def _count(claim: Claim, cells: list[Cell], database: Database) -> Expected:
         women = sum(one.value > other.value for one, other in pairs)
         men = sum(one.value < other.value for one, other in pairs)
         most = women if claim.text.startswith("Kvinnor") else men
+        if re.search("båda|alla", claim.text):
+            told = {"båda": 2}.get(claim.text.split()[-2], len(pairs))
+            return [(Decimal(most), False)], [] if most == len(pairs) == told else ["not all"]
         problems = [] if most == max(women, men) and all(one.sex == "women" for one, _ in pairs) else ["sexes"]
         return [(Decimal(most), True), (Decimal(len(pairs)), False)], problems
     if claim.measure == "status":
@@ -596,6 +603,9 @@ def _answer_pair(claim: Claim, cells: list[Cell], database: Database) -> Expecte
 
 def _answer_kept(claim: Claim, cells: list[Cell]) -> Expected:
     kept = [cell.value >= 0 for cell in cells]
+    if " höll " in claim.text and claim.text.split()[0] in ("Alla", "Båda"):
+        both = len(kept) == 2 if claim.text.startswith("Båda") else True  # that is what «båda» means
+        return [(Decimal(len(kept)), claim.text.startswith("Alla"))], [] if all(kept) and both else ["not all"]
     if " höll " in claim.text:
         return [(Decimal(sum(kept)), True), (Decimal(len(kept)), True)], []
     words = re.findall(r"\b(ja|nej)\b", claim.text.partition(": ")[2] if claim.text.startswith("Både") else claim.text)

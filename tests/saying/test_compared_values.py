@@ -133,3 +133,38 @@ def test_what_stands_against_its_plan_is_called_by_the_thing_where_the_names_say
     assert alone == "20 personer i prognosen för 2022 mot 10 i budgeten (+100,0 %)."
     (others,) = tell(compare({"Lek, budget": figures[:1], "Saga": figures[1:2]}, group="forecasts"))
     assert others.startswith("Saga: 20 personer")
+
+
+MONTHS = {
+    "a": ("outcome", "2021"),
+    "b": ("outcome", "2022"),
+    "c": ("outcome", "2021-01/2021-08"),
+    "d": ("outcome", "2022-01/2022-08"),
+}
+
+
+def test_the_name_leaves_out_the_months_that_the_sentence_says() -> None:
+    figures = make_table({"Lek": ["10", "20", "5", "8"]}, MONTHS).figures
+    told = tell(compare({"Hela året": figures[:2], "Januari–augusti": figures[2:]}))
+    assert told == [
+        "Lek ökade från 10 till 20 personer (+100,0 %) mellan 2021 och 2022.",
+        "Lek ökade från 5 till 8 personer (+60,0 %) mellan januari–augusti 2021 och januari–augusti 2022.",
+    ]
+
+
+def test_the_name_keeps_what_nothing_else_tells_apart() -> None:
+    figures = make_table({"Lek": ["10", "20"], "Saga": ["5", "8"]}, {key: MONTHS[key] for key in "ab"}).figures
+    told = tell(compare({"Ute, enligt den ena": figures[:2], "Ute, enligt den andra": figures[2:]}))
+    assert "Lek (ute, enligt den ena)" in told[0] + told[-1]
+
+
+def test_series_of_several_things_are_groups_that_do_not_rise() -> None:
+    table = make_table(
+        {"Flickor": ["10", "20"], "Pojkar": ["5", "8"]}, {key: MONTHS[key] for key in "ab"},
+        sexes={"Flickor": "women", "Pojkar": "men"},
+    )  # fmt: skip
+    (said, *_) = tell(compare({"Flickor": table.figures[:2], "Pojkar": table.figures[2:]}))
+    assert said == (
+        "Störst ändring av de 2 som jämförs, i procent: Flickor, en ökning från 10 till 20 personer (+100,0 %) "
+        "mellan 2021 och 2022."
+    )

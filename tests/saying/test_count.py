@@ -53,3 +53,9 @@ def test_whose_figure_is_higher(women: int, men: int, said: str) -> None:
     claim = HigherCount(Scope("", 4), Basis.ABSOLUTE, values, women, men)
     assert read(claim.render()) == said
     assert read_titles(claim) == (said.removesuffix("."),)
+
+
+def test_both_of_two_are_called_both() -> None:
+    values = (make_value("2", sex="women"), make_value("1", sex="men")) * 2
+    claim = HigherCount(Scope("", 2), Basis.ABSOLUTE, values, 2, 0)
+    assert read(claim.render()) == "Kvinnor har högre värde än män i båda jämförelserna."

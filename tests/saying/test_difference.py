@@ -42,9 +42,9 @@ def gap(women: str, men: str, unit: str = "percent", name: str = "närvaro") -> 
 
 def test_women_and_men_whoever_has_more() -> None:
     assert read(gap("60", "57").render()) == (
-        "Närvaro år 2022: kvinnor 60 procent och män 57 procent, 3 procentenheter skiljer."
+        "Närvaro år 2022: kvinnor 60 och män 57 procent, 3 procentenheter skiljer."
     )
-    assert read(gap("57", "58").render()).endswith("kvinnor 57 procent och män 58 procent, 1 procentenhet skiljer.")
+    assert read(gap("57", "58").render()).endswith("kvinnor 57 och män 58 procent, 1 procentenhet skiljer.")
     assert read(gap("5", "9", "persons").render()).endswith("4 personer skiljer.")
     assert read_titles(gap("60", "57")) == (
         "Kvinnor 60 och män 57 procent år 2022: 3 procentenheter skiljer",
@@ -53,7 +53,7 @@ def test_women_and_men_whoever_has_more() -> None:
 
 
 def test_no_gap_is_said_as_none_and_a_gap_without_name_begins_with_its_time() -> None:
-    assert read(gap("5", "5", name="").render()) == "År 2022: kvinnor 5 procent och män 5 procent, ingen skillnad."
+    assert read(gap("5", "5", name="").render()) == "År 2022: kvinnor 5 och män 5 procent, ingen skillnad."
 
 
 def test_two_places() -> None:

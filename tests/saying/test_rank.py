@@ -41,3 +41,14 @@ def test_what_has_a_sign_is_said_with_it() -> None:
     assert "Lek, +9 mnkr." in read(
         rank(("lek", "9"), ("saga", "-5"), unit="mnkr", measure="deviation_outcome").render()
     )
+
+
+def test_words_follow_what_is_measured() -> None:
+    assert read(rank(("lek", "9"), ("saga", "5"), unit="index").render()) == (
+        "Högst år 2022: Lek, index 9. Lägst: Saga, index 5."
+    )
+    assert read_titles(rank(("lek", "9"), ("saga", "5"), unit="index"))[1] == "Lek index 9 och saga 5"
+    assert read(rank(("lek", "9"), ("saga", "5"), unit="annual_places").render()).startswith("Flest år 2022: Lek")
+    assert read(rank(("lek", "9"), ("saga", "5"), unit="weeks").render()).startswith("Längst år 2022: Lek")
+    signed = rank(("lek", "9"), ("saga", "-5"), unit="mnkr", measure="deviation_outcome")
+    assert read(signed.render()) == "Högst år 2022: Lek, +9 mnkr. Lägst: Saga, −5 mnkr."
