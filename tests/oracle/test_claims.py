@@ -146,3 +146,20 @@ def test_results_add_up(claims: list[Claim]) -> None:
     assert told
     for found in told.values():
         assert sum(int(claim.text.split()[0]) for claim in found) == len(found[0].addresses)
+
+
+def test_what_an_editor_subtracts_is_alike(database: Database, claims: list[Claim]) -> None:
+    """Two figures can differ by a number by chance: a difference is of the same thing, or of the same column's."""
+    frame = database.observations.drop_duplicates(["report", "table", "row"]).set_index(["report", "table", "row"])
+    found = 0
+    for claim in claims:
+        for places in re.findall(r"\{([^}]*)\}\)? - \(?\{([^}]*)\}(?! \*)", claim.arithmetic):
+            one, other = (place.split("/") for place in places)
+            if one[0] == "population":
+                continue
+            about, apart = (frame.loc[tuple(place[:3])] for place in (one, other))
+            same = one[2] == other[2] or (about["indicator"] == apart["indicator"] != "")
+            alike = about["flow"] == apart["flow"] and (one[3] == other[3] or about["service"] == apart["service"])
+            assert same or alike, claim.text
+            found += 1
+    assert found > 10
