@@ -1,10 +1,11 @@
-"""The command line: `build-site check | verify | draft | changes | publish | build | serve`."""
+"""The command line: `build-site check | verify | new | draft | changes | publish | build | serve`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from build_site import project
+from build_site.command_line.asking import MissingAnswersError
 from build_site.command_line.command_parser import CommandParser
 from build_site.command_line.commands import run_command
 from build_site.command_line.serving import PortError
@@ -12,6 +13,7 @@ from build_site.guide import list_addresses
 from build_site.problems import BuildError, DataError, PublishError, describe_unforeseen
 
 EXIT_DATA_ERROR = 1
+EXIT_MISSPELT = 2
 EXIT_BUILD_ERROR = 3
 EXIT_UNFORESEEN = 4
 EXIT_INTERRUPTED = 130  # as the shell counts Ctrl+C
@@ -34,6 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
         print("\nMer om felen på webbplatsen:", *list_addresses(error.problems), sep="\n  ", file=sys.stderr)
         print(f"\n{len(error.problems)} fel. Ingenting har skrivits.", file=sys.stderr)
         return EXIT_DATA_ERROR
+    except MissingAnswersError as error:
+        print(error, "Se alla tillägg med: build-site new --help", sep="\n", file=sys.stderr)
+        return EXIT_MISSPELT
     except (BuildError, PublishError, PortError) as error:
         print(error, file=sys.stderr)
         return EXIT_BUILD_ERROR
@@ -56,6 +61,19 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     changes = commands.add_parser("changes", help="visa vilka siffror som har ändrats sedan den senaste utgåvan")
     publish = commands.add_parser("publish", help="kontrollera allt och frys data som nästa utgåva")
     draft = commands.add_parser("draft", help="gör ett utkast till tabeller ur en PDF, en text eller en arbetsbok")
+    new = commands.add_parser("new", help="börja på en ny rapport: mapp, huvud, kodlistor och folkmängd")
+    new.add_argument("source", nargs="?", default="", help="rapportens PDF eller text")
+    new.add_argument("--municipality", default="", help="kommunens namn eller kod; en ny läggs till")
+    new.add_argument("--municipality-code", default="", help="SCB:s kod för en ny kommun")
+    new.add_argument("--committee", default="", help="nämndens namn eller kod; en ny läggs till")
+    new.add_argument("--committee-code", default="", help="kort kod för en ny nämnd, till exempel sn")
+    new.add_argument("--responsibility", default="", help="en ny nämnds ansvar, i några ord")
+    new.add_argument("--kind", default="", help="slag av rapport, till exempel delar-1 eller Årsbokslut")
+    new.add_argument("--period", default="", help="året, eller tiden som rapporten följer upp: 2024-01/2024-06")
+    new.add_argument("--title", default="", help="rapportens titel som den är tryckt")
+    new.add_argument("--date", default="", help="rapportens datum, till exempel 2024-05-14")
+    new.add_argument("--population", default="", help="folkmängden vid årsskiftet före, enligt SCB")
+    new.add_argument("--sources", type=Path, help="mapp där rapportens text ska ligga, utanför projektet")
     draft.add_argument("source", help="PDF, textfil, .xlsx eller .ods; - betyder text på standard in")
     draft.add_argument("--report", default="", help="rapporten som tabellen hör till")
     draft.add_argument("--period", default="", help="rapportens period när den inte finns än: 2023-01/2023-08")
@@ -65,7 +83,7 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     part.add_argument("--lines", type=_read_range, default=(0, 0), help="rader i en text, med rubrikerna: 1072-1084")
     part.add_argument("--sheet", default="", help="blad i en arbetsbok")
     draft.add_argument("--json", action="store_true", help="visa varje cell med plats, läsning och om den är säker")
-    for command in (check, verify, changes, publish, draft):
+    for command in (check, verify, changes, publish, draft, new):
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
     check.add_argument("--sources", type=Path, help="mapp med rapporternas texter")
     check.add_argument(

@@ -38,8 +38,14 @@ class CheckedCorpus:
         causes = len(gather_causes(self.checked.findings))
         return (
             f"Allt stämmer: {len(reports)} rapporter, {sum(len(report.tables) for report in reports)} tabeller, "
-            f"{figures} siffror, {relations} samband, {causes} fel i rapporterna förklarade."
+            f"{figures} siffror, {relations} samband, {causes} fel i rapporterna förklarade.{self._begun}"
         )
+
+    @property
+    def _begun(self) -> str:
+        """The reports that have no table yet, and are no part of the site."""
+        names = [str(package.descriptor["name"]) for package in self.loaded.begun]
+        return f"\nPåbörjade, utan tabeller än: {', '.join(names)}." if names else ""
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ ORDER = (
     "output",
     "collecting",
     "pipeline",
+    "beginning",
     "command_line",
     "__main__",
 )
@@ -53,6 +54,7 @@ WRITERS = {
     "output/build_lock.py",
     "output/site_folder.py",
     "output/edition_folder.py",
+    "output/report_folder.py",
 }
 
 WRITING_METHODS = {

@@ -2,6 +2,8 @@
 
 import argparse
 
+from build_site.beginning import begin_report, describe_begun
+from build_site.command_line.asking import Interview
 from build_site.command_line.serving import serve_site
 from build_site.comparing.coverage import describe_coverage
 from build_site.drafting.draft_source import describe_drafts, draft_source, prepare_drafting
@@ -17,6 +19,9 @@ from build_site.pipeline import (
     read_changes,
     verify_datasets,
 )
+from build_site.problems import DataError
+from build_site.reading.corpus import read_corpus
+from build_site.reading.packages import load_datasets
 
 
 def run_command(options: argparse.Namespace) -> None:
@@ -34,6 +39,8 @@ def run_command(options: argparse.Namespace) -> None:
         print(result.summary)
     elif options.command == "draft":
         print(_draft(options))
+    elif options.command == "new":
+        print(_begin(options))
     elif options.command == "changes":
         print(read_changes(options.datasets))
     elif options.command == "publish":
@@ -48,6 +55,25 @@ def run_command(options: argparse.Namespace) -> None:
             print("Adresserna i katalogen data/dcat.rdf gäller bara på den här datorn tills SITE_URL är satt.")
     else:
         serve_site(options.project, options.output, options.port)
+
+
+def _begin(options: argparse.Namespace) -> str:
+    """Begin a report, and say what is left to do with it."""
+    store = StepStore(options.datasets.absolute().parent / STEPS)
+    loaded = load_datasets(options.datasets, store.recall)
+    corpus, problems = read_corpus(loaded)
+    if unread := [*loaded.problems, *problems]:
+        raise DataError(unread)
+    answers = Interview(options, corpus.codes, corpus.population).run()
+    begun = begin_report(
+        options.datasets,
+        answers.new,
+        answers.source,
+        population=answers.population,
+        sources=options.sources,
+        recall=store.recall,
+    )
+    return describe_begun(begun, options.datasets)
 
 
 def _draft(options: argparse.Namespace) -> str:

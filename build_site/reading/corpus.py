@@ -9,7 +9,7 @@ from build_site.reading.declarations import read_comparison, read_statements
 from build_site.reading.events import follow_comparison, read_register
 from build_site.reading.packages import LoadedDatasets, LoadedPackage
 from build_site.reading.population import read_population
-from build_site.reading.reports import read_report
+from build_site.reading.reports import check_report, read_report
 from build_site.reading.rhythms import read_rhythms
 
 _EMPTY = Corpus(read_code_lists(LoadedPackage("codelists", {}, {}))[0], {}, (), ())
@@ -37,6 +37,8 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
         problems += found
         if not found:
             reports.append(report)
+    for package in loaded.begun:
+        problems += check_report(package, codes)
     comparisons = []
     for declaration in loaded.comparisons:
         complain = Complaints(declaration.path)

@@ -66,7 +66,11 @@ def _format_rows(resource: Mapping[str, Any], rows: Iterable[LoadedRow]) -> byte
 
 @dataclass(frozen=True)
 class LoadedDatasets:
-    """Everything in the datasets folder that could be read, and what is wrong with the rest."""
+    """Everything in the datasets folder that could be read, and what is wrong with the rest.
+
+    Attributes:
+        begun: reports without any table yet; they are checked for who they are, and no part of the site.
+    """
 
     code_lists: LoadedPackage
     reference: LoadedPackage
@@ -76,6 +80,7 @@ class LoadedDatasets:
     questions: tuple[AskedQuestion, ...] = ()
     statements: tuple[LoadedDeclaration, ...] = ()
     definitions: LoadedPackage = field(default_factory=lambda: LoadedPackage(DEFINITIONS, {}, {}))
+    begun: tuple[LoadedPackage, ...] = ()
 
 
 def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
@@ -101,7 +106,8 @@ def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
         datasets, DEFINITIONS, schema="shared_package", code_lists=None, recall=recall
     )
     problems += [*reference_problems, *definition_problems]
-    reports = []
+    reports: list[LoadedPackage] = []
+    begun: list[LoadedPackage] = []
     # Without the code lists nothing can be said about the reports.
     for folder in _find_report_folders(datasets) if not found else ():
         with telling(f"Paketet {folder} lästes."):
@@ -110,14 +116,22 @@ def load_datasets(datasets: Path, recall: Recall = make_anew) -> LoadedDatasets:
             )
         problems += found
         if not found:
-            reports.append(package)
+            (reports if package.descriptor["resources"] else begun).append(package)
     problems += check_places(datasets)
     comparisons, found = load_declarations(datasets, COMPARISON, recall)
     statements, of_statements = load_declarations(datasets, STATEMENTS, recall)
     questions, unasked = load_questions(datasets)
     problems += [*found, *of_statements, *unasked]
     return LoadedDatasets(
-        code_lists, reference, tuple(reports), comparisons, tuple(problems), questions, statements, definitions
+        code_lists,
+        reference,
+        tuple(reports),
+        comparisons,
+        tuple(problems),
+        questions,
+        statements,
+        definitions,
+        tuple(begun),
     )
 
 

@@ -20,9 +20,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
     """
     meta = package.descriptor
     complain = Complaints(f"{package.folder}/datapackage.yaml")
-    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
-    complain.known(meta["uppf:kind"], codes.report_kinds, "report_kinds", "uppf:kind")
-    complain.problems += check_identity(package.folder, meta, codes)
+    complain.problems += check_report(package, codes)
     source = meta["sources"][0]
     tables = [read_table(package, resource, codes, complain) for resource in meta["resources"]]
     report = Report(
@@ -56,6 +54,16 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
     check_relations(report, complain)
     check_roles(report, complain)
     return report, complain.problems
+
+
+def check_report(package: LoadedPackage, codes: CodeLists) -> list[Problem]:
+    """What is wrong with who a package says that it is, whether it has tables or not."""
+    meta, complain = package.descriptor, Complaints(f"{package.folder}/datapackage.yaml")
+    complain.known(meta["uppf:municipality"], codes.municipalities, "municipalities", "uppf:municipality")
+    complain.known(meta["uppf:kind"], codes.report_kinds, "report_kinds", "uppf:kind")
+    if not meta["resources"]:
+        complain.period(meta["uppf:period"], "uppf:period")
+    return [*complain.problems, *check_identity(package.folder, meta, codes)]
 
 
 def _check_finding(finding: DeclaredFinding, codes: CodeLists, path: str, complain: Complaints) -> None:
