@@ -17,7 +17,7 @@ from string import ascii_lowercase
 import yaml
 
 from build_site.checks import recorded_cells
-from build_site.published.delimited import format_csv
+from build_site.delimiting import format_csv
 from build_site.reading.packages import load_datasets
 
 PROJECT = Path(__file__).parent.parent

@@ -1,8 +1,10 @@
 """Numbers, units and words as a Swedish reader expects them (CLDR sv: decimal comma, U+00A0, U+2212)."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from build_site.model import Figure, Unit
@@ -10,6 +12,22 @@ from build_site.model import Figure, Unit
 NBSP = "\u00a0"
 MINUS = "\u2212"
 _KILO = 1000
+_PLACE = "\0"  # stands in no text
+
+
+def list_all(names: Iterable[str]) -> str:
+    """Names that all are meant: «a, b och c»."""
+    return format_list(tuple(names), locale="sv")
+
+
+def list_choices(names: Iterable[str]) -> str:
+    """Names of which one is meant: «a, b eller c»."""
+    return format_list(tuple(names), style="or", locale="sv")
+
+
+def list_separators(count: int) -> list[str]:
+    """What stands before each of so many names that all are meant: nothing, «, » or « och »."""
+    return list_all([_PLACE] * count).split(_PLACE)[:count]
 
 
 def format_number(value: Decimal | int, decimals: int | None = None) -> str:

@@ -13,6 +13,7 @@ from build_site.checks.recorded_cells import COLUMNS as RECORD_COLUMNS
 from build_site.checks.recorded_cells import record_cells
 from build_site.checks.registry import check
 from build_site.collecting import collect_files, list_charts
+from build_site.delimiting import format_csv
 from build_site.guide import list_messages
 from build_site.output.build_lock import hold_place, hold_project
 from build_site.output.cluster import open_cluster
@@ -30,7 +31,6 @@ from build_site.output.site_place import find_place
 from build_site.output.step_store import StepStore
 from build_site.output.weights import HEAVIEST_PAGE, find_heavy_pages
 from build_site.problems import BuildError, DataError, PublishError, name_problems
-from build_site.published.delimited import format_csv
 from build_site.publishing.edition_register import format_register
 from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
 from build_site.publishing.editions import CurrentEdition, freeze_edition

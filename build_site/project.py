@@ -14,3 +14,6 @@ LICENCE_IRI = "http://creativecommons.org/publicdomain/zero/1.0/"
 
 THIS_COMPUTER = "http://127.0.0.1:8000/"
 """Where `build-site serve` shows the site; used where an absolute address must be given and none is known."""
+
+UNKNOWN_SITE = "https://webbplatsens-adress/"
+"""Stands in examples where the site's address isn't known when it is built."""

@@ -8,9 +8,9 @@ from build_site.catalog.csvw import ENDING, GROUP
 from build_site.checks.causes import gather_causes
 from build_site.checks.registry import Checked
 from build_site.comparing.comparison import build_comparison
+from build_site.delimiting import format_csv
 from build_site.joining import join_files
 from build_site.model import Corpus
-from build_site.published.delimited import format_csv
 from build_site.published.dictionary import Dictionary, build_dictionary
 from build_site.published.tidy import TIDY_FILES, build_tidy_files
 from build_site.published.tidy_file import TidySource

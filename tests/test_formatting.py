@@ -15,6 +15,9 @@ from build_site.formatting import (
     format_quantity,
     format_share,
     format_signed,
+    list_all,
+    list_choices,
+    list_separators,
     lower_first,
 )
 from build_site.model import Unit, UnitKind
@@ -148,3 +151,23 @@ def test_base_value_is_the_value_times_the_factor(value: Decimal) -> None:
 )
 def test_first_letter_is_lowered_but_not_in_abbreviations(text: str, lowered: str) -> None:
     assert lower_first(text) == lowered
+
+
+@pytest.mark.parametrize(
+    ("names", "all_of_them", "one_of_them"),
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a och b", "a eller b"),
+        (["a", "b", "c"], "a, b och c", "a, b eller c"),
+    ],
+)
+def test_names_are_listed_as_in_swedish(names: list[str], all_of_them: str, one_of_them: str) -> None:
+    assert list_all(names) == all_of_them
+    assert list_choices(iter(names)) == one_of_them
+
+
+@given(st.lists(st.text("abc", min_size=1), max_size=5))
+def test_separators_are_those_that_names_are_listed_with(names: list[str]) -> None:
+    pieces = zip(list_separators(len(names)), names, strict=True)
+    assert "".join(before + name for before, name in pieces) == list_all(names)

@@ -13,6 +13,7 @@ ORDER = (
     "steps",
     "lazy",
     "project",
+    "delimiting",
     "programs",
     "periods",
     "vocabularies",

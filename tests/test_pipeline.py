@@ -13,6 +13,7 @@ from build_site import pipeline
 from build_site.charts import studio as drawing
 from build_site.charts.studio import Studio
 from build_site.collecting import ICON, collect_files
+from build_site.delimiting import format_csv
 from build_site.output import search_index
 from build_site.output.build_lock import hold_place, hold_project
 from build_site.output.drawing_store import read_drawings, write_drawings
@@ -22,7 +23,6 @@ from build_site.output.site_place import MARKER
 from build_site.pipeline import build_site, check_datasets, publish_edition, read_changes, verify_datasets
 from build_site.problems import BuildError, DataError, PublishError
 from build_site.published import tidy_file
-from build_site.published.delimited import format_csv
 from tests.built import check, collect
 from tests.folders import make_site, snapshot
 from tests.halves import leave_to_the_whole

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from babel.lists import format_list
-
+from build_site.formatting import list_all
 from build_site.model import Corpus
 
 
@@ -31,5 +30,5 @@ def build_release(corpus: Corpus, version: str, begun: str) -> Release:
         begun: when the data were made, as long as there is no report (`2026-11-22T00:00:00Z`).
     """
     names = dict.fromkeys(corpus.codes.municipalities[report.municipality].name for report in corpus.reports)
-    title = "Nämndernas uppföljning" + (f" i {format_list(tuple(names), locale='sv')}" if names else "")
+    title = "Nämndernas uppföljning" + (f" i {list_all(names)}" if names else "")
     return Release(title, version, max((report.created for report in corpus.reports), default=begun))

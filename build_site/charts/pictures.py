@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from build_site import project
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.converter import convert_to_png
@@ -16,7 +17,7 @@ from build_site.charts.drawing import WIDE
 from build_site.charts.packing import pack_png
 from build_site.charts.text_width import Face, wrap_text
 
-LICENCE = "Öppen uppföljning, CC0"
+LICENCE = f"{project.NAME}, CC0"
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 GROUND = "#FFFFFF"
 _MARGIN, _GAP = 24, 4
@@ -99,7 +100,7 @@ def complete_spec(chart: Chart, spec: Mapping[str, object]) -> str:
             "subtitleColor": theme.AXIS,
             "offset": 16,
         },
-        "usermeta": {"source": chart.source, "license": "CC0-1.0", "attribution": LICENCE},
+        "usermeta": {"source": chart.source, "license": project.LICENCE_ID, "attribution": LICENCE},
     }
     return json.dumps(complete, ensure_ascii=False, indent=1) + "\n"
 

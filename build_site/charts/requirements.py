@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from build_site.formatting import list_all
 from build_site.model import CodeLists, MeasureKind, Sex, Table
 from build_site.problems import Message, Section
 
@@ -92,7 +93,7 @@ def _find_missing_sexes(table: Table, _: CodeLists) -> Iterator[Values]:
     found = {figure.sex for figure in table.chart_figures}
     missing = [name for sex, name in ((Sex.WOMEN, "kvinnor"), (Sex.MEN, "män")) if sex not in found]
     if missing:
-        yield {"missing": " och ".join(missing)}
+        yield {"missing": list_all(missing)}
 
 
 def need_plan(kinds: frozenset[MeasureKind], said: str) -> Requirement:

@@ -27,7 +27,7 @@ _KEYED_FINDING_COLUMNS = ("difference", "lines", "printed", "expected")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RecordedCell:
     """A cell that a digest is made of."""
 
     table: str
@@ -59,7 +59,7 @@ class Changed:
         names: what its package is called, and has been called.
     """
 
-    cell: Cell
+    cell: RecordedCell
     record: Record
     names: tuple[str, ...]
 
@@ -82,11 +82,11 @@ class Changes:
     """
 
     other: tuple[Changed, ...]
-    new_rows: tuple[Cell, ...]
+    new_rows: tuple[RecordedCell, ...]
     gone_rows: tuple[tuple[str, str], ...]
     new_columns: tuple[tuple[str, str], ...]
     gone_columns: tuple[tuple[str, str], ...]
-    renamed: tuple[tuple[str, Cell], ...]
+    renamed: tuple[tuple[str, RecordedCell], ...]
 
 
 def record_cells(package: LoadedPackage) -> list[tuple[str, str, str, str]]:
@@ -143,16 +143,16 @@ def _list_columns(columns: Mapping[tuple[str, str], Iterable[str]]) -> tuple[tup
     return tuple(dict.fromkeys((table, column) for (table, _), names in columns.items() for column in names))
 
 
-def _is_same(cell: Cell, record: Record, names: Iterable[str]) -> bool:
+def _is_same(cell: RecordedCell, record: Record, names: Iterable[str]) -> bool:
     made = (_digest(name, record.table, record.row, cell.column, cell.text) for name in names)
     return record.digest in made
 
 
 def _find_renamed(
-    new: Mapping[tuple[str, str], list[Cell]],
+    new: Mapping[tuple[str, str], list[RecordedCell]],
     gone: Mapping[tuple[str, str], Mapping[str, Record]],
     names: tuple[str, ...],
-) -> Iterator[tuple[tuple[str, str], Cell]]:
+) -> Iterator[tuple[tuple[str, str], RecordedCell]]:
     """Rows that are gone, each with the first cell of the new row of the same table whose cells are all the same."""
     taken: set[str] = set()
     for (table, row), records in gone.items():
@@ -176,7 +176,7 @@ def _read_record(package: LoadedPackage, register: Register) -> dict[tuple[str, 
     return found
 
 
-def _list_cells(package: LoadedPackage) -> Iterator[Cell]:
+def _list_cells(package: LoadedPackage) -> Iterator[RecordedCell]:
     """The cells that hold figures, printed words or source lines, in file order."""
     for resource in package.descriptor.get("resources", ()):
         keys = resource["schema"]["primaryKey"]
@@ -194,13 +194,13 @@ def _list_cells(package: LoadedPackage) -> Iterator[Cell]:
         for row in package.tables.get(resource["name"], ()):
             row_id = " ".join(row.cells[key] for key in keys)
             for name in names:
-                yield Cell(resource["name"], row_id, name, row.cells[name], row.file_line)
+                yield RecordedCell(resource["name"], row_id, name, row.cells[name], row.file_line)
             if is_report and (told := [f"{key} {row.cells[key]}" for key in _ROW_MEANINGS if row.cells.get(key)]):
-                yield Cell(resource["name"], row_id, DESCRIPTION, ", ".join(told), row.file_line)
+                yield RecordedCell(resource["name"], row_id, DESCRIPTION, ", ".join(told), row.file_line)
     yield from _list_findings(package.tables.get("findings", ()))
 
 
-def find_twin(package: LoadedPackage, cell: Cell) -> str:
+def find_twin(package: LoadedPackage, cell: RecordedCell) -> str:
     """The id of an earlier row that says all that a cell's row says, or ""."""
     rows = {row.file_line: row.cells for row in package.tables.get(cell.table, ())}
     own = _without_id(rows.get(cell.line, {}))
@@ -212,15 +212,15 @@ def _without_id(cells: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in cells.items() if name != "row"}
 
 
-def _list_meanings(resource: Mapping[str, Any]) -> Iterator[Cell]:
+def _list_meanings(resource: Mapping[str, Any]) -> Iterator[RecordedCell]:
     """What a table means, and each column of figures: its measure, unit, period and so on, as they are written."""
     columns = [field for field in resource["schema"]["fields"] if "uppf:measure" in field]
     for name, described in ((WHOLE_TABLE, resource), *((field["name"], field) for field in columns)):
         if told := [f"{key} {described[f'uppf:{key}']}" for key in _MEANINGS if f"uppf:{key}" in described]:
-            yield Cell(resource["name"], DESCRIPTION, name, ", ".join(told), 0)
+            yield RecordedCell(resource["name"], DESCRIPTION, name, ", ".join(told), 0)
 
 
-def _list_findings(rows: Iterable[LoadedRow]) -> Iterator[Cell]:
+def _list_findings(rows: Iterable[LoadedRow]) -> Iterator[RecordedCell]:
     seen: Counter[str] = Counter()
     for row in rows:
         row_id = " ".join(filter(None, (row.cells[name] for name in ("table", "row", "column", "relation"))))
@@ -228,7 +228,7 @@ def _list_findings(rows: Iterable[LoadedRow]) -> Iterator[Cell]:
         if seen[row_id] > 1:  # several things may be read about one cell
             row_id += f" {seen[row_id]}"
         for name in _KEYED_FINDING_COLUMNS:
-            yield Cell("findings", row_id, name, row.cells[name], row.file_line)
+            yield RecordedCell("findings", row_id, name, row.cells[name], row.file_line)
 
 
 def _digest(package: str, table: str, row_id: str, column: str, cell: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.unit_faults import UnitFault
+from build_site.formatting import list_choices
 from build_site.problems import Message, Problem, Section
 
 FACTOR = Message(
@@ -45,7 +46,7 @@ def _tell(fault: UnitFault, context: Context) -> Problem:
         label=figure.row.full_label,
         value=f"{figure.number} {figure.unit.abbreviation}",
         other_value=f"{other.number} {other.unit.abbreviation}",
-        right=" eller ".join(
+        right=list_choices(
             f"uppf:unit: {code} {where}" for code, where in ((right, "här"), (other_right, f"i {other.table}")) if code
         ),
     )

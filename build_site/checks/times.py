@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
+from build_site.formatting import list_choices
 from build_site.model import Column, MeasureKind, Report, ReportKind, Table
 from build_site.periods import MONTHS, Period, format_period
 from build_site.problems import Message, Problem, Section
@@ -116,7 +117,7 @@ def _check_folder(report: Report, kind: ReportKind) -> Iterator[Problem]:
     folder, wanted = report.folder.rpartition("/")[2], kind.list_folders(report.period)
     if folder not in wanted:
         told = {"kind": kind.code, "period": format_period(report.period)}
-        yield OTHER_FOLDER.at(*_at(report, "name"), folder=folder, right=" eller ".join(wanted), **told)
+        yield OTHER_FOLDER.at(*_at(report, "name"), folder=folder, right=list_choices(wanted), **told)
 
 
 def _fits(period: Period, kind: ReportKind) -> bool:
@@ -175,7 +176,7 @@ def _check_columns(report: Report, table: Table) -> Iterator[Problem]:
         at = _at(report, f"{table.id} → {column.name}")
         named = {int(year) for year in _YEAR.findall(column.title)}
         if column.period and named and named.isdisjoint(_years(column.period)):
-            right = " eller ".join(map(str, sorted(named)))
+            right = list_choices(map(str, sorted(named)))
             yield COLUMN_YEAR.at(*at, title=column.title, period=column.period, right=right)
         yield from _check_outcomes(report, table, column, at)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
+from build_site.delimiting import format_csv
 from build_site.downloads.archive import build_all_files, build_package_files
 from build_site.downloads.calendar_feed import build_calendar_feeds
 from build_site.downloads.codes_in_words import put_in_words
@@ -28,7 +29,7 @@ from build_site.downloads.spreadsheet import format_workbook
 from build_site.downloads.table_sheets import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
 from build_site.model import Report, Table
 from build_site.published.comparison_file import COMPARISONS, list_values
-from build_site.published.delimited import format_csv, format_excel_csv
+from build_site.published.delimited import format_excel_csv
 from build_site.published.finding_file import FINDINGS
 from build_site.published.formats import CSV, EXCEL_CSV, JSON, PARQUET, SQLITE, XLSX, ZIP
 from build_site.published.observation_file import OBSERVATIONS

@@ -2,14 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from json.encoder import encode_basestring
+
+import simplejson
 
 from build_site.downloads.descriptions import to_mapping
 from build_site.published.sheets import Sheet
-
-_quote = cache(encode_basestring)  # the same words come again and again
 
 
 def format_sheet_json(sheet: Sheet) -> str:
@@ -44,23 +41,11 @@ def _format_member(value: object) -> str:
 
 
 def _format(value: object) -> str:
-    if isinstance(value, str):
-        return _quote(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join([f"{_quote(name)}: {_format(one)}" for name, one in value.items()]) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join([_format(one) for one in value]) + "]"
-    return _format_scalar(value)
+    # As the standard library's, but for decimals: 93.30 keeps its zero.
+    return simplejson.dumps(value, ensure_ascii=False, use_decimal=True, default=_format_day)
 
 
-def _format_scalar(value: object) -> str:
-    match value:
-        case None:
-            return "null"
-        case Decimal():
-            return f"{value:f}"  # 93.30 keeps its zero
-        case int():
-            return str(value)
-        case date():
-            return f'"{value.isoformat()}"'
+def _format_day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
     raise TypeError(type(value))

@@ -8,12 +8,13 @@ from dataclasses import asdict, dataclass
 
 import yaml
 
+from build_site.delimiting import format_csv
 from build_site.drafting.drafts import Draft, DraftCell, DraftRow
 from build_site.drafting.headings import Meaning
 from build_site.drafting.row_codes import RowCodes
 from build_site.drafting.settling import Settled
+from build_site.formatting import list_all, list_choices
 from build_site.periods import Period, format_period
-from build_site.published.delimited import format_csv
 
 _SAID = {"measure": "mått", "period": "period"}
 _LONGEST_ID = 60
@@ -199,9 +200,9 @@ def _comment(meaning: Meaning) -> str:
     """What of a column an editor must look at, in Swedish."""
     notes = []
     if len(meaning.measures) > 1:
-        notes.append(f"välj mått: {' eller '.join(meaning.measures)}")
+        notes.append(f"välj mått: {list_choices(meaning.measures)}")
     if meaning.assumed:
-        notes.append(f"antaget, kontrollera: {' och '.join(_SAID[one] for one in dict.fromkeys(meaning.assumed))}")
+        notes.append(f"antaget, kontrollera: {list_all(_SAID[one] for one in dict.fromkeys(meaning.assumed))}")
     return "; ".join(notes)
 
 

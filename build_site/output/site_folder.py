@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from build_site import project
 from build_site.output.disk_errors import explain_disk_errors
 from build_site.output.site_place import MARKER, check_replaceable, is_ours
 from build_site.problems import BuildError
 
 _MARK = {
-    "title": "Öppen uppföljning",
+    "title": project.NAME,
     "description": "Mappen är skriven av build-site. Nästa bygge ersätter den, med allt som ligger i den.",
 }
 

@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
+from build_site import project
 from build_site.output.disk_errors import explain_disk_errors
 from build_site.problems import BuildError
 
-MARKER = ".oppen-uppfoljning.json"  # a site that the build has written carries it; nothing else is ever replaced
+MARKER = f".{project.SLUG}.json"  # a site that the build has written carries it; nothing else is ever replaced
 # What belongs to the project itself. Folders that are not there yet are kept free for it too.
 KEPT = ("datasets", "docs", "build_site", "tests", "benchmarks", ".git", ".build", ".venv")
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.downloads import OPENAPI, Endpoint
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
-
-UNKNOWN = "https://webbplatsens-adress/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,7 @@ class ApiPage:
     """What the page says.
 
     Attributes:
-        base: the site's address in the examples; `UNKNOWN` where it isn't known at build time.
+        base: the site's address in the examples; `UNKNOWN_SITE` where it isn't known at build time.
         description: where the OpenAPI file is.
     """
 
@@ -30,7 +28,7 @@ class ApiPage:
 def build_api_page(site: Site) -> ApiPage:
     """Gather what the API answers."""
     base = site.downloads.base
-    return ApiPage(base or UNKNOWN, bool(base), OPENAPI, site.downloads.endpoints)
+    return ApiPage(base or project.UNKNOWN_SITE, bool(base), OPENAPI, site.downloads.endpoints)
 
 
 def build_pages(site: Site) -> Iterator[Page]:

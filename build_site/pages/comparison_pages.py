@@ -11,6 +11,7 @@ from build_site.charts.studio import Drawing
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads import Offer, offer_comparison
+from build_site.formatting import list_all
 from build_site.model import Municipality, Topic
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import LargeNumber, Preview
@@ -200,7 +201,7 @@ def _describe_for_search(comparison: Comparison, site: Site) -> SearchListing:
     names = _unique(site.corpus.codes.municipalities[figure.municipality].name for figure in figures)
     years = sorted({figure.period.year for figure in figures if figure.period})
     span = f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(str(year) for year in years)
-    return SearchListing("Jämförelse", place=tuple(filter(None, (" och ".join(names), span))), municipalities=names)
+    return SearchListing("Jämförelse", place=tuple(filter(None, (list_all(names), span))), municipalities=names)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_site import addresses
-from build_site.formatting import format_number
+from build_site.formatting import format_number, list_all
 from build_site.model import Code, CodeLists, Event, Fate, Measure, Sex, Unit
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
@@ -173,7 +173,7 @@ def _show_step(site: Site, step: Step) -> ShownStep:
 
 def _show_event(event: Event) -> ShownEvent:
     what = f"{LEVEL_WORDS[event.level][0]} {FATE_WORDS[event.fate][0]}".capitalize()
-    names = " och ".join("/".join(place) for place in event.new)
+    names = list_all("/".join(place) for place in event.new)
     after = f"{_BECAME[event.fate]} {names}" if names else ""
     address = addresses.place_address(event.old)
     return ShownEvent(what, "/".join(event.old), after, address, event.date, event.reason)

@@ -3,12 +3,11 @@
 import math
 from html import escape
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.charts.studio import Drawing
 from build_site.charts.text_width import Face, measure_text, wrap_text
 from build_site.pages.site import Site
 
-UNKNOWN_SITE = "https://webbplatsens-adress/"
 _WIDE, _NARROW = 736, 340  # px: the widest that a wide chart gets, and a phone
 _TITLE, _TEXT, _LINE = 17.6, 13.6, 23  # px: font sizes on the page for embedding, and the highest of their lines
 _BUTTON, _BUTTON_PADDING = 40, 34  # height of a row of buttons, and a button's width beyond its text
@@ -17,7 +16,7 @@ _FRAME = 90  # px for margins, the links below the chart and the rounding of the
 
 def format_embed_code(drawing: Drawing, site: Site) -> str:
     """An iframe with a height that holds the chart on wide and narrow screens."""
-    address = f"{site.address or UNKNOWN_SITE}{addresses.embed_address(drawing.chart.id)}"
+    address = f"{site.address or project.UNKNOWN_SITE}{addresses.embed_address(drawing.chart.id)}"
     title = escape(drawing.chart.title)
     return (
         f'<iframe src="{address}" title="{title}" width="100%" height="{estimate_height(drawing)}"'

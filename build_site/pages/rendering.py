@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.formatting import (
     format_figure,
     format_number,
@@ -67,6 +67,7 @@ def _environment() -> Environment:
         "reason_kinds": REASONS,
         "finding_kinds": FINDING_KINDS,
         "addresses": addresses,
+        "project": project,
         "mark_choice": mark_choice,
         "levels": LEVELS,
         "base_names": vocabulary.BASES.titles,

@@ -1,12 +1,10 @@
 """Text files with a separator: canonical CSV for programs, and CSV as a Swedish spreadsheet opens it."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from build_site.delimiting import format_csv
 from build_site.published.sheets import Cell, Sheet, format_cell
 
 BOM = "\ufeff"
@@ -18,21 +16,6 @@ TEXT_MARK = "\t"
 MOST_ROWS = 1_048_576
 """How many lines a spreadsheet has, the heading included."""
 _REST = "Här är kalkylbladet fullt. Alla rader finns i Excel-filen, på flera blad, och i CSV för program."
-
-
-def format_csv(columns: Sequence[str], rows: Iterable[Sequence[str]], *, line_end: str = "\r\n") -> str:
-    """RFC 4180 with comma, LF-free cells kept as they are, CRLF between records. The data are never changed.
-
-    Args:
-        columns: the header.
-        rows: the cells of each record.
-        line_end: what ends a record; files that stand in version control end theirs with LF.
-    """
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator=line_end)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return buffer.getvalue()
 
 
 def format_canonical(sheet: Sheet) -> str:

@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
+from build_site.delimiting import format_csv
 from build_site.model import Corpus
 from build_site.published.columns import DataColumn, DataFile, RowReference
-from build_site.published.delimited import format_csv
 from build_site.published.sheets import Cell, Field, Sheet, format_cell, sort_rows
 from build_site.saying.ledger import Ledger
 from build_site.saying.site_claims import build_ledger

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
+from build_site.delimiting import format_csv
 from build_site.problems import Problem
-from build_site.published.delimited import format_csv
 from build_site.publishing.versions import Version
 
 REGISTER = "register.csv"

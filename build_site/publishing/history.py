@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 from build_site import project
 from build_site.addresses import CHANGES_FEED, EDITIONS, edition_address, relative_link
-from build_site.formatting import format_number
+from build_site.delimiting import format_csv
+from build_site.formatting import format_number, list_all
 from build_site.model import Depth, Event, Fate, Register, Sex
 from build_site.model.life import REPORT_DEPTH, name_report
-from build_site.published.delimited import format_csv
 from build_site.publishing.changes import (
     ADDED,
     CORRECTED,
@@ -179,7 +179,7 @@ def format_step(step: Step) -> str:
 
 
 def _format_event(event: Event) -> str:
-    after = " och ".join("/".join(place) for place in event.new)
+    after = list_all("/".join(place) for place in event.new)
     arrow = f" → {after}" if after else ""
     return f"  {FATE_WORDS[event.fate][0]}: {LEVEL_WORDS[event.level][0]} {'/'.join(event.old)}{arrow}. {event.reason}"
 

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from build_site.formatting import list_choices
 from build_site.problems import Problem, telling
 from build_site.reading.patterns import say_pattern, suggest_form
 from build_site.reading.plain_yaml import PlainLoader
@@ -169,7 +170,7 @@ def _explain_type(error: ValidationError, demand: Any, instance: Any) -> _Explan
         advice = f"Formen är {say_pattern(pattern)}; sätt det inom citattecken om det ser ut som ett tal."
         yield f"«{_show(instance)}» har fel form.", advice
         return
-    wanted = " eller ".join(_KIND_NAMES[kind] for kind in kinds)
+    wanted = list_choices(_KIND_NAMES[kind] for kind in kinds)
     quotes = ", inom citattecken" if "string" in kinds else ", utan citattecken" if isinstance(instance, str) else ""
     read_so = " Utan citattecken läses yes, no, on och off som true och false." if isinstance(instance, bool) else ""
     hint = suggest_form(instance, "true|false") if "boolean" in kinds else ""

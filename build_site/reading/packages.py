@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_site.delimiting import format_csv
 from build_site.model import AskedQuestion
 from build_site.problems import Problem, telling
 from build_site.reading.asked_questions import load_questions
@@ -26,7 +27,7 @@ from build_site.reading.shared_packages import (
     check_key_columns,
     check_shared_package,
 )
-from build_site.reading.table_files import check_table_file, format_table, refuse_table_file
+from build_site.reading.table_files import check_table_file, refuse_table_file
 from build_site.steps import Recall, make_anew
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class LoadedPackage:
 
 def _format_rows(resource: Mapping[str, Any], rows: Iterable[LoadedRow]) -> bytes:
     names = [field["name"] for field in resource["schema"]["fields"]]
-    return format_table(names, ([row.cells[name] for name in names] for row in rows))
+    return format_csv(names, ([row.cells[name] for name in names] for row in rows), line_end="\n").encode()
 
 
 @dataclass(frozen=True)

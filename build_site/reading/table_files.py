@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -175,12 +175,3 @@ def _find_number_faults(cell: str) -> Iterator[tuple[str, str]]:
         yield f"Talet har {len(digits)} siffror.", f"Skriv högst {DIGITS}; fler bevaras inte i kalkylprogram."
     elif len(cell) > 2 * DIGITS:
         yield from find_faults(cell)
-
-
-def format_table(header: list[str], rows: Iterable[list[str]]) -> bytes:
-    """A table as it is published, however it was saved: UTF-8 without a mark, comma, a line feed after each row."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return buffer.getvalue().encode()

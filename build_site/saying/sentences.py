@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_site.formatting import list_separators
 from build_site.model import Figure
 
 
@@ -37,7 +38,6 @@ def write_sentence(*parts: str | FigureText | Iterable[str | FigureText]) -> Sen
 def list_pieces(pieces: list[list[str | FigureText]]) -> list[str | FigureText]:
     """«a, b och c», of pieces that may hold references."""
     listed: list[str | FigureText] = []
-    for number, piece in enumerate(pieces):
-        between = "" if not number else " och " if number == len(pieces) - 1 else ", "
+    for between, piece in zip(list_separators(len(pieces)), pieces, strict=True):
         listed += [between, *piece]
     return listed

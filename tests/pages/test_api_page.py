@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from build_site.pages.api_page import UNKNOWN, build_api_page
+from build_site.pages.api_page import build_api_page
 from build_site.pages.site import Site
+from build_site.project import UNKNOWN_SITE
 from tests.pages.reading import read_page, render_at
 
 
@@ -24,5 +25,5 @@ def test_examples_use_the_site_s_own_address_and_tell_the_reader_when_it_is_not_
     site = replace(toy_site, downloads=replace(toy_site.downloads, base=base))
     assert build_api_page(site).is_known is bool(base)
     page = read_page(render_at("data/api/", site))
-    assert f'read_csv("{base or UNKNOWN}data/observations.csv"' in page.text.replace("“", '"')
+    assert f'read_csv("{base or UNKNOWN_SITE}data/observations.csv"' in page.text.replace("“", '"')
     assert ("Byt ut" in page.text) is not bool(base)

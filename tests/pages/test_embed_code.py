@@ -5,9 +5,10 @@ from dataclasses import replace
 from html import unescape
 
 from build_site.pages.comparison_pages import build_comparison_page, present_comparison
-from build_site.pages.embed_code import UNKNOWN_SITE, estimate_height, format_embed_code
+from build_site.pages.embed_code import estimate_height, format_embed_code
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
+from build_site.project import UNKNOWN_SITE
 from tests.pages.embedding import draw_embedded
 
 

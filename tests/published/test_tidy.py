@@ -9,8 +9,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison, build_comparison
@@ -19,7 +17,7 @@ from build_site.model import Corpus, Figure, Table
 from build_site.periods import Period
 from build_site.published.comparison_file import COMPARISONS as COMPARISON_FILE
 from build_site.published.comparison_file import list_values
-from build_site.published.delimited import TEXT_MARK, format_csv
+from build_site.published.delimited import TEXT_MARK
 from build_site.published.finding_file import FINDINGS as FINDING_FILE
 from build_site.published.observation_file import OBSERVATIONS as OBSERVATION_FILE
 from build_site.published.report_files import GOALS, REPORTS, TABLES
@@ -356,12 +354,6 @@ def test_published_files_are_rfc_4180_sorted_and_without_duplicates(name: str, d
     assert rows[1:] == sorted(rows[1:])
     assert len({tuple(row) for row in rows}) == len(rows)
     assert "\n" not in content.replace("\r\n", "")
-
-
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2, max_size=2)))
-def test_csv_read_back_is_what_was_written(rows: list[list[str]]) -> None:
-    text = format_csv(["a", "b"], rows)
-    assert list(csv.reader(io.StringIO(text, newline="")))[1:] == rows
 
 
 # For Swedish spreadsheets

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.published.delimited import format_csv
+from build_site.delimiting import format_csv
 from build_site.published.observation_file import OBSERVATIONS
 from build_site.publishing.changes import (
     ADDED,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from build_site.reading.limits import COLUMNS, PRINTED_BYTES, ROWS, SHARED_ROWS
-from build_site.reading.table_files import check_table_file, format_table, refuse_table_file
+from build_site.reading.table_files import check_table_file, refuse_table_file
 
 PRINTED = {
     "name": "prov",
@@ -133,12 +133,6 @@ def test_what_is_no_file_is_refused_before_it_is_read(tmp_path: Path, spoil: Cal
     spoil(tmp_path / "prov.csv")
     found = refuse_table_file(tmp_path / "prov.csv", "prov.csv", resource=PRINTED, datasets=tmp_path)
     assert len(found) == 1
-
-
-def test_a_table_is_published_in_one_form_only() -> None:
-    assert format_table(["row", "label"], iter([["a", 'b, "c"'], ["å", ""]])) == (
-        'row,label\na,"b, ""c"""\nå,\n'.encode()
-    )
 
 
 def test_a_cell_of_a_megabyte_in_a_shared_table_is_refused_for_its_length(tmp_path: Path) -> None:

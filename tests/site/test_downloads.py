@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from build_site.pages.api_page import UNKNOWN
+from build_site.project import UNKNOWN_SITE
 from build_site.published.formats import MEDIA_TYPES
 from tests.built import REAL, collect_offered, parse_csv
 
@@ -46,8 +46,8 @@ def read_example(built_site: Path, name: str, address: str) -> str:
     page = (built_site / "data" / "api" / "index.html").read_text(encoding="utf-8")
     (code,) = re.findall(rf'<code id="exempel-{name}">(.*?)</code>', page, re.DOTALL)
     text = html.unescape(code)
-    assert UNKNOWN in text
-    return text.replace(UNKNOWN, address)
+    assert UNKNOWN_SITE in text
+    return text.replace(UNKNOWN_SITE, address)
 
 
 @pytest.fixture(scope="module")
