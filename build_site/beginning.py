@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_site.checks.recorded_cells import COLUMNS, record_cells
+from build_site.delimiting import format_csv
 from build_site.drafting.report_head import NewReport, describe_report, format_now, list_code_rows
 from build_site.drafting.whole_text import read_whole_text
 from build_site.output.build_lock import hold_project
 from build_site.output.report_folder import stage_datasets, write_report, write_source
 from build_site.pipeline import check_datasets
 from build_site.problems import BuildError, DataError
-from build_site.published.delimited import format_csv
 from build_site.publishing.published_editions import load_editions
 from build_site.publishing.since_edition import compare_with_edition
 from build_site.reading.corpus import read_corpus
