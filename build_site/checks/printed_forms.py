@@ -6,15 +6,17 @@ from decimal import Decimal
 from build_site.model import Figure
 
 _TAG = re.compile(r"</?\w+>")
-# A minus sign, hyphens, an en dash and a full-width hyphen: reports print all of them before numbers.
-_MINUS = re.compile("[\u2212\u2010\u2011\u2013\uff0d]")
+# Minus signs, hyphens, dashes as long as a figure, and the small and full-width forms: reports print all of them.
+_MINUS = re.compile("[\u2212\u207b\u2010\u2011\u2012\u2013\ufe63\uff0d]")
 # Words by which running text says that a number is less than what it is held against, in place of a minus.
 _LESS = re.compile(
     r"\b(?:färre|lägre|mindre|sämre|billigare|minsk\w*|sänk\w*|sjunk\w*|sjönk|försämr\w*|underskrid\w*|underskott\w*)\b",
     re.I,
 )
 _JOINED = "\u2060"  # a mark of ours: the word joiner, which no report prints
-_APART = r"(?<![\d,.])"
+_SEPARATORS = (" ?", r"\.", "'", "\u2019")  # between thousands; a number has one kind
+_APART = r"(?<![\d,.])(?<!\d['\u2019])"
+_TRAILING = r"-(?=\s|$)"  # bookkeeping prints a minus after the number, too, or the number in brackets
 _NEGATIVE = rf"{_APART}-{_JOINED}?"
 # A positive figure must not be found inside a negative one; in «1150-1350» the hyphen is not a minus.
 _UNSIGNED = rf"{_APART}(?<![^\d]-)(?<!^-)"
@@ -35,8 +37,8 @@ def clean_line(line: str) -> str:
     comes after a dash that stands for an empty cell.
     """
     plain = _MINUS.sub("-", _TAG.sub(" ", line))
-    marked = re.sub(r"(?<!\S)-[ \u00a0\u202f](?=\d)", f"-{_JOINED}", plain)
-    return re.sub(r"[\s\u00a0\u202f]+", " ", marked)
+    marked = re.sub(r"(?<![^\s(])-[^\S\t\n](?=\d)", f"-{_JOINED}", plain)
+    return re.sub(r"\s+", " ", marked)
 
 
 def says_less(text: str) -> bool:
@@ -55,15 +57,29 @@ def build_pattern(figure: Figure, *, running_text: bool = False, less: bool = Fa
         words = r"\s*".join(re.escape(word) for word in clean_line(figure.text).split())
         # Not inside another word, but the mark of a footnote may follow: «ökar2».
         return rf"(?<!\w){words}(?:(?!\w)|(?<=\D)(?=\d))"
-    in_words = running_text and less and figure.meaning.signed
-    if not figure.value.is_signed():
-        return build_number_pattern(figure.value, _UNSIGNED, may_be_word=running_text)
-    before = rf"(?:{_NEGATIVE}|{_UNSIGNED})" if in_words else _NEGATIVE
-    return build_number_pattern(figure.value, before, may_be_word=in_words)
+    if running_text:
+        return _build_in_sentence(figure.value, less=less and figure.meaning.signed)
+    return _build_in_cell(figure.value)
+
+
+def _build_in_sentence(number: Decimal, *, less: bool) -> str:
+    """Brackets and hyphens after a number mean nothing there: «(74)», «6- och 7-åringar»."""
+    if not number.is_signed():
+        return build_number_pattern(number, _UNSIGNED)
+    before = rf"(?:{_NEGATIVE}|{_UNSIGNED})" if less else _NEGATIVE
+    return build_number_pattern(number, before, may_be_word=less)
+
+
+def _build_in_cell(number: Decimal) -> str:
+    """A cell's number is less than nothing in brackets of its own, and before a minus: «(5,1)», «5,1-»."""
+    unsigned = build_number_pattern(number, _UNSIGNED, may_be_word=False)
+    if not number.is_signed():
+        return rf"(?:(?<!\(){unsigned}(?!{_TRAILING})|(?<=\(){unsigned}(?!\)|{_TRAILING}))"
+    return rf"(?:{build_number_pattern(number, _NEGATIVE, may_be_word=False)}|\({unsigned}\)|{unsigned}{_TRAILING})"
 
 
 def build_number_pattern(number: Decimal, before: str = _APART, *, may_be_word: bool = True) -> str:
-    """A regular expression for a whole number without its sign, not for a part of another: «1 300» or «1300».
+    """A regular expression for a whole number without its sign, not for a part of another: «1 300», «1.300» or «1300».
 
     Args:
         before: what must stand before its digits.
@@ -71,7 +87,17 @@ def build_number_pattern(number: Decimal, before: str = _APART, *, may_be_word: 
     """
     size = str(number.copy_abs())
     whole, _, decimals = size.partition(".")
-    groups = re.sub(r"(?<=\d)(?=(\d{3})+$)", " ?", whole)
-    digits = rf"{before}{groups}{'[.,]' + decimals if decimals else ''}(?![\d]|[.,]\d)"
+    forms = dict.fromkeys(_write_groups(whole, separator) for separator in _SEPARATORS)
+    digits = "|".join(f"{groups}{_write_decimals(decimals, groups)}" for groups in forms)
+    pattern = rf"{before}(?:{digits})(?!\d|[.,]\d|['\u2019]\d{{3}})"
     word = _NUMBER_WORDS.get(size)
-    return rf"(?:{digits}|(?i:\b(?:{word})\b))" if word and may_be_word else digits
+    return rf"(?:{pattern}|(?i:\b(?:{word})\b))" if word and may_be_word else pattern
+
+
+def _write_groups(whole: str, separator: str) -> str:
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", lambda _: separator, whole)
+
+
+def _write_decimals(decimals: str, groups: str) -> str:
+    """Decimals after a comma or a full stop, but no full stop that could be one of those between thousands."""
+    return f"{',' if '.' in groups else '[.,]'}{decimals}" if decimals else ""
