@@ -1,14 +1,12 @@
-"""No names, addresses or numbers of people; small counts that we derive ourselves are hidden.
+"""Small counts that we derive ourselves are hidden.
 
 A count that a municipality has printed in a public report is already disclosed and stays as printed. A count that
 this project makes from a list of cases (a table with `uppf:own_count`) is not: small ones are hidden, and with them
 one larger at least, so that none can be worked out from a sum.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.hierarchy import SUPPRESSED, find_wholes
@@ -32,55 +30,6 @@ COMPUTABLE = Message(
     "Skydda också det minsta av de andra antalen i samma summa.",
     "Skydda också det minsta av de andra antalen i samma summa, eller själva summan.",
 )
-
-_REMOVE = "Ta bort uppgiften; webbplatsen publicerar inga personuppgifter."
-_PERSONAL = {
-    Message("personal-email", Section.CELLS, "Texten innehåller en e-postadress: {found}.", _REMOVE): re.compile(
-        r"[\w.+-]+@[\w-]+\.\w{2,}"
-    ),
-    Message("personal-identity", Section.CELLS, "Texten innehåller ett personnummer: {found}.", _REMOVE): re.compile(
-        r"(?<![\d-])(?:19|20)?\d{6}[-+]\d{4}(?![\d-])"
-        r"|(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{4}(?!\d)"
-    ),
-    Message("personal-telephone", Section.CELLS, "Texten innehåller ett telefonnummer: {found}.", _REMOVE): re.compile(
-        r"(?<![\d/-])(?:0\d{1,3}[- –]\d{2,3}(?: ?\d{2,3}){1,3}|07\d{8}|\+46(?:[ -]?\(?0?\)?\d[\d -]{6,11}\d))(?![\d/-])"
-    ),
-}
-_OWN = ("contributors", "licenses", "uppf:sha256", "created", "uppf:lines", "path")  # what may look like something else
-
-
-def _check_personal_data(context: Context) -> Iterator[Problem]:
-    """No text of a report, a comparison or a statement has an e-mail address, a telephone or an identity number."""
-    for package in context.loaded.reports:
-        for table, rows in package.tables.items():
-            for row in rows if table != "verified" else ():
-                for column, text in row.cells.items():
-                    yield from _find_personal(text, f"{package.folder}/{table}.csv", row.file_line, column)
-    files = [(f"{package.folder}/datapackage.yaml", package.descriptor) for package in context.loaded.reports]
-    files += [(one.path, one.content) for one in (*context.loaded.comparisons, *context.loaded.statements)]
-    for path, content in files:
-        for place, text in _list_texts(content, ""):
-            yield from _find_personal(text, path, 0, place)
-
-
-def _find_personal(text: str, path: str, line: int, place: str) -> Iterator[Problem]:
-    for message, pattern in _PERSONAL.items():
-        if found := pattern.search(text):
-            yield message.at(path, line, place, found=found[0])
-
-
-def _list_texts(content: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Every text of a YAML file, with its place as messages name it."""
-    if isinstance(content, str):
-        yield place, content
-    elif isinstance(content, Mapping):
-        for name, value in content.items():
-            if name not in _OWN:
-                yield from _list_texts(value, f"{place} → {name}" if place else str(name))
-    elif isinstance(content, list | tuple):
-        for number, value in enumerate(content, start=1):
-            name = value.get("name", number) if isinstance(value, Mapping) else number
-            yield from _list_texts(value, f"{place} → {name}" if place else str(name))
 
 
 def _check_small_counts(context: Context) -> Iterator[Problem]:
@@ -120,10 +69,4 @@ SMALL_COUNTS = Rule(
     "Små antal som vi själva har räknat fram är skyddade",
     (SMALL, COMPUTABLE),
     _check_small_counts,
-)
-PERSONAL_DATA = Rule(
-    "personal",
-    "Ingen text innehåller personuppgifter",
-    tuple(_PERSONAL),
-    _check_personal_data,
 )
