@@ -15,6 +15,7 @@ FINDINGS = "granskning/"
 CALENDAR = "kalender/"
 DATA = "data/"
 CALENDAR_FEED = f"{DATA}calendar.ics"
+SERVICES = f"{DATA}services.jsonstat.json"
 CODE_LISTS = f"{DATA}codelists/"
 DICTIONARY = f"{DATA}ordbok/"
 CATALOGUE = f"{DATA}dcat.rdf"
@@ -133,6 +134,11 @@ def committee_download(report: Report, ending: str) -> str:
 def committee_feed(municipality: Municipality, committee: Committee) -> str:
     """The calendar of a committee's reports, to subscribe to."""
     return f"{DATA}committees/{municipality.slug}-{committee.code}.ics"
+
+
+def service_download(service: str) -> str:
+    """The file with all figures of a service as JSON-stat; `SERVICES` is the list of them."""
+    return f"{DATA}services/{service}.jsonstat.json"
 
 
 def calendar_anchor(municipality: Municipality, committee: Committee) -> str:

@@ -198,6 +198,7 @@ class Code:
         direction: for an indicator, which way is better: `higher`, `lower` or "" when neither is.
         flow: for an indicator of money, and for an account, what kind of money, or "".
         accumulates: for an indicator, whether it adds up over the year; None where its unit says it.
+        obs_status: for a reason why a cell is empty, its code in SDMX's CL_OBS_STATUS.
     """
 
     code: str
@@ -207,6 +208,7 @@ class Code:
     direction: str = ""
     flow: str = ""
     accumulates: bool | None = None
+    obs_status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,17 @@ class ReportState(StrEnum):
     LATER = "later"
 
 
+class ObservationStatus(StrEnum):
+    """Codes of SDMX's code list CL_OBS_STATUS (https://sdmx.org/?page_id=3215) that fit what reports print."""
+
+    NORMAL = "A"
+    FORECAST = "F"
+    UNRELIABLE = "U"
+    MISSING = "O"  # whatever the reason
+    IMPOSSIBLE = "M"  # missing because there can be no such figure
+    SUPPRESSED = "Q"
+
+
 class Ground(StrEnum):
     """How something is known of a year."""
 

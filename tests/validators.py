@@ -37,3 +37,9 @@ def find_sitemap_faults(sitemap: Path) -> list[str]:
     """What the XML Schema of sitemaps.org says."""
     faults: list[str] = run_validator("sitemap.js", sitemap)
     return faults
+
+
+def read_json_stat(files: Iterable[Path]) -> dict[str, Any]:
+    """What the JSON-stat toolkit reads in each file, by path."""
+    found: dict[str, Any] = run_validator("json-stat.js", *files)
+    return found

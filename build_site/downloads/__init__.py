@@ -4,6 +4,7 @@ The columns of the tidy CSV files are a contract with other programs; see `build
 """
 
 from build_site.downloads.all_downloads import Downloads, collect_downloads
+from build_site.downloads.cubes import NO_SERVICE
 from build_site.downloads.endpoints import Endpoint
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import (
@@ -14,6 +15,8 @@ from build_site.downloads.offered_formats import (
     offer_everything,
     offer_feed,
     offer_report,
+    offer_service,
+    offer_services,
     offer_table,
     offer_tidy,
 )
@@ -21,6 +24,7 @@ from build_site.downloads.openapi import OPENAPI
 
 __all__ = [
     "DATASETTE_METADATA",
+    "NO_SERVICE",
     "OPENAPI",
     "Downloads",
     "Endpoint",
@@ -32,6 +36,8 @@ __all__ = [
     "offer_everything",
     "offer_feed",
     "offer_report",
+    "offer_service",
+    "offer_services",
     "offer_table",
     "offer_tidy",
 ]

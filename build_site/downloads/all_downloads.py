@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_site import addresses
+from build_site import addresses, project
 from build_site.comparing.comparison import Comparison
 from build_site.delimiting import format_csv
 from build_site.downloads.archive import build_all_files, build_package_files
@@ -11,6 +11,7 @@ from build_site.downloads.calendar_feed import build_calendar_feeds
 from build_site.downloads.codes_in_words import put_in_words
 from build_site.downloads.columnar import format_parquet
 from build_site.downloads.comparison_sheet import build_compared_sheet
+from build_site.downloads.cubes import build_comparison_cube, build_service_cubes, build_table_cube, list_services
 from build_site.downloads.database import DatabaseTable, build_database_tables, format_database
 from build_site.downloads.datasette import format_datasette_metadata
 from build_site.downloads.descriptions import (
@@ -22,6 +23,7 @@ from build_site.downloads.descriptions import (
 )
 from build_site.downloads.endpoints import Endpoint, build_api_files, build_endpoints
 from build_site.downloads.json_files import format_sheet_json
+from build_site.downloads.json_stat import format_collection, format_json_stat
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import DATASETTE_METADATA
 from build_site.downloads.openapi import OPENAPI, format_openapi
@@ -31,7 +33,7 @@ from build_site.model import Report, Table
 from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.delimited import format_excel_csv
 from build_site.published.finding_file import FINDINGS
-from build_site.published.formats import CSV, EXCEL_CSV, JSON, PARQUET, SQLITE, XLSX, ZIP
+from build_site.published.formats import CSV, EXCEL_CSV, JSON, JSON_STAT, PARQUET, SQLITE, XLSX, ZIP
 from build_site.published.observation_file import OBSERVATIONS
 from build_site.published.sheets import Sheet
 from build_site.published.shown_tables import build_shown_table
@@ -69,6 +71,7 @@ def collect_downloads(content: OfferedData) -> Downloads:
         files |= _collect_report(content, report)
     for comparison in content.comparisons:
         files |= _collect_comparison(content, comparison)
+    files |= _collect_services(content)
     files |= build_calendar_feeds(content)
     files |= build_api_files(endpoints)
     files[OPENAPI] = format_openapi(content, endpoints).encode()
@@ -122,6 +125,16 @@ def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]
     }
 
 
+def _collect_services(content: OfferedData) -> dict[str, bytes]:
+    """All figures of each service as JSON-stat, and the list of these files."""
+    cubes = build_service_cubes(content)
+    files = {addresses.service_download(service): format_json_stat(cube).encode() for service, cube in cubes.items()}
+    title, address = f"{project.NAME}: alla siffror, verksamhet för verksamhet", content.absolute(addresses.SERVICES)
+    items = list_services(content, cubes)
+    listed = format_collection(title, address if content.base else "", content.corpus.renewed, items)
+    return files | {addresses.SERVICES: listed.encode()}
+
+
 def _format_one(content: OfferedData, sheet: Sheet, name: str, about_title: str, created: str) -> bytes:
     return content.keep(
         format_workbook, [Sheet(name, sheet.title, sheet.fields, sheet.rows)], sheet.about, about_title, created
@@ -164,6 +177,9 @@ def _collect_table(content: OfferedData, report: Report, table: Table) -> tuple[
             content, sheet, table.id, ABOUT_TABLE, report.created
         ),
         addresses.table_download(report, table, EXCEL_CSV.ending): format_printed_excel_csv(sheet, table).encode(),
+        addresses.table_download(report, table, JSON_STAT.ending): format_json_stat(
+            build_table_cube(content, report, table)
+        ).encode(),
         addresses.table_download(report, table, JSON.ending): content.keep(format_sheet_json, keyed).encode(),
     }
 
@@ -180,5 +196,8 @@ def _collect_comparison(content: OfferedData, comparison: Comparison) -> dict[st
         ),
         addresses.comparison_download(spec, EXCEL_CSV.ending): content.keep(format_excel_csv, sheet).encode(),
         addresses.comparison_download(spec, CSV.ending): COMPARISONS.format_contract(tidy).encode(),
+        addresses.comparison_download(spec, JSON_STAT.ending): format_json_stat(
+            build_comparison_cube(content, comparison)
+        ).encode(),
         addresses.comparison_download(spec, JSON.ending): content.keep(format_sheet_json, machine).encode(),
     }

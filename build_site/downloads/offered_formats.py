@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
 from build_site.model import Report, Table
-from build_site.published.formats import CSV, EXCEL_CSV, ICS, JSON, PARQUET, SQLITE, XLSX, ZIP, Format
+from build_site.published.formats import CSV, EXCEL_CSV, ICS, JSON, JSON_STAT, PARQUET, SQLITE, XLSX, ZIP, Format
 
 FILE_FORMATS = (XLSX, EXCEL_CSV, CSV, JSON)
+CUBE_FORMATS = (*FILE_FORMATS, JSON_STAT)  # of what has rows and columns, or series and times
 TIDY_FORMATS = (EXCEL_CSV, CSV, JSON, PARQUET)
 DATASETTE_METADATA = f"{addresses.DATA}metadata.json"
 
@@ -34,7 +35,7 @@ def _offer(address: str, form: Format, use: str = "") -> Offer:
 
 def offer_table(report: Report, table: Table) -> tuple[Offer, ...]:
     """The files of a table."""
-    return tuple(_offer(addresses.table_download(report, table, one.ending), one) for one in FILE_FORMATS)
+    return tuple(_offer(addresses.table_download(report, table, one.ending), one) for one in CUBE_FORMATS)
 
 
 def offer_report(report: Report) -> tuple[Offer, ...]:
@@ -49,7 +50,7 @@ def offer_committee(report: Report) -> tuple[Offer, ...]:
 
 def offer_comparison(comparison: Comparison) -> tuple[Offer, ...]:
     """The files of a comparison."""
-    return tuple(_offer(addresses.comparison_download(comparison.spec, one.ending), one) for one in FILE_FORMATS)
+    return tuple(_offer(addresses.comparison_download(comparison.spec, one.ending), one) for one in CUBE_FORMATS)
 
 
 def offer_everything() -> tuple[Offer, ...]:
@@ -60,6 +61,16 @@ def offer_everything() -> tuple[Offer, ...]:
         ZIP: "alla CSV-filer, kodlistor och rapporternas datapaket",
     }
     return tuple(_offer(f"{addresses.EVERYTHING}{form.ending}", form, use) for form, use in uses.items())
+
+
+def offer_service(service: str) -> Offer:
+    """The file with all figures of a service."""
+    return _offer(addresses.service_download(service), JSON_STAT)
+
+
+def offer_services() -> Offer:
+    """The list of those files, for programs."""
+    return _offer(addresses.SERVICES, JSON_STAT)
 
 
 def offer_feed(address: str) -> Offer:

@@ -7,12 +7,15 @@ from build_site import addresses
 from build_site.comparing.comparison import Comparison
 from build_site.downloads import (
     DATASETTE_METADATA,
+    NO_SERVICE,
     Offer,
     offer_committee,
     offer_comparison,
     offer_everything,
     offer_feed,
     offer_report,
+    offer_service,
+    offer_services,
     offer_table,
     offer_tidy,
 )
@@ -48,6 +51,8 @@ class DataPage:
 
     Attributes:
         committees: one report of each committee, with the committee's files.
+        services: the name of each service with the file of all its figures, and last those without one.
+        listed: the list of these files, for programs.
         questions: what the tidy database answers, and how it is asked.
         metadata: the address of the file that describes the database to Datasette.
     """
@@ -57,6 +62,8 @@ class DataPage:
     reports: tuple[ReportFiles, ...]
     committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
     comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
+    services: tuple[tuple[str, Offer], ...]
+    listed: Offer
     questions: tuple[AskedQuestion, ...]
     metadata: str
 
@@ -76,9 +83,20 @@ def build_data_page(site: Site) -> DataPage:
         ),
         committees=tuple((report, _offer_committee(report, site)) for report in committees.values()),
         comparisons=tuple((comparison, offer_comparison(comparison)) for comparison in site.comparisons),
+        services=tuple(_list_services(site)),
+        listed=offer_services(),
         questions=site.corpus.questions,
         metadata=DATASETTE_METADATA,
     )
+
+
+def _list_services(site: Site) -> Iterator[tuple[str, Offer]]:
+    """The services that have figures, in the code list's order."""
+    names = {code: service.title for code, service in site.corpus.codes.services.items()}
+    for code, name in (names | {NO_SERVICE: "Siffror utan verksamhet"}).items():
+        offer = offer_service(code)
+        if offer.address in site.downloads.files:
+            yield name, offer
 
 
 def _offer_formats(name: str, site: Site) -> tuple[Offer, ...]:

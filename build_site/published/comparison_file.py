@@ -32,7 +32,8 @@ def list_values(comparisons: Iterable[Comparison]) -> Iterator[PlacedValue]:
     )
 
 
-def _round(value: Decimal | None) -> Decimal | None:
+def round_value(value: Decimal | None) -> Decimal | None:
+    """A compared value as it is published: with two decimals."""
     return None if value is None else Decimal(f"{value:.2f}")
 
 
@@ -72,7 +73,7 @@ _COLUMNS: tuple[Computed[PlacedValue], ...] = (
             type="number",
             unit="enligt kolumnerna «base» och «unit_base»",
         ),
-        lambda one: _round(one.value.value),
+        lambda one: round_value(one.value.value),
     ),
     Computed(shared.UNIT_BASE.must(), lambda one: one.point.figure.unit.base_unit),
     Computed(

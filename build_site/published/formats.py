@@ -49,6 +49,15 @@ EXCEL_CSV = Format(
 )
 CSV = Format(".csv", "csv", "CSV för program", "koder, komma och decimalpunkt", "CSV", "text/csv", "CSV", is_text=True)
 JSON = Format(".json", "json", "JSON", "med beskrivning av varje kolumn", "JSON", "application/json", "JSON")
+JSON_STAT = Format(
+    ".jsonstat.json",
+    "jsonstat",
+    "JSON-stat",
+    "som SCB:s statistikdatabas svarar, för pxweb, rjstat och pyjstat",
+    "JSON-stat 2.0",
+    "application/json",
+    "JSON",
+)
 PARQUET = Format(
     ".parquet",
     "parquet",
@@ -85,11 +94,11 @@ ICS = Format(
     is_text=True,
 )
 # A name that ends as two of them do has the format that comes first.
-FORMATS = (EXCEL_CSV, CSV, XLSX, ZIP, PARQUET, SQLITE, JSON, ICS)
+FORMATS = (EXCEL_CSV, CSV, XLSX, ZIP, PARQUET, SQLITE, JSON_STAT, JSON, ICS)
 MEDIA_TYPES = {
     one.ending: f"{one.media_type}; charset=utf-8" if one.is_text else one.media_type
     for one in FORMATS
-    if one.ending.startswith(".")
+    if one.ending.count(".") == 1 and one.ending.startswith(".")
 }
 """What a server should say that the files are, by ending."""
 

@@ -9,7 +9,9 @@ from build_site.formatting import format_base
 from build_site.model import Corpus, Figure, Report
 from build_site.published import shared_columns as shared
 from build_site.published.columns import NAME, PERIOD, SLUG, DataColumn
+from build_site.published.observation_status import find_observation_status
 from build_site.published.tidy_file import Computed, DatabaseUse, TidyFile
+from build_site.vocabularies import ObservationStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class PlacedFigure:
 
     Attributes:
         population: inhabitants at the end of the year before the figure's, or None where the number is not known.
+        status: how good the figure is, or why it is missing.
     """
 
     report: Report
     figure: Figure
     quantities: Quantities
     population: int | None
+    status: ObservationStatus
 
     @property
     def preferred(self) -> str:
@@ -40,7 +44,9 @@ def place_figures(corpus: Corpus) -> Iterator[PlacedFigure]:
     """All figures."""
     quantities = gather_quantities(corpus)
     return (
-        PlacedFigure(report, figure, quantities, _find_population(figure, corpus))
+        PlacedFigure(
+            report, figure, quantities, _find_population(figure, corpus), find_observation_status(figure, corpus.codes)
+        )
         for report in corpus.reports
         for figure in report.figures
     )
@@ -195,6 +201,16 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
             unit="personer",
         ),
         lambda one: one.population,
+    ),
+    Computed(
+        DataColumn(
+            "obs_status",
+            "Status hos SDMX",
+            "Hur säker siffran är, eller varför den saknas, med koder ur SDMX:s kodlista CL_OBS_STATUS",
+            codes="observation_statuses",
+            required=True,
+        ),
+        lambda one: str(one.status),
     ),
 )
 _EXTRA: tuple[Computed[PlacedFigure], ...] = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_site.comparing.target_rules import RULES, Result, TargetRule
 from build_site.model import Code, Ground, ReportState
+from build_site.vocabularies import ObservationStatus
 
 GOAL, MEASURE = "goal", "measure"  # what a row of `goals` is about
 
@@ -238,6 +239,29 @@ DIRECTIONS = ClosedList(
         Code("lower", "Lägre är bättre", "Ett mindre tal är ett bättre resultat"),
     ),
 )
+OBSERVATION_STATUSES = ClosedList(
+    "observation_statuses",
+    "obs_status",
+    "Siffrornas status hos SDMX",
+    "Hur säker en siffra är, eller varför den saknas, med koder ur SDMX:s kodlista CL_OBS_STATUS "
+    "(https://sdmx.org/?page_id=3215). Passar flera gäller den som står först nedan av dem som inte är normala",
+    (
+        Code(ObservationStatus.NORMAL, "Normal", "Normal value: inget särskilt att säga om siffran"),
+        Code(ObservationStatus.SUPPRESSED, "Skyddad", "Missing value; suppressed: visas inte av sekretesskäl"),
+        Code(
+            ObservationStatus.IMPOSSIBLE,
+            "Kan inte finnas",
+            "Missing value; data cannot exist: uppgiften kan inte finnas, eller har upphört",
+        ),
+        Code(ObservationStatus.MISSING, "Saknas", "Missing value: rapporten har ingen siffra; status säger mer"),
+        Code(
+            ObservationStatus.UNRELIABLE,
+            "Osäker",
+            "Low reliability: textutdraget ur rapporten har tappat vilken kolumn siffran står i",
+        ),
+        Code(ObservationStatus.FORECAST, "Prognos", "Forecast value: en bedömning av det som inte har hänt än"),
+    ),
+)
 REPORT_STATES = ClosedList(
     "report_states",
     "state",
@@ -316,4 +340,5 @@ CLOSED_LISTS = (
     UNCERTAINTIES,
     REPORT_STATES,
     GROUNDS,
+    OBSERVATION_STATUSES,
 )

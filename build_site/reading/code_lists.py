@@ -78,6 +78,7 @@ def _read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") 
             cells.get("direction", ""),
             cells.get("flow", ""),
             YES_OR_NO.get(cells.get("accumulates", "")),
+            cells.get("obs_status", ""),
         )
         for cells in list_cells(package, table)
     }

@@ -18,7 +18,8 @@ from tests.toy import Toy
 FILES = tuple(one.file for one in TIDY_FILES)
 CONTRACT = {
     "observations": "municipality,committee,report,table,row,label,service,indicator,measure,period,sex,age,unit,value,"
-    "value_text,value_base,unit_base,line,uncertain,status,note,flow,account,as_of,preferred,same_as,population",
+    "value_text,value_base,unit_base,line,uncertain,status,note,flow,account,as_of,preferred,same_as,population,"
+    "obs_status",
     "reports": "municipality,committee,report,title,year,kind,period,version,created,source_title,source_date,"
     "diary_number,source_sha256,tables,figures",
     "tables": "municipality,committee,report,table,title,section,lines,rows,figures",
