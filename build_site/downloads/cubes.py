@@ -8,7 +8,7 @@ from typing import Any
 from build_site import addresses
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.quantities import address_figure, is_coded, name_flow
-from build_site.downloads.json_stat import CONTENT, PLACE, TIME, Cell, Cube, CubeUnit, Dimension
+from build_site.downloads.json_stat import CONTENT, PLACE, TIME, Cube, CubeCell, CubeUnit, Dimension
 from build_site.downloads.offered_data import OfferedData
 from build_site.formatting import upper_first
 from build_site.model import Base, Figure, Report, Table
@@ -70,8 +70,8 @@ def _tell_apart(labels: Mapping[str, str]) -> dict[str, str]:
     return {code: label if counted[label] == 1 else f"{label} ({code})" for code, label in labels.items()}
 
 
-def _read_figure(figure: Figure, content: OfferedData) -> Cell:
-    return Cell(figure.number, find_observation_status(figure, content.corpus.codes), figure.text)
+def _read_figure(figure: Figure, content: OfferedData) -> CubeCell:
+    return CubeCell(figure.number, find_observation_status(figure, content.corpus.codes), figure.text)
 
 
 def _count_decimals(figure: Figure) -> int:
@@ -137,11 +137,11 @@ def _name_unit(one: PlacedValue) -> str:
     return BASES.titles[one.value.base].lower()
 
 
-def _read_value(one: PlacedValue, content: OfferedData) -> Cell:
+def _read_value(one: PlacedValue, content: OfferedData) -> CubeCell:
     value = round_value(one.value.value)
     status = find_observation_status(one.point.figure, content.corpus.codes)
     missing = value is None and status in (ObservationStatus.NORMAL, ObservationStatus.FORECAST)
-    return Cell(value, ObservationStatus.MISSING if missing else status)
+    return CubeCell(value, ObservationStatus.MISSING if missing else status)
 
 
 def build_service_cubes(content: OfferedData) -> dict[str, Cube]:
@@ -201,7 +201,7 @@ def _build_service_cube(content: OfferedData, service: str, found: Sequence[Plac
         source="; ".join(dict.fromkeys(one.report.source.title for one in found)),
         updated=content.corpus.renewed,
         dimensions=tuple(_build_dimension(one, found, units if one.role == CONTENT else {}) for one in aspects),
-        cells=_place_cells(aspects, found, lambda one: Cell(one.figure.base_value, one.status)),
+        cells=_place_cells(aspects, found, lambda one: CubeCell(one.figure.base_value, one.status)),
         notes=(
             "Värdena står i basenheten med samma tecken överallt: intäkter plus, kostnader minus, ett överskott plus. "
             "En uppgift som står i flera rapporter finns här en gång.",
@@ -222,14 +222,14 @@ def _choose(aspects: Sequence[_Aspect], found: Sequence[object]) -> tuple[_Aspec
 
 
 def _place_cells(
-    aspects: Sequence[_Aspect], found: Iterable[Any], read: Callable[[Any], Cell]
-) -> dict[tuple[str, ...], Cell]:
+    aspects: Sequence[_Aspect], found: Iterable[Any], read: Callable[[Any], CubeCell]
+) -> dict[tuple[str, ...], CubeCell]:
     """The cells by their places.
 
     Raises:
         ValueError: two stand in the same place, so that one would be lost.
     """
-    cells: dict[tuple[str, ...], Cell] = {}
+    cells: dict[tuple[str, ...], CubeCell] = {}
     for one in found:
         place = tuple(aspect.find(one)[0] for aspect in aspects)
         if place in cells:

@@ -44,7 +44,7 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CubeCell:
     """A cell of a cube: a number, or a text where words are printed, and its status."""
 
     value: Decimal | None
@@ -71,7 +71,7 @@ class Cube:
     source: str
     updated: str
     dimensions: Sequence[Dimension]
-    cells: Mapping[tuple[str, ...], Cell]
+    cells: Mapping[tuple[str, ...], CubeCell]
     notes: tuple[str, ...] = ()
     more: Mapping[str, object] = field(default_factory=dict)
 
@@ -147,7 +147,7 @@ def _write_dimension(dimension: Dimension) -> dict[str, object]:
     return {"label": dimension.label, "category": category}
 
 
-def _write_values(found: Mapping[int, Cell], size: int) -> list[Decimal | None] | dict[str, Decimal]:
+def _write_values(found: Mapping[int, CubeCell], size: int) -> list[Decimal | None] | dict[str, Decimal]:
     """All values in order, or by their numbers where few cells have any; programs take an empty object for no cube."""
     values = {at: cell.value for at, cell in sorted(found.items()) if cell.value is not None}
     if values and size > _MOSTLY * len(values):
@@ -155,7 +155,7 @@ def _write_values(found: Mapping[int, Cell], size: int) -> list[Decimal | None] 
     return [values.get(at) for at in range(size)]
 
 
-def _extend(cube: Cube, found: Mapping[int, Cell]) -> dict[str, object]:
+def _extend(cube: Cube, found: Mapping[int, CubeCell]) -> dict[str, object]:
     """What JSON-stat leaves to the publisher: PxWeb's own words, the statuses' names, and words instead of numbers."""
     used = {cell.status for cell in found.values()} - {_NORMAL}
     decimals = [unit.decimals for dimension in cube.dimensions for unit in dimension.units.values()]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyjstat import pyjstat
 
 from build_site.downloads import collect_downloads
-from build_site.downloads.json_stat import Cell, Cube, CubeUnit, Dimension, build_dataset, format_json_stat
+from build_site.downloads.json_stat import Cube, CubeCell, CubeUnit, Dimension, build_dataset, format_json_stat
 from build_site.releasing import build_content
 from build_site.vocabularies import ObservationStatus
 from tests.built import check, collect_data, parse_csv
@@ -164,7 +164,7 @@ def test_a_table_says_where_it_comes_from_as_pxweb_does(toy_files: Mapping[str, 
     assert "href" not in dataset  # nobody has said where the site stands
 
 
-def make_cube(sizes: list[int], cells: Mapping[tuple[str, ...], Cell]) -> Cube:
+def make_cube(sizes: list[int], cells: Mapping[tuple[str, ...], CubeCell]) -> Cube:
     dimensions = tuple(
         Dimension(f"d{place}", f"Dimension {place}", {f"c{number}": f"Kategori {number}" for number in range(size)})
         for place, size in enumerate(sizes)
@@ -178,7 +178,7 @@ def cubes(draw: st.DrawFn) -> Cube:
     places = list(product(*([f"c{number}" for number in range(size)] for size in sizes)))
     chosen = draw(st.lists(st.sampled_from(places), min_size=1, unique=True))
     numbers = st.one_of(st.none(), st.decimals(-(10**9), 10**9, places=2))
-    cells = {place: Cell(draw(numbers), draw(st.sampled_from(list(ObservationStatus)))) for place in chosen}
+    cells = {place: CubeCell(draw(numbers), draw(st.sampled_from(list(ObservationStatus)))) for place in chosen}
     return make_cube(sizes, cells)
 
 
@@ -190,7 +190,7 @@ def test_any_cube_is_read_back_whole(cube: Cube) -> None:
 
 
 def test_few_values_are_written_by_their_numbers_and_many_in_a_row() -> None:
-    cell = Cell(Decimal("1.50"), NORMAL)
+    cell = CubeCell(Decimal("1.50"), NORMAL)
     assert build_dataset(make_cube([3, 3], {("c2", "c1"): cell}))["value"] == {"7": Decimal("1.50")}
     assert build_dataset(make_cube([1, 2], {("c0", "c1"): cell}))["value"] == [None, Decimal("1.50")]
     assert '"value": [null, 1.50]' in format_json_stat(make_cube([1, 2], {("c0", "c1"): cell}))
@@ -198,12 +198,12 @@ def test_few_values_are_written_by_their_numbers_and_many_in_a_row() -> None:
 
 def test_a_cell_outside_the_cube_is_refused() -> None:
     with pytest.raises(ValueError, match="c9"):
-        build_dataset(make_cube([1, 2], {("c0", "c9"): Cell(Decimal(1), NORMAL)}))
+        build_dataset(make_cube([1, 2], {("c0", "c9"): CubeCell(Decimal(1), NORMAL)}))
 
 
 def test_decimals_of_a_unit_are_told_to_programs() -> None:
     unit = Dimension("content", "Innehåll", {"a": "A"}, "metric", {"a": CubeUnit("kronor", 2)})
-    cube = Cube("kub", "En kub", "", "", "", (unit,), {("a",): Cell(Decimal("1.50"), NORMAL)})
+    cube = Cube("kub", "En kub", "", "", "", (unit,), {("a",): CubeCell(Decimal("1.50"), NORMAL)})
     dataset = build_dataset(cube)
     extension = dataset["extension"]
     assert isinstance(extension, dict)

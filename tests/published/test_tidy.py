@@ -38,7 +38,7 @@ from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 OBSERVATIONS = [
     "municipality", "committee", "report", "table", "row", "label", "service", "indicator", "measure", "period",
     "sex", "age", "unit", "value", "value_text", "value_base", "unit_base", "line", "uncertain", "status", "note",
-    "flow", "account", "as_of", "preferred", "same_as", "population",
+    "flow", "account", "as_of", "preferred", "same_as", "population", "obs_status",
 ]  # fmt: skip
 FINDINGS = [
     "report", "table", "lines", "kind", "relation", "printed", "expected", "difference", "unit", "explanation",
@@ -49,7 +49,7 @@ COMPARISONS = [
     "period", "sex", "base", "value", "unit_base", "population", "population_year", "reasons",
 ]  # fmt: skip
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-FILES = ("observations", "reports", "tables", "goals", "findings", "comparisons", "claims")
+FILES = ("observations", "reports", "tables", "goals", "findings", "comparisons", "calendar", "claims")
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def identify_row(row: dict[str, str]) -> tuple[str, ...]:
     return tuple(
         row[name]
         for name in OBSERVATIONS
-        if name not in ("committee", "label", "value_base", "unit_base", "status", "note", *OBSERVATIONS[-6:])
+        if name not in ("committee", "label", "value_base", "unit_base", "status", "note", *OBSERVATIONS[-7:])
     )
 
 
@@ -170,6 +170,7 @@ def test_observation_says_all_that_is_known_of_its_figure(corpus: Corpus) -> Non
             "preferred": "true",
             "same_as": "",
             "population": "1000",
+            "obs_status": "A",
         }
     ]
 

@@ -45,6 +45,7 @@ KINDS = {
     "jamfor": "jamfor/",
     **{f"jamforelse-{kind}": address for kind, address in COMPARISONS.items()},
     "granskning": "granskning/",
+    "kalender": "kalender/",
     "data": "data/",
     "utgavor": "utgavor/",
     "andrade-siffror": "utgavor/andringar/",
