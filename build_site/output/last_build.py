@@ -16,6 +16,8 @@ from build_site.output.step_store import digest_program
 
 RECORD = "last-build.json"
 _SOURCES = ("datasets", "docs", "mkdocs.yml")  # all that a site is made from, besides the program
+# Bytes. `check` refuses a larger file, but only after this; without a limit one of a terabyte would be read first.
+_LARGEST = 200_000_000
 
 
 def digest_project(project: Path, address: str) -> str:
@@ -80,8 +82,10 @@ def _add_files(digest: "hashlib._Hash", top: Path, base: Path) -> None:
         )
         if path.is_symlink():
             digest.update(os.fsencode(path.readlink()))
-        if is_file:
+        if is_file and facts.st_size <= _LARGEST:
             digest.update(path.read_bytes())
+        elif is_file:
+            digest.update(f"{facts.st_mtime_ns}\0".encode())
 
 
 def _list_files(top: Path) -> Iterator[Path]:

@@ -106,3 +106,13 @@ def test_a_record_that_cannot_be_written_is_none(project: Path) -> None:
     (project / ".build" / f"{RECORD}.new").mkdir()
     note_build(project / ".build", project / "site", digest_project(project, ""), SAID)
     assert recall(project) == ""
+
+
+def test_a_file_that_is_too_large_for_the_check_is_not_read(project: Path) -> None:
+    """A terabyte of nothing, which takes no room on the disk."""
+    path = project / "datasets" / "reports" / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(10**12)
+    before = digest_project(project, "")
+    os.utime(path, ns=(1, 1))
+    assert digest_project(project, "") != before
