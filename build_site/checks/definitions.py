@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.source_lines import is_run
 from build_site.comparing.facts import Facts, is_in_scope
 from build_site.model import Corpus
 from build_site.model.comparability import Comparability, DeclaredBreak, Definition, FigureScope
+from build_site.naming import shorten
 from build_site.problems import Message, Problem, Section
 
 _FOLDER = "definitions"
@@ -107,19 +109,13 @@ def _check_place(one: Scoped, context: Context, path: str) -> Iterator[Problem]:
         yield REPORT.at(path, one.file_line, "report", report=one.report)
     else:
         text = (context.sources or {}).get(one.report)
-        for lines in _find_wrong_lines(one.lines, len(text.splitlines()) if text else None):
-            yield LINES.at(path, one.file_line, "lines", lines=lines)
+        last = (len(text.splitlines()),) if text else ()
+        for lines in one.lines.split(";"):
+            if not is_run(lines, *last):
+                yield LINES.at(path, one.file_line, "lines", lines=shorten(lines))
     reports = [report for report in context.corpus.reports if report.committee_key == one.scope.body]
     if not any(is_in_scope(one.scope, report, figure) for report in reports for figure in report.figures):
         yield NOTHING.at(path, one.file_line)
-
-
-def _find_wrong_lines(lines: str, count: int | None) -> Iterator[str]:
-    for part in lines.split(";"):
-        first, _, last = part.partition("-")
-        start, end = int(first), int(last or first)
-        if not 1 <= start <= end or (count is not None and end > count):
-            yield part
 
 
 def _check_twice(definitions: Iterable[Definition]) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.source_lines import read_run
+from build_site.checks.source_lines import is_run, read_run
 from build_site.model import Corpus, Report, ReportKind, Rhythm, SourcePlace
+from build_site.naming import shorten
 from build_site.periods import MONTHS
 from build_site.problems import Message, Problem, Section
 
@@ -170,16 +171,18 @@ def _check_place(rhythm: Rhythm, column: str, place: SourcePlace, context: Conte
         yield NO_LINES.at(*_at(rhythm, lines), source=place.source, column=lines)
     elif not _may_stand_there(place, context):
         at = _at(rhythm, column.replace("source", "quote"))
-        yield NOT_THERE.at(*at, quote=place.quote, lines=place.lines, source=place.source)
+        yield NOT_THERE.at(*at, quote=place.quote, lines=shorten(place.lines), source=place.source)
 
 
 def _may_stand_there(place: SourcePlace, context: Context) -> bool:
     """Whether the quoted words stand on their lines, however the text breaks and spaces them, or no text is at hand."""
+    if not is_run(place.lines):
+        return False
     text = (context.sources or {}).get(place.source)
     if text is None or context.only not in ("", place.source):
         return True
     first, last = read_run(place.lines)
-    lines = text.split("\n")[first - 1 : last] if first else []
+    lines = text.split("\n")[first - 1 : last]
     return " ".join(place.quote.split()) in " ".join(" ".join(lines).split())
 
 

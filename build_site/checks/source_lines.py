@@ -6,6 +6,7 @@ from itertools import pairwise
 from build_site.checks.context import Context, Rule
 from build_site.model import Row, Table
 from build_site.problems import Message, Problem, Section
+from build_site.reading.limits import LINE_DIGITS
 
 _LONGEST = 60  # characters of a list of lines that a message quotes
 
@@ -46,9 +47,16 @@ ORDER = Message(
 
 
 def read_run(place: str) -> tuple[int, int]:
-    """The first and last line of `931` or `931-934`; reading has refused numbers that are too long to be lines."""
+    """The first and last line of `931` or `931-934`; a number that is too long to be a line is beyond the last one."""
     first, _, last = place.partition("-")
-    return int(first), int(last or first)
+    start, end = (int(number[: LINE_DIGITS + 1]) for number in (first, last or first))
+    return start, end
+
+
+def is_run(place: str, last_line: int = 10**LINE_DIGITS) -> bool:
+    """Whether a text with so many lines can have these."""
+    first, last = read_run(place)
+    return 1 <= first <= last <= last_line
 
 
 def _check_lines(context: Context) -> Iterator[Problem]:

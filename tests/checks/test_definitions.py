@@ -25,6 +25,8 @@ def test_what_is_right_is_let_through(toy: Toy) -> None:
         (BOTKYRKA, "botkyrka-avun-1999", f"{FILE}, kolumn report: Rapporten «botkyrka-avun-1999» finns inte."),
         (",1-2", ",2-1", f"{FILE}, kolumn lines: Källraderna 2-1 står i omvänd ordning eller finns inte"),
         (",1-2", ",0", f"{FILE}, kolumn lines: Källraderna 0 står i omvänd ordning eller finns inte"),
+        (",1-2", ",1234567", f"{FILE}, kolumn lines: Källraderna 1234567 står i omvänd ordning eller finns inte"),
+        (",1-2", f",1;{'9' * 4900}", f"{FILE}, kolumn lines: Källraderna 9999"),
         (",,,m", ",2019,2018,m", f"{FILE}, kolumn to: Till och med 2018-12 är före från och med 2019-01."),
         (",,,m", ",2030,,m", f"{FILE}: Raden gäller ingen siffra i nämndens rapporter."),
     ],

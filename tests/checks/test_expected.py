@@ -97,7 +97,6 @@ def test_months_of_a_kind_that_repeats_do_not_overlap(toy: Toy) -> None:
     [
         (GOOD.replace("LEKSAKSRAPPORT 1", "Leksaksrapport 1"), "quote"),
         (GOOD.replace(f"{BOTKYRKA},1,", f"{BOTKYRKA},2,"), "quote"),
-        (GOOD.replace(f"{BOTKYRKA},1,", f"{BOTKYRKA},0,"), "quote"),
         (GOOD.replace(f"{BOTKYRKA},1,", f"{BOTKYRKA},99999,"), "quote"),
         (GOOD.replace("gungdjur i april", "gungdjur i maj"), "due_quote"),
     ],
@@ -107,6 +106,14 @@ def test_quoted_words_stand_on_their_lines(toy: Toy, row: str, column: str) -> N
     assert f"rad 2, kolumn {column}: «" in problem
     assert compare(toy, row, texts=False) == []  # without the text nothing can be said
     assert compare(toy, row, only=ESKILSTUNA) == []
+
+
+@pytest.mark.parametrize("lines", ["0", "3-1", "0-0", "1234567", "9" * 4900, "1-" + "9" * 4900])
+def test_lines_that_no_text_has_are_told_also_without_the_text(toy: Toy, lines: str) -> None:
+    for texts in (True, False):
+        (problem,) = compare(toy, GOOD.replace(f"{BOTKYRKA},1,", f"{BOTKYRKA},{lines},"), texts=texts)
+        assert "rad 2, kolumn quote: «LEKSAKSRAPPORT 1" in problem
+        assert len(problem) < 400
 
 
 def test_quoted_words_may_run_over_lines(toy: Toy) -> None:
