@@ -17,7 +17,7 @@ import yaml
 from build_site.checks import recorded_cells
 from build_site.pipeline import publish_edition
 from build_site.reading.packages import load_datasets
-from tests.toy import ESKILSTUNA, Toy
+from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 # What has run a script, or become an element, in some template, format or program: an attribute's end, a script's, a
 # comment, CDATA, a template's expression, Markdown's links, attributes and code, and text that is an entity already.
@@ -29,6 +29,10 @@ _PAYLOAD = (
 )
 _SHORT_PAYLOAD = """"><img src=data:x onerror=pwned("{key}")>"""
 _SHORT_KINDS = ("reports.resources.uppf:plain_title",)  # at most 70 characters
+_MORE = {
+    "breaks.csv": f"dockteatern,0127,avun,,,,2019,Dockteatern flyttades hit.,{BOTKYRKA},1\n",
+    "definitions.csv": f"leksaker,0127,avun,,,,,,,,,,Alla leksaker som är hela.,{BOTKYRKA},1\n",
+}
 _LETTERS = "bcdfghjklmnpqrtvwx"  # no digits: a digit in a text must be in the source
 
 
@@ -102,6 +106,7 @@ def publish_poisoned(toy: Toy, accepts: Callable[[str], bool]) -> list[Field]:
     Returns:
         The fields that have got a payload.
     """
+    fill_empty_tables(toy)
     _record(toy.datasets)
     publish_edition(toy.datasets)
     toy.edit("operating_result.csv", "-4.0,-16.0", "-4.5,-16.0", ESKILSTUNA)
@@ -118,6 +123,13 @@ def publish_poisoned(toy: Toy, accepts: Callable[[str], bool]) -> list[Field]:
     _record(toy.datasets)
     publish_edition(toy.datasets)
     return fields
+
+
+def fill_empty_tables(toy: Toy) -> None:
+    """Put a row in each table of texts that is empty in the toy."""
+    for name, row in _MORE.items():
+        with (toy.datasets / "definitions" / name).open("a", encoding="utf-8") as table:
+            table.write(row)
 
 
 def _record(datasets: Path) -> None:
