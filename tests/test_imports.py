@@ -40,6 +40,7 @@ ORDER = (
     "collecting",
     "pipeline",
     "beginning",
+    "reviewing",
     "command_line",
     "__main__",
 )

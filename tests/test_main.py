@@ -131,7 +131,7 @@ def test_build_says_where_the_site_is(
 ) -> None:
     built: list[tuple[Path, Path]] = []
 
-    def build(project: Path, output: Path) -> str:
+    def build(project: Path, output: Path, _: str) -> str:
         built.append((project, output))
         return result.summary
 
@@ -148,7 +148,7 @@ def test_build_says_where_the_site_is(
 def test_failed_build_has_its_own_exit_code(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def build(project: Path, output: Path) -> CheckedCorpus:
+    def build(project: Path, output: Path, _: str) -> CheckedCorpus:
         raise BuildError(f"Går inte att bygga {project} till {output}.")
 
     monkeypatch.setattr(commands, "build_site", build)

@@ -4,6 +4,8 @@ import argparse
 import re
 from typing import Any, NoReturn
 
+from build_site.reading.suggestions import suggest
+
 _USAGE = "usage: "
 # What argparse says, for lack of anything but its words to go by, and what we say instead; the first that fits.
 _WORDS = (
@@ -41,9 +43,17 @@ class CommandParser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}{self.prog}: {say_in_swedish(message)}\n")
 
 
+def _say_meant(found: re.Match[str]) -> str:
+    """« Menade du «check»?» after a choice that is almost one of those that there are; otherwise nothing."""
+    if "invalid choice" not in found.re.pattern:
+        return ""
+    hint = suggest(found[1], re.findall(r"[\w-]+", found[2]))
+    return f" {hint.rstrip()}" if hint else ""
+
+
 def say_in_swedish(message: str) -> str:
     """What argparse says of a command line, in Swedish."""
     for pattern, words in _WORDS:
         if found := re.fullmatch(pattern, message):
-            return found.expand(words)
+            return found.expand(words) + _say_meant(found)
     return message

@@ -1,0 +1,1 @@
+"""What has changed between two states of the data, for whoever reviews a change."""
