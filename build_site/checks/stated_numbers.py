@@ -55,21 +55,23 @@ def _check_statements(context: Context) -> Iterator[Problem]:
     if not context.complete:
         return
     corpus = context.corpus
-    stated: dict[str, StatedSentence] = {}
+    stated: dict[tuple[str, str], StatedSentence] = {}
     for one in corpus.stated:
-        if one.sentence in stated:
+        if one.key in stated:
             yield TWICE.at(one.path, 0, str(one.number), sentence=one.sentence)
-        stated.setdefault(one.sentence, one)
-    used: set[str] = set()
+        stated.setdefault(one.key, one)
+    used: set[tuple[str, str]] = set()
     for text in find_texts(corpus):
         for sentence in split_sentences(text.text):
             numbers = find_numbers(sentence)
-            if numbers and sentence not in stated:
+            found = corpus.stated_in(text.report, sentence)
+            if numbers and not found:
                 yield _ask_for(sentence, numbers, text, corpus)
-            used.add(sentence)
-    for sentence, one in stated.items():
-        if sentence not in used:
-            yield UNUSED.at(one.path, 0, str(one.number), sentence=sentence)
+            if found:
+                used.add(found.key)
+    for key, one in stated.items():
+        if key not in used:
+            yield UNUSED.at(one.path, 0, str(one.number), sentence=one.sentence)
         yield from _check_numbers(one, context)
 
 

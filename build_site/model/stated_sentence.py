@@ -12,9 +12,16 @@ class StatedSentence:
         number: which of the file's sentences it is, from 1.
         sentence: the sentence, word by word; with another word it is another sentence.
         numbers: each number with its origin: `24,9 = {report/table/row/column}`, `9 = {…} - {…}`.
+        report: id of the report whose texts say it, or "" when texts of several reports, or of comparisons, do.
     """
 
     path: str
     number: int
     sentence: str
     numbers: tuple[str, ...]
+    report: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is declared once: the same words in another report speak of other figures."""
+        return self.report, self.sentence

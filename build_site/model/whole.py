@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from build_site.codes import CodeLists
 from build_site.model.asked_question import AskedQuestion
@@ -71,6 +72,14 @@ class Corpus:
     def report(self, report: str) -> Report | None:
         """The report with this id, or None."""
         return next((candidate for candidate in self.reports if candidate.id == report), None)
+
+    def stated_in(self, report: str, sentence: str) -> StatedSentence | None:
+        """What was declared of a sentence in a report's texts: for that report, or for any; None when nothing was."""
+        return self._stated_by_key.get((report, sentence)) or self._stated_by_key.get(("", sentence))
+
+    @cached_property
+    def _stated_by_key(self) -> Mapping[tuple[str, str], StatedSentence]:
+        return {one.key: one for one in reversed(self.stated)}  # the first of two that are the same
 
     def select(self, selector: Selector) -> Iterator[Figure]:
         """All figures that fit a selector."""

@@ -175,13 +175,15 @@ def _figure_address(corpus: Corpus, figure: Figure) -> str:
 
 def _text_renderer(placed: Iterable[Placed]) -> Callable[[str], Markup]:
     """Makes editors' texts into HTML in which each sentence that is a claim has its place as its id, the first time."""
-    left = {one.text: one.place for one in placed}
+    left: dict[str, list[str]] = {}
+    for one in placed:
+        left.setdefault(one.text, []).append(one.place)
 
     def tell(text: str) -> Markup:
         return Markup(" ").join(map(tell_sentence, split_sentences(text)))
 
     def tell_sentence(sentence: str) -> Markup:
-        place = left.pop(sentence, "")
+        place = left[sentence].pop(0) if left.get(sentence) else ""
         return Markup('<span id="{}">{}</span>').format(place, sentence) if place else escape(sentence)
 
     return tell

@@ -100,6 +100,7 @@ def read_statements(declaration: LoadedDeclaration) -> list[StatedSentence]:
             number,
             _squeeze(one["text"]),
             tuple(_add_report(_squeeze(origin), report) for origin in one["numbers"]),
+            report,
         )
         for number, one in enumerate(declaration.content["sentences"], start=1)
     ]

@@ -1,6 +1,6 @@
 """A sentence that an editor has written, whose numbers are vouched for one by one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -46,19 +46,16 @@ class Stated(Claim):
 
 def place_texts(corpus: Corpus) -> Iterator[Placed]:
     """Every sentence of editors that holds a figure, on every page that shows it, once a page."""
-    claims = _make_claims(corpus)
-    seen: dict[str, dict[str, None]] = {}
+    claims = {one.key: _make_claim(one.sentence, read_origins(one, corpus)) for one in corpus.stated}
+    seen: dict[str, dict[tuple[str, str], None]] = {}
     for text in find_texts(corpus):
         for sentence in split_sentences(text.text):
-            for page in text.pages if sentence in claims else ():
+            found = corpus.stated_in(text.report, sentence)
+            for page in text.pages if found else ():
                 told = seen.setdefault(page, {})
-                if sentence not in told:
-                    told[sentence] = None
-                    yield Placed(page, PLACE, f"{PLACE}-{len(told)}", claims[sentence])
-
-
-def _make_claims(corpus: Corpus) -> Mapping[str, Stated]:
-    return {one.sentence: _make_claim(one.sentence, read_origins(one, corpus)) for one in corpus.stated}
+                if found and found.key not in told:
+                    told[found.key] = None
+                    yield Placed(page, PLACE, f"{PLACE}-{len(told)}", claims[found.key])
 
 
 def _make_claim(sentence: str, origins: Sequence[Origin]) -> Stated:

@@ -1,7 +1,8 @@
 """The numbers that editors write in sentences, on the toy."""
 
 from build_site.checks.stated_numbers import RULE
-from tests.toy import BOTKYRKA, Toy
+from build_site.saying.stated import Stated, place_texts
+from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 FILE = "statements/botkyrka-avun-2019-delar-1.yaml"
 NOTE = "Fotnoten * säger att 40 är vad budgeten räcker till."
@@ -41,6 +42,19 @@ def test_a_sentence_is_declared_once(toy: Toy) -> None:
     path.write_text(path.read_text(encoding="utf-8") + again, encoding="utf-8")
     (problem,) = toy.broken(RULE)
     assert "är redan med" in problem
+
+
+def test_two_reports_may_say_the_same_of_figures_of_their_own(toy: Toy) -> None:
+    """A sentence vouches for the texts of its own report; in another report it needs an origin there."""
+    toy.edit("datapackage.yaml", "uppf:lines: 5-7\n", f'uppf:lines: 5-7\n    uppf:notes: ["{NOTE}"]\n', ESKILSTUNA)
+    (problem,) = toy.broken(RULE)
+    assert "Ingen har sagt var talen kommer ifrån" in problem
+    statements = f'report: {ESKILSTUNA}\nsentences:\n  - text: "{NOTE}"\n    numbers:\n      - '
+    origin = '"40 = {operating_result/totalt/budget_2019} * -1 + {operating_result/lekstuga/budget_2019} * -1"'
+    (toy.datasets / "statements/eskilstuna-avn-2019-delar-1.yaml").write_text(statements + origin, encoding="utf-8")
+    assert toy.broken(RULE) == []
+    claims = [one.claim for one in place_texts(toy.read()) if one.text == NOTE]
+    assert len({claim.scope.where for claim in claims if isinstance(claim, Stated)}) == 2
 
 
 def test_a_number_that_is_quoted_stands_on_its_line(toy: Toy) -> None:
