@@ -17,7 +17,8 @@ from tests.oracle.sentences import find_unclaimed
 NO_FIGURES_AT_ALL = ("om/licenser/", "utgavor/")
 # What has digits and no figure: files, versions, the forms of numbers, and where a compared figure stands.
 NO_FIGURES = (
-    r"[\w{}./-]+\.(?:json|csv|xlsx|zip)\b.*", r"OpenAPI 3\.1|CC0(?: 1\.0)?|version \d+\.\d+\.\d+|utgåva \d+\.\d+\.\d+",
+    r"[\w{}./-]+\.(?:json|csv|xlsx|zip)\b.*", r"OpenAPI 3\.1|JSON-stat 2\.0|CC0(?: 1\.0)?",
+    r"version \d+\.\d+\.\d+|utgåva \d+\.\d+\.\d+",
     r"så 93,30 står som 93\.30", r"Index där (?:seriens första siffra|\d{4}) är 100\.", r"källrad [\d–;, -]+$",
     r"i delårsrapport \d", r"«[\d–]+»|«[<>=]*\d+»", r"på \d+–\d+ procent$",
     r"(?<=nämnden)\d rapport(?:er)?$", r"^.+, .+: (?:−?[\d\u00a0 ,]+|tom cell)\. ",  # an uncertain cell of a list
