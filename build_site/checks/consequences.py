@@ -1,39 +1,83 @@
 """Leaves out what follows from a mistake that is told anyway: one cause, one message."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
 from build_site.problems import Problem
 
 _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
 _LOST_ROWS = ("verified-gone", "verified-renamed")
-_LOST_NAMES = "row-unknown"
-_RELATIONS, _SAME_QUANTITY = ("findings-slip", "findings-shared"), "quantities-contradiction"
+_RELATIONS = ("findings-slip", "findings-shared")
 _RECORDED = ("verified-other", "verified-gone", "verified-new")  # others say more of the same cell
+
+_Cell = tuple[str, int, str]
 
 
 def leave_out_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without those that will be gone when another one is mended; all of them have ids."""
     listed = list(problems)
-    lost = {(_folder(one), name) for one in listed if one.id in _LOST_ROWS for name in _ROW.findall(one.message)}
-    told = {(one.path, one.line, one.column) for one in listed if one.id not in _RECORDED}
-    slips = {(one.path, one.line, one.column) for one in listed if one.id in _RELATIONS}
-    forgotten = {one.path for one in listed if one.id == "source-left-out"}
-    return [
-        one
-        for one in listed
-        if not _follows_from_lost_row(one, lost)
-        and not (one.id == "verified-other" and (one.path, one.line, one.column) in told)
-        and not (one.id == "verified-gone" and one.path in forgotten)
-        and not (one.id == "verified-meaning" and any(_is_beside(one, other) for other in listed))
-        and not (one.id == _SAME_QUANTITY and (one.path, one.line, one.column) in slips)
-    ]
+    causes = _gather_causes(listed)
+    return [one for one in listed if not causes.explain(one)]
 
 
-def _follows_from_lost_row(problem: Problem, lost: set[tuple[str, str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Causes:
+    """What else is told.
+
+    Attributes:
+        lost: folder and id of each row that is gone or has another id.
+        told: the cells of which more is said than that they are not as recorded.
+        slips: the cells whose relations fail.
+        forgotten: the files of tables of which something is left out.
+        listed: all problems.
+    """
+
+    lost: frozenset[tuple[str, str]]
+    told: frozenset[_Cell]
+    slips: frozenset[_Cell]
+    forgotten: frozenset[str]
+    listed: tuple[Problem, ...]
+
+    def explain(self, one: Problem) -> bool:
+        """Whether a problem follows from another."""
+        match one.id:
+            case "row-unknown":
+                return _follows_from_lost_row(one, self.lost)
+            case "verified-other":
+                return _cell(one) in self.told
+            case "verified-gone":
+                return one.path in self.forgotten
+            case "verified-meaning":
+                return any(_is_beside(one, other) for other in self.listed)
+            case "quantities-contradiction":
+                return _cell(one) in self.slips
+        return False
+
+
+def _gather_causes(listed: Sequence[Problem]) -> _Causes:
+    return _Causes(
+        lost=frozenset((_folder(one), name) for one in listed for name in _name_lost(one)),
+        told=frozenset(_cell(one) for one in listed if one.id not in _RECORDED),
+        slips=frozenset(_cell(one) for one in listed if one.id in _RELATIONS),
+        forgotten=frozenset(one.path for one in listed if one.id == "source-left-out"),
+        listed=tuple(listed),
+    )
+
+
+def _cell(problem: Problem) -> _Cell:
+    return problem.path, problem.line, problem.column
+
+
+def _name_lost(problem: Problem) -> list[str]:
+    """The rows that a problem says are lost."""
+    return _ROW.findall(problem.message) if problem.id in _LOST_ROWS else []
+
+
+def _follows_from_lost_row(problem: Problem, lost: Set[tuple[str, str]]) -> bool:
     names = _ROW.findall(problem.message)
-    return problem.id == _LOST_NAMES and bool(names) and (_folder(problem), names[0]) in lost
+    return bool(names) and (_folder(problem), names[0]) in lost
 
 
 def _is_beside(meaning: Problem, other: Problem) -> bool:

@@ -1,13 +1,14 @@
 """Reconciles the relations that fail with the slips that someone has re-read and explained."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from build_site.checks.arithmetic import NAMES, Relation
 from build_site.checks.context import Context, Rule
 from build_site.checks.shared_faults import SharedFault, find_reversed, find_shared
-from build_site.model import DeclaredFinding, Report
+from build_site.model import DeclaredFinding, Report, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import find_closest, suggest
 
@@ -126,24 +127,23 @@ class Finding:
 def _check_findings(context: Context) -> Iterator[Problem]:
     """Every relation that fails must be explained by a finding, and every finding must still be true."""
     for report in context.corpus.reports:
-        slips = {_key(relation): relation for relation in context.relations[report.id] if not relation.holds}
-        declared = {
-            (finding.table, finding.row, finding.column, finding.relation): finding
-            for finding in report.findings
-            if not finding.is_read
-        }
         yield from _check_given_once(report)
-        misplaced = {
-            finding.file_line: found for finding in report.findings if (found := list(_check_place(report, finding)))
-        }
-        for problems in misplaced.values():
-            yield from problems
-        for key, finding in declared.items():
-            if finding.file_line not in misplaced and not _is_about(finding, report, context):
-                meant = _find_meant(finding, slips, declared) if key not in slips else None
-                yield from _check_finding(report, finding, slips.get(key), meant)
-                slips = {one: slip for one, slip in slips.items() if slip is not meant}
-        yield from _explain_slips(report, [slips[key] for key in slips if key not in declared], context)
+        misplaced = {finding.file_line: list(_check_place(report, finding)) for finding in report.findings}
+        yield from chain.from_iterable(misplaced.values())
+        yield from _check_declared(report, {line for line, found in misplaced.items() if found}, context)
+
+
+def _check_declared(report: Report, misplaced: Set[int], context: Context) -> Iterator[Problem]:
+    """Hold a report's findings against its slips; `misplaced` are the lines of findings that name what isn't there."""
+    slips = {_key(relation): relation for relation in context.relations[report.id] if not relation.holds}
+    declared = _list_declared(report)
+    for key, finding in declared.items():
+        if finding.file_line not in misplaced and not _is_about(finding, report, context):
+            meant = _find_meant(finding, slips, declared) if key not in slips else None
+            yield from _check_finding(report, finding, slips.get(key), meant)
+            if meant:
+                del slips[_key(meant)]
+    yield from _explain_slips(report, [slips[key] for key in slips if key not in declared], context)
 
 
 def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Finding]:
@@ -192,6 +192,12 @@ def _find_meant(
     return alike[0] if len(alike) == 1 else None
 
 
+def _list_declared(report: Report) -> dict[Key, DeclaredFinding]:
+    """The findings that a relation must be about, by what they name."""
+    computed = (finding for finding in report.findings if not finding.is_read)
+    return {(one.table, one.row, one.column, one.relation): one for one in computed}
+
+
 def _is_about(finding: DeclaredFinding, report: Report, context: Context) -> bool:
     """Whether a finding speaks of a cell that is not as the source says, so that it is true or not for that reason."""
     table = report.table(finding.table)
@@ -202,25 +208,28 @@ def _is_about(finding: DeclaredFinding, report: Report, context: Context) -> boo
 
 def _explain_slips(report: Report, unexplained: list[Relation], context: Context) -> Iterator[Problem]:
     """Relations that fail without an explanation: what they have in common is told, or each by itself."""
-    misspelt = [one.row for one in report.findings if one.row and not _has_row(report, one)]
-    slips = [
-        one
-        for one in unexplained
-        if not context.is_doubted(one.figure, *one.parts)
-        and not context.has_other_unit(one.figure, *one.parts)
-        and not find_closest(one.figure.row.id, misspelt)
-        and not _is_misnamed(one, report)
-    ]
+    slips = [one for one in unexplained if not _is_told_elsewhere(one, report, context)]
     turned = find_reversed(slips, context.relations[report.id])
     for (table, column), found in turned.items():
         yield _tell_reversed(report, table, column, found)
-    rest = [
-        one for one in slips if (one.figure.table, one.figure.column.name) not in turned or one.name != "difference"
-    ]
+    rest = _leave_out(slips, chain.from_iterable(turned.values()))
     shared = list(find_shared(rest))
     yield from (_tell_shared(report, one) for one in shared)
-    told = {_key(one) for fault in shared for one in fault.relations}
-    yield from (_explain_slip(report, one) for one in rest if _key(one) not in told)
+    told = chain.from_iterable(fault.relations for fault in shared)
+    yield from (_explain_slip(report, one) for one in _leave_out(rest, told))
+
+
+def _leave_out(slips: Iterable[Relation], told: Iterable[Relation]) -> list[Relation]:
+    keys = set(map(_key, told))
+    return [one for one in slips if _key(one) not in keys]
+
+
+def _is_told_elsewhere(slip: Relation, report: Report, context: Context) -> bool:
+    """Whether the cells themselves are doubted, or a finding is about the slip but for a misspelt name."""
+    if context.is_doubted(slip.figure, *slip.parts) or context.has_other_unit(slip.figure, *slip.parts):
+        return True
+    misspelt = [one.row for one in report.findings if one.row and not _has_row(report, one)]
+    return bool(find_closest(slip.figure.row.id, misspelt)) or _is_misnamed(slip, report)
 
 
 def _has_row(report: Report, finding: DeclaredFinding) -> bool:
@@ -321,18 +330,24 @@ def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
         hint = suggest(finding.table, [one.id for one in report.tables])
         yield NO_TABLE.at(path, line, "table", table=finding.table, hint=hint)
         return
-    if finding.row and table.row(finding.row) is None:
-        hint = suggest(finding.row, [row.id for row in table.rows])
-        yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table, hint=hint)
-    if finding.column and table.column(finding.column) is None:
-        hint = suggest(finding.column, [column.name for column in table.columns])
-        yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table, hint=hint)
+    yield from _check_cell(finding, table, path)
     names = list_relations(report)
     if not finding.is_read and finding.relation not in names:
         hint = suggest(finding.relation, names)
         yield UNKNOWN.at(path, line, "relation", relation=finding.relation, names=", ".join(names), hint=hint)
     if finding.is_read and not (finding.lines and finding.printed and finding.expected):
         yield INCOMPLETE.at(path, line)
+
+
+def _check_cell(finding: DeclaredFinding, table: Table, path: str) -> Iterator[Problem]:
+    """The row and the column that a finding names are in its table."""
+    line = finding.file_line
+    if finding.row and table.row(finding.row) is None:
+        hint = suggest(finding.row, [row.id for row in table.rows])
+        yield NO_ROW.at(path, line, "row", row=finding.row, table=finding.table, hint=hint)
+    if finding.column and table.column(finding.column) is None:
+        hint = suggest(finding.column, [column.name for column in table.columns])
+        yield NO_COLUMN.at(path, line, "column", column=finding.column, table=finding.table, hint=hint)
 
 
 RULE = Rule(

@@ -7,9 +7,9 @@ one is seen by nothing else. Packages recorded before that was done miss none of
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from build_site.model import Register
 from build_site.reading.packages import LoadedPackage
@@ -24,6 +24,9 @@ _ROW_MEANINGS = (
 PRINTED_WORDS = ("heading", "label", "quantity", "goal")
 _DIGEST_LENGTH = 16
 _KEYED_FINDING_COLUMNS = ("difference", "lines", "printed", "expected")
+
+_RowPlace = tuple[str, str]
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,33 +112,68 @@ def find_changes(package: LoadedPackage, register: Register, known_as: Iterable[
     """
     names = (package.descriptor["name"], *known_as)
     recorded = _read_record(package, register)
-    has_words = any(column in PRINTED_WORDS for _, _, column in recorded)
-    other, kept, new = [], set(), defaultdict(list)
-    for cell in _list_cells(package):
-        record = recorded.pop(cell.place, None)
-        if record is None:
-            is_late = cell.column in (*PRINTED_WORDS, DESCRIPTION)
-            if cell.row != DESCRIPTION and (has_words or not is_late):
-                new[cell.table, cell.row].append(cell)
-            continue
-        kept.add((cell.table, cell.row))
-        if not _is_same(cell, record, names):
-            other.append(Changed(cell, record, names))
-    gone: dict[tuple[str, str], dict[str, Record]] = defaultdict(dict)
-    for (table, row, column), record in recorded.items():
-        if row != DESCRIPTION:
-            gone[table, row][column] = record
+    has_words = _has_words(recorded)
+    both, fresh = _take_records(_list_cells(package), recorded)
+    kept = {(cell.table, cell.row) for cell, _ in both}
+    new = _gather_new(fresh, has_words=has_words)
+    gone = _gather_gone(recorded)
     renamed = [(row, cell) for (table, row), cell in list(_find_renamed(new, gone, names)) if gone.pop((table, row))]
     for _, cell in renamed:
         del new[cell.table, cell.row]
+    new_kept, new_rows = _part_by_row(new, kept)
+    gone_kept, gone_rows = _part_by_row(gone, kept)
     return Changes(
-        other=tuple(other),
-        new_rows=tuple(cells[0] for place, cells in new.items() if place not in kept),
-        gone_rows=tuple(place for place in gone if place not in kept),
-        new_columns=_list_columns({place: [cell.column for cell in new[place]] for place in new if place in kept}),
-        gone_columns=_list_columns({place: gone[place] for place in gone if place in kept}),
+        other=tuple(Changed(cell, record, names) for cell, record in both if not _is_same(cell, record, names)),
+        new_rows=tuple(found[0] for found in new_rows.values()),
+        gone_rows=tuple(gone_rows),
+        new_columns=_list_columns({place: [cell.column for cell in found] for place, found in new_kept.items()}),
+        gone_columns=_list_columns(gone_kept),
         renamed=tuple(renamed),
     )
+
+
+def _has_words(places: Iterable[tuple[str, str, str]]) -> bool:
+    return any(column in PRINTED_WORDS for _, _, column in places)
+
+
+def _take_records(
+    cells: Iterable[RecordedCell], recorded: dict[tuple[str, str, str], Record]
+) -> tuple[list[tuple[RecordedCell, Record]], list[RecordedCell]]:
+    """Cells with their records, which are taken out of `recorded`, and the cells that have none."""
+    both, fresh = [], []
+    for cell in cells:
+        if record := recorded.pop(cell.place, None):
+            both.append((cell, record))
+        else:
+            fresh.append(cell)
+    return both, fresh
+
+
+def _gather_new(cells: Iterable[RecordedCell], *, has_words: bool) -> dict[_RowPlace, list[RecordedCell]]:
+    """Cells without a record, by row; an older record has no words and meanings, which says nothing of those."""
+    left_out = () if has_words else (*PRINTED_WORDS, DESCRIPTION)
+    new: dict[_RowPlace, list[RecordedCell]] = defaultdict(list)
+    for cell in cells:
+        if cell.row != DESCRIPTION and cell.column not in left_out:
+            new[cell.table, cell.row].append(cell)
+    return new
+
+
+def _gather_gone(recorded: Mapping[tuple[str, str, str], Record]) -> dict[_RowPlace, dict[str, Record]]:
+    """Records that no cell has, by row and column."""
+    gone: dict[_RowPlace, dict[str, Record]] = defaultdict(dict)
+    for (table, row, column), record in recorded.items():
+        if row != DESCRIPTION:
+            gone[table, row][column] = record
+    return gone
+
+
+def _part_by_row(
+    found: Mapping[_RowPlace, _T], kept: Set[_RowPlace]
+) -> tuple[dict[_RowPlace, _T], dict[_RowPlace, _T]]:
+    """What is found in rows that are kept, and in other rows."""
+    inside = {place: one for place, one in found.items() if place in kept}
+    return inside, {place: one for place, one in found.items() if place not in kept}
 
 
 def _list_columns(columns: Mapping[tuple[str, str], Iterable[str]]) -> tuple[tuple[str, str], ...]:
@@ -183,21 +221,29 @@ def _list_cells(package: LoadedPackage) -> Iterator[RecordedCell]:
         is_report = "uppf:section" in resource
         if is_report:
             yield from _list_meanings(resource)
-        names = [
-            field["name"]
-            for field in resource["schema"]["fields"]
-            if "uppf:measure" in field
-            or field["name"] == "line"
-            or field["type"] in ("number", "integer")
-            or (is_report and field["name"] in PRINTED_WORDS)
-        ]
+        names = [field["name"] for field in resource["schema"]["fields"] if _is_recorded(field, is_report=is_report)]
         for row in package.tables.get(resource["name"], ()):
             row_id = " ".join(row.cells[key] for key in keys)
             for name in names:
                 yield RecordedCell(resource["name"], row_id, name, row.cells[name], row.file_line)
-            if is_report and (told := [f"{key} {row.cells[key]}" for key in _ROW_MEANINGS if row.cells.get(key)]):
-                yield RecordedCell(resource["name"], row_id, DESCRIPTION, ", ".join(told), row.file_line)
+            if is_report and (told := _tell_meaning(row)):
+                yield RecordedCell(resource["name"], row_id, DESCRIPTION, told, row.file_line)
     yield from _list_findings(package.tables.get("findings", ()))
+
+
+def _is_recorded(field: Mapping[str, Any], *, is_report: bool) -> bool:
+    """Whether a column holds figures or source lines, or the printed words of a report."""
+    name = field["name"]
+    return (
+        "uppf:measure" in field
+        or name == "line"
+        or field["type"] in ("number", "integer")
+        or (is_report and name in PRINTED_WORDS)
+    )
+
+
+def _tell_meaning(row: LoadedRow) -> str:
+    return ", ".join(f"{key} {row.cells[key]}" for key in _ROW_MEANINGS if row.cells.get(key))
 
 
 def find_twin(package: LoadedPackage, cell: RecordedCell) -> str:

@@ -29,20 +29,21 @@ def find_reversed(
     slips: Iterable[Relation], all_relations: Iterable[Relation]
 ) -> dict[tuple[str, str], list[Relation]]:
     """Columns whose differences all have the opposite sign, by table and column, with the relations that fail so."""
-    failing = [one for one in slips if one.name == "difference"]
-    holding = {
-        (one.figure.table, one.figure.column.name)
-        for one in all_relations
-        if one.name == "difference" and one.holds and one.expected
-    }
-    columns: dict[tuple[str, str], list[Relation]] = defaultdict(list)
-    for one in failing:
-        columns[one.figure.table, one.figure.column.name].append(one)
+    holding = _gather_differences(one for one in all_relations if one.holds and one.expected)
     return {
         place: found
-        for place, found in columns.items()
-        if place not in holding and len(found) >= _FEWEST and all(_is_opposite(one) for one in found)
+        for place, found in _gather_differences(slips).items()
+        if place not in holding and len(found) >= _FEWEST and all(map(_is_opposite, found))
     }
+
+
+def _gather_differences(relations: Iterable[Relation]) -> dict[tuple[str, str], list[Relation]]:
+    """Differences between columns, by table and column."""
+    columns: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for one in relations:
+        if one.name == "difference":
+            columns[one.figure.table, one.figure.column.name].append(one)
+    return columns
 
 
 def _is_opposite(relation: Relation) -> bool:

@@ -1,7 +1,7 @@
 """Source lines as they can be: in a text, in the table's lines, and in printed order."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from build_site.checks.context import Context, Rule
 from build_site.model import Row, Table
@@ -67,12 +67,9 @@ def _check_lines(context: Context) -> Iterator[Problem]:
 
 
 def _check_table(table: Table, description: str) -> Iterator[Problem]:
-    for row in table.rows:
-        for place in row.places:
-            for message in _judge(*read_run(place)):
-                yield message.at(table.path, row.file_line, "line", lines=place)
-    wrong = [row for row in table.rows if any(True for place in row.places for _ in _judge(*read_run(place)))]
-    if outside := list(_check_inside(table, [row for row in table.rows if row not in wrong])):
+    wrong = {row.id: found for row in table.rows if (found := list(_check_places(row, table)))}
+    yield from chain.from_iterable(wrong.values())
+    if outside := list(_check_inside(table, [row for row in table.rows if row.id not in wrong])):
         yield from outside
     elif not table.running_text:  # key figures of sentences stand by subject
         yield from _check_order(table)
@@ -81,21 +78,34 @@ def _check_table(table: Table, description: str) -> Iterator[Problem]:
             yield message.at(description, 0, f"{table.id} → uppf:lines", lines=f"{first}-{last}")
 
 
-def _check_inside(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
-    """Every line of a row lies in the table's runs of lines, of which those beside each other are one."""
+def _check_places(row: Row, table: Table) -> Iterator[Problem]:
+    """Every place that a row names can be in a text."""
+    for place in row.places:
+        for message in _judge(*read_run(place)):
+            yield message.at(table.path, row.file_line, "line", lines=place)
+
+
+def _join_runs(lines: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of lines, of which those that meet are one."""
     runs: list[tuple[int, int]] = []
-    for first, last in sorted(table.lines):
+    for first, last in sorted(lines):
         if runs and first <= runs[-1][1] + 1:
             runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
         else:
             runs.append((first, last))
+    return runs
+
+
+def _is_inside(place: str, runs: Iterable[tuple[int, int]]) -> bool:
+    first, last = read_run(place)
+    return any(begin <= first and last <= end for begin, end in runs)
+
+
+def _check_inside(table: Table, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Every line of a row lies in the table's runs of lines, of which those beside each other are one."""
+    runs = _join_runs(table.lines)
     told = ";".join(f"{first}-{last}" if first != last else str(first) for first, last in table.lines)
-    outside = [
-        (row, place)
-        for row in rows
-        for place in row.places
-        if not any(begin <= read_run(place)[0] and read_run(place)[1] <= end for begin, end in runs)
-    ]
+    outside = [(row, place) for row in rows for place in row.places if not _is_inside(place, runs)]
     if len({row.id for row, _ in outside}) > 1:
         at = (table.path.rpartition("/")[0] + "/datapackage.yaml", 0, f"{table.id} → uppf:lines")
         yield NARROW.at(*at, table=_shorten(told), lines=_shorten(", ".join(place for _, place in outside)))

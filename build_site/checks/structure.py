@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.hierarchy import SUPPRESSED
 from build_site.model import Figure, Table
 from build_site.problems import Message, Problem, Section
+from build_site.reading.rows import LoadedRow
 
 PRINTED_DASH = "printed_dash"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -141,14 +142,18 @@ def _check_unique_reports(context: Context) -> Iterator[Problem]:
 
 def _check_statuses(context: Context) -> Iterator[Problem]:
     """A status says why cells are empty, so a row with nothing empty has none."""
+    packages = {package.folder: package for package in context.loaded.reports}
     for report in context.corpus.reports:
-        rows = {(table.id, figure.row.id) for table in report.tables for figure in table.figures if figure.is_empty}
-        package = next((one for one in context.loaded.reports if one.folder == report.folder), None)
-        for table in report.tables if package else ():
-            for row in package.tables[table.id] if package else ():
-                status = row.cells.get("status", "")
-                if status and (table.id, row.cells["row"]) not in rows:
-                    yield FULL.at(table.path, row.file_line, "status", status=status)
+        for table in report.tables if report.folder in packages else ():
+            yield from _check_table_statuses(table, packages[report.folder].tables[table.id])
+
+
+def _check_table_statuses(table: Table, loaded: Iterable[LoadedRow]) -> Iterator[Problem]:
+    rows = {figure.row.id for figure in table.figures if figure.is_empty}
+    for row in loaded:
+        status = row.cells.get("status", "")
+        if status and row.cells["row"] not in rows:
+            yield FULL.at(table.path, row.file_line, "status", status=status)
 
 
 CELLS = Rule("cells", "Tabellen har så många siffror som den säger", (COUNT,), _check_cell_counts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from build_site.checks.source import expand_places
 from build_site.model import Report, Row, Table
@@ -102,15 +103,9 @@ class TableInText:
         Rows that stand in a stack under one label share what stands above the first of them.
         """
         own = self.own_lines[row.id]
-        others = [(lines, other) for other in self.table.rows if (lines := self.own_lines.get(other.id))]
-        before = [
-            line
-            for lines, other in others
-            if part not in other.full_label.split(PART)
-            for line in lines
-            if line < min(own)
-        ]
-        after = [line for lines, _ in others for line in lines if line > max(own)]
+        apart = [self.own_lines.get(one.id, ()) for one in self.table.rows if part not in one.full_label.split(PART)]
+        before = [line for line in chain.from_iterable(apart) if line < min(own)]
+        after = [line for line in chain.from_iterable(self.own_lines.values()) if line > max(own)]
         first = max(before) + 1 if before else max(self.begins, self.first - _ABOVE_FIRST)
         return first, min(after) - 1 if after else self.last
 

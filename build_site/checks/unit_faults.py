@@ -1,9 +1,10 @@
 """Tables whose amounts are a thousand or a million times those of the same quantities elsewhere: a wrong unit."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from build_site.checks.arithmetic import Relation
 from build_site.comparing.quantities import gather_quantities
@@ -34,17 +35,22 @@ def find_unit_faults(
     corpus: Corpus, relations: Mapping[str, tuple[Relation, ...]]
 ) -> dict[frozenset[TableKey], UnitFault]:
     """Pairs of tables that print the same quantities and disagree on all of them by the same factor of a thousand."""
-    factors: dict[frozenset[TableKey], list[Decimal | None]] = defaultdict(list)
+    factors: dict[frozenset[TableKey], set[Decimal | None]] = defaultdict(set)
     shown: dict[frozenset[TableKey], tuple[Figure, Figure]] = {}
     for one, other in _list_pairs(corpus, relations):
         pair = frozenset((_key(one), _key(other)))
         factor = _find_factor(one, other)
-        factors[pair].append(factor if _key(one) < _key(other) or factor is None else 1 / factor)
+        factors[pair].add(factor if _key(one) < _key(other) or factor is None else 1 / factor)
         shown.setdefault(pair, (one, other))
-    faulty = {pair for pair, found in factors.items() if found[0] is not None and len(set(found)) == 1}
-    uses = {key: sum(key in pair for pair in faulty) for pair in faulty for key in pair}
-    agreeing = {key for pair, found in factors.items() if set(found) == {Decimal(1)} for key in pair}
-    return {pair: _choose(*shown[pair], uses, agreeing) for pair in faulty if Decimal(1) not in factors[pair]}
+    same = {pair: factor for pair, found in factors.items() if (factor := _find_only(found)) is not None}
+    uses = Counter(chain.from_iterable(same))
+    agreeing = set(chain.from_iterable(pair for pair, factor in same.items() if factor == 1))
+    return {pair: _choose(*shown[pair], uses, agreeing) for pair, factor in same.items() if factor != 1}
+
+
+def _find_only(factors: Collection[Decimal | None]) -> Decimal | None:
+    """The factor that all pairs of figures have; None where they differ, or any has none."""
+    return next(iter(factors)) if len(factors) == 1 else None
 
 
 def _choose(one: Figure, other: Figure, uses: Mapping[TableKey, int], agreeing: Iterable[TableKey]) -> UnitFault:

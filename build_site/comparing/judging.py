@@ -53,14 +53,19 @@ def _holds(rule: ComparabilityRule, one: Facts, other: Facts) -> bool:
     def differs(name: str) -> bool:
         return bool(getattr(one, name) != getattr(other, name))
 
-    def meets(condition: Condition) -> bool:
+    def is_known(name: str) -> bool:
+        return bool(getattr(one, name) and getattr(other, name))
+
+    def meets(condition: Condition | None, *, without: bool) -> bool:
+        if condition is None:
+            return without
         name, values = condition
         return getattr(one, name) in values or getattr(other, name) in values
 
     return (
-        all(differs(name) for name in rule.differs)
-        and all(getattr(one, name) and getattr(other, name) for name in rule.known)
-        and not any(differs(name) for name in rule.same)
-        and (rule.either is None or meets(rule.either))
-        and (rule.unless is None or not meets(rule.unless))
+        all(map(differs, rule.differs))
+        and all(map(is_known, rule.known))
+        and not any(map(differs, rule.same))
+        and meets(rule.either, without=True)
+        and not meets(rule.unless, without=False)
     )

@@ -5,7 +5,7 @@ against each other where the comparison puts them so: at the same time in a comp
 Between series those rules are silent that would only say that the series are different things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement, product
 
@@ -13,6 +13,7 @@ from build_site.comparing.doubt import is_doubted
 from build_site.comparing.facts import NO, YES, Facts, find_facts
 from build_site.comparing.judging import Judgement, judge_pairs, worst_of
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Reason, Report
+from build_site.model.comparability import ComparabilityRule
 
 _PER = {Base.PER_INHABITANT: "inhabitant", Base.PERCENT_OF_BUDGET: "budget", Base.INDEX: "first"}
 _YEARS = "years"  # the group of comparisons of years
@@ -40,11 +41,15 @@ def judge_declared(spec: ComparisonSpec, figures: Sequence[Sequence[Placed]], co
     series = [_find_series_facts(spec, number, one, corpus) for number, one in enumerate(figures)]
     rules = corpus.comparability.rules
     within = judge_pairs(_pair_within(series), rules)
-    asked = [fact for group, fact in _ASKED if group == spec.group]
-    tried = [rule for rule in rules if not rule.chosen and not set(asked).intersection(rule.differs)]
-    between = judge_pairs(_pair_between(series, spec), tried)
+    between = judge_pairs(_pair_between(series, spec), _choose_rules(spec, rules))
     found = tuple(rule for rule in rules if rule in within.rules or rule in between.rules)
     return Judgement(worst_of(rule.verdict for rule in found), found)
+
+
+def _choose_rules(spec: ComparisonSpec, rules: Iterable[ComparabilityRule]) -> list[ComparabilityRule]:
+    """The rules that series are held to: not those about the very difference that the comparison is of."""
+    asked = {fact for group, fact in _ASKED if group == spec.group}
+    return [rule for rule in rules if not rule.chosen and asked.isdisjoint(rule.differs)]
 
 
 def _find_series_facts(spec: ComparisonSpec, number: int, placed: Sequence[Placed], corpus: Corpus) -> list[Facts]:

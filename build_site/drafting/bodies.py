@@ -12,7 +12,7 @@ from build_site.drafting.run_rows import RunRow
 
 _PROSE = 14  # words: no row of figures has so many others
 _SHORT_YEAR = 2  # digits
-_DIGIT = re.compile(r"\d")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w")
 # A printed name that ends so goes on below.
 _UNFINISHED = re.compile(r"(?:[-,/(&]|\b(?:och|av|för|i|med|som|till|på|samt|eller|under|de|en|ett|exkl\.|inkl\.))$")
 
@@ -133,7 +133,7 @@ def _is_row(part: _Parts, is_heading_word: Callable[[str], bool]) -> bool:
     """Whether a line has figures of its own: not only years, nor the words of headings."""
     if _has_only_years(part.run) or len(part.label) + len(part.trailing) > _PROSE:
         return False
-    others = [word for word in (*part.label, *part.trailing) if re.search(r"\w", word)]
+    others = list(filter(_WORD.search, (*part.label, *part.trailing)))
     if any(map(is_month_word, others)) and _has_short_years(part.run):
         return False  # «- Mån 13 19»
     if 2 * sum(is_heading_word(word) for word in others) > len(others):

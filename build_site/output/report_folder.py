@@ -44,30 +44,38 @@ def write_report(datasets: Path, folder: str, files: Mapping[str, bytes]) -> Non
     """
     if os.path.lexists(datasets / folder):
         raise BuildError(f"{datasets / folder} finns redan. Ingenting har skrivits.")
-    own = {path: content for path, content in files.items() if path.startswith(f"{folder}/")}
-    others = {path: content for path, content in files.items() if path not in own}
+    own = {path.removeprefix(f"{folder}/"): files[path] for path in files if path.startswith(f"{folder}/")}
+    others = {path: files[path] for path in files if not path.startswith(f"{folder}/")}
     before = {path: (datasets / path).read_bytes() for path in others}
-    made = [parent for parent in (datasets / folder).parents if not parent.exists()]
+    made = _list_missing(datasets / folder)
     beside = datasets / folder.rpartition("/")[0] / f".{folder.rpartition('/')[2]}.new"
     with explain_disk_errors():
         try:
-            _write_folder(beside, {path.removeprefix(f"{folder}/"): content for path, content in own.items()})
-            for path, content in others.items():
-                _replace(datasets / path, content)
+            _write_folder(beside, own)
+            _replace_all(datasets, others)
             beside.rename(datasets / folder)
         except BaseException:
             shutil.rmtree(beside, ignore_errors=True)
-            for path, content in before.items():
-                _replace(datasets / path, content)
+            _replace_all(datasets, before)
             for parent in made:
                 parent.rmdir()
             raise
+
+
+def _list_missing(folder: Path) -> list[Path]:
+    """The folders around a folder that are not there, the innermost first."""
+    return [parent for parent in folder.parents if not parent.exists()]
 
 
 def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir(parents=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
+
+
+def _replace_all(datasets: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
+        _replace(datasets / path, content)
 
 
 def _replace(path: Path, content: bytes) -> None:

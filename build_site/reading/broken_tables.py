@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from frictionless import Error
+from frictionless import Error, Report
 from frictionless.resources import TableResource
 from frictionless.types import ICallbackFunction
 
@@ -41,15 +41,19 @@ def validate_table(
         on_row: is given each row on the way, also those that are wrong.
         titles: the code lists, to find what a misspelt code meant.
     """
-    report = resource.validate(on_row=on_row)
+    told = _choose_told(resource.validate(on_row=on_row))
+    explain_code = partial(_explain_foreign_key, titles=titles or {})
+    problems = [(explain_code if one.type == "foreign-key" else _explain)(one, shown) for one in told]
+    return [_tell_twin(one, resource) if one.message == _SAME_KEY else one for one in problems]
+
+
+def _choose_told(report: Report) -> list[Error]:
+    """The errors of which an editor is told."""
     every = [error for task in report.tasks for error in task.errors] + list(report.errors)
     found = [error for error in every if error.type not in _TOLD_BEFORE]
     blank = {getattr(error, "row_number", 0) for error in found if error.type == "blank-row"}
     # A blank row has no key either, which is nothing more to mend.
-    told = [one for one in found if one.type != "primary-key" or getattr(one, "row_number", 0) not in blank]
-    explain_code = partial(_explain_foreign_key, titles=titles or {})
-    problems = [(explain_code if one.type == "foreign-key" else _explain)(one, shown) for one in told]
-    return [_tell_twin(one, resource) if one.message == _SAME_KEY else one for one in problems]
+    return [one for one in found if one.type != "primary-key" or getattr(one, "row_number", 0) not in blank]
 
 
 _TOLD_BEFORE = ("missing-cell", "extra-cell")  # by table_form, which knows what a comma has parted

@@ -1,6 +1,9 @@
 """Turns validated rows into the model. Whatever can't be understood is a problem, never a guess."""
 
-from build_site.model import Corpus
+from collections.abc import Iterable, Iterator
+
+from build_site.codes import CodeLists
+from build_site.model import Corpus, Report
 from build_site.problems import Problem, telling
 from build_site.reading.code_lists import read_code_lists
 from build_site.reading.comparability_package import read_comparability
@@ -13,6 +16,16 @@ from build_site.reading.reports import check_report, read_report
 from build_site.reading.rhythms import read_rhythms
 
 _EMPTY = Corpus(read_code_lists(LoadedPackage("codelists", {}, {}))[0], {}, (), ())
+
+
+def _read_reports(packages: Iterable[LoadedPackage], codes: CodeLists, problems: list[Problem]) -> Iterator[Report]:
+    """The reports that have no problems; those of the others are added to `problems`."""
+    for package in packages:
+        with telling(f"Rapporten {package.folder} sattes ihop."):
+            report, found = read_report(package, codes)
+        problems += found
+        if not found:
+            yield report
 
 
 def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
@@ -30,13 +43,7 @@ def read_corpus(loaded: LoadedDatasets) -> tuple[Corpus, list[Problem]]:
         comparability = read_comparability(loaded.definitions)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         return _EMPTY, [_explain_shared_lists(error)]
-    reports = []
-    for package in loaded.reports:
-        with telling(f"Rapporten {package.folder} sattes ihop."):
-            report, found = read_report(package, codes)
-        problems += found
-        if not found:
-            reports.append(report)
+    reports = list(_read_reports(loaded.reports, codes, problems))
     for package in loaded.begun:
         problems += check_report(package, codes)
     comparisons = []

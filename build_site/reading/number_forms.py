@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _PLAIN = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2010\u2011\u2012\u2013\u2014\uff0d", "-"))
@@ -34,27 +35,30 @@ def advise_number(cell: str) -> str:
     return f"{', '.join(reasons).capitalize()}: skriv {number} om det är vad rapporten säger."
 
 
-def _find_reasons(cell: str) -> list[str]:
-    found = []
+def _find_reasons(cell: str) -> Iterator[str]:
     if any(unicodedata.category(one) in ("Cf", "Cc") for one in cell):
-        found.append("det står ett osynligt tecken i cellen")
+        yield "det står ett osynligt tecken i cellen"
     if cell.translate(_MINUS) != cell:
-        found.append("minustecknet ska vara ett vanligt bindestreck")
-    if any(one.isspace() for one in cell.strip()):
-        found.append("mellanslag får inte stå i ett tal")
+        yield "minustecknet ska vara ett vanligt bindestreck"
+    if any(map(str.isspace, cell.strip())):
+        yield "mellanslag får inte stå i ett tal"
     if "," in cell:
-        found.append("decimaltecknet ska vara punkt")
-    if re.search("[%\u2030]", cell):
-        found.append("procenttecknet hör till uppf:unit")
-    elif re.search(r"\d\s*[^\W\d_]+\.?$", cell):
-        found.append("enheten hör till uppf:unit")
-    elif re.match(r"[^\W\d_]", cell):
-        found.append("ord får inte stå i ett tal")
+        yield "decimaltecknet ska vara punkt"
+    yield from _find_words(cell)
     if cell.strip().startswith("+"):
-        found.append("plustecken skrivs inte ut")
+        yield "plustecken skrivs inte ut"
     if re.match(r"-?0\d", cell):
-        found.append("inledande nollor skrivs inte ut")
-    return found
+        yield "inledande nollor skrivs inte ut"
+
+
+def _find_words(cell: str) -> Iterator[str]:
+    """What else than a number stands in a cell; a unit explains the letters after it."""
+    if re.search("[%\u2030]", cell):
+        yield "procenttecknet hör till uppf:unit"
+    elif re.search(r"\d\s*[^\W\d_]+\.?$", cell):
+        yield "enheten hör till uppf:unit"
+    elif re.match(r"[^\W\d_]", cell):
+        yield "ord får inte stå i ett tal"
 
 
 def _mend(cell: str) -> str:

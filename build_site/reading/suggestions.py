@@ -30,11 +30,10 @@ def find_closest(written: str, choices: Iterable[str], titles: Mapping[str, str]
     folded = _fold(written)
     if exact := names.get(folded) or called.get(folded):
         return exact if exact != written else ""
-    close = get_close_matches(folded, names, 1, _ALIKE)
-    if close:
-        return names[close[0]] if names[close[0]] != written else ""
-    close = get_close_matches(folded, called, 1, _ALIKE)
-    return called[close[0]] if close else ""
+    for choice in (names, called):
+        if close := get_close_matches(folded, choice, 1, _ALIKE):
+            return choice[close[0]]
+    return ""
 
 
 def make_name(text: str, between: str = "-") -> str:

@@ -1,6 +1,7 @@
 """The form of a table's file, row by row, before anything is asked of its cells: header, number of cells, dates."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -109,11 +110,19 @@ def check_header(header: Sequence[str], resource: Mapping[str, Any], shown: str)
 
 
 def _compare(header: list[str], described: list[str], shown: str) -> Iterator[Problem]:
+    for name, uses in Counter(header).items():
+        if uses > 1 and name in described:
+            yield HEADER_TWICE.at(shown, 1, name, name=name)
+    yield from _compare_names(header, described, shown)
+    if sorted(header) == sorted(described) and header != described:
+        written, wanted = next(pair for pair in zip(header, described, strict=True) if pair[0] != pair[1])
+        yield HEADER_ORDER.at(shown, 1, written, written=written, described=wanted, header=",".join(described))
+
+
+def _compare_names(header: list[str], described: list[str], shown: str) -> Iterator[Problem]:
+    """Columns that only the file or only the description has; one that is called otherwise in the two is told once."""
     missing = [name for name in described if name not in header]
-    extra = [name for name in header if name not in described]
-    for name in dict.fromkeys(name for name in header if name in described and header.count(name) > 1):
-        yield HEADER_TWICE.at(shown, 1, name, name=name)
-    for name in extra:
+    for name in (name for name in header if name not in described):
         if other := _find_other(name, header, missing, described):
             missing.remove(other)
             yield HEADER_OTHER_NAME.at(shown, 1, name, written=name, described=other)
@@ -121,9 +130,6 @@ def _compare(header: list[str], described: list[str], shown: str) -> Iterator[Pr
             yield HEADER_EXTRA.at(shown, 1, name, name=name, place=_say_place(name, header))
     for name in missing:
         yield HEADER_MISSING.at(shown, 1, name, name=name, place=_say_place(name, described))
-    if sorted(header) == sorted(described) and header != described:
-        written, wanted = next(pair for pair in zip(header, described, strict=True) if pair[0] != pair[1])
-        yield HEADER_ORDER.at(shown, 1, written, written=written, described=wanted, header=",".join(described))
 
 
 def _find_other(name: str, header: list[str], missing: list[str], described: list[str]) -> str:

@@ -50,12 +50,11 @@ def claim_answer(
     asks = comparison.spec.asks
     if asks is None or comparison.spec.verdict == NOT_COMPARABLE:
         return ()
-    if asks.kind not in _IN_TIME and any(one.value.base == INDEX for one in shown):
-        return ()  # every series begins at 100: what is highest then is what has risen most
-    sound = leave_out_unsound(shown, doubted)
-    series = _sort_by_series(sound)
+    series = _sort_by_series(leave_out_unsound(shown, doubted))
     if asks.kind in _IN_TIME:
         series = _name_things(comparison, series)
+    elif any(one.value.base == INDEX for one in shown):
+        return ()  # every series begins at 100: what is highest then is what has risen most
     if set(asks.series) - series.keys():  # a part of what is asked can't be said
         return ()
     found = _ANSWERERS[asks.kind](comparison, {name: series[name] for name in asks.series or series})

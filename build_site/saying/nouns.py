@@ -29,12 +29,16 @@ def name_members(table: Table, values: Sequence[Value]) -> str:
     if table.role is TableRole.VOLUMES and len(units) == 1 and unit.kind is UnitKind.COUNT:
         return f"slagen av {unit.title}"
     # Where what is told of has several units in the table, the set is all that has this one.
-    told = {(value.figure.measure, value.period) for value in values}
-    alike = [one for one in table.figures if one.value is not None and (one.measure, one.period) in told]
-    of_unit = len(units) == 1 and len({figure.unit.code for figure in alike}) > 1
+    of_unit = len(units) == 1 and _count_units(table, values) > 1
     if of_unit and unit.kind is UnitKind.SHARE:
         return "andelarna"
     return f"{_name_kind(table, values)}{f' i {unit.abbreviation}' if of_unit else ''}"
+
+
+def _count_units(table: Table, values: Sequence[Value]) -> int:
+    """How many units a table's figures have of the measures and times that are told of."""
+    told = {(value.figure.measure, value.period) for value in values}
+    return len({one.unit.code for one in table.figures if one.value is not None and (one.measure, one.period) in told})
 
 
 def _name_kind(table: Table, values: Sequence[Value]) -> str:

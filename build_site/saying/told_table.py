@@ -54,17 +54,20 @@ class ToldTable:
     @cached_property
     def parts(self) -> list[Figure]:
         """The figures of rows that are neither the sum of others nor a part of one that is there too."""
-        totals = any(figure.sex == Sex.TOTAL for figure in self.figures)
-        told = {figure.row.id for figure in self.figures if figure.sex == Sex.TOTAL or not totals}
-        parents = {row.parent for row in self.table.rows if row.parent and row.id in told}
+        told = {figure.row.id for figure in self._of_all}
+        parents = {row.parent for row in self.table.rows if row.id in told}
         return [
             figure
-            for figure in self.figures
+            for figure in self._of_all
             if figure.row.id not in parents
             and not self._is_counted_elsewhere(figure.row)
-            and (figure.sex == Sex.TOTAL or not totals)
             and not find_total([figure], self.table)
         ]
+
+    @cached_property
+    def _of_all(self) -> list[Figure]:
+        """The figures of both sexes together, where there are any; else all."""
+        return [figure for figure in self.figures if figure.sex == Sex.TOTAL] or self.figures
 
     @cached_property
     def _has_gross(self) -> bool:
