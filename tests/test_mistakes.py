@@ -192,7 +192,7 @@ STUDIED = (
     Mistake(
         "ja for true in YAML",
         edit(YAML, "uppf:turned: true", "uppf:turned: ja"),
-        f"{YAML}, rad 214, resources → investments → uppf:turned: ",
+        f"{YAML}, rad 217, resources → investments → uppf:turned: ",
         ("«ja»", "Menade du «true»?"),
     ),
     Mistake(
@@ -217,7 +217,7 @@ STUDIED = (
         "misspelt word in a name, beside the source",
         edit("staff.csv", "Sagoläsare", "Sagoläsere"),
         "staff.csv, rad 3, kolumn label: ",
-        ("Ordet «Sagoläsere» står ingenstans", "Menade du «sagoläsare»?"),
+        ("«Sagoläsere» står inte så på källrad 47-57", "där står «Sagoläsare»", "uppf:reworded"),
         sources=True,
     ),
     Mistake(
@@ -260,7 +260,7 @@ STUDIED = (
         "goal that no report has, beside the source",
         edit(YAML, "uppf:goal: Alla ska kunna rida gunghäst", "uppf:goal: Alla ska kunna simma"),
         f"{YAML}, rad 131, grades → uppf:goal: ",
-        ("Ordet «simma» står ingenstans",),
+        ("«Alla ska kunna simma» står inte så", "uppf:reworded"),
         sources=True,
     ),
     Mistake(

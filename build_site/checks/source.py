@@ -15,16 +15,12 @@ from decimal import Decimal
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.printed_forms import build_pattern, clean_line, says_less
-from build_site.checks.recorded_cells import PRINTED_WORDS
 from build_site.checks.source_lines import read_run
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import suggest
 
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones are abbreviations more often than words
-_LONGEST_WORD = 60
-_ASIDE = re.compile(r"\([^)]*\)")  # what stands in parentheses may be ours
 _LONGEST_LINE = 100  # characters of a source line that a message quotes
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
 _NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
@@ -101,15 +97,6 @@ PAST_END = Message(
 )
 
 
-NOT_PRINTED = Message(
-    "source-not-printed",
-    Section.SOURCE,
-    "Ordet «{word}» står ingenstans i rapportens text.",
-    "{hint}Skriv som det är tryckt. Är ordet ditt eget: sätt det inom parentes, eller skriv i note varför.",
-    "Namn och rubriker skrivs som de är tryckta. Egna ord ska stå inom parentes, eller förklaras i `note`.",
-)
-
-
 def _check_source(context: Context) -> Iterator[Problem]:
     """The text is the one that the package was keyed from, and says what its tables say."""
     if context.sources is None:
@@ -130,10 +117,9 @@ def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
         return
     if hashlib.sha256(text.encode()).hexdigest() != report.source.sha256:
         yield OTHER_TEXT.at(path, 0, "sources")
-    lines, words = [clean_line(line) for line in text.split("\n")], list_words(text)
+    lines = [clean_line(line) for line in text.split("\n")]
     for table in report.tables:
         yield from _check_rows(table, lines)
-        yield from _check_words(report, table, words)
         if not table.running_text:  # a sentence may hold other figures
             yield from _check_unused_lines(table, lines)
 
@@ -242,41 +228,6 @@ def _check_digits(table: Table, unused: Mapping[int, str]) -> Iterator[Problem]:
             yield LEFT_OUT.at(table.path, line=number, text=_shorten(text))
 
 
-def _check_words(report: Report, table: Table, words: frozenset[str]) -> Iterator[Problem]:
-    """Every word that is said to be printed stands somewhere in the text; a row with a note may say why it doesn't."""
-    description = f"{report.folder}/datapackage.yaml"
-    rows = () if table.running_text else [row for row in table.rows if not row.note]
-    for row in rows:
-        for name in PRINTED_WORDS:
-            yield from _find_unknown(getattr(row, name), words, (table.path, row.file_line, name))
-    for column in table.columns:
-        if column.printed != column.title:
-            yield from _find_unknown(
-                column.printed, words, (description, 0, f"{table.id} → {column.name} → uppf:printed")
-            )
-    for place, text in (("uppf:goal", table.goal), ("uppf:goal_area", table.goal_area)):
-        yield from _find_unknown(text, words, (description, 0, f"{table.id} → {place}"))
-
-
-def _find_unknown(text: str, words: frozenset[str], at: tuple[str, int, str]) -> Iterator[Problem]:
-    """The first word of a text that the report doesn't have, each with the word that it is most like."""
-    for word in _WORD.findall(_ASIDE.sub("", text)):
-        folded = word.casefold()
-        # The text as a whole is one of the words: extraction has parted some of them with spaces.
-        if folded not in words and not any(folded in other for other in words if len(other) > _LONGEST_WORD):
-            yield NOT_PRINTED.at(
-                *at, word=word, hint=suggest(word, [one for one in words if len(one) <= _LONGEST_WORD])
-            )
-            return
-
-
-def list_words(text: str) -> frozenset[str]:
-    """Every word of a report in small letters, those too that a hyphen parts, and the whole text as one."""
-    folded = text.casefold()
-    joined = re.sub(r"[-\u00ad]\s*\n\s*", "", folded).replace("\u00ad", "")
-    return frozenset((*_WORD.findall(folded), *_WORD.findall(joined), re.sub(r"\s", "", joined)))
-
-
 RULE = Rule(
     "source",
     "Varje siffra står på sin källrad, och ingen siffra på tabellens rader är glömd",
@@ -291,7 +242,6 @@ RULE = Rule(
         EXPLAINED_ELSEWHERE,
         PAST_END,
         NO_REPORT,
-        NOT_PRINTED,
     ),
     _check_source,
     judges_cells=True,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
-from build_site.checks.printed_texts import clean_text_line, find_spans
-from build_site.checks.tables_in_text import PART, TableInText, list_tables_in_text
+from build_site.checks.printed_texts import clean_text_line, find_spans, stands_in
+from build_site.checks.tables_in_text import PART, PrintedText, TableInText, list_tables_in_text
 from build_site.model import Table
 from build_site.problems import Message, Problem, Section
 
@@ -42,15 +42,20 @@ def _check_words(context: Context) -> Iterator[Problem]:
 def _check_table(table: TableInText) -> Iterator[Problem]:
     left = {line: words for line, words in _find_left(table).items() if words}
     omitted = table.table.omitted_lines
-    beside = _list_beside(table)
-    for line in sorted(left.keys() & beside):
-        if not any(first <= line <= last for first, last in omitted):
-            at = (table.table.path, _find_row(table, line), "label")
-            yield LEFT.at(*at, line=line, words=" ".join(left[line]))
+    misspelt = {one.file_line for one in table.list_texts() if one.file_line and _is_absent(one, table)}
+    for line in sorted(left.keys() & _list_beside(table)):
+        row = _find_row(table, line)
+        if row not in misspelt and not any(first <= line <= last for first, last in omitted):
+            yield LEFT.at(table.table.path, row, "label", line=line, words=" ".join(left[line]))
     for first, last in omitted:
         if not any(first <= line <= last for line in left):
             shown = f"{first}" if first == last else f"{first}-{last}"
             yield NOTHING_OMITTED.at(table.description, 0, f"{table.table.id} → {_OMITTED}", line=shown)
+
+
+def _is_absent(one: PrintedText, table: TableInText) -> bool:
+    """Whether a text doesn't stand in the source, which another rule says: its words are left over because of that."""
+    return not stands_in(one.text, one.inside) and one.text not in dict(table.table.reworded)
 
 
 def _find_row(table: TableInText, line: int) -> int:
