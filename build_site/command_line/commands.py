@@ -11,8 +11,9 @@ from build_site.command_line.progress import working
 from build_site.command_line.reporting import Form, tell_problems
 from build_site.command_line.serving import serve_site
 from build_site.comparing.coverage import describe_coverage
-from build_site.drafting.draft_source import describe_drafts, draft_source, prepare_drafting
+from build_site.drafting.draft_source import describe_drafts, draft_source, find_folder, prepare_drafting, write_drafts
 from build_site.drafting.sources import Wanted
+from build_site.output.report_folder import add_tables
 from build_site.output.site_address import read_site_address
 from build_site.output.step_store import StepStore
 from build_site.pipeline import (
@@ -41,7 +42,7 @@ def run_command(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace) -> None:
     check = check_strictly if options.strict else check_datasets
-    store = StepStore(options.datasets.absolute().parent / STEPS)
+    store = _remember(options)
     with working("Läser och kontrollerar data"):
         result = check(options.datasets, options.sources, store.recall)
     store.tidy()
@@ -54,6 +55,11 @@ def _check(options: argparse.Namespace) -> None:
         print(*describe_coverage(result.corpus), sep="\n")
 
 
+def _remember(options: argparse.Namespace) -> StepStore:
+    """What was found the last time in files that are as they were."""
+    return StepStore(options.datasets.absolute().parent / STEPS)
+
+
 def _verify(options: argparse.Namespace) -> None:
     with working("Jämför varje siffra med rapporternas texter"):
         result = verify_datasets(options.datasets, options.sources, record=options.record, only=options.report)
@@ -62,11 +68,18 @@ def _verify(options: argparse.Namespace) -> None:
 
 def _draft(options: argparse.Namespace) -> None:
     with working("Läser tabellerna"):
-        drafting = prepare_drafting(options.datasets, options.report, options.period)
+        drafting = prepare_drafting(options.datasets, options.report, options.period, _remember(options).recall)
         first, last = options.pages if any(options.pages) else options.lines
         drafts = draft_source(drafting, options.source, Wanted(first, last, options.sheet))
         text = describe_drafts(drafting, drafts, options.table, as_json=options.json)
-    print(text)
+        files = write_drafts(drafting, drafts, options.table) if options.save else []
+    if not options.save:
+        print(text)
+        return
+    folder = find_folder(options.datasets, options.report)
+    for path, (_, made) in zip(add_tables(folder, [(n, f.csv, f.yaml) for n, f in files]), files, strict=True):
+        print(f"{path} är sparad, med ett stycke i {folder / 'datapackage.yaml'}.")
+        print(*(f"  - {line}" for line in made.remains), sep="\n")
 
 
 def _tell_changes(options: argparse.Namespace) -> None:
@@ -112,7 +125,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 def _begin(options: argparse.Namespace) -> None:
     """Begin a report, and say what is left to do with it."""
-    store = StepStore(options.datasets.absolute().parent / STEPS)
+    store = _remember(options)
     with working("Läser kodlistorna"):
         loaded = load_datasets(options.datasets, store.recall)
         corpus, problems = read_corpus(loaded)

@@ -34,18 +34,7 @@ def make_parser() -> CommandParser:
     publish = commands.add_parser("publish", help="kontrollera allt och frys data som nästa utgåva")
     draft = commands.add_parser("draft", help="gör ett utkast till tabeller ur en PDF, en text eller en arbetsbok")
     new = commands.add_parser("new", help="börja på en ny rapport: mapp, huvud, kodlistor och folkmängd")
-    new.add_argument("source", nargs="?", default="", help="rapportens PDF eller text")
-    new.add_argument("--municipality", default="", help="kommunens namn eller kod; en ny läggs till")
-    new.add_argument("--municipality-code", default="", help="SCB:s kod för en ny kommun")
-    new.add_argument("--committee", default="", help="nämndens namn eller kod; en ny läggs till")
-    new.add_argument("--committee-code", default="", help="kort kod för en ny nämnd, till exempel sn")
-    new.add_argument("--responsibility", default="", help="en ny nämnds ansvar, i några ord")
-    new.add_argument("--kind", default="", help="slag av rapport, till exempel delar-1 eller Årsbokslut")
-    new.add_argument("--period", default="", help="året, eller tiden som rapporten följer upp: 2024-01/2024-06")
-    new.add_argument("--title", default="", help="rapportens titel som den är tryckt")
-    new.add_argument("--date", default="", help="rapportens datum, till exempel 2024-05-14")
-    new.add_argument("--population", default="", help="folkmängden vid årsskiftet före, enligt SCB")
-    new.add_argument("--sources", type=Path, help="mapp där rapportens text ska ligga, utanför projektet")
+    _add_new(new)
     diff = commands.add_parser("diff", help="visa vad som har ändrats i data, som Markdown för den som granskar")
     diff.add_argument(
         "states", nargs="*", metavar="[FÖRR] NU", help="mapp, utgåva som 1.0.0 eller git-revision som main"
@@ -58,6 +47,9 @@ def make_parser() -> CommandParser:
     part.add_argument("--pages", type=_read_range, default=(0, 0), help="sidor i en PDF: 12-14")
     part.add_argument("--lines", type=_read_range, default=(0, 0), help="rader i en text, med rubrikerna: 1072-1084")
     part.add_argument("--sheet", default="", help="blad i en arbetsbok")
+    draft.add_argument(
+        "--save", action="store_true", help="spara tabellen i rapportens mapp, och stycket i datapackage.yaml"
+    )
     draft.add_argument("--json", action="store_true", help="visa varje cell med plats, läsning och om den är säker")
     for command in (check, verify, changes, publish, draft, new, diff):
         command.add_argument("--datasets", type=Path, default=Path("datasets"), help="mappen med data")
@@ -90,6 +82,22 @@ def make_parser() -> CommandParser:
         command.add_argument("--debug", action="store_true", help="visa var i programmet det blev fel")
     serve.add_argument("--port", type=int, default=8000, help="porten på den här datorn")
     return parser
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    """What `new` can be told, and otherwise asks for."""
+    new.add_argument("source", nargs="?", default="", help="rapportens PDF eller text")
+    new.add_argument("--municipality", default="", help="kommunens namn eller kod; en ny läggs till")
+    new.add_argument("--municipality-code", default="", help="SCB:s kod för en ny kommun")
+    new.add_argument("--committee", default="", help="nämndens namn eller kod; en ny läggs till")
+    new.add_argument("--committee-code", default="", help="kort kod för en ny nämnd, till exempel sn")
+    new.add_argument("--responsibility", default="", help="en ny nämnds ansvar, i några ord")
+    new.add_argument("--kind", default="", help="slag av rapport, till exempel delar-1 eller Årsbokslut")
+    new.add_argument("--period", default="", help="året, eller tiden som rapporten följer upp: 2024-01/2024-06")
+    new.add_argument("--title", default="", help="rapportens titel som den är tryckt")
+    new.add_argument("--date", default="", help="rapportens datum, till exempel 2024-05-14")
+    new.add_argument("--population", default="", help="folkmängden vid årsskiftet före, enligt SCB")
+    new.add_argument("--sources", type=Path, help="mapp där rapportens text ska ligga, utanför projektet")
 
 
 def _read_range(text: str) -> tuple[int, int]:

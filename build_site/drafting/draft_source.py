@@ -15,7 +15,9 @@ from build_site.model import Corpus
 from build_site.periods import Period
 from build_site.problems import DataError, Problem
 from build_site.reading.corpus import read_corpus
-from build_site.reading.packages import load_datasets
+from build_site.reading.descriptors import read_descriptor
+from build_site.reading.packages import LoadedDatasets, LoadedPackage, load_datasets
+from build_site.steps import Recall, make_anew
 
 
 @dataclass(frozen=True)
@@ -28,22 +30,54 @@ class Drafting:
     report: Period
 
 
-def prepare_drafting(datasets: Path, report: str, period: str) -> Drafting:
+def prepare_drafting(datasets: Path, report: str, period: str, recall: Recall = make_anew) -> Drafting:
     """Learn from the datasets what headings and rows mean.
 
     Args:
         datasets: The datasets folder; its faults don't matter here, `check` tells them.
         report: The id of the report that the tables are for; may be empty when the period is given.
         period: The report's period in the contract's form, when no report is given.
+        recall: Gives what was found in files that are as they were.
 
     Raises:
         DataError: there is no such report, or no period.
     """
-    corpus, _ = read_corpus(load_datasets(datasets))
+    loaded = load_datasets(datasets, recall)
+    corpus, _ = read_corpus(loaded)
     codes = corpus.codes
+    begun = {str(one.descriptor["name"]): str(one.descriptor["uppf:period"]) for one in _list_unread(loaded, datasets)}
     return Drafting(
-        codes, learn_rows(corpus.reports, codes), load_vocabulary(codes.measures), _find_period(corpus, report, period)
+        codes,
+        learn_rows(corpus.reports, codes),
+        load_vocabulary(codes.measures),
+        _find_period(corpus, report, period or begun.get(report, "")),
     )
+
+
+def find_folder(datasets: Path, report: str) -> Path:
+    """The folder of a report by its id, however much is wrong with its tables.
+
+    Raises:
+        DataError: there is no such report.
+    """
+    for path in sorted(datasets.glob("reports/*/*/*/datapackage.yaml")):
+        if "-".join(path.relative_to(datasets).parts[1:-1]) == report:
+            return path.parent
+    advice = "Börja på den med build-site new, eller rätta id:t efter --report."
+    raise DataError([Problem("reports", 0, "", f"Rapporten «{report}» finns inte.", advice)])
+
+
+def _list_unread(loaded: LoadedDatasets, datasets: Path) -> list[LoadedPackage]:
+    """Reports whose head can be read though their tables can't, or that have none yet."""
+    found = list(loaded.begun)
+    known = {one.folder for one in (*loaded.reports, *loaded.begun)}
+    for path in sorted(datasets.glob("reports/*/*/*/datapackage.yaml")):
+        folder = path.parent.relative_to(datasets).as_posix()
+        if folder not in known:
+            content, _ = read_descriptor(path, folder, None)
+            if "name" in content and "uppf:period" in content:
+                found.append(LoadedPackage(folder, content, {}))
+    return found
 
 
 def _find_period(corpus: Corpus, report: str, period: str) -> Period:
@@ -72,6 +106,13 @@ def draft_source(drafting: Drafting, source: str, wanted: Wanted) -> list[Draft]
         advice = "Ange de sidor eller rader där tabellen står, med dess rubriker."
         raise DataError([Problem(source, 0, "", "Här finns ingen tabell med siffror.", advice)])
     return drafts
+
+
+def write_drafts(drafting: Drafting, drafts: list[Draft], name: str) -> list[tuple[str, DraftFiles]]:
+    """The files of each table, with its id; what remains to look at stands in them."""
+    codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary) for draft in drafts]
+    names = [name if len(drafts) == 1 else f"{name}_{number}" for number in range(1, len(drafts) + 1)]
+    return [(each, write_draft(draft, found, each)) for draft, found, each in zip(drafts, codes, names, strict=True)]
 
 
 def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_json: bool) -> str:

@@ -1,8 +1,9 @@
 """Puts a new report in its place: its folder and what other files need for it, all of it or nothing."""
 
 import os
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -101,3 +102,45 @@ def write_source(folder: Path, report: str, text: bytes) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text)
     return path
+
+
+def add_tables(folder: Path, tables: Sequence[tuple[str, str, str]]) -> list[Path]:
+    """Write tables in a report's folder, and their blocks last in its description; all of them or none.
+
+    Args:
+        folder: the report's folder.
+        tables: id, CSV and block of each.
+
+    Raises:
+        BuildError: a table is there already, `resources` is not the last thing in the description, or the disk refuses.
+    """
+    path = folder / "datapackage.yaml"
+    with explain_disk_errors():
+        text = path.read_text(encoding="utf-8")
+        for name, _, _ in tables:
+            if (folder / f"{name}.csv").exists() or re.search(rf"(?m)^\s*- name: {re.escape(name)}\s*$", text):
+                raise BuildError(f"Tabellen «{name}» finns redan i {folder}. Ge den ett annat id med --table.")
+        if not (found := re.search(r"(?m)^resources:(.*)\n((?:[ #-].*\n|\n)*)\Z", text.rstrip("\n") + "\n")):
+            raise BuildError(
+                f"I {path} ska resources stå sist, för att tabeller ska kunna läggas till. Flytta det dit."
+            )
+        before = text.rstrip("\n") + "\n"
+        blocks = "".join(_indent(block) for _, _, block in tables)
+        _replace(path, f"{before[: found.start()]}resources:\n{found[2]}{blocks}".encode())
+        try:
+            for name, content, _ in tables:
+                _replace(folder / f"{name}.csv", content.encode())
+        except BaseException:
+            _replace(path, text.encode())
+            for name, _, _ in tables:
+                (folder / f"{name}.csv").unlink(missing_ok=True)
+            raise
+    return [folder / f"{name}.csv" for name, _, _ in tables]
+
+
+def _indent(block: str) -> str:
+    """A block as an item of `resources`, two spaces in."""
+    lines = block.rstrip("\n").split("\n")
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    add = "" if first.startswith("  - ") else "  "
+    return "".join(f"{add}{line}".rstrip() + "\n" for line in lines)
