@@ -1,6 +1,7 @@
 """Where everything is on the site: addresses relative to the site's root, without a leading slash."""
 
 import posixpath
+from urllib.parse import urlencode
 
 from build_site import project
 from build_site.model import Committee, ComparisonSpec, Figure, Municipality, Place, Report, Table, Topic
@@ -20,6 +21,7 @@ CODE_LISTS = f"{DATA}codelists/"
 DICTIONARY = f"{DATA}ordbok/"
 CATALOGUE = f"{DATA}dcat.rdf"
 SEARCH = "sok/"
+EXPLORE = "utforska/"
 EDITIONS = "utgavor/"
 CHANGES = f"{EDITIONS}andringar/"
 CHANGES_FILE = f"{EDITIONS}andringar.csv"
@@ -79,6 +81,11 @@ def place_anchor(row: str, column: str) -> str:
     if row:
         return f"#rad-{row}--{column}" if column else f"#rad-{row}"
     return f"#kolumn-{column}" if column else ""
+
+
+def explore_address(**chosen: str) -> str:
+    """The page where a reader chooses what to compare, with a choice made."""
+    return f"{EXPLORE}?{urlencode(chosen)}" if chosen else EXPLORE
 
 
 def comparison_address(spec: ComparisonSpec) -> str:

@@ -29,8 +29,17 @@ class Judgement:
 
 def judge_set(facts: Iterable[Facts], rules: Sequence[ComparabilityRule]) -> Judgement:
     """The verdict of figures that are put beside each other; of one alone, what speaks against it."""
-    distinct = list(dict.fromkeys(facts))
-    return judge_pairs(combinations_with_replacement(distinct, 2), rules)
+    distinct = dict.fromkeys(facts)
+    found = tuple(rule for rule in rules if _speaks_against(rule, distinct))
+    return Judgement(worst_of(rule.verdict for rule in found), found)
+
+
+def _speaks_against(rule: ComparabilityRule, facts: Iterable[Facts]) -> bool:
+    """Whether the rule holds for some pair. Those that are alike in what it goes by are tried once: a rule about places
+    needs a pair of places, however many the figures are.
+    """
+    kinds = {tuple(getattr(one, name) for name in rule.facts): one for one in facts}
+    return any(_holds(rule, one, other) for one, other in combinations_with_replacement(kinds.values(), 2))
 
 
 def judge_pairs(pairs: Iterable[tuple[Facts, Facts]], rules: Sequence[ComparabilityRule]) -> Judgement:

@@ -5,7 +5,7 @@ The columns of the tidy CSV files are a contract with other programs; see `build
 
 from build_site.downloads.all_downloads import Downloads, collect_downloads
 from build_site.downloads.cubes import NO_SERVICE
-from build_site.downloads.endpoints import Endpoint
+from build_site.downloads.endpoint import Endpoint
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import (
     DATASETTE_METADATA,

@@ -21,7 +21,8 @@ from build_site.downloads.descriptions import (
     describe_report,
     describe_table,
 )
-from build_site.downloads.endpoints import Endpoint, build_api_files, build_endpoints
+from build_site.downloads.endpoint import Endpoint
+from build_site.downloads.endpoints import build_api_files, build_endpoints
 from build_site.downloads.json_files import format_sheet_json
 from build_site.downloads.json_stat import format_collection, format_json_stat
 from build_site.downloads.offered_data import OfferedData

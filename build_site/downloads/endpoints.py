@@ -4,11 +4,10 @@ Every answer has the same form: `title`, `license`, `about` (what to know) and `
 that any host that serves plain files says what they are.
 """
 
-import string
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from build_site import addresses, project
+from build_site import project
 from build_site.downloads.database import DatabaseTable
 from build_site.downloads.descriptions import (
     describe_committee,
@@ -18,58 +17,16 @@ from build_site.downloads.descriptions import (
     describe_table,
     to_mapping,
 )
+from build_site.downloads.endpoint import ROOT, Endpoint, Response
+from build_site.downloads.explored_endpoints import list_explored
 from build_site.downloads.json_files import format_document
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.series import SERIES_SCHEMA, build_series
 from build_site.published.comparison_file import COMPARISONS, list_values
-from build_site.published.sheets import Fact, Field, Sheet, build_schema
+from build_site.published.sheets import Field, Sheet, build_schema
 from build_site.published.shown_tables import build_shown_table
 
-VERSION = "v1"
-_ROOT = f"{addresses.API}{VERSION}/"
 _ADDRESS = Field("address", "Adress", description="Där mer om posten finns.")
-
-
-@dataclass(frozen=True)
-class Response:
-    """What one address says."""
-
-    title: str
-    about: tuple[Fact, ...]
-    records: Sequence[Mapping[str, object]]
-
-
-@dataclass(frozen=True)
-class Endpoint:
-    """A kind of address.
-
-    Attributes:
-        name: what programs call it.
-        path: below `api/v1/`, with parameters in braces.
-        title: what it answers, in Swedish.
-        schema: JSON Schema of a record.
-        answers: by the values of the parameters, in the path's order.
-    """
-
-    name: str
-    path: str
-    title: str
-    schema: Mapping[str, object]
-    answers: Mapping[tuple[str, ...], Response]
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """The names in braces."""
-        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
-
-    def address(self, values: Sequence[str] = ()) -> str:
-        """Where an answer is, from the site's root."""
-        return _ROOT + self.path.format(**dict(zip(self.parameters, values, strict=True)))
-
-    @property
-    def addresses(self) -> dict[str, Response]:
-        """All answers by address."""
-        return {self.address(values): answer for values, answer in self.answers.items()}
 
 
 def build_endpoints(
@@ -90,6 +47,7 @@ def build_endpoints(
         *_tables(content, tidy["tables"]),
         *_indicators(content, lists["indicators"]),
         *_comparisons(content),
+        *list_explored(content),
         _collection(content, "goals", "Nämndernas mål och hur de bedöms", tidy["goals"]),
         _collection(content, "findings", "Fel och motsägelser i rapporterna", tidy["findings"]),
         _collection(content, "calendar", "Vilka rapporter som väntas, är sena eller saknas", tidy["calendar"]),
@@ -119,7 +77,7 @@ def build_document(answer: Response) -> dict[str, object]:
 
 def _index(content: OfferedData, endpoints: Iterable[Endpoint]) -> Endpoint:
     fields = (Field("name", "Namn"), Field("title", "Innehåll"), Field("path", "Adress med parametrar inom klamrar"))
-    records = [{"name": one.name, "title": one.title, "path": content.absolute(_ROOT + one.path)} for one in endpoints]
+    records = [{"name": one.name, "title": one.title, "path": content.absolute(ROOT + one.path)} for one in endpoints]
     answer = Response("Allt som API:et svarar på", describe_everything(content), records)
     return Endpoint("index", "index.json", "Allt som API:et svarar på", build_schema(fields), {(): answer})
 
@@ -193,7 +151,7 @@ def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint,
     fields = (*tidy["tables"].fields, _ADDRESS)
     for report in content.corpus.reports:
         sheet = _keep(tidy["tables"], "report", [report.id])
-        found = [content.absolute(f"{_ROOT}tables/{row[2]}/{row[3]}.json") for row in sheet.rows]
+        found = [content.absolute(f"{ROOT}tables/{row[2]}/{row[3]}.json") for row in sheet.rows]
         about = describe_report(content, report)
         answers[report.id,] = Response(report.title, about, _with_addresses(sheet, found).records())
     one = Endpoint("report", "reports/{report}.json", "En rapport och dess tabeller", build_schema(fields), answers)
@@ -270,5 +228,5 @@ def _code_lists(content: OfferedData, lists: Mapping[str, Sheet]) -> tuple[Endpo
         for name, sheet in lists.items()
     )
     fields = (Field("name", "Kodlista"), Field("title", "Titel"), _ADDRESS)
-    rows = tuple((name, sheet.title, content.absolute(f"{_ROOT}codes/{name}.json")) for name, sheet in lists.items())
+    rows = tuple((name, sheet.title, content.absolute(f"{ROOT}codes/{name}.json")) for name, sheet in lists.items())
     return (_collection(content, "codes", "Kodlistor", Sheet("codes", "Kodlistor", fields, rows)), *each)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from build_site import addresses, project
-from build_site.downloads.endpoints import VERSION, Endpoint
+from build_site.downloads.endpoint import VERSION, Endpoint
 from build_site.downloads.offered_data import OfferedData
 
 OPENAPI = f"{addresses.API}openapi.json"
@@ -25,6 +25,7 @@ _PARAMETERS = {
     "table": "Tabellens id, unikt i rapporten",
     "indicator": "Indikatorns id",
     "comparison": "Jämförelsens id",
+    "subject": "Vad siffrorna gäller: verksamhet, indikator och kostnadsslag, de som finns, med -- mellan",
 }
 
 
