@@ -12,7 +12,7 @@ from build_site.pages.page import Page
 from build_site.pages.rendering import render_page
 from build_site.pages.site import Site
 
-_VOID = ("input",)  # has no end tag
+_VOID = ("input", "link")  # have no end tag
 _SKIPPED = ("svg", "style", "script")
 
 

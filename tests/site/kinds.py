@@ -63,6 +63,7 @@ KINDS = {
     "integritet": "om/integritet/",
     "licenser": "om/licenser/",
     "andringar": "om/andringar/",
+    "utforska": "utforska/",
     "sok": "sok/",
     "saknas": "404.html",
     "inbaddat": "diagram/botkyrka-avun-2023-delar-2/operating_result/",
