@@ -155,6 +155,7 @@ def test_every_handwritten_page_is_in_the_navigation() -> None:
     folders = (
         "kommuner",
         "jamfor",
+        "utforska",
         "amnen",
         "mal",
         "granskning",
