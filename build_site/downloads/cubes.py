@@ -25,7 +25,7 @@ _WHOLE = "hela tiden"  # a project that runs over several years
 
 
 @dataclass(frozen=True, slots=True)
-class _Aspect:
+class Aspect:
     """What may become a dimension: a code and a label of whatever a cell is about."""
 
     code: str
@@ -96,16 +96,16 @@ def build_comparison_cube(content: OfferedData, comparison: Comparison) -> Cube:
     values = list(list_values([comparison]))
     places = {code: one.name for code, one in codes.municipalities.items()}
     aspects = (
-        _Aspect("series", "Serie", lambda one: (one.series.spec.name or "-", one.series.spec.name or "-")),
-        _Aspect("base", "Räknat som", _tell_base, CONTENT),
-        _Aspect("period", "Period", lambda one: _tell_period(one.point.figure), TIME),
-        _Aspect("municipality", "Kommun", lambda one: _named(one.point.figure.municipality, places), PLACE),
-        _Aspect("measure", "Mått", lambda one: _titled(one.point.figure.measure, codes.measures)),
-        _Aspect("sex", "Kön", lambda one: _named(one.point.figure.sex, SEXES.titles)),
-        _Aspect("report", "Rapport", lambda one: (one.point.report.id, one.point.report.title)),
-        _Aspect("table", "Tabell", lambda one: (one.point.figure.table, one.point.figure.table)),
-        _Aspect("row", "Rad", lambda one: (one.point.figure.row.id, one.point.figure.row.full_label)),
-        _Aspect("column", "Kolumn", lambda one: (one.point.figure.column.name, one.point.figure.column.title)),
+        Aspect("series", "Serie", lambda one: (one.series.spec.name or "-", one.series.spec.name or "-")),
+        Aspect("base", "Räknat som", _tell_base, CONTENT),
+        Aspect("period", "Period", lambda one: _tell_period(one.point.figure), TIME),
+        Aspect("municipality", "Kommun", lambda one: _named(one.point.figure.municipality, places), PLACE),
+        Aspect("measure", "Mått", lambda one: _titled(one.point.figure.measure, codes.measures)),
+        Aspect("sex", "Kön", lambda one: _named(one.point.figure.sex, SEXES.titles)),
+        Aspect("report", "Rapport", lambda one: (one.point.report.id, one.point.report.title)),
+        Aspect("table", "Tabell", lambda one: (one.point.figure.table, one.point.figure.table)),
+        Aspect("row", "Rad", lambda one: (one.point.figure.row.id, one.point.figure.row.full_label)),
+        Aspect("column", "Kolumn", lambda one: (one.point.figure.column.name, one.point.figure.column.title)),
     )
     chosen = _choose(aspects, values)
     units = {_tell_base(one)[0]: CubeUnit(_name_unit(one), 2) for one in values}
@@ -116,7 +116,7 @@ def build_comparison_cube(content: OfferedData, comparison: Comparison) -> Cube:
         source="; ".join(dict.fromkeys(one.report.source.title for one in comparison.points)),
         updated=content.corpus.renewed,
         dimensions=tuple(_build_dimension(one, values, units if one.role == CONTENT else {}) for one in chosen),
-        cells=_place_cells(chosen, values, lambda one: _read_value(one, content)),
+        cells=place_cells(chosen, values, lambda one: _read_value(one, content)),
         notes=(spec.summary, *(reason.text for reason in spec.reasons)),
         more={"verdict": spec.verdict},
     )
@@ -188,10 +188,10 @@ def _build_service_cube(content: OfferedData, service: str, found: Sequence[Plac
         return (moment.text, format_period(moment)) if moment else ("-", "när tiden var slut")
 
     aspects = (
-        _Aspect("committee", "Nämnd", tell_committee, PLACE),
-        _Aspect("contents", "Tabellinnehåll", tell_content, CONTENT),
-        _Aspect("as_of", "Sedd från", tell_moment),
-        _Aspect("period", "Period", lambda one: _tell_period(one.figure), TIME),
+        Aspect("committee", "Nämnd", tell_committee, PLACE),
+        Aspect("contents", "Tabellinnehåll", tell_content, CONTENT),
+        Aspect("as_of", "Sedd från", tell_moment),
+        Aspect("period", "Period", lambda one: _tell_period(one.figure), TIME),
     )
     units = {aspects[1].find(one)[0]: CubeUnit(BASE_UNITS.titles[one.figure.unit.base_unit], 2) for one in found}
     return Cube(
@@ -201,7 +201,7 @@ def _build_service_cube(content: OfferedData, service: str, found: Sequence[Plac
         source="; ".join(dict.fromkeys(one.report.source.title for one in found)),
         updated=content.corpus.renewed,
         dimensions=tuple(_build_dimension(one, found, units if one.role == CONTENT else {}) for one in aspects),
-        cells=_place_cells(aspects, found, lambda one: CubeCell(one.figure.base_value, one.status)),
+        cells=place_cells(aspects, found, lambda one: CubeCell(one.figure.base_value, one.status)),
         notes=(
             "Värdena står i basenheten med samma tecken överallt: intäkter plus, kostnader minus, ett överskott plus. "
             "En uppgift som står i flera rapporter finns här en gång.",
@@ -209,7 +209,7 @@ def _build_service_cube(content: OfferedData, service: str, found: Sequence[Plac
     )
 
 
-def _choose(aspects: Sequence[_Aspect], found: Sequence[object]) -> tuple[_Aspect, ...]:
+def _choose(aspects: Sequence[Aspect], found: Sequence[object]) -> tuple[Aspect, ...]:
     """The first three, and of the others as many as are needed for no two to stand in the same place."""
     chosen = list(aspects[:3])
     for aspect in aspects[3:]:
@@ -221,8 +221,8 @@ def _choose(aspects: Sequence[_Aspect], found: Sequence[object]) -> tuple[_Aspec
     return tuple(chosen)
 
 
-def _place_cells(
-    aspects: Sequence[_Aspect], found: Iterable[Any], read: Callable[[Any], CubeCell]
+def place_cells(
+    aspects: Sequence[Aspect], found: Iterable[Any], read: Callable[[Any], CubeCell]
 ) -> dict[tuple[str, ...], CubeCell]:
     """The cells by their places.
 
@@ -238,11 +238,11 @@ def _place_cells(
     return cells
 
 
-def _list_categories(aspect: _Aspect, found: Iterable[object]) -> dict[str, str]:
+def _list_categories(aspect: Aspect, found: Iterable[object]) -> dict[str, str]:
     return dict(aspect.find(about) for about in found)
 
 
-def _build_dimension(aspect: _Aspect, found: Iterable[object], units: Mapping[str, CubeUnit]) -> Dimension:
+def _build_dimension(aspect: Aspect, found: Iterable[object], units: Mapping[str, CubeUnit]) -> Dimension:
     categories = _list_categories(aspect, found)
     if aspect.role == TIME:
         categories = dict(sorted(categories.items()))

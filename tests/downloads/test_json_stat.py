@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pyjstat import pyjstat
 
 from build_site.downloads import collect_downloads
+from build_site.downloads.cubes import Aspect, place_cells
 from build_site.downloads.json_stat import Cube, CubeCell, CubeUnit, Dimension, build_dataset, format_json_stat
 from build_site.releasing import build_content
 from build_site.vocabularies import ObservationStatus
@@ -194,6 +195,13 @@ def test_few_values_are_written_by_their_numbers_and_many_in_a_row() -> None:
     assert build_dataset(make_cube([3, 3], {("c2", "c1"): cell}))["value"] == {"7": Decimal("1.50")}
     assert build_dataset(make_cube([1, 2], {("c0", "c1"): cell}))["value"] == [None, Decimal("1.50")]
     assert '"value": [null, 1.50]' in format_json_stat(make_cube([1, 2], {("c0", "c1"): cell}))
+
+
+def test_two_figures_in_one_place_are_refused_so_that_none_is_lost() -> None:
+    aspects = (Aspect("d0", "Dimension", lambda one: (one[0], one)),)
+    assert len(place_cells(aspects, ["a1", "b1"], lambda _: CubeCell(Decimal(1), NORMAL))) == 2
+    with pytest.raises(ValueError, match="two figures at"):
+        place_cells(aspects, ["a1", "a2"], lambda _: CubeCell(Decimal(1), NORMAL))
 
 
 def test_a_cell_outside_the_cube_is_refused() -> None:

@@ -129,6 +129,6 @@ def test_site_holds_no_sources_and_no_program(built_site: Path) -> None:
     assert endings <= {
         ".html", ".css", ".js", ".map", ".json", ".csv", ".svg", ".png", ".xml", ".rdf", ".gz", ".zip",
         ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta",
-        ".xlsx", ".parquet", ".sqlite",
+        ".xlsx", ".parquet", ".sqlite", ".ics",
         ".conf", "",  # settings for servers: nginx.conf, Caddyfile, _headers, .htaccess
     }  # fmt: skip
