@@ -25,6 +25,7 @@ TRIED_BY = {
     "checks/test_verified.py": "checks/former_texts",
     "comparing/test_settled_verdict.py": "comparing/doubt",
     "downloads/test_endpoints.py": "downloads/endpoint",
+    "downloads/test_json_stat.py": "downloads/cubes",
     "downloads/test_formats.py": (
         "downloads/codes_in_words downloads/columnar downloads/comparison_sheet downloads/descriptions "
         "downloads/json_files downloads/offered_formats"

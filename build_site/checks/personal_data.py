@@ -120,4 +120,4 @@ def _list_texts(content: Any, place: str) -> Iterator[tuple[str, str]]:
             yield from _list_texts(value, f"{place} → {name}" if place else str(name))
 
 
-RULE = Rule("personal", "Ingen text innehåller personuppgifter", tuple(_PATTERNS), _check_personal_data)
+RULE = Rule("personal", "Ingen text innehåller personuppgifter", (EMAIL, IDENTITY, TELEPHONE), _check_personal_data)

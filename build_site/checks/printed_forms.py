@@ -15,6 +15,8 @@ _LESS = re.compile(
 )
 _JOINED = "\u2060"  # a mark of ours: the word joiner, which no report prints
 _SEPARATORS = (" ?", r"\.", "'", "\u2019")  # between thousands; a number has one kind
+SPACED_MINUS = f"-{_JOINED}"
+"""What a cleaned line has for a minus and one space."""
 _APART = r"(?<![\d,.])(?<!\d['\u2019])"
 _TRAILING = r"-(?=\s|$)"  # bookkeeping prints a minus after the number, too, or the number in brackets
 _NEGATIVE = rf"{_APART}-{_JOINED}?"

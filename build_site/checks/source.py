@@ -16,6 +16,7 @@ from decimal import Decimal
 from build_site.checks.context import Context, Rule
 from build_site.checks.printed_forms import build_pattern, clean_line, says_less
 from build_site.checks.source_lines import read_run
+from build_site.checks.spaced_minus import find_spaced
 from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import suggest
@@ -45,6 +46,15 @@ NOT_THERE = Message(
     "Sambandet «källan» gäller inte: {figure} står inte på källrad {lines}.",
     f"{{hint}}{_REREAD}",
     "Läs om raden. Rätta siffran, decimalerna eller `line`.",
+)
+SPACED = Message(
+    "source-spaced-minus",
+    Section.SOURCE,
+    "På källrad {lines} står «- {printed}», som kan vara ett minustal.",
+    "Skriv -{figure} om rapporten menar det. Står strecket för en tom cell före talet ska den cellen vara tom; är det "
+    "något annat skrivs det i note.",
+    "Skriv talet med minus om rapporten menar det. Står strecket för en tom cell lämnas den cellen tom; är det något "
+    "annat skrivs det i `note`.",
 )
 OTHER_ORDER = Message(
     "source-other-order",
@@ -158,12 +168,15 @@ def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
 def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
     """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
     text = " ".join(lines[number - 1] for number in expand_places([place], len(lines)))
-    patterns = [_look_for(figure, table, text) for figure in figures]
+    patterns = [f"({_look_for(figure, table, text)})" for figure in figures]
     between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
     match = re.search(between.join(patterns), text)
     if match is None:
         yield from _say_missing(table, row, figures, place=place, text=text)
     elif not table.running_text:  # a sentence may hold other figures
+        for figure, printed in find_spaced(table, row, figures, match):
+            told = {"lines": place, "printed": printed, "figure": figure.value}
+            yield SPACED.at(table.path, row.file_line, figure.column.name, **told)
         yield from _check_rest(table, row, place=place, rest=f"{text[: match.start()]} {text[match.end() :]}")
 
 
@@ -235,6 +248,7 @@ RULE = Rule(
         NO_TEXT,
         OTHER_TEXT,
         NOT_THERE,
+        SPACED,
         OTHER_ORDER,
         LEFT_OVER,
         LEFT_OUT,
