@@ -90,6 +90,9 @@ cluster: .build/cluster/installed
 # MkDocs' successor, with which a test builds the same pages.
 zensical: .build/zensical/installed
 
+# Other readers of tables in PDFs, which `draft` is measured beside (benchmarks/README.md).
+pdf_readers: .build/pdf_readers/installed
+
 # Looks for known faults in what the site is built with. Needs to reach the Python index's service for that: --strict,
 # because without it what the service doesn't answer for is passed over, and all seems well.
 audit: .build/audit/installed

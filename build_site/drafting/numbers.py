@@ -111,7 +111,7 @@ def is_number_like(text: str) -> bool:
 
 def is_sign(text: str) -> bool:
     """Whether a text is a figure or stands where one is missing."""
-    return all(is_number_like(word) for word in tidy(text).split())
+    return text.count("(") == text.count(")") and all(is_number_like(word) for word in tidy(text).split())
 
 
 def tells_a_row(figures: Sequence[str]) -> bool:

@@ -69,9 +69,23 @@ def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
     grids = []
     for group in _group_tables(lines, layout.cells, is_heading_word):
         for part in [group] if layout.cells else _split_beside(group):
-            if sum(_is_row(line, is_heading_word) for line in part) >= _ENOUGH_ROWS - layout.cells:
+            rows = [place for place, line in enumerate(part) if _is_row(line, is_heading_word)]
+            if rows and (layout.cells or len(rows) >= _ENOUGH_ROWS or _has_heading(part, rows[0], is_heading_word)):
                 grids.append(_make_grid(part, layout.cells, is_heading_word))
     return [grid for grid in grids if grid is not None]
+
+
+def _has_heading(lines: Sequence[Line], row: int, is_heading_word: IsHeadingWord) -> bool:
+    """Whether something stands over each figure of a row, or words that only columns' headings have."""
+    over = [word for line in lines[:row] for word in line.words]
+    said = [words for words in (word.text.split() for word in over) if all(map(is_heading_word, words))]
+    if any(any(map(str.isalpha, word)) for words in said for word in words):
+        return True
+    figures = [word for word in lines[row].words if is_sign(word.text)]
+    covered = [
+        figure for figure in figures if any(word.left < figure.right and figure.left < word.right for word in over)
+    ]
+    return 1 < len(figures) == len(covered)
 
 
 def _is_figure(text: str) -> bool:
@@ -87,8 +101,23 @@ def _is_row(line: Line, is_heading_word: IsHeadingWord) -> bool:
     figures = [word.text for word in line.words if _is_figure(word.text)]
     if not figures or all(_is_year(text) for text in figures):
         return False
+    if _names_figures(line):
+        return True
+    texts = [word for word in line.words if not is_sign(word.text)]
+    if len(texts) > 1 and len(texts) >= len(figures) and all(map(is_heading_word, " ".join(map(_tell, texts)).split())):
+        return False  # «Aug 20», «13 19», «PROGNOS»: the lower line of headings
     others = [word for place in line.words if not is_sign(place.text) for word in place.text.split()]
     return tells_a_row(figures) or not others or not all(is_heading_word(word) for word in others)
+
+
+def _tell(word: Word) -> str:
+    return word.text
+
+
+def _names_figures(line: Line) -> bool:
+    """Whether a line is a name and then nothing but figures."""
+    first, *others = line.words
+    return any(map(str.isalpha, first.text)) and bool(others) and all(is_sign(word.text) for word in others)
 
 
 def _group_tables(lines: Sequence[Line], cells: bool, is_heading_word: IsHeadingWord) -> Iterator[list[Line]]:
@@ -101,13 +130,19 @@ def _group_tables(lines: Sequence[Line], cells: bool, is_heading_word: IsHeading
     pitch = _measure_pitch(lines)
     start = begun = 0
     while start < len(lines):
-        if not marks[start] or _is_prose(lines[start]):
+        edge = _find_edge(lines[start])
+        if not marks[start] or _is_prose(lines[start], edge):
             start += 1
             continue
         end = _find_end(lines, marks, start, pitch)
-        if sum(marks[start:end]) >= _ENOUGH_ROWS:
-            yield list(lines[_find_heading(lines, start, begun, pitch) : end])
+        yield list(lines[_find_heading(lines, start, begun, pitch) : end])
         start = begun = end
+
+
+def _find_edge(line: Line) -> float:
+    """Where a row's figures begin, after its name."""
+    named = next((place for place, word in enumerate(line.words) if any(map(str.isalpha, word.text))), -1)
+    return next((word.left for word in line.words[named + 1 :] if is_sign(word.text)), line.words[0].left)
 
 
 def _measure_pitch(lines: Sequence[Line]) -> float:
@@ -117,10 +152,14 @@ def _measure_pitch(lines: Sequence[Line]) -> float:
 
 def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: float) -> int:
     """The line after the table's last: no more than a few lines without figures stand between two rows."""
-    last = start
+    last, edge = start, _find_edge(lines[start])
     for place in range(start + 1, len(lines)):
         apart = lines[place].top - lines[place - 1].bottom > 4 * pitch
-        if apart or place - last > _MOST_BETWEEN or _is_prose(lines[place]):
+        if (
+            apart
+            or place - last > _MOST_BETWEEN
+            or (_is_prose(lines[place], edge) and not _resumes(lines, marks, place))
+        ):
             break
         if marks[place]:
             last = place
@@ -130,21 +169,30 @@ def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: f
     return end
 
 
+def _resumes(lines: Sequence[Line], marks: Sequence[bool], place: int) -> bool:
+    """Whether a long line is a heading over rows to come: their figures end where those of the rows before do."""
+    ends = {round(word.right) for line, mark in zip(lines[:place], marks, strict=False) if mark for word in line.words}
+    below = range(place + 1, min(place + _MOST_BETWEEN, len(lines)))
+    row = next((lines[one] for one in below if marks[one]), None)
+    figures = [word for word in row.words if is_sign(word.text)] if row else []
+    return any({round(word.right) + shift for shift in (-1, 0, 1)} & ends for word in figures)
+
+
 def _goes_on(before: Line, line: Line, pitch: float) -> bool:
     near = line.top - before.top < pitch * 0.9
     return near and len(line.words) == 1 and line.words[0].text[:1].islower()
 
 
-def _is_prose(line: Line) -> bool:
-    """Whether a line is running text: a long run of words."""
-    return any(len(word.text.split()) > _PROSE for word in line.words)
+def _is_prose(line: Line, edge: float) -> bool:
+    """Whether a line is running text: a long run of words that goes on to where the figures begin."""
+    return any(len(word.text.split()) > _PROSE and word.right > edge for word in line.words)
 
 
 def _find_heading(lines: Sequence[Line], start: int, floor: int, pitch: float) -> int:
-    begins = start
+    begins, edge = start, _find_edge(lines[start])
     while begins > floor and start - begins < _LONGEST_HEADING:
         near = lines[begins].top - lines[begins - 1].bottom < 1.8 * pitch
-        if not near or _is_prose(lines[begins - 1]):
+        if not near or _is_prose(lines[begins - 1], edge):
             break
         begins -= 1
     return begins
