@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable
 from functools import partial
 
-import camelot
+import camelot  # type: ignore[import-not-found, unused-ignore] # installed in its own environment
 import pdfplumber
 
 Rows = list[tuple[int, list[str]]]  # the page of each row, and its cells

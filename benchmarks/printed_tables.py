@@ -21,8 +21,9 @@ _BASE = (
     "body { font: 9pt 'Liberation Sans' } table { border-collapse: collapse; margin: 8px 0 } "
     "td, th { text-align: left; vertical-align: bottom; padding: 2px 6px } "
     ".n { text-align: right; white-space: nowrap } thead { display: table-header-group } "
-    "p.id { font-size: 7pt; color: #555; page-break-before: always } "
+    "p.id { font-size: 7pt; color: #555 } section { break-before: page } "
 )
+_OFFICE = "p.id { page-break-before: always } "
 _PROSE = (
     "Nämndens resultat för perioden var bättre än budget, vilket beror på flera olika saker, som nya avtal och färre "
     "platser under det första halvåret. Arbetet fortsätter under hösten enligt plan."
@@ -136,7 +137,7 @@ def make_page(tables: Sequence[PrintedTable], look: Look) -> str:
     """The HTML of a document with each table on a page of its own."""
     sections = "".join(_make_section(table, look) for table in tables)
     columns = f"section {{ columns: {look.columns}; column-gap: 28px }}" if look.columns > 1 else ""
-    style = f"@page {{ size: {look.page}; margin: 15mm }} {_BASE}{columns}{look.style}"
+    style = f"@page {{ size: {look.page}; margin: 15mm }} {_BASE}{columns}{_OFFICE if look.office else ''}{look.style}"
     return f"<!doctype html><meta charset=utf-8><style>{style}</style>{sections}"
 
 

@@ -7,18 +7,34 @@ from statistics import median
 from build_site.drafting.printed_words import Band, Line, Word
 
 _ALIGNED = 2.0  # points
+_NAME = 15  # points: a heading over the rows' names begins no further from where they do
 
 
-def assign_headings(lines: Sequence[Line], bands: Sequence[Band], *, cells: bool) -> tuple[tuple[str, ...], ...]:
+def assign_headings(
+    lines: Sequence[Line], bands: Sequence[Band], edge: float, *, cells: bool
+) -> tuple[tuple[str, ...], ...]:
     """For each column the words over it, from the uppermost line.
 
     Args:
         lines: The lines of the heading.
         bands: The columns.
+        edge: Where the rows' names begin.
         cells: Whether words and columns are numbered cells instead of places.
     """
+    if not cells:
+        bands = _widen_bands(lines, bands, edge)
     owned = [_assign_cells(line, bands) if cells else _assign_places(line, bands) for line in lines]
     return tuple(tuple(line[column] for line in owned if column in line) for column in range(len(bands)))
+
+
+def _widen_bands(lines: Sequence[Line], bands: Sequence[Band], edge: float) -> Sequence[Band]:
+    """The columns, each as wide as its heading too, where a line has one heading for each."""
+    for line in lines:
+        words = [word for word in line.words if word.left > edge + _NAME]
+        if len(words) == len(bands):
+            pairs = zip(words, bands, strict=True)
+            return [Band(min(word.left, band.left), max(word.right, band.right)) for word, band in pairs]
+    return bands
 
 
 def _assign_cells(line: Line, bands: Sequence[Band]) -> dict[int, str]:

@@ -16,6 +16,7 @@ _ENOUGH_ROWS = 2
 _LONGEST_HEADING = 8  # lines
 _PROSE = 9  # words
 _MOST_BETWEEN = 4  # lines without figures between two rows
+_MOST_NAMED = 12  # lines, those of a name among them, from a heading over rows to the first of them
 _MOST_ALIGNED = 0.6  # of the names that begin at one left edge
 _INDENT = 15  # points: names of one table begin no further apart
 
@@ -56,11 +57,13 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A placed table: the words over each column, those over the rows' names, and the rows."""
+    """A placed table: the words over each column, those over the rows' names, the rows, and where its columns stand."""
 
     headings: tuple[tuple[str, ...], ...]
     corner: str
     rows: tuple[GridRow, ...]
+    bands: tuple[Band, ...]
+    cells: bool
 
 
 def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
@@ -152,17 +155,15 @@ def _measure_pitch(lines: Sequence[Line]) -> float:
 
 def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: float) -> int:
     """The line after the table's last: no more than a few lines without figures stand between two rows."""
-    last, edge = start, _find_edge(lines[start])
+    last, between, edge = start, 0, _find_edge(lines[start])
     for place in range(start + 1, len(lines)):
         apart = lines[place].top - lines[place - 1].bottom > 4 * pitch
-        if (
-            apart
-            or place - last > _MOST_BETWEEN
-            or (_is_prose(lines[place], edge) and not _resumes(lines, marks, place))
-        ):
+        between += lines[place].words[-1].right > edge  # a name beside no figures may have any number of lines
+        is_text = _is_prose(lines[place], edge) and not _resumes(lines, marks, place)
+        if apart or is_text or between > _MOST_BETWEEN:
             break
         if marks[place]:
-            last = place
+            last, between = place, 0
     end = last + 1
     while end < len(lines) and _goes_on(lines[end - 1], lines[end], pitch):
         end += 1  # the rest of the last row's name
@@ -172,7 +173,7 @@ def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: f
 def _resumes(lines: Sequence[Line], marks: Sequence[bool], place: int) -> bool:
     """Whether a long line is a heading over rows to come: their figures end where those of the rows before do."""
     ends = {round(word.right) for line, mark in zip(lines[:place], marks, strict=False) if mark for word in line.words}
-    below = range(place + 1, min(place + _MOST_BETWEEN, len(lines)))
+    below = range(place + 1, min(place + _MOST_NAMED, len(lines)))
     row = next((lines[one] for one in below if marks[one]), None)
     figures = [word for word in row.words if is_sign(word.text)] if row else []
     return any({round(word.right) + shift for shift in (-1, 0, 1)} & ends for word in figures)
@@ -242,14 +243,17 @@ def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -
         return None
     if cells:
         bands = _fill_cells(lines, bands)
-    over, above = _split_heading(lines[:start], bands, min(line.words[0].left for line in lines[start:]))
+    edge = min(line.words[0].left for line in lines[start:])
+    over, above = _split_heading(lines[:start], bands, edge)
     body = [*above, *lines[start:]]
     names = name_rows(body, [_is_row(line, is_heading_word) for line in body], bands[0].left)
     rows = (line for line in body if _is_row(line, is_heading_word))
     return Grid(
-        assign_headings(over, bands, cells=cells),
+        assign_headings(over, bands, edge, cells=cells),
         _read_corner(over, bands[0]),
         tuple(_read_row(name, line, bands) for name, line in zip(names, rows, strict=True)),
+        tuple(bands),
+        cells,
     )
 
 

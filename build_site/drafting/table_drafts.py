@@ -1,8 +1,10 @@
 """Drafts the tables of a source: each as its places, or the order of its words, tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from build_site.drafting.continued_grids import join_grids
 from build_site.drafting.drafts import (
     MOST_LISTED,
     Draft,
@@ -32,19 +34,27 @@ def draft_tables(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Peri
         report: The period of the report.
     """
     drafts: list[Draft] = []
-    for layout in layouts:
-        found = _draft_layout(layout, vocabulary, report)
-        if found and layout.in_text:
-            found[-1] = replace(found[-1], left_out=find_left_out(layout, found))
-        drafts += found
+    for in_text, found in groupby(layouts, key=lambda layout: layout.in_text):
+        group = list(found)
+        drafts += _draft_texts(group, vocabulary, report) if in_text else _draft_pages(group, vocabulary, report)
     return drafts
 
 
-def _draft_layout(layout: Layout, vocabulary: Vocabulary, report: Period) -> list[Draft]:
-    if not layout.placed:
-        return draft_text(layout, vocabulary, report)
-    grids = find_grids(layout, vocabulary.is_heading_word)
-    return [_draft_grid(grid, vocabulary, report, in_text=layout.in_text) for grid in grids]
+def _draft_texts(layouts: Iterable[Layout], vocabulary: Vocabulary, report: Period) -> Iterator[Draft]:
+    """The tables of texts; the last of each tells what its lines have besides."""
+    for layout in layouts:
+        grids = find_grids(layout, vocabulary.is_heading_word) if layout.placed else []
+        found = [_draft_grid(grid, vocabulary, report, in_text=True) for grid in grids]
+        found = found if layout.placed else draft_text(layout, vocabulary, report)
+        if found:
+            found[-1] = replace(found[-1], left_out=find_left_out(layout, found))
+        yield from found
+
+
+def _draft_pages(layouts: Iterable[Layout], vocabulary: Vocabulary, report: Period) -> Iterator[Draft]:
+    """The tables of pages or sheets, of which one may go on on the next."""
+    grids = (grid for layout in layouts for grid in find_grids(layout, vocabulary.is_heading_word))
+    return (_draft_grid(grid, vocabulary, report, in_text=False) for grid in join_grids(grids))
 
 
 def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: bool) -> Draft:
