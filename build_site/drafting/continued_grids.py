@@ -6,6 +6,8 @@ from dataclasses import replace
 from build_site.drafting.placed_columns import Grid, GridRow
 from build_site.drafting.printed_words import Band
 
+_LOW, _HIGH = 0.55, 0.4  # of the page's height
+
 
 def join_grids(grids: Iterable[Grid]) -> list[Grid]:
     """Tables in the order of a document, with those that go on from the one before joined to it.
@@ -38,8 +40,11 @@ def _find_places(before: Grid, grid: Grid) -> list[int] | None:
 
 
 def _is_next(before: Grid, grid: Grid) -> bool:
-    pages = before.rows[-1].line.page, grid.rows[0].line.page
-    return pages[0] > 0 and pages[1] - pages[0] in (0, 1)
+    """Whether a grid follows on the same page, or at the top of the next when the one before reaches far down."""
+    last, first = before.rows[-1].line, grid.rows[0].line
+    if first.page == last.page:
+        return last.page > 0
+    return first.page == last.page + 1 and last.bottom > _LOW * before.height and first.top < _HIGH * grid.height
 
 
 def _list_under(band: Band, bands: Sequence[Band], *, cells: bool) -> list[int]:

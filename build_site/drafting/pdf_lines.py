@@ -1,7 +1,7 @@
 """Lines of a PDF: words with their places on the page, and the rules drawn between columns and rows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -46,10 +46,10 @@ def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
     words = [_place(SimpleNamespace(**word)) for word in found]
     ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
     for table in ruled:
-        yield _read_grid(table.rows, words, number)
+        yield replace(_read_grid(table.rows, words, number), height=float(page.height))
     outside = [word for word in words if not any(_is_inside(word.box, table.bbox) for table in ruled)]
     for column in _split_page(outside):
-        yield Layout(tuple(_make_lines(column, number)), placed=True)
+        yield Layout(tuple(_make_lines(column, number)), placed=True, height=float(page.height))
 
 
 def _place(word: SimpleNamespace) -> _Placed:

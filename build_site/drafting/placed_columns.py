@@ -57,13 +57,23 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A placed table: the words over each column, those over the rows' names, the rows, and where its columns stand."""
+    """A placed table.
+
+    Args:
+        headings: The words over each column.
+        corner: Those over the rows' names.
+        rows: From above.
+        bands: Where its columns stand.
+        cells: Whether words and columns are numbered cells.
+        height: Of the page, in points.
+    """
 
     headings: tuple[tuple[str, ...], ...]
     corner: str
     rows: tuple[GridRow, ...]
     bands: tuple[Band, ...]
     cells: bool
+    height: float = 0
 
 
 def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
@@ -72,10 +82,23 @@ def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
     grids = []
     for group in _group_tables(lines, layout.cells, is_heading_word):
         for part in [group] if layout.cells else _split_beside(group):
-            rows = [place for place, line in enumerate(part) if _is_row(line, is_heading_word)]
+            marks = _mark_rows(part, is_heading_word)
+            rows = [place for place, mark in enumerate(marks) if mark]
             if rows and (layout.cells or len(rows) >= _ENOUGH_ROWS or _has_heading(part, rows[0], is_heading_word)):
-                grids.append(_make_grid(part, layout.cells, is_heading_word))
-    return [grid for grid in grids if grid is not None]
+                grids.append(_make_grid(part, marks, layout.cells))
+    return [replace(grid, height=layout.height) for grid in grids if grid is not None]
+
+
+def _mark_rows(lines: Sequence[Line], is_heading_word: IsHeadingWord) -> list[bool]:
+    """Which lines are rows; a lower line of headings, with words and no name before them, may hold a figure too."""
+    marks = [_is_row(line, is_heading_word) for line in lines]
+    edge = min((line.words[0].left for line, mark in zip(lines, marks, strict=True) if mark), default=0)
+    for place, line in enumerate(lines):
+        if marks[place] and line.words[0].left - edge < _INDENT:
+            break
+        if any(not is_sign(word.text) for word in line.words):
+            marks[place] = False
+    return marks
 
 
 def _has_heading(lines: Sequence[Line], row: int, is_heading_word: IsHeadingWord) -> bool:
@@ -236,9 +259,9 @@ def _find_names_between(line: Line) -> list[Word]:
     return [word for word in inside if any(map(str.isalpha, word.text))]
 
 
-def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -> Grid | None:
-    start = next(place for place, line in enumerate(lines) if _is_row(line, is_heading_word))
-    bands = _find_bands([line for line in lines[start:] if _is_row(line, is_heading_word)], cells)
+def _make_grid(lines: list[Line], marks: Sequence[bool], cells: bool) -> Grid | None:
+    start = marks.index(True)
+    bands = _find_bands([line for line, mark in zip(lines, marks, strict=True) if mark], cells)
     if not bands:
         return None
     if cells:
@@ -246,8 +269,9 @@ def _make_grid(lines: list[Line], cells: bool, is_heading_word: IsHeadingWord) -
     edge = min(line.words[0].left for line in lines[start:])
     over, above = _split_heading(lines[:start], bands, edge)
     body = [*above, *lines[start:]]
-    names = name_rows(body, [_is_row(line, is_heading_word) for line in body], bands[0].left)
-    rows = (line for line in body if _is_row(line, is_heading_word))
+    marked = [*[False] * len(above), *marks[start:]]
+    names = name_rows(body, marked, bands[0].left)
+    rows = (line for line, mark in zip(body, marked, strict=True) if mark)
     return Grid(
         assign_headings(over, bands, edge, cells=cells),
         _read_corner(over, bands[0]),

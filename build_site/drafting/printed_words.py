@@ -78,12 +78,14 @@ class Layout:
         placed: Whether the words' places tell their columns, as in a PDF or a sheet.
         cells: Whether each word is a whole cell, with its number as place.
         in_text: Whether the lines are numbered as in the report's text.
+        height: Of the page in points, in a PDF.
     """
 
     lines: tuple[Line, ...]
     placed: bool = False
     cells: bool = False
     in_text: bool = False
+    height: float = 0
 
 
 def join_words(words: Iterable[Word]) -> Word:
