@@ -28,7 +28,6 @@ from benchmarks.printed_tables import (
     PrintedTable,
     choose_tables,
     list_tables,
-    make_page,
     print_pdf,
 )
 from build_site.drafting.drafts import Draft
@@ -51,9 +50,9 @@ def find_pages(path: Path) -> dict[int, int]:
     found, number = {}, 0
     with pdfplumber.open(path) as document:
         for page in document.pages:
-            words = [word["text"] for word in page.extract_words()[:3]]
-            if words[:2] == ["Tabell", "nr"]:
-                number = int(words[2].rstrip("."))
+            words = [word["text"] for word in page.extract_words()]
+            marks = (after for before, after in zip(words, words[2:], strict=False) if before == "Tabell")
+            number = next((int(mark.rstrip(".")) for mark in marks if mark.rstrip(".").isdigit()), number)
             found[page.page_number] = number
     return found
 
@@ -148,7 +147,7 @@ def main(*, others: bool, looks: Sequence[Look]) -> None:
         for place, look in enumerate(looks):
             chosen = {table.number: table for table in choose_tables(tables, look, EVERY if others else 1)}
             paths[look.name] = Path(folder) / f"{place}.pdf"
-            print_pdf(make_page(list(chosen.values()), look), look, paths[look.name], browser)
+            print_pdf(list(chosen.values()), look, paths[look.name], browser)
             found = measure_draft(paths[look.name], chosen, vocabulary)
             show(f"draft: {look.name}", found)
             totals["draft"] += found

@@ -3,6 +3,7 @@
 A page begins with the table's number, so that what is read there can be compared with the data.
 """
 
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,11 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+import openpyxl
+from openpyxl.styles import Alignment, Border, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Browser
 
 from build_site.model import Corpus, Figure, Table
@@ -23,7 +29,6 @@ _BASE = (
     ".n { text-align: right; white-space: nowrap } thead { display: table-header-group } "
     "p.id { font-size: 7pt; color: #555 } section { break-before: page } "
 )
-_OFFICE = "p.id { page-break-before: always } "
 _PROSE = (
     "Nämndens resultat för perioden var bättre än budget, vilket beror på flera olika saker, som nya avtal och färre "
     "platser under det första halvåret. Arbetet fortsätter under hösten enligt plan."
@@ -137,7 +142,7 @@ def make_page(tables: Sequence[PrintedTable], look: Look) -> str:
     """The HTML of a document with each table on a page of its own."""
     sections = "".join(_make_section(table, look) for table in tables)
     columns = f"section {{ columns: {look.columns}; column-gap: 28px }}" if look.columns > 1 else ""
-    style = f"@page {{ size: {look.page}; margin: 15mm }} {_BASE}{columns}{_OFFICE if look.office else ''}{look.style}"
+    style = f"@page {{ size: {look.page}; margin: 15mm }} {_BASE}{columns}{look.style}"
     return f"<!doctype html><meta charset=utf-8><style>{style}</style>{sections}"
 
 
@@ -167,24 +172,48 @@ def _make_groups(table: PrintedTable) -> str:
     return f"<tr><th></th>{cells}</tr>"
 
 
-def print_pdf(html: str, look: Look, path: Path, browser: Browser) -> None:
-    """Print a document as a PDF."""
+def print_pdf(tables: Sequence[PrintedTable], look: Look, path: Path, browser: Browser) -> None:
+    """Print tables as a PDF, each on a page of its own."""
     if look.office:
-        _print_by_office(html, path)
+        _print_by_office(tables, look, path)
         return
     page = browser.new_page()
-    page.set_content(html)
+    page.set_content(make_page(tables, look))
     page.pdf(path=path, prefer_css_page_size=True, print_background=True)
     page.close()
 
 
-def _print_by_office(html: str, path: Path) -> None:
+def _print_by_office(tables: Sequence[PrintedTable], look: Look, path: Path) -> None:
+    """Let LibreOffice print a workbook with each table on a sheet of its own."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        _fill_sheet(book.create_sheet(str(table.number)), table, look)
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "page.html").write_text(html, encoding="utf-8")
+        book.save(Path(folder) / "page.xlsx")
         command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-        command += ["pdf:writer_pdf_Export", "--infilter=HTML (StarWriter)", "--outdir", folder, f"{folder}/page.html"]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 -- no words from outside
-        (Path(folder) / "page.pdf").replace(path)
+        command += ["pdf:calc_pdf_Export", "--outdir", folder, f"{folder}/page.xlsx"]
+        subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: S603 -- no words from outside
+        shutil.move(Path(folder) / "page.pdf", path)
+
+
+def _fill_sheet(sheet: Worksheet, table: PrintedTable, look: Look) -> None:
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.append([f"Tabell nr {table.number}."])
+    sheet.append(["", *table.headings])
+    for (heading, label, values), shares in zip(table.rows, table.percent, strict=True):
+        name = f"{heading}: {label}" if heading else label
+        figures = zip(values, shares, strict=True)
+        sheet.append([name, *(format_figure(value, look.separator, percent=share) for value, share in figures)])
+    side = Side("thin")
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment("left" if cell.column == 1 else "right", "bottom", wrap_text=True)
+            if _RULES in look.style:
+                cell.border = Border(side, side, side, side)
+    for column in range(1, len(table.headings) + 2):
+        sheet.column_dimensions[get_column_letter(column)].width = 46 if column == 1 else 13
 
 
 def choose_tables(tables: Sequence[PrintedTable], look: Look, every: int) -> Iterator[PrintedTable]:

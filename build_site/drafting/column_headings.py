@@ -1,11 +1,12 @@
 """Which printed words stand over which column, also where one heading is shared by several."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from build_site.drafting.printed_words import Band, Line, Word
 
+_CENTRED = 0.4  # of the distance between columns
 _ALIGNED = 2.0  # points
 _NAME = 15  # points: a heading over the rows' names begins no further from where they do
 
@@ -64,8 +65,8 @@ def _assign_places(line: Line, bands: Sequence[Band]) -> dict[int, str]:
     words = [word for word in line.words if word.right > bands[0].left and not _is_corner(word, bands)]
     if not words:
         return {}
-    if _is_shared(words, bands):
-        return {column: min(words, key=lambda word: _distance(word, band)).text for column, band in enumerate(bands)}
+    if groups := _share(words, bands):
+        return {column: word.text for word, group in zip(words, groups, strict=True) for column in group}
     owned: dict[int, str] = {}
     for word in words:
         for column in _find_columns(word, bands):
@@ -91,22 +92,23 @@ def _miss(word: Word, band: Band) -> float:
     return min(abs(word.right - band.right), abs(word.middle - band.middle), abs(word.left - band.left))
 
 
-def _is_shared(words: Sequence[Word], bands: Sequence[Band]) -> bool:
-    """Whether a line's few headings stand centred over equal groups of columns, and not each over one."""
-    if not 1 < len(words) < len(bands) or len(bands) % len(words):
-        return False
-    size = len(bands) // len(words)
+def _share(words: Sequence[Word], bands: Sequence[Band]) -> list[range]:
+    """The groups of columns that a line's few headings stand centred over; none where each stands over one column."""
+    alone = all(min(abs(word.right - band.right) for band in bands) < _ALIGNED for word in words)
+    if not 1 < len(words) < len(bands) or alone:
+        return []
     pitch = median(after.middle - before.middle for before, after in pairwise(bands))
-    groups = [bands[start : start + size] for start in range(0, len(bands), size)]
-    centred = all(
-        abs(word.middle - (group[0].left + group[-1].right) / 2) < 0.4 * pitch
+    ways = (
+        [range(*ends) for ends in pairwise((0, *cuts, len(bands)))]
+        for cuts in combinations(range(1, len(bands)), len(words) - 1)
+    )
+    best = min(ways, key=lambda groups: _measure_miss(words, groups, bands))
+    return best if _measure_miss(words, best, bands) < _CENTRED * pitch else []
+
+
+def _measure_miss(words: Sequence[Word], groups: Sequence[range], bands: Sequence[Band]) -> float:
+    """How far at most a heading's middle is from that of its group."""
+    return max(
+        abs(word.middle - (bands[group[0]].left + bands[group[-1]].right) / 2)
         for word, group in zip(words, groups, strict=True)
     )
-    alone = all(min(abs(word.right - band.right) for band in bands) < _ALIGNED for word in words)
-    return centred and not alone
-
-
-def _distance(word: Word, band: Band) -> float:
-    if word.left < band.right and band.left < word.right:
-        return 0
-    return abs(word.middle - band.middle)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from build_site.drafting.numbers import is_number_like, tidy
 from build_site.drafting.printed_words import Line, Word, join_words, split_words
 
+_MONEY = ("kr", "tkr", "mnkr", "mkr")
 _GROUP = 3  # digits between thousands separators
 # The gap between words of a text is at most this part of the letters' height.
 _TEXT_GAP = 0.45
@@ -27,7 +28,17 @@ def _join_line(line: Line, widest: float) -> Line:
             return gap <= widest or (_is_small_sign(word) and gap <= _TEXT_GAP * _height(word))
         return gap <= _TEXT_GAP * _height(word)
 
-    return replace(line, words=tuple(join_words(group) for group in split_words(line.words, belong)))
+    words = tuple(_list_without_units(line))
+    return replace(line, words=tuple(join_words(group) for group in split_words(words, belong)))
+
+
+def _list_without_units(line: Line) -> Iterator[Word]:
+    """The words but for a unit of money right after a figure, which is told by the reader as that of the column."""
+    yield from line.words[:1]
+    for before, word in pairwise(line.words):
+        near = word.left - before.right <= _TEXT_GAP * _height(word)
+        if not (near and word.text in _MONEY and is_number_like(before.text)):
+            yield word
 
 
 def _is_small_sign(word: Word) -> bool:

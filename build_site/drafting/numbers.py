@@ -12,7 +12,7 @@ from decimal import Decimal
 _MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"
 _SPACES = "\u00a0\u2007\u2009\u202f\u2002\u2003\u200a'\u2019"
 _NUMBER = re.compile(
-    r"(?P<open>\()?(?P<before>-)?\s?(?P<whole>\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)"
+    r"(?P<open>\()?(?P<before>[-+])?\s?(?P<whole>\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3})+|\d+)"
     r"(?:[,.](?P<decimals>\d{1,3}))?(?P<after>-)?\s?(?P<share>%)?(?P<close>\))?(?P<mark>\*{1,3})?"
 )
 # What is printed where a figure is missing.
@@ -67,7 +67,7 @@ def read_number(text: str) -> Number | None:
         return None
     whole = re.sub(r"[ .]", "", found["whole"])
     value = Decimal(f"{whole}.{found['decimals']}" if found["decimals"] else whole)
-    negative = found["before"] or found["after"] or (found["open"] and not found["share"])
+    negative = found["before"] == "-" or found["after"] or (found["open"] and not found["share"])
     return Number(-value if negative else value, text, bool(found["share"]), bool(found["mark"]))
 
 
@@ -106,7 +106,7 @@ def is_number_like(text: str) -> bool:
     plain = tidy(text)
     if plain in _EMPTY or plain == "%":
         return True
-    return bool(re.fullmatch(r"\(?-?\d[\d.,]*-?%?\)?\*{0,3}", plain))
+    return bool(re.fullmatch(r"\(?[-+]?\d[\d.,]*-?%?\)?\*{0,3}", plain))
 
 
 def is_sign(text: str) -> bool:

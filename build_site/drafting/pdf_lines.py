@@ -1,5 +1,6 @@
 """Lines of a PDF: words with their places on the page, and the rules drawn between columns and rows."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -14,6 +15,9 @@ from build_site.drafting.printed_words import Layout, Line, Word
 # Words whose middles are nearer than this part of their height stand on one line.
 _SAME_LINE = 0.5
 _WORD_GAP = 0.13  # of the letters' size: the narrowest space, that of a thin separator, is wider
+_CLOSE = 2  # points
+_SMALLER, _RAISED = 0.85, 0.05  # of the size of the letters before a footnote's mark
+_MARK = re.compile(r"[\d*,)a-e]{1,4}")
 _GUTTER = 12  # points between two columns of text, at least
 _INDENT = 15  # points: lines of one column begin no further apart
 _ENOUGH_LINES = 3
@@ -42,14 +46,40 @@ def read_pdf(path: Path, choose: Callable[[int], Sequence[int]]) -> list[Layout]
 
 
 def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
-    found = page.dedupe_chars().extract_words(x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False)
-    words = [_place(SimpleNamespace(**word)) for word in found]
+    found = page.dedupe_chars().extract_words(x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False, extra_attrs=["size"])
+    words = [_place(word) for word in _drop_marks([SimpleNamespace(**word) for word in found])]
     ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
     for table in ruled:
         yield replace(_read_grid(table.rows, words, number), height=float(page.height))
     outside = [word for word in words if not any(_is_inside(word.box, table.bbox) for table in ruled)]
     for column in _split_page(outside):
         yield Layout(tuple(_make_lines(column, number)), placed=True, height=float(page.height))
+
+
+def _drop_marks(words: Sequence[SimpleNamespace]) -> Iterator[SimpleNamespace]:
+    """The words without the small raised marks of footnotes, which are no part of the figure before them.
+
+    Letters of two sizes stand in two words here; what else stands close together is put together again.
+    """
+    last: SimpleNamespace | None = None
+    for word in words:
+        close = last is not None and -1 < word.x0 - last.x1 < _CLOSE and abs(word.bottom - last.bottom) < last.size
+        if close and last is not None and _is_mark(word, last):
+            continue
+        if close and last is not None and abs(word.x0 - last.x1) < _WORD_GAP * last.size:
+            last.text, last.x1 = last.text + word.text, word.x1
+            last.top, last.bottom = min(last.top, word.top), max(last.bottom, word.bottom)
+            continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
+def _is_mark(word: SimpleNamespace, before: SimpleNamespace) -> bool:
+    raised = word.size < _SMALLER * before.size and word.bottom < before.bottom - _RAISED * before.size
+    return raised and bool(_MARK.fullmatch(word.text))
 
 
 def _place(word: SimpleNamespace) -> _Placed:

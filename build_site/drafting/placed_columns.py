@@ -1,5 +1,6 @@
 """Tables of words with places: which lines are rows, and in which column each figure stands."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from build_site.drafting.printed_words import Band, Layout, Line, Word, join_wor
 from build_site.drafting.row_names import NamedRow, name_rows
 
 IsHeadingWord = Callable[[str], bool]
+_CODE = re.compile(r"\d{3,8}")
 _ENOUGH_ROWS = 2
 _LONGEST_HEADING = 8  # lines
 _PROSE = 9  # words
@@ -216,10 +218,18 @@ def _find_heading(lines: Sequence[Line], start: int, floor: int, pitch: float) -
     begins, edge = start, _find_edge(lines[start])
     while begins > floor and start - begins < _LONGEST_HEADING:
         near = lines[begins].top - lines[begins - 1].bottom < 1.8 * pitch
-        if not near or _is_prose(lines[begins - 1], edge):
+        if not near or _is_prose(lines[begins - 1], edge) or _ends_text(lines, begins - 1, edge):
             break
         begins -= 1
     return begins
+
+
+def _ends_text(lines: Sequence[Line], place: int, edge: float) -> bool:
+    """Whether a line is the last of running text: it begins where the long line above it does."""
+    if not place:
+        return False
+    before, line = lines[place - 1], lines[place]
+    return _is_prose(before, edge) and abs(before.words[0].left - line.words[0].left) < 1 and len(line.words) == 1
 
 
 def _split_beside(lines: list[Line]) -> list[list[Line]]:
@@ -227,9 +237,27 @@ def _split_beside(lines: list[Line]) -> list[list[Line]]:
     cut = _find_cut(lines)
     if cut is None:
         return [lines]
+    if _are_codes(lines, cut):
+        return [[_join_code(line, cut) for line in lines]]
     left = [_keep(line, lambda word: word.left < cut - 1) for line in lines]
     right = [_keep(line, lambda word: word.left >= cut - 1) for line in lines]
     return [[line for line in left if line.words], *_split_beside([line for line in right if line.words])]
+
+
+def _are_codes(lines: Sequence[Line], cut: float) -> bool:
+    """Whether the figures before the names are codes: nothing but one whole number of several digits stands there."""
+    before = [[word.text for word in line.words if word.left < cut - 1] for line in lines]
+    codes = [words for words in before if words and any(map(_is_figure, words))]
+    return all(len(words) == 1 and _CODE.fullmatch(words[0]) for words in codes)
+
+
+def _join_code(line: Line, cut: float) -> Line:
+    """The line with a code and the name after it as one name."""
+    codes = [word for word in line.words if word.left < cut - 1]
+    first = len(codes)
+    if not codes or first == len(line.words) or is_sign(line.words[first].text):
+        return line
+    return replace(line, words=(join_words(line.words[: first + 1]), *line.words[first + 1 :]))
 
 
 def _keep(line: Line, wanted: Callable[[Word], bool]) -> Line:

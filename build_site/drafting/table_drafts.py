@@ -15,6 +15,7 @@ from build_site.drafting.drafts import (
     find_brackets,
 )
 from build_site.drafting.heading_words import Vocabulary
+from build_site.drafting.headings import split_heading
 from build_site.drafting.left_out import find_left_out
 from build_site.drafting.numbers import list_readings
 from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
@@ -62,11 +63,24 @@ def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: 
     rows = tuple(_draft_grid_row(row, len(grid.headings)) for row in grid.rows)
     values = [[cell.value if cell.sure else None for cell in row.cells] for row in rows]
     meanings = fill_shares(
-        read_meanings(grid.headings, values, vocabulary, report, f"{grid.corner} {find_brackets(rows)}"),
+        read_meanings(
+            _part_headings(grid.headings, vocabulary),
+            values,
+            vocabulary,
+            report,
+            f"{grid.corner} {find_brackets(rows)}",
+        ),
         rows,
         vocabulary,
     )
     return Draft(meanings, rows, grid.corner, in_text)
+
+
+def _part_headings(headings: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+    """The columns' headings; where all stand so near each other that they are one text, it is parted by its words."""
+    texts = {" ".join(heading) for heading in headings}
+    parts = split_heading(texts.pop(), vocabulary) if len(texts) == 1 else []
+    return [(part,) for part in parts] if 1 < len(parts) == len(headings) else [tuple(one) for one in headings]
 
 
 def _draft_grid_row(row: GridRow, width: int) -> DraftRow:

@@ -1,11 +1,12 @@
 """What columns mean beside each other: what a heading leaves open, the others and arithmetic settle."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from build_site.codes import Measure
-from build_site.drafting.heading_words import HeadingKind, Vocabulary, plain_heading
+from build_site.drafting.heading_words import HeadingKind, Vocabulary, find_month, plain_heading
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.numbers import agrees
 from build_site.drafting.table_arithmetic import ENOUGH_ROWS
@@ -35,6 +36,7 @@ def read_meanings(
         meanings = [
             meaning if _counts(meaning) else replace(meaning, unit=meaning.unit or units[-1]) for meaning in meanings
         ]
+    meanings = _doubt_same(meanings)
     meanings = _tell_apart(list(_carry_periods(meanings)), report)
     return [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
 
@@ -44,11 +46,20 @@ def _carry_periods(meanings: Iterable[Meaning]) -> Iterator[Meaning]:
     period = ""
     for meaning in meanings:
         bare = "measure" in meaning.assumed and bool(meaning.printed)
-        if bare and "period" in meaning.assumed and period:
+        if bare and "period" in meaning.assumed and period and not find_month(plain_heading(meaning.printed)):
             yield replace(meaning, period=period)
             continue
         period = meaning.period if bare else ""
         yield meaning
+
+
+def _doubt_same(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """Columns with one heading between them are not told apart by it: what it says is only assumed of each."""
+    uses = Counter(meaning.printed for meaning in meanings if meaning.printed)
+    return [
+        replace(one, assumed=("measure", "period")) if uses[one.printed] > 1 and not one.assumed else one
+        for one in meanings
+    ]
 
 
 def _counts(meaning: Meaning) -> bool:

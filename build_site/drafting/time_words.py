@@ -53,6 +53,8 @@ def read_period(text: str, spans: Collection[str], report: Period, *, happened: 
         month, year = find_month(found[1]), _full_year(found[2])
         if month:
             return Spoken(Period.parse(f"{year}-{month:02d}"), month_only=True)
+    if (month := find_month(text)) and " " not in text:
+        return Spoken(Period.parse(f"{report.year}-{month:02d}"), month_only=True, assumed=True)
     return _read_year(text, spans, report, happened=happened)
 
 
