@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES ?= ../shared/sources
 
-.PHONY: site check test serve lock clean browser office servers validators zensical cluster audit sbom
+.PHONY: site check test serve lock clean browser office servers validators zensical cluster audit sbom pdf_readers
 
 site: .venv/installed
 	$(BIN)/build-site build
@@ -112,7 +112,7 @@ lock:
 	  --extra dev --output-file requirements.lock pyproject.toml
 	echo 'uv' | $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --output-file bootstrap.lock -
-	for each in zensical audit schemathesis; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
+	for each in zensical audit schemathesis pdf_readers; do $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-header --output-file tools/$$each.lock tools/$$each.in || exit 1; done
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	  --extra cluster --constraint requirements.lock --output-file tools/cluster.lock pyproject.toml
