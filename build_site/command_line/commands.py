@@ -106,7 +106,7 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    serve_site(options.project, options.output, options.port)
+    serve_site(options.project, options.output, options.port, options.sources)
 
 
 def _complete(options: argparse.Namespace) -> None:

@@ -81,6 +81,9 @@ def make_parser() -> CommandParser:
     for command in commands.choices.values():
         command.add_argument("--debug", action="store_true", help="visa var i programmet det blev fel")
     serve.add_argument("--port", type=int, default=8000, help="porten på den här datorn")
+    serve.add_argument(
+        "--sources", type=Path, help="mapp med rapporternas texter, som visas bredvid tabellerna på /korrektur/"
+    )
     return parser
 
 

@@ -8,13 +8,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Lock, Timer
+from typing import Any
 from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from build_site.command_line.proof_pages import FOLDER, ProofPages
 from build_site.output.headers import list_headers
-from build_site.pipeline import build_site
+from build_site.output.step_store import StepStore
+from build_site.pipeline import STEPS, build_site, check_datasets
 from build_site.problems import BuildError, DataError, describe_unforeseen
 from build_site.published.formats import MEDIA_TYPES
 
@@ -37,6 +40,28 @@ class SiteHandler(SimpleHTTPRequestHandler):
         for name, value in list_headers(urlsplit(self.path).path.removeprefix("/")).items():
             self.send_header(name, value)
         super().end_headers()
+
+
+class ProofHandler(SiteHandler):
+    """Serves the site, and the pages for proof-reading, which are in no file."""
+
+    def __init__(self, *args: Any, proofs: ProofPages, **options: Any) -> None:
+        self._proofs = proofs
+        super().__init__(*args, **options)
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        path = urlsplit(self.path).path
+        if not path.startswith(FOLDER):
+            super().do_GET()
+            return
+        answer = self._proofs.answer(path)
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.media_type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(answer.body)
 
 
 class _Rebuilder(FileSystemEventHandler):
@@ -81,13 +106,19 @@ class _SettingsWatcher(FileSystemEventHandler):
             self._rebuilder.on_any_event(event)
 
 
-def serve_site(project: Path, output: Path, port: int) -> None:
+def serve_site(project: Path, output: Path, port: int, sources: Path | None = None) -> None:
     """Build, then serve on localhost until interrupted, building again after each change.
+
+    Args:
+        project: the project's folder.
+        output: where the site is built.
+        port: where it is served.
+        sources: a folder with the reports' texts, to show beside the tables that are read from them.
 
     Raises:
         PortError: the port is taken or may not be used; then nothing is built.
     """
-    handler = partial(SiteHandler, directory=str(output))
+    handler = partial(ProofHandler, directory=str(output), proofs=_make_proofs(project, sources))
     with _listen(port, handler) as server:
         rebuilder = _Rebuilder(project, output)
         rebuilder.build()
@@ -97,6 +128,7 @@ def serve_site(project: Path, output: Path, port: int) -> None:
         observer.schedule(_SettingsWatcher(rebuilder), str(project), recursive=False)
         observer.start()
         print(f"Öppna http://localhost:{server.server_port}/ (avsluta med Ctrl+C).")
+        print(f"Läs korrektur på http://localhost:{server.server_port}{FOLDER}")
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -104,6 +136,12 @@ def serve_site(project: Path, output: Path, port: int) -> None:
         finally:
             observer.stop()
             observer.join()
+
+
+def _make_proofs(project: Path, sources: Path | None) -> ProofPages:
+    datasets = project / FOLDERS[0]
+    store = StepStore(project / STEPS)
+    return ProofPages(datasets, sources, lambda: check_datasets(datasets, sources, store.recall))
 
 
 def _listen(port: int, handler: Callable[..., SimpleHTTPRequestHandler]) -> ThreadingHTTPServer:
