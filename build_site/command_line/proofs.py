@@ -31,12 +31,14 @@ class ProofCell:
         text: What stands in the file.
         state: `wrong`, `unverified` or "".
         messages: What is said of it.
+        is_figure: Whether its column holds figures.
     """
 
     column: str
     text: str
     state: str
     messages: tuple[str, ...]
+    is_figure: bool = True
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def read_proof(
     said = [problem for problem in problems if problem.path == path]
     never = any(one.id == NEVER.id and one.path.startswith(f"{package.folder}/") for one in problems)
     rows = [
-        _make_row(dict(zip(header, cells, strict=False)), place, text, said, never=never)
+        _make_row(dict(zip(header, cells, strict=False)), place, text, said, _Marks(_list_figure_columns(table), never))
         for place, cells in enumerate(content, start=2)
         if any(cells)
     ]
@@ -167,26 +169,37 @@ def _read_source(sources: Path | None, report: str) -> list[str] | None:
     return _read(path, path.name, path.parent).split("\n") if path and path.is_file() else None
 
 
+@dataclass(frozen=True)
+class _Marks:
+    """Which columns hold figures, and whether nothing of the package has been compared with the source."""
+
+    figures: frozenset[str]
+    never: bool
+
+
+def _list_figure_columns(table: Mapping[str, Any]) -> frozenset[str]:
+    fields = table.get("schema", {}).get("fields", ()) if isinstance(table.get("schema"), dict) else ()
+    return frozenset(str(field.get("name")) for field in fields if isinstance(field, dict) and "uppf:measure" in field)
+
+
 def _make_row(
-    cells: Mapping[str, str], file_line: int, text: Sequence[str] | None, said: Sequence[Problem], *, never: bool
+    cells: Mapping[str, str], file_line: int, text: Sequence[str] | None, said: Sequence[Problem], marks: _Marks
 ) -> ProofRow:
     here = [problem for problem in said if problem.line == file_line]
     own = tuple(
-        _make_cell(name, value, [one for one in here if one.column == name], never) for name, value in cells.items()
+        _make_cell(name, value, [one for one in here if one.column == name], marks) for name, value in cells.items()
     )
     whole = tuple(_tell(one) for one in here if one.column not in cells)
     numbers = _list_lines(cells.get(_LINE, ""))
     return ProofRow(tuple(_list_texts(numbers, text)), own, file_line, whole)
 
 
-def _make_cell(name: str, value: str, said: Sequence[Problem], never: bool) -> ProofCell:
+def _make_cell(name: str, value: str, said: Sequence[Problem], marks: _Marks) -> ProofCell:
+    is_figure = name in marks.figures
     wrong = any(not one.id.startswith(_UNVERIFIED) for one in said)
-    state = "wrong" if wrong else "unverified" if said or (never and value and _is_figure(value)) else ""
-    return ProofCell(name, value, state, tuple(map(_tell, said)))
-
-
-def _is_figure(value: str) -> bool:
-    return value.lstrip("-")[:1].isdigit()
+    unverified = bool(said) or (marks.never and is_figure and bool(value))
+    state = "wrong" if wrong else "unverified" if unverified else ""
+    return ProofCell(name, value, state, tuple(map(_tell, said)), is_figure)
 
 
 def _list_left(numbers: Iterable[int], used: set[int], text: Sequence[str] | None) -> Iterator[ProofRow]:
