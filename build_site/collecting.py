@@ -23,6 +23,7 @@ from build_site.pages.site import Site
 from build_site.publishing.aliases import alias_files, list_redirects
 from build_site.publishing.editions import Edition
 from build_site.publishing.history import build_change_log, build_feed
+from build_site.publishing.withdrawn import answer_withdrawn
 from build_site.releasing import CheckedCorpus, Released, describe_pages, release
 from build_site.steps import Recall, make_anew
 
@@ -57,7 +58,9 @@ def collect_files(
             "the site's own": _collect_own(address, list_redirects(result.corpus)),
         }
     )
-    joined = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
+    aliased = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
+    withdrawn = answer_withdrawn(aliased, result.corpus, released.current.published)
+    joined = join_files({"all": aliased, "answers about what is withdrawn": withdrawn})
     return dict(refuse_programs(joined, recall))
 
 

@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from build_site import addresses
 from build_site.comparing.goal_results import find_goals, rate_indicators
 from build_site.model import Column, Event, Place, Report, Table
-from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, find_place, name_report
+from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, name_report
 from build_site.pages.old_anchors import OldAnchor, OldRow, lead_row, leave_row, name_anchor
 from build_site.pages.page import Page
 from build_site.pages.site import Site
 from build_site.publishing.editions import Edition
-from build_site.publishing.history import FATE_WORDS, LEVEL_WORDS
-
-_NOUNS = {"kommun": "Kommunen", "nämnd": "Nämnden", "rapport": "Rapporten", "tabell": "Tabellen", "rad": "Raden"}
+from build_site.publishing.withdrawn import list_published, list_withdrawn, say_fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def _present_former(site: Site, old: Place, places: tuple[Place, ...], rows: Map
     event = site.corpus.register.find(old)
     if event is None:
         raise LookupError(old)
-    said = MovedPage(event, "/".join(old), _say_fate(event), tuple(_lead(site, place) for place in places))
+    said = MovedPage(event, "/".join(old), say_fate(event), tuple(_lead(site, place) for place in places))
     address = addresses.place_address(old)
     if len(old) == TABLE_DEPTH:
         columns, anchors = _list_anchors(site, places, rows)
@@ -72,11 +70,6 @@ def _present_beside(site: Site, address: str, former: str, said: MovedPage, plac
     if goals:
         leads = tuple((f"Mål i {site.name_source(one)}", addresses.goals_address(one)) for one in goals)
         yield _present(f"{address}mal/", replace(said, targets=leads))
-
-
-def _say_fate(event: Event) -> str:
-    """«Rapporten är omdöpt», «Tabellen är återtagen»."""
-    return f"{_NOUNS[LEVEL_WORDS[event.level][0]]} är {FATE_WORDS[event.fate][0]}"
 
 
 def _lead(site: Site, place: Place) -> tuple[str, str]:
@@ -120,29 +113,11 @@ def _list_anchors(
 
 def _present_withdrawn(site: Site, answered: frozenset[Place]) -> Iterator[Page]:
     """The pages of what is withdrawn, of all that editions have in it, and of what nothing is left in."""
-    published, seen = _list_published(site), set(answered)
-    for event in site.corpus.register.events:
-        if site.corpus.register.follow(event.old) or len(event.old) > TABLE_DEPTH:
-            continue
-        inside = [place for place in published if place[: len(event.old)] == event.old]
-        above = [event.old[:length] for length in range(1, min(REPORT_DEPTH, len(event.old)))]
-        for place in dict.fromkeys((event.old, *inside, *above)):
-            if place not in seen:
-                seen.add(place)
-                columns, rows = _list_gone(published.get(place), place)
-                said = MovedPage(event, "/".join(place), _say_fate(event), (), _list_kept(site, place), columns, rows)
-                yield _present(addresses.place_address(place), said)
-
-
-def _list_published(site: Site) -> dict[Place, Edition]:
-    """Everything with a page in any edition, and the last edition that has it."""
-    found: dict[Place, Edition] = {}
-    for edition in site.current.published:
-        for name, state in edition.packages.items():
-            if home := find_place(name):
-                places = (home[:1], home[:2], home, *((*home, table) for table in state.tables))
-                found |= dict.fromkeys(places, edition)
-    return found
+    published = list_published(site.current.published)
+    for place, event in list_withdrawn(site.corpus, published, answered):
+        columns, rows = _list_gone(published.get(place), place)
+        said = MovedPage(event, "/".join(place), say_fate(event), (), _list_kept(site, place), columns, rows)
+        yield _present(addresses.place_address(place), said)
 
 
 def _list_gone(edition: Edition | None, place: Place) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:
