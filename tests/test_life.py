@@ -12,6 +12,7 @@ import pytest
 from build_site.pipeline import check_datasets, read_changes
 from build_site.problems import DataError
 from build_site.publishing.aliases import alias_files, list_redirects
+from build_site.publishing.withdrawn import answer_withdrawn
 from tests.built import check, collect_undrawn
 from tests.pages.reading import read_page
 from tests.third import (
@@ -170,3 +171,29 @@ def test_hosts_are_told_to_redirect_pages(before: Published, tmp_path: Path) -> 
     assert list_redirects(check(toy.datasets).corpus) == (
         ("kommuner/simrishamn/sn/2019-delar-1/", "kommuner/simrishamn/sn/2019-tertial-1/"),
     )
+
+
+def test_the_api_answers_about_what_is_withdrawn(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    withdraw_reports(toy)
+    result = check(toy.datasets)
+    files = collect_undrawn(toy.datasets)
+    answers = answer_withdrawn(files, result.corpus, result.editions)
+    lost = {path for path in before.files if path.startswith("api/v1/")} - files.keys() - answers.keys()
+    assert lost == set()
+    answer = json.loads({**files, **answers}[f"api/v1/tables/{SN}/operating_result.json"])
+    assert answer["title"] == "Rapporten är återtagen: simrishamn/sn/2019-delar-1/operating_result"
+    assert answer["records"] == []
+    assert answer["about"] == {
+        "fate": "Rapporten är återtagen",
+        "place": "simrishamn/sn/2019-delar-1/operating_result",
+        "date": "2026-12-01",
+        "reason": "Kommunen har dragit tillbaka rapporten",
+        "editions": ["utgavor/1.0.0/"],
+    }
+    assert json.loads({**files, **answers}[f"api/v1/reports/{SN}.json"])["records"] == []
+
+
+def test_what_is_still_there_is_not_answered_for(before: Published) -> None:
+    result = check(before.toy.datasets)
+    assert answer_withdrawn(before.files, result.corpus, result.editions) == {}

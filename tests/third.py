@@ -47,6 +47,10 @@ def _copy_report(toy: Toy, old: str, new: str) -> None:
         re.sub(r"^(title: .*, )\w+$", rf"\g<1>{NAME}", text, count=1, flags=re.MULTILINE), encoding="utf-8"
     )
     shutil.copy(toy.sources / f"{old}.txt", toy.sources / f"{new}.txt")
+    statements = toy.datasets / "statements" / f"{old}.yaml"
+    if statements.exists():
+        told = statements.read_text(encoding="utf-8").replace(f"report: {old}\n", f"report: {new}\n", 1)
+        statements.with_name(f"{new}.yaml").write_text(told, encoding="utf-8")
 
 
 def publish_third(toy: Toy) -> Toy:
@@ -80,6 +84,10 @@ def rename_municipality(toy: Toy) -> None:
     (toy.datasets / "reports" / SLUG).rename(toy.datasets / "reports" / "osterlen")
     for path in sorted(toy.sources.glob(f"{SLUG}-*.txt")):
         path.rename(path.with_name(path.name.replace(SLUG, "osterlen")))
+    for statements in sorted((toy.datasets / "statements").glob(f"{SLUG}-*.yaml")):
+        text = statements.read_text(encoding="utf-8").replace(f"report: {SLUG}-", "report: osterlen-", 1)
+        statements.with_name(statements.name.replace(SLUG, "osterlen")).write_text(text, encoding="utf-8")
+        statements.unlink()
     for description in sorted((toy.datasets / "reports" / "osterlen").glob("*/*/datapackage.yaml")):
         text = description.read_text(encoding="utf-8")
         description.write_text(text.replace(f"name: {SLUG}-", "name: osterlen-", 1), encoding="utf-8")
@@ -95,6 +103,7 @@ def withdraw_reports(toy: Toy) -> None:
         declare(toy, f"{DAY},withdrawn,{place},,Kommunen har dragit tillbaka rapporten")
     for report in THIRD_FOLDERS:
         (toy.sources / f"{report}.txt").unlink()
+        (toy.datasets / "statements" / f"{report}.yaml").unlink(missing_ok=True)
 
 
 def declare(toy: Toy, row: str) -> None:

@@ -55,8 +55,20 @@ def ask(statement: str, folder: Path) -> list[tuple[object, ...]]:
     return [tuple(row) for row in connection.execute(statement).fetchall()]
 
 
-def test_there_are_eight_questions(answers: dict[str, list[tuple[object, ...]]]) -> None:
-    assert len(answers) == 8
+def test_the_eight_questions_of_an_analyst_are_asked_and_every_question_has_an_answer(
+    answers: dict[str, list[tuple[object, ...]]],
+) -> None:
+    """An editor may add questions; these eight were promised."""
+    assert answers.keys() >= {
+        "netto-per-verksamhet",
+        "sjukfranvaro",
+        "medarbetarengagemang",
+        "hushall-med-bistand",
+        "sfi",
+        "vuxenutbildning-per-invanare",
+        "personalomsattning",
+        "avvikelse-och-prognoser",
+    }
     assert all(answers.values())
 
 
