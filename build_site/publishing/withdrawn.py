@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from build_site import addresses
-from build_site.downloads.endpoints import VERSION, Response, build_document
+from build_site.downloads.endpoint import VERSION, Response
+from build_site.downloads.endpoints import build_document
 from build_site.downloads.json_files import format_document
 from build_site.model import Corpus, Event, Place
 from build_site.model.life import REPORT_DEPTH, TABLE_DEPTH, find_place, name_report
