@@ -71,12 +71,16 @@ servers: .build/servers/installed
 # Validators that others have written, for JavaScript and for APIs; without them tests fail rather than skip.
 validators: tools/validators/node_modules/.package-lock.json .build/schemathesis/installed
 
-tools/validators/node_modules/.package-lock.json: tools/validators/package-lock.json
+tools/%/node_modules/.package-lock.json: tools/%/package-lock.json
 	@command -v npm >/dev/null || { \
 	  SUDO=$$( [ "$$(id -u)" = 0 ] || echo sudo ); \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends nodejs npm; }
-	npm ci --prefix tools/validators --ignore-scripts --loglevel error
+	npm ci --prefix tools/$* --ignore-scripts --loglevel error
 	touch $@
+
+# How pages load, against a page with nothing on it. By hand, since it takes minutes: `make site lighthouse`.
+lighthouse: tools/lighthouse/node_modules/.package-lock.json
+	CHROME_PATH=$$(command -v chromium) node tools/lighthouse/measure.js site
 
 # Programs that the site is not made of, each in an environment of its own, because what they need may differ.
 .build/%/installed: tools/%.lock .venv/installed

@@ -20,7 +20,7 @@ def try_api(server: Server, folder: Path, *options: str) -> tuple[int, str]:
     assert SCHEMATHESIS.is_file(), "Schemathesis is not installed. Run: make validators"
     api = f"http://127.0.0.1:{server.port}/api"
     command = [str(SCHEMATHESIS), "run", f"{api}/openapi.json", "--url", api, "--phases", "examples,coverage,fuzzing"]
-    command += ["--exclude-checks", OF_THE_SERVER, "--seed", "1", "--generation-database", "none", "-n", "10", *options]
+    command += ["--exclude-checks", OF_THE_SERVER, "--seed", "1", "--generation-database", "none", "-n", "5", *options]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 # our own arguments
     return done.returncode, done.stdout + done.stderr
 
