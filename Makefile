@@ -79,7 +79,7 @@ tools/%/node_modules/.package-lock.json: tools/%/package-lock.json
 	touch $@
 
 # How pages load, against a page with nothing on it. By hand, since it takes minutes: `make site lighthouse`.
-lighthouse: tools/lighthouse/node_modules/.package-lock.json
+lighthouse: browser tools/lighthouse/node_modules/.package-lock.json
 	CHROME_PATH=$$(command -v chromium) node tools/lighthouse/measure.js site
 
 # Programs that the site is not made of, each in an environment of its own, because what they need may differ.
