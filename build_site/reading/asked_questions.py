@@ -4,12 +4,14 @@ A file begins with two comments: the question, and what a reader must know of th
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from build_site.model import AskedQuestion
 from build_site.problems import Problem
 from build_site.reading.files import check_file
 from build_site.reading.limits import DESCRIPTION_BYTES
+from build_site.reading.texts import find_faults
 
 _FORM = re.compile(r"-- (?P<question>[^\n]*\?)\n-- (?P<note>[^\n]+)\n(?P<statement>SELECT\b[^;]+)", re.DOTALL)
 _NAME = re.compile(r"[0-9]+-[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,11 +29,24 @@ def load_questions(datasets: Path) -> tuple[tuple[AskedQuestion, ...], list[Prob
         elif path.suffix != ".sql" or not _NAME.fullmatch(path.stem):
             advice = "Döp den till exempel till «9-antal-elever.sql»."
             problems.append(Problem(shown, 0, "", "Filens namn är inte en frågas.", advice))
-        elif question := _read_question(path):
-            found.append((int(path.stem.partition("-")[0]), question))
-        else:
+        elif (question := _read_question(path)) is None:
             problems.append(Problem(shown, 0, "", "Filen är ingen fråga som kan ställas.", _ADVICE))
+        elif question.id in {other.id for _, other in found}:
+            message = f"En annan fråga heter också «{question.id}»."
+            problems.append(Problem(shown, 0, "", message, "Ge filen ett annat namn efter numret."))
+        elif wrong := list(_check_texts(question, shown)):
+            problems += wrong
+        else:
+            found.append((int(path.stem.partition("-")[0]), question))
     return tuple(question for _, question in sorted(found, key=lambda one: one[0])), problems
+
+
+def _check_texts(question: AskedQuestion, shown: str) -> Iterator[Problem]:
+    """What is wrong with the characters of a question; its statement may be of several lines."""
+    statement = " ".join(line.strip(" ") for line in question.statement.split("\n")).strip(" ")
+    for line, text in enumerate((question.question, question.note, statement), start=1):
+        for message, advice in find_faults(text):
+            yield Problem(shown, line, "", message, advice)
 
 
 def _read_question(path: Path) -> AskedQuestion | None:

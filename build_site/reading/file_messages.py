@@ -53,6 +53,12 @@ MESSAGES = (
         "Döp filen i `questions` till ett nummer och några ord, som `9-antal-elever.sql`.",
     ),
     Message(
+        "file-question-twice",
+        Section.FILES,
+        "En annan fråga heter också «{name}».",
+        "Ge filen ett annat namn efter numret.",
+    ),
+    Message(
         "file-question",
         Section.FILES,
         "Filen är ingen fråga som kan ställas.",
