@@ -1,8 +1,6 @@
 """Begins a report: what its package, the code lists and the population need, checked before any of it is written."""
 
-import csv
 import hashlib
-import io
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -121,10 +119,9 @@ def add_rows(content: bytes, rows: Sequence[Sequence[str]]) -> bytes:
     """A CSV file with rows added last, in the form that it has: its line ends, its mark at the beginning."""
     text = content.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator=end).writerows(rows)
+    first, *others = rows
     mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
-    return f"{mark}{text.rstrip()}{end}{buffer.getvalue()}".encode()
+    return f"{mark}{text.rstrip()}{end}{format_csv(first, others, line_end=end)}".encode()
 
 
 def _raise_versions(staged: Path, files: Mapping[str, bytes], recall: Recall) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """What a heading says in words, and what its column is said to mean: a valid measure or unit may be a wrong one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_site.checks.context import Context, Rule
 from build_site.model import CodeLists, Column, Figure, Measure, MeasureKind, Report, Table, Unit
@@ -79,10 +79,14 @@ def _check_units(report: Report, table: Table, units: Mapping[str, Unit]) -> Ite
     description = f"{report.folder}/datapackage.yaml"
     numbers = [figure for figure in table.figures if figure.value is not None]
     yield from _check_text(table.title, numbers, units, (description, 0, f"{table.id} → uppf:unit"))
+    yield from _check_rows(table, numbers, units)
     for column in table.columns:
         own = [figure for figure in numbers if figure.column is column]
         for text in dict.fromkeys((column.title, column.printed)):
             yield from _check_text(text, own, units, (description, 0, f"{table.id} → {column.name}"))
+
+
+def _check_rows(table: Table, numbers: Sequence[Figure], units: Mapping[str, Unit]) -> Iterator[Problem]:
     for row in () if table.running_text else table.rows:
         own = [figure for figure in numbers if figure.row is row]
         yield from _check_text(row.label, own, units, (table.path, row.file_line, "unit"))

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -115,18 +116,17 @@ class Interview:
             return None, False
         if known := find_committee(text, place, self._codes):
             return known, False
-        taken = [one.code for one in self._codes.committees.values() if one.municipality == place.code]
-
-        def read(code: str) -> str:
-            if not (code.isascii() and code.isalpha() and code.islower()):
-                raise ValueError(f"«{code}» är ingen kod för en nämnd. Skriv små bokstäver a–z, till exempel sn.")
-            if code in taken:
-                raise ValueError(f"Koden {code} har redan en nämnd i {place.name}. Skriv en annan.")
-            return code
-
+        read = partial(self._read_new_committee, place)
         code = self._take("committee_code", f"Kort kod för {text}", read, propose_committee_code(text))
         duty = self._take("responsibility", "Nämndens ansvar, i några ord", str)
         return (Committee(code, place.code, text, code.upper(), duty) if code and duty else None), True
+
+    def _read_new_committee(self, place: Municipality, code: str) -> str:
+        if not (code.isascii() and code.isalpha() and code.islower()):
+            raise ValueError(f"«{code}» är ingen kod för en nämnd. Skriv små bokstäver a–z, till exempel sn.")
+        if (place.code, code) in self._codes.committees:
+            raise ValueError(f"Koden {code} har redan en nämnd i {place.name}. Skriv en annan.")
+        return code
 
     def _find_kind(self) -> ReportKind | None:
         kinds = self._codes.report_kinds

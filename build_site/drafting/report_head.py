@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from build_site.codes import CodeLists, Committee, Municipality, ReportKind
 from build_site.formatting import lower_first
 from build_site.periods import Period
+from build_site.project import LICENCE_ADDRESS, LICENCE_ID, LICENCE_NAME, NAME
 from build_site.reading.suggestions import make_name
 from build_site.vocabularies import AreaKind
 
@@ -88,8 +89,8 @@ def describe_report(new: NewReport, description: str = "") -> str:
             f"description: {_quote(told)}",
             "version: 1.0.0",
             f'created: "{format_now()}"',
-            'licenses: [{name: CC0-1.0, path: "https://creativecommons.org/publicdomain/zero/1.0/", title: CC0 1.0}]',
-            "contributors: [{title: Öppen uppföljning, roles: [dataCurator]}]",
+            f'licenses: [{{name: {LICENCE_ID}, path: "{LICENCE_ADDRESS}", title: {LICENCE_NAME}}}]',
+            f"contributors: [{{title: {NAME}, roles: [dataCurator]}}]",
             "sources:",
             *source,
             f"    uppf:sha256: {new.sha256}",

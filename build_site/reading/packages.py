@@ -168,16 +168,21 @@ def _load_description(
     if found := check_file(path, shown, inside=datasets, limit=DESCRIPTION_BYTES):
         return {}, found
     if not path.exists():
-        if other := next((name for name in _OTHER_NAMES if (path.parent / name).exists()), ""):
-            message = f"Beskrivningen heter {other}, så den läses inte."
-            return {}, [Problem(f"{folder}/{other}", 0, "", message, "Byt namn på den till datapackage.yaml.")]
-        advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
-        return {}, [Problem(shown, 0, "", "Paketets beskrivning saknas.", advice)]
+        return {}, [_explain_missing(path, folder)]
     descriptor, problems = read_descriptor(path, shown, schema, recall)
     if not problems and code_lists is None:
         problems = list(check_shared_package(descriptor, folder, shown))
     lists = [one["name"] for one in code_lists.descriptor["resources"]] if code_lists else None
     return descriptor, problems or check_tables(descriptor, shown, lists)
+
+
+def _explain_missing(path: Path, folder: str) -> Problem:
+    """That a package has no description, or one of another name."""
+    if other := next((name for name in _OTHER_NAMES if (path.parent / name).exists()), ""):
+        message = f"Beskrivningen heter {other}, så den läses inte."
+        return Problem(f"{folder}/{other}", 0, "", message, "Byt namn på den till datapackage.yaml.")
+    advice = "Lägg till den; sidan om hur man lägger till en rapport visar hur."
+    return Problem(f"{folder}/{path.name}", 0, "", "Paketets beskrivning saknas.", advice)
 
 
 @dataclass(frozen=True)

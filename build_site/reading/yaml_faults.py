@@ -89,10 +89,9 @@ def explain_yaml_error(shown: str, error: yaml.YAMLError, text: str) -> Problem:
     if "another document" in detail:
         advice = "Ta bort raden med --- och det som följer."
         return Problem(shown, line, "", "Filen har mer än ett dokument.", advice, position=position)
-    for find in _FINDERS:
-        if problem := find(shown, text.splitlines(), error):
-            return problem
-    return Problem(shown, line, "", "Filen går inte att läsa som YAML.", _ADVICE, position=position)
+    found = (find(shown, text.splitlines(), error) for find in _FINDERS)
+    unforeseen = Problem(shown, line, "", "Filen går inte att läsa som YAML.", _ADVICE, position=position)
+    return next(filter(None, found), unforeseen)
 
 
 def _explain_character(shown: str, error: yaml.reader.ReaderError, text: str) -> Problem:

@@ -1,13 +1,14 @@
 """Says what has changed in Markdown, for a comment on a change; what the data hold can be nothing but text in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from build_site.reviewing.differences import Change, Kind, TableChange
+from build_site.reviewing.differences import CellChange, ChangeKind, TableChange
 
 _LONGEST_VALUE, _MOST_ROWS, _LONGEST_COMMENT = 160, 60, 60_000  # GitHub takes 65 536 characters
-_HEADINGS = {Kind.VALUE: "Värden", Kind.CODE: "Koder och betydelse", Kind.TEXT: "Text och källrader"}
+_HEADINGS = {ChangeKind.VALUE: "Värden", ChangeKind.CODE: "Koder och betydelse", ChangeKind.TEXT: "Text och källrader"}
 
 
 def describe_changes(found: Sequence[TableChange], unread: Iterable[str]) -> str:
@@ -30,13 +31,13 @@ def describe_changes(found: Sequence[TableChange], unread: Iterable[str]) -> str
 def _summarise(found: Sequence[TableChange]) -> str:
     if not found:
         return "Ingenting har ändrats."
-    changes = [change for one in found for change in one.changes if one.state == "ändrad"]
-    counts = {kind: sum(change.kind is kind for change in changes) for kind in Kind}
-    rows = (sum(len(one.new_rows or {}) for one in found), sum(len(one.lost_rows or {}) for one in found))
-    tables = [sum(bool(one.table) and one.state == state for one in found) for state in ("ny", "borttagen")]
+    changes = Counter(change.kind for one in found if one.state == "ändrad" for change in one.changes)
+    tables = Counter(one.state for one in found if one.table)
+    new, lost = (sum(map(len, rows)) for rows in zip(*((one.new_rows, one.lost_rows) for one in found), strict=True))
     return (
-        f"{counts[Kind.VALUE]} ändrade värden, {counts[Kind.CODE]} koder och {counts[Kind.TEXT]} texter; "
-        f"{tables[0]} nya och {tables[1]} borttagna tabeller; {rows[0]} nya och {rows[1]} borttagna rader."
+        f"{changes[ChangeKind.VALUE]} ändrade värden, {changes[ChangeKind.CODE]} koder och "
+        f"{changes[ChangeKind.TEXT]} texter; {tables['ny']} nya och {tables['borttagen']} borttagna tabeller; "
+        f"{new} nya och {lost} borttagna rader."
     )
 
 
@@ -53,9 +54,9 @@ def _describe_package(found: Iterable[TableChange]) -> Iterator[str]:
             yield f"#### {quote(one.table)} ({one.state}{size})"
         else:
             yield f"Om helheten ({one.state}):"
-        yield from _list_rows("Nya rader", one.new_rows or {})
-        yield from _list_rows("Borttagna rader", one.lost_rows or {})
-        for kind in Kind:
+        yield from _list_rows("Nya rader", one.new_rows)
+        yield from _list_rows("Borttagna rader", one.lost_rows)
+        for kind in ChangeKind:
             yield from _list_changes(kind, [change for change in one.changes if change.kind is kind])
 
 
@@ -69,7 +70,7 @@ def _list_rows(heading: str, rows: Mapping[str, Mapping[str, str]]) -> Iterator[
     yield from _tell_more(len(rows))
 
 
-def _list_changes(kind: Kind, changes: Sequence[Change]) -> Iterator[str]:
+def _list_changes(kind: ChangeKind, changes: Sequence[CellChange]) -> Iterator[str]:
     if not changes:
         return
     yield from ("", f"{_HEADINGS[kind]}:", "", "| Rad | Kolumn | Förr | Nu |", "|---|---|---|---|")

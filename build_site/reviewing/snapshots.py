@@ -5,8 +5,9 @@ import io
 import json
 import subprocess
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,13 +19,14 @@ from build_site.reading.plain_yaml import PlainLoader
 _DESCRIPTIONS = ("datapackage.yaml", "datapackage.json")
 _LARGEST = 50_000_000  # bytes that a file of the data may have when it is unpacked
 _KEYS = ("row",)
+_FINDING = ["table", "row", "column", "relation"]
 _OURS = "verified"  # digests, which no reviewer reads
 
 Rows = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
-class TableState:
+class WrittenTable:
     """A table: what is said of it, of its columns by name, and its rows by key."""
 
     properties: Mapping[str, str]
@@ -33,11 +35,11 @@ class TableState:
 
 
 @dataclass(frozen=True)
-class PackageState:
+class WrittenPackage:
     """A package: what is said of it, and its tables by name."""
 
     properties: Mapping[str, str]
-    tables: Mapping[str, TableState]
+    tables: Mapping[str, WrittenTable]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Snapshot:
         is_edition: whether it holds only what editions keep: reports, code lists and population.
     """
 
-    packages: Mapping[str, PackageState]
+    packages: Mapping[str, WrittenPackage]
     texts: Mapping[str, Mapping[str, str]]
     unread: tuple[str, ...]
     is_edition: bool = False
@@ -111,7 +113,7 @@ def _list_revision(revision: str, datasets: Path) -> dict[str, bytes]:
 
 
 def _read_files(files: Mapping[str, bytes], *, is_edition: bool = False) -> Snapshot:
-    packages: dict[str, PackageState] = {}
+    packages: dict[str, WrittenPackage] = {}
     texts: dict[str, Mapping[str, str]] = {}
     unread: list[str] = []
     for name, content in files.items():
@@ -141,25 +143,31 @@ def _read_description(content: bytes) -> dict[str, Any]:
 
 def _read_package(
     folder: PurePosixPath, described: Mapping[str, Any], files: Mapping[str, bytes], unread: list[str]
-) -> PackageState:
-    tables = {}
-    resources = described.get("resources")
-    for resource in resources if isinstance(resources, list) else []:
-        if not isinstance(resource, dict):
-            continue
-        schema = resource.get("schema") if isinstance(resource.get("schema"), dict) else {}
-        fields = [one for one in (schema or {}).get("fields", []) if isinstance(one, dict)]
-        path = (folder / str(resource.get("path"))).as_posix()
-        rows = _read_rows(path, (schema or {}).get("primaryKey"), files, unread)
-        columns = {str(one.get("name")): _tell(one) for one in fields}
-        tables[str(resource.get("name"))] = TableState(_tell(resource), columns, rows)
+) -> WrittenPackage:
+    tables = {
+        str(resource.get("name")): _read_table(folder, resource, files, unread)
+        for resource in _list_mappings(described.get("resources"))
+    }
     findings = (folder / "findings.csv").as_posix()
     if findings in files:
-        tables["findings"] = TableState(
-            {}, {}, _read_rows(findings, ["table", "row", "column", "relation"], files, unread)
-        )
+        tables["findings"] = WrittenTable({}, {}, _read_rows(findings, _FINDING, files, unread))
     tables.pop(_OURS, None)
-    return PackageState(_tell(described), tables)
+    return WrittenPackage(_tell(described), tables)
+
+
+def _read_table(
+    folder: PurePosixPath, resource: Mapping[str, Any], files: Mapping[str, bytes], unread: list[str]
+) -> WrittenTable:
+    schema = next(_list_mappings([resource.get("schema")]), {})
+    columns = {str(one.get("name")): _tell(one) for one in _list_mappings(schema.get("fields"))}
+    rows = _read_rows((folder / str(resource.get("path"))).as_posix(), schema.get("primaryKey"), files, unread)
+    return WrittenTable(_tell(resource), columns, rows)
+
+
+def _list_mappings(content: object) -> Iterator[Mapping[str, Any]]:
+    """The mappings of what should be a list of them, whatever it is."""
+    if isinstance(content, list):
+        yield from (one for one in content if isinstance(one, dict))
 
 
 def _tell(described: Mapping[str, Any]) -> dict[str, str]:
@@ -182,13 +190,15 @@ def _read_rows(path: str, key: object, files: Mapping[str, bytes], unread: list[
         return {}
     rows: dict[str, dict[str, str]] = {}
     for row in read:
-        cells = {str(name): value if isinstance(value, str) else "" for name, value in row.items() if name is not None}
-        name = " ".join(cells.get(one, "") for one in keys)
-        number = 1
-        while (shown := name if number == 1 else f"{name} ({number})") in rows:
-            number += 1
-        rows[shown] = cells
+        cells = {str(name): str(value or "") for name, value in row.items() if name is not None}
+        rows[_number(" ".join(cells.get(one, "") for one in keys), rows)] = cells
     return rows
+
+
+def _number(name: str, taken: Container[str]) -> str:
+    """A key, with a number when an earlier row has it."""
+    numbered = (name if number == 1 else f"{name} ({number})" for number in count(1))
+    return next(one for one in numbered if one not in taken)
 
 
 def _flatten(content: object, place: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from markdown import Markdown  # type: ignore[import-untyped] # MkDocs' own; it 
 
 from build_site.__main__ import main
 from build_site.problems import DataError
-from build_site.reviewing.differences import Change, Kind, TableChange, compare_snapshots
+from build_site.reviewing.differences import CellChange, ChangeKind, TableChange, compare_snapshots
 from build_site.reviewing.markdown import describe_changes, quote
 from build_site.reviewing.snapshots import read_snapshot
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
@@ -36,9 +36,9 @@ def test_a_changed_value_code_and_text_are_each_told_as_what_they_are(toy: Toy) 
     (change,) = diff(toy, before)
     assert (change.package, change.table, change.state) == (ESKILSTUNA, "operating_result", "ändrad")
     assert set(change.changes) == {
-        Change(Kind.VALUE, "lekstuga", "budget_2019", "-16.0", "-61.0"),
-        Change(Kind.TEXT, "dockteater", "label", "Dockteater", "Dockteatern"),
-        Change(Kind.CODE, "dockteater", "service", "adult_education", "labour_market"),
+        CellChange(ChangeKind.VALUE, "lekstuga", "budget_2019", "-16.0", "-61.0"),
+        CellChange(ChangeKind.TEXT, "dockteater", "label", "Dockteater", "Dockteatern"),
+        CellChange(ChangeKind.CODE, "dockteater", "service", "adult_education", "labour_market"),
     }
 
 
@@ -51,9 +51,9 @@ def test_rows_columns_tables_and_properties_that_come_or_go_are_told(toy: Toy) -
     start, end = text.index("  - name: investments\n"), text.index("  - name: key_figures\n")
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     found = {change.table: change for change in diff(toy, before)}
-    assert list(found["assessments"].new_rows or {}) == ["ny"]
-    assert list(found["assessments"].lost_rows or {}) == ["sagostund"]
-    assert found["staff"].changes == (Change(Kind.CODE, "", "uppf:unit", "employees", "persons"),)
+    assert list(found["assessments"].new_rows) == ["ny"]
+    assert list(found["assessments"].lost_rows) == ["sagostund"]
+    assert found["staff"].changes == (CellChange(ChangeKind.CODE, "", "uppf:unit", "employees", "persons"),)
     assert (found["investments"].state, found["investments"].rows, found["investments"].figures) == ("borttagen", 1, 3)
 
 
@@ -62,7 +62,7 @@ def test_what_stands_beside_the_packages_is_compared_too(toy: Toy) -> None:
     replace_once(toy.datasets / "comparisons" / "leksaker.yaml", "Vad kostar leksakerna?", "Vad kostar de?")
     (change,) = diff(toy, before)
     assert change.package == "comparisons/leksaker.yaml"
-    assert change.changes == (Change(Kind.TEXT, "", "question", "Vad kostar leksakerna?", "Vad kostar de?"),)
+    assert change.changes == (CellChange(ChangeKind.TEXT, "", "question", "Vad kostar leksakerna?", "Vad kostar de?"),)
 
 
 def test_data_with_errors_are_compared_as_far_as_they_can_be_read(toy: Toy) -> None:
@@ -113,7 +113,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_the_data_hold_is_nothing_but_text_in_the_comment(text: str) -> None:
-    change = TableChange("p", "t", "ändrad", changes=(Change(Kind.TEXT, text, text, text, text),))
+    change = TableChange("p", "t", "ändrad", changes=(CellChange(ChangeKind.TEXT, text, text, text, text),))
     html = render(describe_changes([change], [text]))
     tags = {part.split(">")[0].split(" ")[0].strip("/") for part in html.split("<")[1:]}
     assert tags <= {"h2", "h3", "h4", "p", "strong", "em", "code", "table", "thead", "tbody", "tr", "th", "td"}
@@ -132,7 +132,7 @@ def test_a_quoted_text_is_one_line_and_one_piece_of_code(text: str) -> None:
 
 
 def test_a_comment_is_never_longer_than_it_may_be() -> None:
-    many = tuple(Change(Kind.VALUE, f"rad-{number}", "k", "1" * 100, "2" * 100) for number in range(60))
+    many = tuple(CellChange(ChangeKind.VALUE, f"rad-{number}", "k", "1" * 100, "2" * 100) for number in range(60))
     text = describe_changes([TableChange("p", f"t{number}", "ändrad", changes=many) for number in range(40)], [])
     assert len(text) < 65_536
     assert text.endswith("Kör `build-site diff` för att se allt.\n")
