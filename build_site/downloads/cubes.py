@@ -39,13 +39,10 @@ def build_table_cube(content: OfferedData, report: Report, table: Table) -> Cube
     units = {(one.row.id, one.column.name): CubeUnit(one.unit.title, _count_decimals(one)) for one in table.figures}
     by_column = _share_units((column, unit) for (_, column), unit in units.items())
     by_row = {} if by_column else _share_units((row, unit) for (row, _), unit in units.items())
-    rows = Dimension(
-        "row", "Rad", _tell_apart({row.id: row.full_label for row in table.rows}), CONTENT if by_row else "", by_row
-    )
-    role = "" if by_row else CONTENT
-    columns = Dimension(
-        "column", "Kolumn", _tell_apart({one.name: one.title for one in table.columns}), role, by_column
-    )
+    row_role, column_role = (CONTENT, "") if by_row else ("", CONTENT)
+    labels, titles = {row.id: row.full_label for row in table.rows}, {one.name: one.title for one in table.columns}
+    rows = Dimension("row", "Rad", _tell_apart(labels), row_role, by_row)
+    columns = Dimension("column", "Kolumn", _tell_apart(titles), column_role, by_column)
     municipality = content.corpus.codes.municipalities[report.municipality].name
     return Cube(
         code=f"{report.id}/{table.id}",
@@ -55,9 +52,14 @@ def build_table_cube(content: OfferedData, report: Report, table: Table) -> Cube
         updated=report.created,
         dimensions=(rows, columns),
         cells={(one.row.id, one.column.name): _read_figure(one, content) for one in table.figures},
-        notes=tuple(dict.fromkeys((*table.notes, *(one.note for one in table.figures if one.note)))),
+        notes=_list_notes(table),
         more={} if by_row or by_column else {"units": {"/".join(place): unit.name for place, unit in units.items()}},
     )
+
+
+def _list_notes(table: Table) -> tuple[str, ...]:
+    """The notes of a table and of its figures, each once."""
+    return tuple(dict.fromkeys((*table.notes, *(one.note for one in table.figures if one.note))))
 
 
 def _find_address(address: str, content: OfferedData) -> str:

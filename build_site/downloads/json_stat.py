@@ -4,7 +4,7 @@
 a table stands under `extension.px`. A value's `status` is a code of SDMX's CL_OBS_STATUS, left out where it is normal.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import prod
@@ -100,10 +100,8 @@ def build_dataset(cube: Cube) -> dict[str, object]:
     Raises:
         KeyError: a cell lies outside the dimensions.
     """
-    sizes = [len(dimension.categories) for dimension in cube.dimensions]
+    sizes = {dimension.code: len(dimension.categories) for dimension in cube.dimensions}
     found = {_find_index(place, cube.dimensions): cell for place, cell in cube.cells.items()}
-    roles = [(role, [one.code for one in cube.dimensions if one.role == role]) for role in (TIME, PLACE, CONTENT)]
-    status = {str(at): str(one.status) for at, one in sorted(found.items()) if one.status is not _NORMAL}
     dataset: dict[str, object] = {
         "version": "2.0",
         "class": "dataset",
@@ -112,12 +110,12 @@ def build_dataset(cube: Cube) -> dict[str, object]:
         "source": cube.source,
         "updated": cube.updated,
         "note": list(cube.notes),
-        "id": [dimension.code for dimension in cube.dimensions],
-        "size": sizes,
-        "role": {role: codes for role, codes in roles if codes},
+        "id": list(sizes),
+        "size": list(sizes.values()),
+        "role": _write_roles(cube.dimensions),
         "dimension": {dimension.code: _write_dimension(dimension) for dimension in cube.dimensions},
-        "value": _write_values(found, prod(sizes)),
-        "status": status,
+        "value": _write_values(found, prod(sizes.values())),
+        "status": {str(at): str(one.status) for at, one in sorted(found.items()) if one.status is not _NORMAL},
         "extension": _extend(cube, found),
     }
     return {name: value for name, value in dataset.items() if value or name == "value"}
@@ -132,6 +130,12 @@ def _find_index(place: tuple[str, ...], dimensions: Sequence[Dimension]) -> int:
     for code, dimension in zip(place, dimensions, strict=True):
         index = index * len(dimension.categories) + list(dimension.categories).index(code)
     return index
+
+
+def _write_roles(dimensions: Sequence[Dimension]) -> dict[str, list[str]]:
+    """The dimensions of each role that any of them has."""
+    roles = {role: [one.code for one in dimensions if one.role == role] for role in (TIME, PLACE, CONTENT)}
+    return {role: codes for role, codes in roles.items() if codes}
 
 
 def _write_dimension(dimension: Dimension) -> dict[str, object]:
@@ -155,9 +159,15 @@ def _write_values(found: Mapping[int, CubeCell], size: int) -> list[Decimal | No
     return [values.get(at) for at in range(size)]
 
 
+def _name_statuses(cells: Iterable[CubeCell]) -> dict[str, dict[str, str]]:
+    """What the statuses are called that cells have, but for the normal one."""
+    used = {cell.status for cell in cells} - {_NORMAL}
+    titles = {str(one): title for one, title in OBSERVATION_STATUSES.titles.items() if one in used}
+    return {"label": titles} if titles else {}
+
+
 def _extend(cube: Cube, found: Mapping[int, CubeCell]) -> dict[str, object]:
     """What JSON-stat leaves to the publisher: PxWeb's own words, the statuses' names, and words instead of numbers."""
-    used = {cell.status for cell in found.values()} - {_NORMAL}
     decimals = [unit.decimals for dimension in cube.dimensions for unit in dimension.units.values()]
     codes = [dimension.code for dimension in cube.dimensions]
     extension: dict[str, object] = {
@@ -171,9 +181,7 @@ def _extend(cube: Cube, found: Mapping[int, CubeCell]) -> dict[str, object]:
             "heading": codes[-1:],
         },
         "license": project.LICENCE_ADDRESS,
-        "status": {"label": {str(one): title for one, title in OBSERVATION_STATUSES.titles.items() if one in used}}
-        if used
-        else None,
+        "status": _name_statuses(found.values()),
         "texts": {str(at): cell.text for at, cell in sorted(found.items()) if cell.text and cell.value is None},
         **cube.more,
     }

@@ -1,6 +1,7 @@
 """What is said of women and men: the latest time first, and of all shares of the table, not only those drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from build_site.formatting import lower_first
 from build_site.model import CodeLists, Figure
@@ -55,7 +56,7 @@ def _pair_sexes(told: ToldTable, figures: Sequence[Figure]) -> list[tuple[Value,
     """Women and men of the same thing; [] where one of the figures is doubted or their times differ."""
     named = name_pairs(told.table, figures, told.codes)
     found = _match_sexes(figures, named)
-    if len({women.period for women, _ in found}) != 1 or not told.is_sound(one for pair in found for one in pair):
+    if len({women.period for women, _ in found}) != 1 or not told.is_sound(chain.from_iterable(found)):
         return []
     found = [pair for pair in found if not _is_division(*pair)]
     several = len({women.indicator for women, _ in found}) > 1
