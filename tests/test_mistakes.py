@@ -714,6 +714,12 @@ INVENTED = (
         ("Då stod här measure: forecast.",),
     ),
     Mistake(
+        "table without unit",
+        edit_small(YAML, "    uppf:unit: mnkr\n", ""),
+        f"{SMALL_FOLDER}/{RESULT}, rad 2, kolumn budget_2019: ",
+        ("Enheten saknas.", "Detsamma gäller 11 celler till i filen."),
+    ),
+    Mistake(
         "comparison with a measure in another spelling",
         edit_comparison("row: totalt, column: budget_2019", "row: totalt, measure: budgett, period: 2019"),
         "comparisons/leksaker.yaml, rad 10, tecken 81, series → 2 → measure: ",

@@ -1,13 +1,15 @@
 """Leaves out what follows from a mistake that is told anyway: one cause, one message."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 
 from build_site.problems import Problem
 
 _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
+_LACKED = ("meaning-unit", "meaning-period", "meaning-measure")
 _LOST_ROWS = ("verified-gone", "verified-renamed")
 _RELATIONS = ("findings-slip", "findings-shared")
 _RECORDED = ("verified-other", "verified-gone", "verified-new")  # others say more of the same cell
@@ -17,7 +19,7 @@ _Cell = tuple[str, int, str]
 
 def leave_out_consequences(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without those that will be gone when another one is mended; all of them have ids."""
-    listed = list(problems)
+    listed = list(_tell_once(problems))
     causes = _gather_causes(listed)
     return [one for one in listed if not causes.explain(one)]
 
@@ -73,6 +75,19 @@ def _cell(problem: Problem) -> _Cell:
 def _name_lost(problem: Problem) -> list[str]:
     """The rows that a problem says are lost."""
     return _ROW.findall(problem.message) if problem.id in _LOST_ROWS else []
+
+
+def _tell_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What a whole table lacks, at its first cell and not at each of them."""
+    lacking: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in sorted(problems):
+        if problem.id in _LACKED:
+            lacking[problem.path, problem.id].append(problem)
+        else:
+            yield problem
+    for first, *others in lacking.values():
+        more = f" Detsamma gäller {len(others)} celler till i filen." if others else ""
+        yield replace(first, advice=f"{first.advice}{more}")
 
 
 def _follows_from_lost_row(problem: Problem, lost: Set[tuple[str, str]]) -> bool:
