@@ -173,5 +173,10 @@ def _begins_with_text(lines: Sequence[Line]) -> bool:
     if len(lines) < _ENOUGH_LINES:
         return False
     edge = min(line.words[0].left for line in lines)
-    aligned = [line for line in lines if line.words[0].left - edge < _INDENT and line.words[0].text[:1].isalpha()]
+    aligned = [line for line in lines if line.words[0].left - edge < _INDENT and _names_something(line)]
     return len(aligned) >= 0.6 * len(lines)
+
+
+def _names_something(line: Line) -> bool:
+    """Whether a line begins with a word, or with a code before one."""
+    return any(word.text[:1].isalpha() for word in line.words[:2])
