@@ -50,12 +50,24 @@ def test_the_quick_loader_of_the_tests_loads_the_same(recorded_toy: Toy) -> None
     assert loaded.code_lists == trusting.code_lists
 
 
-@pytest.mark.parametrize("change", [lambda text: b"\xef\xbb\xbf" + text, lambda text: text.replace(b"\n", b"\r\n")])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: b"\xef\xbb\xbf" + text,
+        lambda text: text.replace(b"\n", b"\r\n"),
+        lambda text: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"),
+        lambda text: text.rstrip(b"\n"),
+    ],
+)
 def test_what_spreadsheets_do_to_a_file_is_harmless(small: Toy, change: Callable[[bytes], bytes]) -> None:
     before = small.load().reports
     path = small.path(TABLE, ESKILSTUNA)
-    path.write_bytes(change(path.read_bytes()))
-    assert small.load().reports == before
+    keyed = path.read_bytes()
+    path.write_bytes(change(keyed))
+    reports = small.load().reports
+    assert reports == before
+    assert [report.published for report in reports] == [report.published for report in before]
+    assert reports[0].published[path.name] == keyed  # in one form, whatever it was saved as
 
 
 def test_findings_are_loaded_where_there_are_any(toy: Toy) -> None:
