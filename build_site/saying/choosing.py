@@ -26,6 +26,7 @@ from build_site.saying.trend import Trend
 from build_site.saying.values import Value, is_mixed
 from build_site.vocabularies import UnitKind
 
+FEWEST = 20  # persons, places … of which a part can be told in per cent
 MOST_UNITS = 2  # units of a table of which each may have its own sentence
 MakeScope = Callable[[Sequence[Value], int], Scope]
 
@@ -147,9 +148,14 @@ def _group_by_unit(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 
 def _choose_basis(pairs: Sequence[Pair]) -> Basis:
-    """Per cent where everything can be divided; shares and indices, and what began at nothing, by their amounts."""
-    divisible = all(pair.before.amount > 0 and not pair.after.unit.is_relative for pair in pairs)
-    return Basis.PERCENT if divisible else Basis.ABSOLUTE
+    """Per cent where everything can be divided; shares and indices, and what began at little, by their amounts."""
+    return Basis.PERCENT if all(map(_is_divisible, pairs)) else Basis.ABSOLUTE
+
+
+def _is_divisible(pair: Pair) -> bool:
+    """Whether a change can be told in per cent: of few people, one more would be many per cent."""
+    before, unit = pair.before.amount, pair.after.unit
+    return before > 0 and not unit.is_relative and (unit.kind is not UnitKind.COUNT or before >= FEWEST)
 
 
 def _size(pair: Pair, basis: Basis) -> Decimal:

@@ -37,7 +37,7 @@ class Difference(Claim):
 def say_against(after: Value, before: Value, *, percent: bool = True) -> list[str | FigureText]:
     """«1 350 årsplatser i prognosen för 2023 mot 1 200 i budgeten (+12,5 %)»."""
     same = after.period == before.period
-    change = say_change(before, after, percent=percent)
+    change = say_change(before, after, percent=percent) if after.amount != before.amount else ""
     return [
         say(after),
         f" i {say_measure(after.figure)} mot ",

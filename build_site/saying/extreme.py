@@ -44,14 +44,19 @@ class Highest(Extreme):
         """«Störst av de 7 verksamheterna 2022: vuxenutbildning, 86,4 mnkr.»"""
         value = self.values[0]
         word = name_extreme(value, highest=True)
-        each = " vardera" if len(self.winners) > 1 else ""
         said = say(value, signed=_is_signed(value))
-        return write_sentence(f"{word}{self.scope.of_all}{say_context(value)}: ", self._name(), ", ", said, f"{each}.")
+        start = f"{word}{self.scope.of_all}{say_context(value)}: "
+        return write_sentence(start, self._name(), ", ", said, f"{self._each}.")
+
+    @property
+    def _each(self) -> str:
+        return " vardera" if len(self.winners) > 1 else ""
 
     def render_titles(self) -> tuple[str, ...]:
         """«Störst: vuxenutbildning, 86,4 mnkr»."""
         value = self.values[0]
-        word, said = name_extreme(value, highest=True), say(value, signed=_is_signed(value)).text
+        word = name_extreme(value, highest=True)
+        said = f"{say(value, signed=_is_signed(value)).text}{self._each}"
         return (
             f"{word}{self.scope.of_all}: {self._name_text()}, {said}",
             f"{word}: {self._name_text()}, {said}",

@@ -105,7 +105,14 @@ class ToldTable:
 
     def _is_group(self, figure: Figure) -> bool:
         """Whether a row is a group of people by sex, age or unit: its name says nothing of what is measured."""
-        return figure.sex != Sex.TOTAL or bool(figure.age) or self.table.role is TableRole.SICK_LEAVE
+        by_kind = figure.sex != Sex.TOTAL or bool(figure.age) or self.table.role is TableRole.SICK_LEAVE
+        return by_kind or any(self._is_sibling(one, figure) for one in self.figures)
+
+    @staticmethod
+    def _is_sibling(one: Figure, all_of_it: Figure) -> bool:
+        """Whether a figure is of one sex beside that of all, under the same heading: all are a group, too, then."""
+        beside = one.row.heading == all_of_it.row.heading and one.row.parent != all_of_it.row.id
+        return beside and one.sex != Sex.TOTAL and not one.indicator and not all_of_it.indicator
 
     def is_cost(self, figure: Figure) -> bool:
         """Whether the table says that a figure is a cost: by what the row is a part of, or because it is invested."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from tests.built import REAL, collect_data
 from tests.oracle.goals import check_measures, list_measures
-from tests.oracle.recompute import Claim, Database, check_claim, read_claims
+from tests.oracle.recompute import NUMBER, Claim, Database, check_claim, read_claims
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,74 @@ def test_a_changed_digit_in_the_sentence_is_noticed(database: Database, claims: 
         ):
             unnoticed.append((claim.text, text))
     assert unnoticed == []
+
+
+SETS: Mapping[str, tuple[str, str]] = {
+    "the largest change of a part of its set": ("extreme", "Störst ändring av de "),
+    "the largest difference of a part of its set": ("extreme", "Störst skillnad av de "),
+    "the largest surplus of a part of its set": ("extreme", "Störst överskott av de "),
+    "the largest part of a part of its set": ("share", "av totalt"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(SETS))
+def test_a_set_that_leaves_something_out_is_noticed(name: str, database: Database, claims: list[Claim]) -> None:
+    kind, start = SETS[name]
+    claim = next(one for one in claims if one.kind == kind and start in one.text and len(one.addresses) < 4)
+    left_out = next(
+        row for row in database.select(claim.where)["row"] if row not in {_row(one) for one in claim.addresses}
+    )
+    assert check_claim(claim.change(where=f"({claim.where}) AND \"row\" <> '{left_out}'"), database)
+
+
+def _row(address: str) -> str:
+    return address.split("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("trend", "ökade"), ("difference", " i prognosen "), ("extreme", "Störst ändring"),
+     ("rank", "Lägst"), ("answer", "Ja: ")],
+)  # fmt: skip
+def test_figures_that_have_changed_places_are_noticed(
+    kind: str, words: str, database: Database, claims: list[Claim]
+) -> None:
+    """The same figures in the other order: what was before comes after."""
+    claim = next(one for one in claims if one.kind == kind and words in one.text and len(one.addresses) == 2)
+    assert not check_claim(claim, database)
+    assert check_claim(replace(claim, addresses=claim.addresses[::-1]), database)
+
+
+def test_titles_say_what_leads_say_of_the_same_thing(claims: list[Claim]) -> None:
+    """A chart's title is the sentence of a claim that the page makes, or of one that it leaves to the chart.
+
+    Two claims of one set, kind, basis and figures never have different numbers or directions.
+    """
+    leads: dict[tuple[object, ...], set[str]] = {}
+    for claim in claims:
+        if "-rubrik" not in claim.place:
+            leads.setdefault(_about(claim), set()).add(claim.text)
+    titles = [claim for claim in claims if "-rubrik" in claim.place]
+    found = [claim for claim in titles if _about(claim) in leads]
+    assert len(found) > len(titles) * 0.7
+    for claim in found:
+        assert any(_says_less(claim.text, text) for text in leads[_about(claim)]), (claim.text, leads[_about(claim)])
+
+
+def _about(claim: Claim) -> tuple[object, ...]:
+    return claim.kind, claim.basis, claim.unit, claim.where, claim.addresses
+
+
+DIRECTIONS = (
+    "ökade", "minskade", "en ökning från", "en minskning från", " över ", " under ", "överskott", "underskott",
+    "nås inte", "Ja", "Nej", "Kvinnor har", "Män har",
+)  # fmt: skip
+
+
+def _says_less(title: str, text: str) -> bool:
+    """Whether a title has no number and no direction that the sentence hasn't, but how many series have risen."""
+    numbers = set(NUMBER.findall(re.sub(r"\d av \d serier", "", title))) <= set(NUMBER.findall(text))
+    return numbers and all(word in text for word in DIRECTIONS if word in title)
 
 
 def test_every_measure_is_judged_as_its_printed_cells_say(database: Database) -> None:

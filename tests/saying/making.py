@@ -10,6 +10,7 @@ from build_site.saying import values
 from build_site.saying.claims import Claim
 from build_site.saying.sentences import Sentence
 from build_site.saying.values import Value
+from build_site.vocabularies import TableRole
 from tests.built import check
 from tests.toy import PROJECT
 
@@ -37,6 +38,9 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
     sexes: Mapping[str, str] | None = None,
     flows: Mapping[str, str] | None = None,
     uncertain: Sequence[tuple[str, str]] = (),
+    units: Mapping[str, str] | None = None,
+    parents: Mapping[str, str] | None = None,
+    role: TableRole | None = None,
 ) -> Table:
     """A table with a chart of all its columns.
 
@@ -47,33 +51,48 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
         unit: of all figures.
         sexes, flows: of rows by label; total and none otherwise.
         uncertain: label and column of figures whose place was lost.
+        units: of rows by label, where they have another.
+        parents: the label of the row that a row is a part of, by label.
+        role: of the table.
     """
-    sexes, flows = sexes or {}, flows or {}
+    sexes, flows, units, parents = sexes or {}, flows or {}, units or {}, parents or {}
     made = {
         name: Column(name, name, name, numeric=True, measure=measure, period=Period.parse(period))
         for name, (measure, period) in columns.items()
     }
     printed = [
         Row(
-            label.lower().replace(" ", "-"),
+            _name_id(label),
             number,
             label,
             (str(number),),
             flow=flows.get(label, ""),
             sex=sexes.get(label, ""),
+            parent=_name_id(parents.get(label, "")),
         )
         for number, label in enumerate(rows, start=2)
     ]
     figures = [
-        _make_figure(row, column, value, unit, sexes.get(row.label, "total"), (row.label, column.name) in uncertain)
+        _make_figure(
+            row,
+            column,
+            value,
+            units.get(row.label, unit),
+            sexes.get(row.label, "total"),
+            (row.label, column.name) in uncertain,
+        )
         for row in printed
         for column, value in zip(made.values(), rows[row.label], strict=True)
     ]
     return Table(
         id="t", report="r", path="t.csv", title="T", section="", group="services", lines=((1, 9),), cells=1,
         columns=tuple(made.values()), rows=tuple(printed), figures=tuple(figures), explained_lines={}, text_columns={},
-        notes=(), chart=ChartSpec(kind, tuple(made)),
+        notes=(), chart=ChartSpec(kind, tuple(made)), role=role,
     )  # fmt: skip
+
+
+def _name_id(label: str) -> str:
+    return label.lower().replace(" ", "-")
 
 
 def _make_figure(row: Row, column: Column, value: Number, unit: str, sex: str, uncertain: bool) -> Figure:

@@ -1,5 +1,7 @@
 """What an audit found false or misleading on the site, each with the right sentence; and comparisons as told."""
 
+import re
+
 import pytest
 
 from build_site.comparing.comparison import build_comparison
@@ -26,12 +28,26 @@ SAID = {
     f"{AVUN_2023}unit_costs/": "17 795 kr/årsplats i prognosen för 2023 mot 29 960 i budgeten (−40,6 %)",
     f"{AVUN_2023}volumes/": "85 årsplatser i prognosen för 2023 mot 106 i budgeten (−19,8 %)",
     f"{AVUN_2020}summer_jobs_recalculation/": "2 410 tkr i prognosen för 2020 mot 1 600 i budgeten (+50,6 %)",
+    f"{SN_2022}unit_costs/": "ligger över budgeten för 7 av de 13 styckkostnaderna i tkr/årsplats, under för 6.",
+    f"{SN_2022}staff_employment/": "Årsarbetare tillsvidare minskade från 486 till 418 årsarbetare (−14,0 %)",
+    f"{AVUN_2020}indicators_2_2/": "ökade från 40 till 100 procent (+60 procentenheter) mellan 2018 och 2019",
+    f"{AVUN_2020}indicators_7_1/": "Frisknärvaro ökade från 92,9 till 94,5 procent",
     # all groups, and the latest time first
     f"{SN_2022}staff_turnover/": "högst 29 år, en ökning från 25,49 till 50,60 procent",
     f"{AVN_2022}grades_upper_secondary/": "19,1 procentenheter skiljer",
     # the report's own time, not today's
     AVUN_2020: "I augusti 2020 räknade nämnden med 13,5 mnkr i överskott för 2020, 5,0 procent av budgeten.",
     SN_2022: "Nämnden fick 78,5 mnkr i överskott 2022, 11,0 procent av budgeten.",
+    AVN_2022: "I mars 2022 räknade nämnden med 28,6 mnkr i underskott för 2022, 6,2 procent av budgeten.",
+    # goals: from 43 it must rise, what adds up over the year isn't over, what can be judged is
+    f"{AVUN_2020}mal/": "7 av de 13 mått som går att bedöma når målet så långt, till och med augusti 2020.",
+    f"{AVUN_2023}mal/": "6 av 9 mål väntas nås i god utsträckning 2023, enligt nämndens prognos.",
+    f"{SN_2022}mal/": "9 av de 31 mått som går att bedöma når målet.",
+    # an index says that it is one, and its own time
+    "jamfor/kommuner-bistand-utveckling/": "Ja: index 88 år 2022 mot 100 år 2021 (Botkyrka) och 90 januari–mars 2022",
+    "jamfor/namnder-medarbetarenkat/": "Socialnämnden: index 78 år 2022 mot 77 för",
+    "jamfor/komvux-arsplatser/": "Gymnasial nivå: en minskning från 808 till 648 årsplatser (−19,8 %) mellan",
+    "jamfor/sn-2022-migrationsverket-prognos/": "Ukraina, 3,3 mnkr i utfallet 2022 mot 0,9 i prognosen",
     # comparisons answer their question: nothing across a break, no months against years, nothing doubted
     "jamfor/sfi-volymer/": "Ja: 1 148 årsplatser i augusti 2023 mot 1 063 i augusti 2022.",
     "jamfor/frisknarvaro/": "Ungefär lika: 93 procent år 2022 mot 92,9 år 2017.",
@@ -70,6 +86,27 @@ def test_what_was_misleading_is_right(page: str, ledger: Ledger) -> None:
 )
 def test_start_page_tells_net_costs(cell: str, said: str, ledger: Ledger) -> None:
     assert ledger.text("", cell).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i ungdomsgarantin som går till studier: 43 procent januari–augusti 2020. Målet för 2020, mer än 43 procent,",
+        "som går till arbete: 31 procent januari–augusti 2020, mot 58 procent år 2019. Målet för 2020, en ökning,",
+    ],
+)
+def test_every_missed_goal_is_named(said: str, ledger: Ledger) -> None:
+    assert said in ledger.text(f"{AVUN_2020}mal/", f"{ANSWER}-missade").replace("\u00a0", " ")
+
+
+def test_no_sentence_of_the_old_kinds_is_left(ledger: Ledger) -> None:
+    """Brott for a new series, plus and back for surplus and deficit, 1 with a plural, series that rise themselves."""
+    stiff = (
+        r"\bbrott i serien|mnkr (?:plus|back)|\b1 (?:siffror|personer|mål nås)\b|\d index\b"
+        r"|^(?:Kvinnor|Män|Alla) (?:ökade|minskade)|Högst \d+ \(|alla 2 |för alla 1 |skiljer sig mest|\(0,0|ej godtagbar,|AVUN gick"
+    )
+    told = [one.text.replace("\u00a0", " ") for one in ledger.placed]
+    assert [text for text in told if re.search(stiff, text)] == []
 
 
 def test_nothing_is_said_of_shares_that_a_finding_doubts(ledger: Ledger) -> None:
