@@ -167,3 +167,10 @@ class Chart:
     page: str = ""
     gaps: tuple[MissingFigure, ...] = ()
     breaks: tuple[SeriesBreak, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """Title and subtitle as sentences, for those who hear them one after another."""
+        return " ".join(
+            one if one.endswith((".", "?", "…")) else f"{one}." for one in (self.title, self.subtitle) if one
+        )

@@ -119,7 +119,7 @@ def measure_svg(svg: str) -> tuple[float, float]:
 
 def describe(chart: Chart) -> str:
     """What a chart shows, in words."""
-    return " ".join(part for part in (chart.title, chart.subtitle, chart.description) if part)
+    return f"{chart.caption} {chart.description}".strip()
 
 
 def _credit(chart: Chart) -> list[str]:
