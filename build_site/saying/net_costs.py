@@ -52,7 +52,8 @@ def _is_sound(figure: Figure) -> bool:
 
 
 def _list_parts(table: Table, net: Figure) -> list[Figure | None]:
-    given = [row for row in table.rows if row.flow == Flow.CONTRIBUTION]
+    flows = _find_flows(table)
+    given = [row for row in table.rows if flows[row.id] == Flow.CONTRIBUTION]
     if not given:  # a result may hold the contribution without a row of its own
         return [net] if table.role is TableRole.OPERATING_RESULT else [None]
     incomes = {row.parent for row in given}
@@ -63,10 +64,16 @@ def _list_parts(table: Table, net: Figure) -> list[Figure | None]:
 
 def _list_counted(table: Table, heading: str, incomes: Collection[str]) -> list[Row]:
     """The costs and incomes under a heading but some, costs first; a cost among the costs is in their sum already."""
-    flows = {row.id: row.flow for row in table.rows}
-    counted = (row for row in table.rows if row.heading == heading and row.flow in _COUNTED)
-    outermost = [row for row in counted if row.flow != flows.get(row.parent, "") and row.id not in incomes]
-    return sorted(outermost, key=lambda row: _COUNTED.index(Flow(row.flow)))
+    flows = _find_flows(table)
+    counted = (row for row in table.rows if row.heading == heading and flows[row.id] in _COUNTED)
+    outermost = [row for row in counted if flows[row.id] != flows.get(row.parent, "") and row.id not in incomes]
+    return sorted(outermost, key=lambda row: _COUNTED.index(Flow(flows[row.id])))
+
+
+def _find_flows(table: Table) -> dict[str, str]:
+    """What kind of money each row is: as the row says, or else its figures by their indicator or account."""
+    known = {figure.row.id: figure.flow for figure in table.figures if figure.flow}
+    return {row.id: row.flow or known.get(row.id, "") for row in table.rows}
 
 
 def _is_year_before(one: Period | None, other: Period | None) -> bool:

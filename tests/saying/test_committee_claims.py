@@ -163,6 +163,18 @@ def test_a_part_that_says_its_flow_too_is_counted_once(row: str, parent: str, fl
     assert say(claim_cost_cell(told, codes())) == "+12,5 %, januari–april 2024"
 
 
+def test_what_the_council_gives_is_known_by_its_account_too() -> None:
+    """A row that says only its account is told apart as one that says its flow: there are not two truths."""
+    report = make_statement(("150", "160"), marked=False)
+    funding = codes().accounts["municipal_funding"]
+    figures = tuple(
+        replace(one, account=funding.code, flow=funding.flow) if one.row.id == "kommunbidrag" else one
+        for one in report.tables[0].figures
+    )
+    told = change_table(report, replace(report.tables[0], figures=figures))
+    assert say(claim_cost_cell(told, codes())) == "+12,5 %, januari–april 2024"
+
+
 def test_a_result_that_may_hold_the_contribution_is_no_net_cost() -> None:
     assert claim_cost_cell(make_statement(("150", "160"), marked=False), codes()) is None
 
