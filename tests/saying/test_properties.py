@@ -190,7 +190,7 @@ def assert_titles_agree(claim: Claim) -> None:
 def test_parts_of_a_sum_and_deviations(values: list[int]) -> None:
     """What random tables seldom have: rows that add up to another, and deviations with their signs."""
     names = NAMES[1 : len(values) + 1]
-    parts = {name: [str(value)] for name, value in zip(names, values, strict=True)}
+    parts: Rows = {name: [str(value)] for name, value in zip(names, values, strict=True)}
     total = sum(int(value or 0) for (value,) in parts.values())
     rows: Rows = {NAMES[0]: [str(total)], **parts}
     table = make_table(rows, {"c2023": COLUMNS["2023"]}, kind="parts", parents=dict.fromkeys(names, NAMES[0]))
