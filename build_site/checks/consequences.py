@@ -9,7 +9,7 @@ from build_site.problems import Problem
 
 _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
-_LACKED = ("meaning-unit", "meaning-period", "meaning-measure")
+_LACKED = ("meaning-unit", "meaning-period", "meaning-measure", "signs-no-flow")
 _LOST_ROWS = ("verified-gone", "verified-renamed")
 _RELATIONS = ("findings-slip", "findings-shared")
 _RECORDED = ("verified-other", "verified-gone", "verified-new")  # others say more of the same cell
@@ -86,7 +86,8 @@ def _tell_once(problems: Iterable[Problem]) -> Iterator[Problem]:
         else:
             yield problem
     for first, *others in lacking.values():
-        more = f" Detsamma gäller {len(others)} celler till i filen." if others else ""
+        count = "en cell" if len(others) == 1 else f"{len(others)} celler"
+        more = f" Detsamma gäller {count} till i filen." if others else ""
         yield replace(first, advice=f"{first.advice}{more}")
 
 
