@@ -113,9 +113,13 @@ def _check_place(one: Scoped, context: Context, path: str) -> Iterator[Problem]:
         for lines in one.lines.split(";"):
             if not is_run(lines, *last):
                 yield LINES.at(path, one.file_line, "lines", lines=shorten(lines))
-    reports = [report for report in context.corpus.reports if report.committee_key == one.scope.body]
-    if not any(is_in_scope(one.scope, report, figure) for report in reports for figure in report.figures):
+    if not _has_figures(one.scope, context.corpus):
         yield NOTHING.at(path, one.file_line)
+
+
+def _has_figures(scope: FigureScope, corpus: Corpus) -> bool:
+    reports = (report for report in corpus.reports if report.committee_key == scope.body)
+    return any(is_in_scope(scope, report, figure) for report in reports for figure in report.figures)
 
 
 def _check_twice(definitions: Iterable[Definition]) -> Iterator[Problem]:

@@ -42,15 +42,24 @@ def _check_words(context: Context) -> Iterator[Problem]:
 def _check_table(table: TableInText) -> Iterator[Problem]:
     left = {line: words for line, words in _find_left(table).items() if words}
     omitted = table.table.omitted_lines
-    misspelt = {one.file_line for one in table.list_texts() if one.file_line and _is_absent(one, table)}
+    misspelt = _list_misspelt(table)
     for line in sorted(left.keys() & _list_beside(table)):
         row = _find_row(table, line)
-        if row not in misspelt and not any(first <= line <= last for first, last in omitted):
+        if row not in misspelt and not _is_in_run(line, omitted):
             yield LEFT.at(table.table.path, row, "label", line=line, words=" ".join(left[line]))
     for first, last in omitted:
-        if not any(first <= line <= last for line in left):
+        if left.keys().isdisjoint(range(first, last + 1)):
             shown = f"{first}" if first == last else f"{first}-{last}"
             yield NOTHING_OMITTED.at(table.description, 0, f"{table.table.id} → {_OMITTED}", line=shown)
+
+
+def _list_misspelt(table: TableInText) -> set[int]:
+    """The rows of the file with a text that doesn't stand in the source."""
+    return {one.file_line for one in table.list_texts() if one.file_line and _is_absent(one, table)}
+
+
+def _is_in_run(line: int, runs: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= line <= last for first, last in runs)
 
 
 def _is_absent(one: PrintedText, table: TableInText) -> bool:

@@ -16,7 +16,7 @@ _STYLE = "korrektur.css"
 
 
 @dataclass(frozen=True)
-class Answer:
+class ProofAnswer:
     """What a browser is sent."""
 
     status: int
@@ -38,11 +38,11 @@ class ProofPages:
     sources: Path | None
     check: Callable[[], object]
 
-    def answer(self, path: str) -> Answer:
+    def answer(self, path: str) -> ProofAnswer:
         """Answer a request for an address below `/korrektur/`."""
         parts = [unquote(part) for part in path.removeprefix(FOLDER).split("/") if part]
         if parts == [_STYLE]:
-            return Answer(200, "text/css; charset=utf-8", _read_own("proof.css").encode())
+            return ProofAnswer(200, "text/css; charset=utf-8", _read_own("proof.css").encode())
         packages = list_packages(self.datasets)
         if not parts:
             return _render(title="Korrektur", proof=None, packages=self._count(packages), said=())
@@ -88,7 +88,7 @@ def _read_own(name: str) -> str:
     return resources.files("build_site.command_line").joinpath(name).read_text(encoding="utf-8")
 
 
-def _render(status: int = 200, **content: object) -> Answer:
+def _render(status: int = 200, **content: object) -> ProofAnswer:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     text = environment.from_string(_read_own("proof.html")).render(**content)
-    return Answer(status, "text/html; charset=utf-8", text.encode())
+    return ProofAnswer(status, "text/html; charset=utf-8", text.encode())

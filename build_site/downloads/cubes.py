@@ -37,8 +37,7 @@ class Aspect:
 def build_table_cube(content: OfferedData, report: Report, table: Table) -> Cube:
     """A printed table as it is printed: its rows and its columns with figures."""
     units = {(one.row.id, one.column.name): CubeUnit(one.unit.title, _count_decimals(one)) for one in table.figures}
-    by_column = _share_units((column, unit) for (_, column), unit in units.items())
-    by_row = {} if by_column else _share_units((row, unit) for (row, _), unit in units.items())
+    by_column, by_row = _place_units(units)
     row_role, column_role = (CONTENT, "") if by_row else ("", CONTENT)
     labels, titles = {row.id: row.full_label for row in table.rows}, {one.name: one.title for one in table.columns}
     rows = Dimension("row", "Rad", _tell_apart(labels), row_role, by_row)
@@ -55,6 +54,12 @@ def build_table_cube(content: OfferedData, report: Report, table: Table) -> Cube
         notes=_list_notes(table),
         more={} if by_row or by_column else {"units": {"/".join(place): unit.name for place, unit in units.items()}},
     )
+
+
+def _place_units(units: Mapping[tuple[str, str], CubeUnit]) -> tuple[dict[str, CubeUnit], dict[str, CubeUnit]]:
+    """The units by column, else by row, else neither: by the row and the column of each figure."""
+    by_column = _share_units((column, unit) for (_, column), unit in units.items())
+    return by_column, {} if by_column else _share_units((row, unit) for (row, _), unit in units.items())
 
 
 def _list_notes(table: Table) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ A subject's file holds columns rather than records, and what all its figures sha
 question must still be light. The facts in it are those that the rules go by.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from build_site import addresses
+from build_site.codes import Code, CodeLists, Measure
 from build_site.comparing.facts import Facts
 from build_site.comparing.found_comparisons import FoundComparison, find_comparisons
 from build_site.comparing.quantities import address_figure
@@ -151,20 +152,27 @@ def _name_all(corpus: Corpus, subjects: Iterable[Subject]) -> Mapping[str, Mappi
     return {
         "verdicts": VERDICTS.titles,
         "sexes": SEXES.titles,
-        "services": {code: one.title for code, one in codes.services.items() if code in services},
-        "measures": {code: one.title for code, one in codes.measures.items() if code in used},
+        "services": _choose_titles(codes.services, services),
+        "measures": _choose_titles(codes.measures, used),
         "municipalities": {code: one.name for code, one in codes.municipalities.items()},
         "bodies": {
             f"{municipality}/{code}": f"{one.name}, {codes.municipalities[municipality].name}"
             for (municipality, code), one in codes.committees.items()
             if (municipality, code) in homes
         },
-        "units": {
-            code: "" if one.kind in (UnitKind.INDEX, UnitKind.WORDS) else one.abbreviation
-            for code, one in codes.units.items()
-            if code in {figure.figure.unit.code for figure in found}
-        },
+        "units": _name_units(codes, {one.figure.unit.code for one in found}),
     }
+
+
+def _choose_titles(listed: Mapping[str, Code] | Mapping[str, Measure], used: Set[str]) -> dict[str, str]:
+    return {code: one.title for code, one in listed.items() if code in used}
+
+
+def _name_units(codes: CodeLists, used: Set[str]) -> dict[str, str]:
+    """What stands after numbers in each unit; nothing after an index or words."""
+    units = {code: one for code, one in codes.units.items() if code in used}
+    silent = (UnitKind.INDEX, UnitKind.WORDS)
+    return {code: "" if one.kind in silent else one.abbreviation for code, one in units.items()}
 
 
 def _list_figures(content: OfferedData, subjects: Sequence[Subject]) -> Endpoint:
@@ -201,7 +209,7 @@ def describe_figures(subject: Subject) -> Mapping[str, object]:
     names = (*Facts._fields, *_PLACE)
     rows = [_tell_figure(one) for one in subject.observations]
     shared = [place for place in range(len(names)) if len({row[place] for row in rows}) == 1]
-    kept = [place for place in range(len(names)) if place not in shared]
+    kept = sorted(set(range(len(names))) - set(shared))
     return {
         "subject": subject.code,
         "title": subject.title,

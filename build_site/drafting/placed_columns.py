@@ -1,7 +1,7 @@
 """Tables of words with places: which lines are rows, and in which column each figure stands."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -106,14 +106,19 @@ def _mark_rows(lines: Sequence[Line], is_heading_word: IsHeadingWord) -> list[bo
 def _has_heading(lines: Sequence[Line], row: int, is_heading_word: IsHeadingWord) -> bool:
     """Whether something stands over each figure of a row, or words that only columns' headings have."""
     over = [word for line in lines[:row] for word in line.words]
-    said = [words for words in (word.text.split() for word in over) if all(map(is_heading_word, words))]
-    if any(any(map(str.isalpha, word)) for words in said for word in words):
+    if any(map(str.isalpha, "".join(_list_said(over, is_heading_word)))):
         return True
     figures = [word for word in lines[row].words if is_sign(word.text)]
-    covered = [
-        figure for figure in figures if any(word.left < figure.right and figure.left < word.right for word in over)
-    ]
-    return 1 < len(figures) == len(covered)
+    return len(figures) > 1 and all(_stands_over(figure, over) for figure in figures)
+
+
+def _list_said(words: Iterable[Word], is_heading_word: IsHeadingWord) -> Iterator[str]:
+    """The words that only columns' headings have."""
+    return (word.text for word in words if all(map(is_heading_word, word.text.split())))
+
+
+def _stands_over(figure: Word, over: Iterable[Word]) -> bool:
+    return any(word.left < figure.right and figure.left < word.right for word in over)
 
 
 def _is_figure(text: str) -> bool:
@@ -131,15 +136,11 @@ def _is_row(line: Line, is_heading_word: IsHeadingWord) -> bool:
         return False
     if _names_figures(line):
         return True
-    texts = [word for word in line.words if not is_sign(word.text)]
-    if len(texts) > 1 and len(texts) >= len(figures) and all(map(is_heading_word, " ".join(map(_tell, texts)).split())):
+    texts = [word.text for word in line.words if not is_sign(word.text)]
+    only_headings = all(map(is_heading_word, " ".join(texts).split()))
+    if only_headings and len(texts) > 1 and len(texts) >= len(figures):
         return False  # «Aug 20», «13 19», «PROGNOS»: the lower line of headings
-    others = [word for place in line.words if not is_sign(place.text) for word in place.text.split()]
-    return tells_a_row(figures) or not others or not all(is_heading_word(word) for word in others)
-
-
-def _tell(word: Word) -> str:
-    return word.text
+    return tells_a_row(figures) or not texts or not only_headings
 
 
 def _names_figures(line: Line) -> bool:
