@@ -10,9 +10,12 @@ from build_site.charts.studio import Drawing
 from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
+from build_site.comparing.found_comparisons import FoundComparison, find_comparisons
+from build_site.comparing.subjects import gather_subjects
 from build_site.downloads import Downloads
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
+from build_site.pages.leading_on import choose_widest
 from build_site.pages.search_listing import SearchListing
 from build_site.published.dictionary import Dictionary
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
@@ -57,6 +60,11 @@ class Site:
     def ledger(self) -> Ledger:
         """Every sentence that the pages may say of figures, by address and place."""
         return build_ledger(self.corpus, self.comparisons)
+
+    @cached_property
+    def found(self) -> Mapping[str, FoundComparison]:
+        """What the data allow to be compared without a line written, by the code of its subject."""
+        return choose_widest(find_comparisons(gather_subjects(self.corpus), self.corpus.comparability.rules))
 
     @property
     def edition(self) -> EditionName:

@@ -7,8 +7,10 @@ from build_site import addresses
 from build_site.charts.chart import Chart
 from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
+from build_site.comparing.comparison import Comparison
 from build_site.downloads import Offer, offer_table
 from build_site.model import CodeLists, Event, Report, Table
+from build_site.pages.leading_on import WayOn, list_uses, list_ways_on
 from build_site.pages.old_anchors import OldAnchor, lead_row, leave_row
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource, build_row_source
@@ -55,6 +57,8 @@ class TablePage:
     Attributes:
         uncertain: whether any figure's column was lost in the text extraction.
         previous, following: the neighbouring tables in the report.
+        uses: the comparisons that some of its figures are in.
+        ways_on: what its figures can be put beside.
     """
 
     report: Report
@@ -69,6 +73,8 @@ class TablePage:
     following: Table | None
     offers: tuple[Offer, ...]
     former: tuple[FormerRow, ...] = ()
+    uses: tuple[Comparison, ...] = ()
+    ways_on: tuple[WayOn, ...] = ()
 
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
@@ -92,6 +98,8 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         following=report.tables[place + 1] if place + 1 < len(report.tables) else None,
         offers=offer_table(report, table),
         former=_list_former_rows(site, report, table),
+        uses=list_uses(site.comparisons, report, table),
+        ways_on=list_ways_on(table, site.found),
     )
 
 

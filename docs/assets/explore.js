@@ -183,7 +183,7 @@ function buildTable(figures, unit) {
     body.append(row);
   }
   table.append(add(make("thead"), head), body);
-  return add(make("div", { class: "ou-scroll", tabindex: 0, role: "region", "aria-label": "Tabell" }), table);
+  return add(make("div", { class: "ou-scroll", tabindex: 0, role: "region", "aria-label": unit ? `Tabell: ${unit}` : "Tabell" }), table);
 }
 
 // Below an embedded chart: whose it is, and the way to the choice itself.
