@@ -29,6 +29,8 @@ def test_order_is_answer_chart_table_downloads_findings_reservations_source(toy_
         "hamta",
         "anmarkningar",
         "forbehall",
+        "jamfor-med",
+        "anvands-i",
         "kalla",
         "hanvisa",
     ]
