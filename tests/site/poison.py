@@ -112,6 +112,10 @@ def publish_poisoned(toy: Toy, accepts: Callable[[str], bool]) -> list[Field]:
     toy.edit("operating_result.csv", "-4.0,-16.0", "-4.5,-16.0", ESKILSTUNA)
     toy.edit("operating_result.csv", "-6.0,-24.0", "-6.5,-24.0", ESKILSTUNA)
     fields = Poisoner(accepts).poison(toy.datasets)
+    (toy.datasets / "questions").mkdir()  # text with SQL, and no field: nothing of it may run either
+    harm = Field("questions/1-fraga.sql", "questions", "questions").payload
+    question = f"-- {harm}?\n-- {harm}\nSELECT '{harm.replace(';', '')}'\n"
+    (toy.datasets / "questions" / "1-fraga.sql").write_text(question, encoding="utf-8")
     for path in toy.datasets.rglob("datapackage.yaml"):
         text = re.sub(
             r"(?m)^version: ([0-9.]+)\.([0-9]+)$",

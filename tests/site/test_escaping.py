@@ -31,7 +31,8 @@ TEXTS = frozenset(
         "comparisons": "title question summary reasons.text series.name breaks.text",
         "reports": "title description keywords licenses.title contributors.title sources.title"
         " sources.uppf:diary_number resources.title resources.uppf:plain_title resources.uppf:section"
-        " resources.uppf:explained_lines.7 resources.uppf:notes resources.uppf:exceptions.note"
+        " resources.uppf:explained_lines.7 resources.uppf:omitted_lines.53"
+        " resources.uppf:reworded.reason resources.uppf:notes resources.uppf:exceptions.note"
         " resources.uppf:goal_area resources.uppf:goal resources.schema.fields.title"
         " resources.schema.fields.uppf:printed",
         "definitions": "title description licenses.title contributors.title resources.title resources.description"
@@ -69,15 +70,16 @@ IN_FILES = frozenset(
     "codelists.title codelists.description codelists.licenses.title codelists.contributors.title reference.title"
     " reference.resources.description"
     " reference.licenses.title reference.contributors.title reports.description reports.keywords reports.licenses.title"
-    " reports.contributors.title reports.resources.uppf:explained_lines.7 reports.resources.uppf:goal"
+    " reports.contributors.title reports.resources.uppf:omitted_lines.53 reports.resources.uppf:reworded.reason"
+    " reports.resources.uppf:explained_lines.7 reports.resources.uppf:goal"
     " reports.resources.uppf:goal_area".split()
 ) | {"reports investments.project", *(kind for kind in TEXTS if kind.startswith("definitions"))}
 # Codes, names, numbers, dates, lines and places, by the last part of the kind.
 _CODES = re.compile(
     r""".*[. ](\$schema|name|type|path|version|created|roles|primaryKey|pattern|enum|fields|resource|group|verdict|bases
-    |report|table|row|column|kind|topics|indicator|sex|measure|uppf:\w+|columns.*|rows.*|unit|left|right)
+    |report|table|row|column|kind|topics|indicator|sex|measure|uppf:\w+|uppf:reworded\.(label|printed)|columns.*|rows.*|unit|left|right)
     |codelists\ \w+\.(account|standard|earliest|latest|repeats|accumulates|committee|municipality|service
-    |direction|type|required|code_list|slug|parent|status|topic|groups
+    |direction|obs_status|type|required|code_list|slug|parent|status|topic|groups
     |services|themes|place|base_unit|factor|additive|whole|of|against|signed|better|flow|role)
     |definitions\ (rules\.(rule|reason|differs|known|same|either|unless|chosen)|ways\.way|scales\..*
     |(breaks|definitions)\.(break|definition|municipality|committee|service|account|from|to|way|over_time|covers|lines))
