@@ -151,10 +151,13 @@ def test_outcomes_after_the_report_are_told_once_for_each_column(toy: Toy) -> No
 def test_a_report_none_of_whose_figures_are_about_its_year(toy: Toy) -> None:
     corpus = toy.read()
     source = replace(corpus.reports[0].source, date="")
-    report = replace(corpus.reports[0], year=2042, period=Period.parse("2042-01/2042-04"), source=source)
+    folder = FOLDERS[BOTKYRKA].replace("2019", "2042")
+    report = replace(corpus.reports[0], year=2042, period=Period.parse("2042-01/2042-04"), source=source, folder=folder)
     texts = toy.broken(RULE, corpus=replace(corpus, reports=(report,)))
-    assert (
-        "datapackage.yaml, uppf:year: Ingen av rapportens siffror gäller 2042, som står i uppf:year. Rätta uppf:year "
-        "eller kolumnernas uppf:period: siffrorna gäller 2018, 2019." in texts
+    assert any(
+        text.endswith(
+            "datapackage.yaml, uppf:year: Ingen av rapportens siffror gäller 2042, som står i uppf:year. "
+            "Rätta uppf:year eller kolumnernas uppf:period: siffrorna gäller 2018, 2019."
+        )
+        for text in texts
     )
-    assert FOLDERS[BOTKYRKA] in report.folder
