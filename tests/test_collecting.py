@@ -117,6 +117,13 @@ def drop_reports(toy: Toy) -> None:
     drop_comparisons(toy)
     shutil.rmtree(toy.datasets / "reports")
     shutil.rmtree(toy.datasets / "statements")
+    forget_rhythms(toy)
+
+
+def forget_rhythms(toy: Toy) -> None:
+    """Know nothing of when reports come: the one that says so is gone."""
+    path = toy.datasets / "reference" / "rhythms.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
 
 
 def drop_comparisons(toy: Toy) -> None:
@@ -127,6 +134,7 @@ def keep_the_small_report(toy: Toy) -> None:
     drop_comparisons(toy)
     shutil.rmtree(toy.datasets / "reports" / "botkyrka")
     shutil.rmtree(toy.datasets / "statements")  # what its texts say
+    forget_rhythms(toy)
 
 
 def drop_indicators(toy: Toy) -> None:
