@@ -129,8 +129,6 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "",
             "key_figures.csv, rad 2, kolumn value: Sambandet «källan» gäller inte: 3 står inte på källrad 56. "
             f"{SENTENCE} {REREAD}\n"
-            "key_figures.csv, rad 3, kolumn label: Ordet «Andel» står ingenstans i rapportens text. Skriv som det är "
-            "tryckt. Är ordet ditt eget: sätt det inom parentes, eller skriv i note varför.\n"
             "key_figures.csv, rad 3, kolumn line: På källrad 56-57 står även 1, 234, "
             "som ingen siffra eller etikett förklarar. Fyll i det som saknas, eller rätta källraden.\n"
             "key_figures.csv, rad 4, kolumn line: På källrad 57 står även 12, 5, "
