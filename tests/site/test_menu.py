@@ -12,6 +12,7 @@ TOP = [
     "Öppen uppföljning",
     "Start",
     "Kommuner",
+    "Visa Kommuner",
     "Mål",
     "Ämnen",
     "Jämför",

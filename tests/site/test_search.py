@@ -124,7 +124,7 @@ def test_hit_of_a_table_shows_municipality_committee_report_and_a_plain_excerpt(
 def test_choices_narrow_the_hits_and_stand_in_the_address(open_page: Open) -> None:
     page = open_page("sok/").page
     everything = count(search(page, "utbildning"))
-    page.get_by_label("Kommun").select_option("Eskilstuna")
+    page.get_by_role("combobox", name="Kommun", exact=True).select_option("Eskilstuna")
     expect(page.locator(STATUS)).not_to_contain_text(f"{everything} träffar")
     narrowed = count(answer(page, "utbildning"))
     assert 0 < narrowed < everything
@@ -137,7 +137,7 @@ def test_choices_narrow_the_hits_and_stand_in_the_address(open_page: Open) -> No
     expect(page.locator(HITS).first).to_contain_text("Tabell · Eskilstuna")
     page.reload()
     answer(page, "utbildning")
-    expect(page.get_by_label("Kommun")).to_have_value("Eskilstuna")
+    expect(page.get_by_role("combobox", name="Kommun", exact=True)).to_have_value("Eskilstuna")
     assert all(place.startswith("Tabell · Eskilstuna") for place in page.locator(f"{HITS} .ou-meta").all_inner_texts())
 
 
