@@ -193,11 +193,11 @@ def test_interrupted_command_says_so_in_a_line(
 
 
 def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[tuple[Path, Path, int]] = []
+    served: list[tuple[Path, Path, int, Path | None]] = []
     monkeypatch.setattr(commands, "serve_site", lambda *arguments: served.append(arguments))
     assert main(["serve"]) == 0
     assert main(["serve", "--project", "p", "--output", "o", "--port", "8001"]) == 0
-    assert served == [(Path(), Path("site"), 8000), (Path("p"), Path("o"), 8001)]
+    assert served == [(Path(), Path("site"), 8000, None), (Path("p"), Path("o"), 8001, None)]
 
 
 @pytest.fixture

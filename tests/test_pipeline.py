@@ -290,16 +290,17 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     assert snapshot(checked_toy.datasets.parent) == before
     tables = sum(len(report.tables) for report in check(checked_toy.datasets).corpus.reports)
     # per table, report, committee and comparison, and for everything
-    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables + 2 + 2 + 2 + 7
+    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == tables + 2 + 2 + 2 + 8
     pages = [name for name in files if name.endswith("index.md")]
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)
     described = [name for name in pages if name.startswith("data/ordbok/")]
     assert len(described) > 20
     # main pages with the API, licences, editions and changes, comparisons, municipality/committee/report, tables
-    assert len(pages) - len(topics) - len(described) == 10 + 2 + 2 + 2 * 3 + tables
+    assert len(pages) - len(topics) - len(described) == 12 + 2 + 2 + 2 * 3 + tables
     assert {"index.md", "data/index.md", "granskning/index.md", "jamfor/leksaker/index.md"} <= set(pages)
     folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor", "api", "diagram"}
+    folders |= {"kalender", "utforska"}
     folders |= {"om"}  # the licences, and the settings for servers
     assert {name.split("/")[0] for name in files} <= {"index.md", "_headers", ".htaccess"} | folders
 

@@ -201,7 +201,7 @@ def test_chart_is_described_in_words_and_told_its_source(toy_site: Site, botkyrk
     page = render(toy_site, botkyrka, table)
     drawing = build(toy_site, botkyrka, table).drawing
     assert drawing is not None
-    assert page.body.count(f'role="img" aria-label="Diagram. {drawing.chart.title} ') == 2  # wide and narrow
+    assert page.body.count(f'role="img" aria-label="Diagram. {drawing.chart.title}') == 2  # wide and narrow
     assert drawing.marks
     for mark in drawing.marks:
         assert " ".join(f"{mark.name} : {mark.value}".split()) in " ".join(page.text.split())

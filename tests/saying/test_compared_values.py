@@ -125,14 +125,14 @@ FORECAST = {"plan": ("budget", "2022"), "after": ("forecast", "2022")}
 
 
 def test_what_stands_against_its_plan_is_called_by_the_thing_where_the_names_say_how_it_is_known() -> None:
-    figures = make_table({"Lek": ["10", "20"], "Saga": ["5", "6"]}, FORECAST).figures
+    figures = make_table({"Lek": ["100", "200"], "Saga": ["50", "60"]}, FORECAST).figures
     both = ["Lek, med barn, budget", "Lek, med barn, väntat", "Saga, budget", "Saga, väntat"]
     told = tell(compare(dict(zip(both, zip(figures), strict=True)), group="forecasts"))
-    assert "procent: Lek, med barn, 20 personer i prognosen för 2022 mot 10 i budgeten" in told[-1]
+    assert "procent: Lek, med barn, 200 personer i prognosen för 2022 mot 100 i budgeten" in told[-1]
     (alone,) = tell(compare({"Budget": figures[:1], "Väntat": figures[1:2]}, group="forecasts"))
-    assert alone == "20 personer i prognosen för 2022 mot 10 i budgeten (+100,0 %)."
+    assert alone == "200 personer i prognosen för 2022 mot 100 i budgeten (+100,0 %)."
     (others,) = tell(compare({"Lek, budget": figures[:1], "Saga": figures[1:2]}, group="forecasts"))
-    assert others.startswith("Saga: 20 personer")
+    assert others.startswith("Saga: 200 personer")
 
 
 MONTHS = {
@@ -144,11 +144,11 @@ MONTHS = {
 
 
 def test_the_name_leaves_out_the_months_that_the_sentence_says() -> None:
-    figures = make_table({"Lek": ["10", "20", "5", "8"]}, MONTHS).figures
+    figures = make_table({"Lek": ["100", "200", "50", "80"]}, MONTHS).figures
     told = tell(compare({"Hela året": figures[:2], "Januari–augusti": figures[2:]}))
     assert told == [
-        "Lek ökade från 10 till 20 personer (+100,0 %) mellan 2021 och 2022.",
-        "Lek ökade från 5 till 8 personer (+60,0 %) mellan januari–augusti 2021 och januari–augusti 2022.",
+        "Lek ökade från 100 till 200 personer (+100,0 %) mellan 2021 och 2022.",
+        "Lek ökade från 50 till 80 personer (+60,0 %) mellan januari–augusti 2021 och januari–augusti 2022.",
     ]
 
 
@@ -160,11 +160,11 @@ def test_the_name_keeps_what_nothing_else_tells_apart() -> None:
 
 def test_series_of_several_things_are_groups_that_do_not_rise() -> None:
     table = make_table(
-        {"Flickor": ["10", "20"], "Pojkar": ["5", "8"]}, {key: MONTHS[key] for key in "ab"},
+        {"Flickor": ["100", "200"], "Pojkar": ["50", "80"]}, {key: MONTHS[key] for key in "ab"},
         sexes={"Flickor": "women", "Pojkar": "men"},
     )  # fmt: skip
     (said, *_) = tell(compare({"Flickor": table.figures[:2], "Pojkar": table.figures[2:]}))
     assert said == (
-        "Störst ändring av de 2 som jämförs, i procent: Flickor, en ökning från 10 till 20 personer (+100,0 %) "
+        "Störst ändring av de 2 som jämförs, i procent: Flickor, en ökning från 100 till 200 personer (+100,0 %) "
         "mellan 2021 och 2022."
     )

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_site.model import Figure, Table
+from build_site.saying.choosing import FEWEST
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.table_claims import claim_table
 from tests.saying.making import codes, make_report, make_table
@@ -32,9 +33,9 @@ def sentences(table: Table) -> list[str]:
 
 
 def test_a_gap_in_the_first_row_does_not_change_the_years_that_are_compared() -> None:
-    table = make_table({"Alfa": ["10", "12", None, "0"], "Beta": ["20", "21", "22", "24"]}, YEARS)
+    table = make_table({"Alfa": ["100", "120", None, "0"], "Beta": ["200", "210", "220", "240"]}, YEARS)
     assert sentences(table) == [
-        "Störst ändring av de 2 jämförbara raderna, i procent: Alfa minskade från 10 till 0 personer (−100,0 %) "
+        "Störst ändring av de 2 jämförbara raderna, i procent: Alfa minskade från 100 till 0 personer (−100,0 %) "
         "mellan 2020 och 2024."
     ]
 
@@ -80,13 +81,13 @@ def test_a_plan_for_the_year_is_not_held_against_the_outcome_of_its_first_months
 
 
 def test_the_count_says_its_set_and_adds_up() -> None:
-    rows = {"A": ["10", "12"], "B": ["10", "8"], "C": ["10", "7"], "D": ["10", "10"]}
+    rows = {"A": ["100", "120"], "B": ["100", "80"], "C": ["100", "70"], "D": ["100", "100"]}
     first, second = sentences(make_table(rows, PLAN, kind="bullet"))
     assert first == (
         "Utfallet 2024 ligger under budgeten för 2 av de 4 jämförbara raderna, över för 1, på samma nivå för 1."
     )
     assert second.startswith(
-        "Störst skillnad av de 4 jämförbara raderna, i procent: C, 7 personer i utfallet 2024 mot 10"
+        "Störst skillnad av de 4 jämförbara raderna, i procent: C, 70 personer i utfallet 2024 mot 100"
     )
 
 
@@ -150,7 +151,7 @@ def assert_change_is_true(claim: Claim, rows: list[tuple[str | None, ...]]) -> N
     assert ("ökade" in text) == (after > before)
     assert ("minskade" in text) == (after < before)
     if claim.kind is Kind.EXTREME:
-        divide = all(one > 0 for one, _ in pairs.values())
+        divide = all(one >= FEWEST for one, _ in pairs.values())
         assert (", i procent" in text) == divide
         sizes = {key: abs(two - one) / one if divide else abs(two - one) for key, (one, two) in pairs.items()}
         assert all(sizes[name] > size for key, size in sizes.items() if key != name)

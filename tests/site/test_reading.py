@@ -37,12 +37,15 @@ def test_nothing_moves_while_a_page_loads(kind: str, screens: Screens) -> None:
     assert max(shifts) < STILL
 
 
+OF_SCRIPTS = ("Välj en siffra i listan, så visas den här.",)  # how to use what only scripts can do
+
+
 def test_page_says_the_same_without_javascript(screens: Screens) -> None:
     """Every line that can be read with scripts can be read without them, in every kind of page."""
     missing = {}
     for kind in KINDS:
         without = set(screens.read(kind, javascript=False))
-        lines = [line for line in screens.read(kind, javascript=True) if line not in without]
+        lines = [line for line in screens.read(kind, javascript=True) if line not in {*without, *OF_SCRIPTS}]
         if lines:
             missing[kind] = lines
     assert missing == {}
