@@ -16,6 +16,7 @@ TOP = [
     "Mål",
     "Ämnen",
     "Jämför",
+    "Visa Jämför",
     "Granskning",
     "Data",
     "Visa Data",
