@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 import yaml
 
 from build_site.periods import Period
@@ -173,3 +174,9 @@ def test_every_handwritten_page_has_a_title_and_a_description() -> None:
         front = yaml.safe_load(read(path).split("---\n")[1])
         assert front["title"], path
         assert len(front["description"]) > 20, path
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "docs").rglob("*.md")), ids=lambda path: path.name)
+def test_code_in_lists_is_indented_and_not_fenced(path: Path) -> None:
+    """MkDocs shows the marks of a fence inside a list as text."""
+    assert re.findall(r"(?m)^ +```.*", read(path)) == []
