@@ -32,8 +32,8 @@ test: .venv/installed browser office servers validators zensical cluster
 	@if [ -d $(SOURCES) ]; then $(BIN)/build-site verify --sources $(SOURCES); \
 	else echo "The reports' texts are not in $(SOURCES): the source check is skipped, the recorded digests are not."; fi
 	@# Two halves that take about as long, beside each other: the browser and the downloads, and all the rest.
-	@mkdir -p .build; $(BIN)/pytest tests/site tests/downloads >.build/site-tests.log 2>&1 & site=$$!; \
-	$(BIN)/pytest --ignore=tests/site --ignore=tests/downloads; rest=$$?; \
+	@mkdir -p .build; $(BIN)/pytest --durations=30 tests/site tests/downloads >.build/site-tests.log 2>&1 & site=$$!; \
+	$(BIN)/pytest --durations=30 --ignore=tests/site --ignore=tests/downloads; rest=$$?; \
 	wait $$site; site=$$?; cat .build/site-tests.log; exit $$((rest + site))
 
 # The virtual environment is made anew when the lock changes, so that nothing outside the lock stays behind.
