@@ -1,7 +1,8 @@
 """What decides how well figures can be compared speaks of what there is, from a place in a report, and once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from typing import Any
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.source_lines import is_run
@@ -10,6 +11,8 @@ from build_site.model import Corpus
 from build_site.model.comparability import Comparability, DeclaredBreak, Definition, FigureScope
 from build_site.naming import shorten
 from build_site.problems import Message, Problem, Section
+from build_site.reading.identity import UNKNOWN_COMMITTEE, UNKNOWN_COMMITTEE_ADVICE, tell_unknown_committee
+from build_site.reading.suggestions import suggest
 
 _FOLDER = "definitions"
 _NEVER, _EVER = (0, 0), (9999, 12)
@@ -18,7 +21,13 @@ CODE = Message(
     "definition-code",
     Section.COMPARISONS,
     "«{code}» finns inte i kodlistan {list}.",
-    "Välj en kod ur codelists/{list}.csv.",
+    "{hint}Välj en kod ur codelists/{list}.csv.",
+)
+NO_COMMITTEE = Message(
+    "definition-committee",
+    Section.COMPARISONS,
+    UNKNOWN_COMMITTEE,
+    UNKNOWN_COMMITTEE_ADVICE,
 )
 REPORT = Message(
     "definition-report",
@@ -55,7 +64,7 @@ FACT = Message(
     "definition-fact",
     Section.COMPARISONS,
     "Regeln «{rule}» går efter «{fact}», som siffror inte har.",
-    "Välj bland {facts}.",
+    "{hint}Välj bland {facts}.",
     "Egenskaperna som regler kan gå efter räknas upp i meddelandet.",
 )
 
@@ -70,35 +79,45 @@ def _check_definitions(context: Context) -> Iterator[Problem]:
     yield from _check_scales(context.corpus)
     for file, rows in (("definitions", known.definitions), ("breaks", known.breaks)):
         for one in rows:
-            yield from _check_codes(one, context.corpus, f"{_FOLDER}/{file}.csv")
+            wrong = list(_check_scope(one, context.corpus, f"{_FOLDER}/{file}.csv"))
+            yield from wrong
             if context.complete:
                 yield from _check_place(one, context, f"{_FOLDER}/{file}.csv")
+            if context.complete and not wrong and not _has_figures(one.scope, context.corpus):
+                yield NOTHING.at(f"{_FOLDER}/{file}.csv", one.file_line)
     yield from _check_twice(known.definitions)
 
 
 def _check_rules(known: Comparability) -> Iterator[Problem]:
+    listed = ", ".join(Facts._fields)
     for rule in known.rules:
-        for fact in rule.facts:
+        named = ((column, fact) for column, facts in rule.facts_by_column.items() for fact in facts)
+        for column, fact in named:
             if fact not in Facts._fields:
-                listed = ", ".join(Facts._fields)
-                yield FACT.at(f"{_FOLDER}/rules.csv", rule.file_line, "", rule=rule.id, fact=fact, facts=listed)
+                at = (f"{_FOLDER}/rules.csv", rule.file_line, column)
+                yield FACT.at(*at, rule=rule.id, fact=fact, facts=listed, hint=suggest(fact, Facts._fields))
 
 
 def _check_scales(corpus: Corpus) -> Iterator[Problem]:
     for pair in corpus.comparability.scales.items():
         for column, unit in zip(("unit", "of"), pair, strict=True):
             if unit not in corpus.codes.units:
-                yield CODE.at(f"{_FOLDER}/scales.csv", 0, column, code=unit, list="units")
+                yield _tell_unknown((f"{_FOLDER}/scales.csv", 0, column), unit, "units", corpus.codes.units)
 
 
-def _check_codes(one: Scoped, corpus: Corpus, path: str) -> Iterator[Problem]:
+def _tell_unknown(at: tuple[str, int, str], code: str, listed: str, codes: Mapping[str, Any]) -> Problem:
+    hint = suggest(code, codes, {key: one.title for key, one in codes.items()})
+    return CODE.at(*at, code=code, list=listed, hint=hint)
+
+
+def _check_scope(one: Scoped, corpus: Corpus, path: str) -> Iterator[Problem]:
     scope = one.scope
     if scope.body not in corpus.codes.committees:
-        yield CODE.at(path, one.file_line, "committee", code=" ".join(scope.body), list="committees")
+        yield NO_COMMITTEE.at(path, one.file_line, "committee", **tell_unknown_committee(scope.body, corpus.codes))
     for column, listed in _CODES.items():
-        code = getattr(scope, column)
-        if code and code not in getattr(corpus.codes, listed):
-            yield CODE.at(path, one.file_line, column, code=code, list=listed)
+        code, codes = getattr(scope, column), getattr(corpus.codes, listed)
+        if code and code not in codes:
+            yield _tell_unknown((path, one.file_line, column), code, listed, codes)
     if scope.start and scope.end and scope.end < scope.start:
         start, end = (f"{year:04d}-{month:02d}" for year, month in (scope.start, scope.end))
         yield TIMES.at(path, one.file_line, "to", start=start, end=end)
@@ -113,8 +132,6 @@ def _check_place(one: Scoped, context: Context, path: str) -> Iterator[Problem]:
         for lines in one.lines.split(";"):
             if not is_run(lines, *last):
                 yield LINES.at(path, one.file_line, "lines", lines=shorten(lines))
-    if not _has_figures(one.scope, context.corpus):
-        yield NOTHING.at(path, one.file_line)
 
 
 def _has_figures(scope: FigureScope, corpus: Corpus) -> bool:
@@ -139,6 +156,6 @@ def _overlap(one: FigureScope, other: FigureScope) -> bool:
 RULE = Rule(
     "definition",
     "Det som avgör jämförbarheten gäller siffror som finns, och står i en rapport",
-    (CODE, REPORT, LINES, TIMES, NOTHING, TWICE, FACT),
+    (CODE, NO_COMMITTEE, REPORT, LINES, TIMES, NOTHING, TWICE, FACT),
     _check_definitions,
 )

@@ -9,6 +9,8 @@ from build_site.model import Corpus, Report, ReportKind, Rhythm, SourcePlace
 from build_site.naming import shorten
 from build_site.periods import MONTHS
 from build_site.problems import Message, Problem, Section
+from build_site.reading.identity import UNKNOWN_COMMITTEE, UNKNOWN_COMMITTEE_ADVICE, tell_unknown_committee
+from build_site.reading.suggestions import suggest
 
 _FOREVER = 9999
 _COMMON_YEAR = 2023
@@ -17,20 +19,20 @@ _WEB = ("https://", "http://")
 NO_COMMITTEE = Message(
     "expected-committee",
     Section.CELLS,
-    "Kommunen {municipality} har ingen nämnd «{committee}» i kodlistan.",
-    "Skriv en nämnd ur codelists/committees.csv, med dess kommun.",
+    UNKNOWN_COMMITTEE,
+    UNKNOWN_COMMITTEE_ADVICE,
 )
 NO_KIND = Message(
     "expected-kind",
     Section.CELLS,
     "Slaget av rapport «{kind}» finns inte i kodlistan.",
-    "Skriv ett av slagen i codelists/report_kinds.csv: {kinds}.",
+    "{hint}Skriv ett av slagen i codelists/report_kinds.csv: {kinds}.",
 )
 OTHER_MONTH = Message(
     "expected-month",
     Section.CELLS,
     "{title} kan inte följa upp tiden till och med {month}.",
-    "Skriv månadens nummer, {first}–{last}, eller ett annat slag i kind.",
+    "Skriv månadens nummer, {right}, eller ett annat slag i kind.",
 )
 YEARS_REVERSED = Message(
     "expected-years",
@@ -107,15 +109,18 @@ def _at(rhythm: Rhythm, column: str) -> tuple[str, int, str]:
 
 def _check_names(rhythm: Rhythm, corpus: Corpus) -> Iterator[Problem]:
     if rhythm.committee_key not in corpus.codes.committees:
-        values = {"municipality": rhythm.municipality, "committee": rhythm.committee}
-        yield NO_COMMITTEE.at(*_at(rhythm, "committee"), **values)
+        told = tell_unknown_committee(rhythm.committee_key, corpus.codes)
+        yield NO_COMMITTEE.at(*_at(rhythm, "committee"), **told)
     kind = corpus.codes.report_kinds.get(rhythm.kind)
     if kind is None:
-        yield NO_KIND.at(*_at(rhythm, "kind"), kind=rhythm.kind, kinds=", ".join(corpus.codes.report_kinds))
+        kinds = {code: one.title for code, one in corpus.codes.report_kinds.items()}
+        hint = suggest(rhythm.kind, kinds, kinds)
+        yield NO_KIND.at(*_at(rhythm, "kind"), kind=rhythm.kind, kinds=", ".join(kinds), hint=hint)
     elif not kind.months[0] <= rhythm.through <= kind.months[1]:
         first, last = kind.months
-        told = {"title": kind.title, "month": MONTHS[rhythm.through - 1], "first": first, "last": last}
-        yield OTHER_MONTH.at(*_at(rhythm, "through"), **told)
+        told = {"title": kind.title, "month": MONTHS[rhythm.through - 1]}
+        right = f"{first}–{last}" if first < last else str(first)
+        yield OTHER_MONTH.at(*_at(rhythm, "through"), right=right, **told)
 
 
 def _check_years(rhythm: Rhythm, corpus: Corpus) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Whether labels, headings and printed titles stand in the report as they are keyed, and rows in its order.
+"""Whether labels, headings and printed titles stand in the report as they are keyed.
 
 A text that isn't printed so is declared in `uppf:reworded`, with what the report prints instead. Labels of running text
 are our own; their words must be words of the report, or declared in the package's `uppf:own_words`.
@@ -20,12 +20,6 @@ NOT_THERE = Message(
     "«{text}» står inte så på källrad {lines}{nearest}.",
     "Skriv texten som den är tryckt, eller förklara den i uppf:reworded.",
     "Jämför bokstav för bokstav med källan. Är texten förkortad eller vår egen: skriv den i `uppf:reworded`.",
-)
-ORDER = Message(
-    "labels-order",
-    Section.SOURCE,
-    "Raden står på källrad {line}, före raden ovanför, som står på {before}.",
-    "Ordna raderna som de är tryckta.",
 )
 OWN_WORD = Message(
     "labels-own-word",
@@ -59,14 +53,13 @@ NOT_REWORDED = Message(
 
 
 def _check_labels(context: Context) -> Iterator[Problem]:
-    """Texts and order of every report whose text is at hand."""
+    """Texts of every report whose text is at hand."""
     for report in context.corpus.reports:
         text = (context.sources or {}).get(report.id)
         if text is not None and context.only in ("", report.id):
             lines = [clean_text_line(line) for line in text.split("\n")]
             for table in list_tables_in_text(report, lines):
                 yield from _check_texts(table)
-                yield from _check_order(table)
             yield from _check_own_words(report, text)
 
 
@@ -93,16 +86,6 @@ def _check_texts(table: TableInText) -> Iterator[Problem]:
 def _show_nearest(wanted: str, inside: str) -> str:
     nearest = find_nearest(wanted, inside)
     return f"; där står «{nearest}»" if nearest else ""
-
-
-def _check_order(table: TableInText) -> Iterator[Problem]:
-    """The rows stand in the order in which they are printed."""
-    last = 0
-    for row in table.table.rows:
-        line = min(table.own_lines.get(row.id, [last]))
-        if line < last:
-            yield ORDER.at(table.table.path, row.file_line, "line", line=line, before=last)
-        last = line
 
 
 def _check_own_words(report: Report, text: str) -> Iterator[Problem]:
@@ -141,7 +124,7 @@ def _list_own_labels(table: Table) -> Iterator[tuple[str, int, str, list[str]]]:
 
 RULE = Rule(
     "labels",
-    "Etiketter och rubriker står i källan så som de är skrivna, och raderna i dess ordning",
-    (NOT_THERE, ORDER, OWN_WORD, NOT_OWN, REWORDED_ELSEWHERE, NOT_REWORDED),
+    "Etiketter och rubriker står i källan så som de är skrivna",
+    (NOT_THERE, OWN_WORD, NOT_OWN, REWORDED_ELSEWHERE, NOT_REWORDED),
     _check_labels,
 )

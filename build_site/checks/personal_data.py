@@ -88,8 +88,8 @@ def _list_all(loaded: LoadedDatasets) -> Iterator[tuple[str, int, str, str]]:
         for place, text in _list_texts(declared.content, ""):
             yield declared.path, 0, place, text
     for question in loaded.questions:
-        for text in (question.question, question.note, question.statement):
-            yield "questions", 0, question.id, text
+        for line, text in enumerate((question.question, question.note, question.statement), start=1):
+            yield question.path, line, "", text
 
 
 def _list_cells(package: LoadedPackage) -> Iterator[tuple[str, int, str, str]]:

@@ -121,7 +121,7 @@ def _shorten(text: str) -> str:
 def _check_order(table: Table) -> Iterator[Problem]:
     """The first row that stands before the one above it."""
     for above, row in pairwise(table.rows):
-        earlier, first = (read_run(one.places[0])[0] for one in (above, row))
+        earlier, first = (min(read_run(place)[0] for place in one.places) for one in (above, row))
         if first < earlier:
             values = {"row": row.id, "before": above.id, "lines": row.places[0], "earlier": above.places[0]}
             yield ORDER.at(table.path, row.file_line, "line", **values)

@@ -10,9 +10,11 @@ class AskedQuestion:
     Attributes:
         question, note: in Swedish: what is asked, and what a reader must know of the answer.
         statement: SQL as DuckDB reads it, without a final semicolon.
+        path: the file that asks it, relative to the datasets folder.
     """
 
     id: str
     question: str
     note: str
     statement: str
+    path: str = ""

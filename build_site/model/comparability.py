@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 Condition = tuple[str, tuple[str, ...]]
 """A fact and the values that it may have."""
@@ -38,8 +39,18 @@ class ComparabilityRule:
     @property
     def facts(self) -> tuple[str, ...]:
         """Every fact that the rule goes by."""
-        conditions = (one[0] for one in (self.either, self.unless) if one)
-        return (*self.differs, *self.known, *self.same, *conditions)
+        return tuple(chain.from_iterable(self.facts_by_column.values()))
+
+    @property
+    def facts_by_column(self) -> Mapping[str, tuple[str, ...]]:
+        """The facts that the rule goes by, by the column that names them."""
+        conditions = {"either": self.either, "unless": self.unless}
+        return {
+            "differs": self.differs,
+            "known": self.known,
+            "same": self.same,
+            **{column: (condition[0],) for column, condition in conditions.items() if condition},
+        }
 
 
 @dataclass(frozen=True, slots=True)

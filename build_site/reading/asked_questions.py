@@ -29,30 +29,32 @@ def load_questions(datasets: Path) -> tuple[tuple[AskedQuestion, ...], list[Prob
         elif path.suffix != ".sql" or not _NAME.fullmatch(path.stem):
             advice = "Döp den till exempel till «9-antal-elever.sql»."
             problems.append(Problem(shown, 0, "", "Filens namn är inte en frågas.", advice))
-        elif (question := _read_question(path)) is None:
+        elif (question := _read_question(path, shown)) is None:
             problems.append(Problem(shown, 0, "", "Filen är ingen fråga som kan ställas.", _ADVICE))
         elif question.id in {other.id for _, other in found}:
             message = f"En annan fråga heter också «{question.id}»."
             problems.append(Problem(shown, 0, "", message, "Ge filen ett annat namn efter numret."))
-        elif wrong := list(_check_texts(question, shown)):
+        elif wrong := list(_check_texts(question)):
             problems += wrong
         else:
             found.append((int(path.stem.partition("-")[0]), question))
     return tuple(question for _, question in sorted(found, key=lambda one: one[0])), problems
 
 
-def _check_texts(question: AskedQuestion, shown: str) -> Iterator[Problem]:
+def _check_texts(question: AskedQuestion) -> Iterator[Problem]:
     """What is wrong with the characters of a question; its statement may be of several lines."""
     statement = " ".join(line.strip(" ") for line in question.statement.split("\n")).strip(" ")
     for line, text in enumerate((question.question, question.note, statement), start=1):
         for message, advice in find_faults(text):
-            yield Problem(shown, line, "", message, advice)
+            yield Problem(question.path, line, "", message, advice)
 
 
-def _read_question(path: Path) -> AskedQuestion | None:
+def _read_question(path: Path, shown: str) -> AskedQuestion | None:
     try:
         match = _FORM.fullmatch(path.read_text(encoding="utf-8").replace("\r\n", "\n").rstrip())
     except UnicodeDecodeError:
         return None
+    if match is None:
+        return None
     name = path.stem.partition("-")[2]
-    return AskedQuestion(name, match["question"], match["note"], match["statement"].rstrip()) if match else None
+    return AskedQuestion(name, match["question"], match["note"], match["statement"].rstrip(), shown)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from frictionless import Error, Report
@@ -14,7 +15,22 @@ from build_site.reading.patterns import say_pattern, suggest_form
 from build_site.reading.rows import LoadedRow
 from build_site.reading.suggestions import suggest
 
-CodeTitles = Mapping[str, Mapping[str, str]]  # what codes are called in Swedish, by code list and code
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A table whose keys other tables refer to.
+
+    Attributes:
+        file: where an editor finds it.
+        titles: what each of its codes is called in Swedish.
+    """
+
+    file: str
+    titles: Mapping[str, str]
+
+
+FindList = Callable[[str], CodeList]
+"""Finds a list by what a foreign key calls it: "" is the table itself."""
 
 
 def _say_no(cell: str, kind: str) -> str:
@@ -22,16 +38,13 @@ def _say_no(cell: str, kind: str) -> str:
     return f"«{cell}» är inte {kind}."
 
 
-def list_titles(code_lists: Mapping[str, Iterable[LoadedRow]]) -> CodeTitles:
-    """What the codes of each list are called; a list's first column is its code, as the guide says."""
-    return {
-        name: {next(iter(row.cells.values())): row.cells.get("title") or row.cells.get("name", "") for row in rows}
-        for name, rows in code_lists.items()
-    }
+def list_titles(rows: Iterable[LoadedRow]) -> Mapping[str, str]:
+    """What the codes of a list are called; a list's first column is its code, as the guide says."""
+    return {next(iter(row.cells.values())): row.cells.get("title") or row.cells.get("name", "") for row in rows}
 
 
 def validate_table(
-    resource: TableResource, shown: str, on_row: ICallbackFunction | None = None, titles: CodeTitles | None = None
+    resource: TableResource, shown: str, on_row: ICallbackFunction | None = None, *, find_list: FindList
 ) -> list[Problem]:
     """What frictionless finds wrong with a table, in Swedish.
 
@@ -39,10 +52,10 @@ def validate_table(
         resource: the table.
         shown: its file, as an editor knows it.
         on_row: is given each row on the way, also those that are wrong.
-        titles: the code lists, to find what a misspelt code meant.
+        find_list: finds the lists that its foreign keys refer to.
     """
     told = _choose_told(resource.validate(on_row=on_row))
-    explain_code = partial(_explain_foreign_key, titles=titles or {})
+    explain_code = partial(_explain_foreign_key, find_list=find_list)
     problems = [(explain_code if one.type == "foreign-key" else _explain)(one, shown) for one in told]
     return [_tell_twin(one, resource) if one.message == _SAME_KEY else one for one in problems]
 
@@ -112,15 +125,14 @@ def _explain_primary_key(error: Error, shown: str) -> Problem:
     return Problem(shown, line, "", _SAME_KEY, "Ge raden ett eget namn i nyckelkolumnen.")
 
 
-def _explain_foreign_key(error: Error, shown: str, titles: CodeTitles) -> Problem:
+def _explain_foreign_key(error: Error, shown: str, find_list: FindList) -> Problem:
     line, _ = _find_place(error)
     name = error.field_names[0] if hasattr(error, "field_names") else ""
     value = error.field_cells[0] if hasattr(error, "field_cells") else ""
-    reference = getattr(error, "reference_name", "")
-    known = titles.get(reference, {})
-    advice = f"Välj en kod ur codelists/{reference}.csv eller lägg till den där." if reference else ""
+    known = find_list(getattr(error, "reference_name", ""))
+    advice = f"Välj en kod ur {known.file} eller lägg till den där."
     message = f"«{value}» finns inte i kodlistan."
-    return Problem(shown, line, name, message, suggest(value, known, known) + advice)
+    return Problem(shown, line, name, message, suggest(value, known.titles, known.titles) + advice)
 
 
 def _explain_blank_row(error: Error, shown: str) -> Problem:

@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from build_site.codes import CommitteeKey
 from build_site.model import CodeLists
 from build_site.periods import Period
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import make_name, suggest
 
 _PART = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+
+UNKNOWN_COMMITTEE = "{name} ({code}) har ingen nämnd «{committee}» i kodlistan."
+UNKNOWN_COMMITTEE_ADVICE = (
+    "{hint}Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv."
+)
 
 FOLDER = Message(
     "identity-folder",
@@ -35,8 +41,8 @@ COMMITTEE = Message(
 BELONGS = Message(
     "identity-belongs",
     Section.DESCRIPTION,
-    "{name} ({code}) har ingen nämnd «{committee}» i kodlistan.",
-    "{hint}Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
+    UNKNOWN_COMMITTEE,
+    UNKNOWN_COMMITTEE_ADVICE,
     "En nämnd är kommun och kod tillsammans. Rätta det ena, eller lägg till nämnden; det gör `build-site new`.",
 )
 NAME = Message(
@@ -95,13 +101,27 @@ def _check_committee(folder: str, meta: Mapping[str, Any], codes: CodeLists) -> 
     municipality, code = codes.municipalities.get(meta["uppf:municipality"]), meta["uppf:committee"]
     if municipality is None:
         return
-    at, own = _at(folder, "uppf:committee"), [key[1] for key in codes.committees if key[0] == municipality.code]
-    if code not in own:
-        hint = f"Mappen säger «{held}»: skriv det. " if held in own else suggest(code, own)
-        told = {"name": municipality.name, "code": municipality.code, "committee": code, "hint": hint}
-        yield BELONGS.at(*at, own=", ".join(own) or "inga än", **told)
+    at = _at(folder, "uppf:committee")
+    if (municipality.code, code) not in codes.committees:
+        told = tell_unknown_committee((municipality.code, code), codes)
+        if (municipality.code, held) in codes.committees:
+            told["hint"] = f"Mappen säger «{held}»: skriv det. "
+        yield BELONGS.at(*at, **told)
     elif code != held:
         yield COMMITTEE.at(*at, folder=held, committee=code, slug=slug)
+
+
+def tell_unknown_committee(key: CommitteeKey, codes: CodeLists) -> dict[str, str]:
+    """What `UNKNOWN_COMMITTEE` and its advice say of a committee that isn't in its list."""
+    municipality = codes.municipalities.get(key[0])
+    own = [committee for code, committee in codes.committees if code == key[0]]
+    return {
+        "name": municipality.name if municipality else "Kommunen",
+        "code": key[0],
+        "committee": key[1],
+        "hint": suggest(key[1], own),
+        "own": ", ".join(own) or "inga än",
+    }
 
 
 def _check_name(folder: str, meta: Mapping[str, Any], codes: CodeLists) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ _SAID = {
     "[0-9]{1,6}": "ett radnummer, till exempel 931",
     "[0-9]{4}": "fyra siffror, till exempel 0127",
     "(19|20)[0-9]{2}": "ett år, till exempel 2026",
+    "(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?": "ett år eller en månad, till exempel 2022 eller 2022-09",
     "([1-9]|1[0-2])": "månadens nummer, till exempel 8",
     "(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?": "en månad eller en månad och en dag, till exempel 02 eller 04-27",
     "[0-9]{2}([0-9]{2})?": "två eller fyra siffror, till exempel 00 eller 0127",

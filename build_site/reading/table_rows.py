@@ -1,13 +1,13 @@
 """The rows of a package's tables, read by frictionless while it validates them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from frictionless import Package, Row
 
 from build_site.problems import Problem
-from build_site.reading.broken_tables import list_titles, validate_table
+from build_site.reading.broken_tables import CodeList, list_titles, validate_table
 from build_site.reading.rows import LoadedRow
 
 
@@ -26,9 +26,9 @@ class TableRows:
         descriptor: Mapping[str, Any],
         folder: Path,
         shared: tuple[Path, Mapping[str, Any]] | None,
-        lists: Mapping[str, Iterable[LoadedRow]],
+        lists: Mapping[str, Sequence[LoadedRow]],
     ) -> None:
-        self._titles = list_titles(lists)
+        self._folder, self._lists, self._shared = folder, lists, shared
         self._package = Package.from_descriptor(dict(descriptor), basepath=str(folder))
         if shared:
             _add_code_lists(self._package, *shared)
@@ -42,8 +42,19 @@ class TableRows:
         """
         rows: list[LoadedRow] = []
         table = self._package.get_table_resource(name)
-        problems = validate_table(table, shown, lambda row: rows.append(_read_row(row)), self._titles)
+        problems = validate_table(
+            table,
+            shown,
+            lambda row: rows.append(_read_row(row)),
+            find_list=lambda reference: self._find_list(reference or name),
+        )
         return tuple(rows), problems
+
+    def _find_list(self, name: str) -> CodeList:
+        """A shared list, or a table of the package itself, which is read again only when a code isn't in it."""
+        shared = self._shared[0] if self._shared and name in self._lists else None
+        rows = self._lists[name] if shared else map(_read_row, self._package.get_table_resource(name).read_rows())
+        return CodeList(f"{(shared or self._folder).name}/{name}.csv", list_titles(rows))
 
 
 def _add_code_lists(package: Package, folder: Path, descriptor: Mapping[str, Any]) -> None:

@@ -20,7 +20,7 @@ def test_what_is_right_is_let_through(toy: Toy) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        (",avun,", ",finns,", f"{FILE}, kolumn committee: «0127 finns» finns inte i kodlistan committees."),
+        (",avun,", ",finns,", f"{FILE}, kolumn committee: Botkyrka (0127) har ingen nämnd «finns» i kodlistan."),
         (",,,,,,,m", ",lek,,,,,,m", f"{FILE}, kolumn service: «lek» finns inte i kodlistan services."),
         (BOTKYRKA, "botkyrka-avun-1999", f"{FILE}, kolumn report: Rapporten «botkyrka-avun-1999» finns inte."),
         (",1-2", ",2-1", f"{FILE}, kolumn lines: Källraderna 2-1 står i omvänd ordning eller finns inte"),
@@ -35,6 +35,31 @@ def test_what_is_wrong_is_told_with_its_place(toy: Toy, old: str, new: str, prob
     assert old in GOOD
     add(toy, "definitions", GOOD.replace(old, new, 1))
     assert any(one.startswith(problem) for one in toy.broken(RULE)), toy.broken(RULE)
+
+
+@pytest.mark.parametrize(("old", "new"), [(",,,,,,,m", ",lek,,,,,,m"), (",avun,", ",finns,"), (",,,m", ",2019,2018,m")])
+def test_that_nothing_is_meant_is_not_told_of_a_row_whose_scope_is_wrong(toy: Toy, old: str, new: str) -> None:
+    add(toy, "definitions", GOOD.replace(old, new, 1))
+    assert len(toy.broken(RULE)) == 1
+
+
+@pytest.mark.parametrize("year", ["0000", "0019-02", "3019", "2019-13"])
+def test_a_time_that_no_report_is_about_has_the_wrong_form(toy: Toy, year: str) -> None:
+    add(toy, "breaks", BREAK.replace("2019-02", year))
+    add(toy, "definitions", GOOD.replace(",,,m", f",,{year},m"))
+    form = f"«{year}» har fel form. Formen är ett år eller en månad, till exempel 2022 eller 2022-09."
+    assert toy.loading_problems() == [
+        f"definitions/breaks.csv, rad 2, kolumn from: {form}",
+        f"definitions/definitions.csv, rad 2, kolumn to: {form}",
+    ]
+
+
+def test_an_unknown_code_is_sought_in_the_package_that_has_the_list(toy: Toy) -> None:
+    add(toy, "definitions", GOOD.replace("monthly-average", "monthly_average"))
+    assert toy.loading_problems() == [
+        "definitions/definitions.csv, rad 2, kolumn way: «monthly_average» finns inte i kodlistan. "
+        "Menade du «monthly-average»? Välj en kod ur definitions/ways.csv eller lägg till den där."
+    ]
 
 
 def test_lines_after_the_end_of_the_text_are_told_where_the_text_is_known(toy: Toy) -> None:
@@ -66,7 +91,8 @@ def test_a_break_of_nothing_and_a_unit_that_is_none_are_told(toy: Toy) -> None:
 def test_a_rule_that_goes_by_nothing_is_told(toy: Toy) -> None:
     add(toy, "rules", "ny,unit,reservations,langd,,,,,false,Olika.\n")
     (problem,) = toy.broken(RULE)
-    assert "Regeln «ny» går efter «langd», som siffror inte har. Välj bland thing, measured" in problem
+    assert problem.startswith("definitions/rules.csv, rad 25, kolumn differs: Regeln «ny» går efter «langd»")
+    assert "som siffror inte har. Välj bland thing, measured" in problem
 
 
 def test_nothing_is_said_of_reports_that_could_not_be_read(toy: Toy) -> None:

@@ -47,13 +47,17 @@ def test_what_is_rightly_declared_is_no_error(toy: Toy, row: str) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
-        (GOOD.replace("avun,delar", "sn2,delar"), "committee", "Kommunen 0127 har ingen nämnd «sn2» i kodlistan."),
-        (GOOD.replace("0127", "0484"), "committee", "Kommunen 0484 har ingen nämnd «avun» i kodlistan."),
+        (GOOD.replace("avun,delar", "sn2,delar"), "committee", "Botkyrka (0127) har ingen nämnd «sn2» i kodlistan."),
+        (
+            GOOD.replace("0127", "0484"),
+            "committee",
+            "Eskilstuna (0484) har ingen nämnd «avun» i kodlistan. Menade du «avn»?",
+        ),
         (GOOD.replace("delar-1,4", "kvartal,3"), "kind", "Slaget av rapport «kvartal» finns inte i kodlistan."),
         (
             GOOD.replace("delar-1,4", "verksamhetsberattelse,8"),
             "through",
-            "Verksamhetsberättelse kan inte följa upp tiden till och med augusti. Skriv månadens nummer, 12–12",
+            "Verksamhetsberättelse kan inte följa upp tiden till och med augusti. Skriv månadens nummer, 12, eller",
         ),
         (GOOD.replace("2019,,05", "2019,2018,05"), "last_year", "Sista året, 2018, ligger före det första, 2019."),
         (GOOD.replace(",05,", ",06-31,"), "due", "«06-31» är ingen dag som finns varje år."),

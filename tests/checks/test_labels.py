@@ -122,18 +122,6 @@ def test_labels_that_have_changed_places_are_told_each(toy: Toy) -> None:
     ]
 
 
-def test_a_row_out_of_order_is_told(toy: Toy) -> None:
-    first, second = (
-        "verkstad,Leksaksverkstad,God,Hyllorna är fulla,50\n",
-        "sagostund,Sagostund,Svag,Böckerna är slut,51\n",
-    )
-    toy.edit("assessments.csv", first + second, second + first)
-    assert toy.broken(RULE) == [
-        "assessments.csv, rad 3, kolumn line: Raden står på källrad 50, före raden ovanför, som står på 51. "
-        "Ordna raderna som de är tryckta."
-    ]
-
-
 def test_rows_in_a_stack_share_the_label_above_them(toy: Toy) -> None:
     """Women and men under one label: it stands above the first row only."""
     toy.edit_source("\nAlla\n60,0", "\nBetyg i åk 9\n60,0")

@@ -164,9 +164,12 @@ def test_shared_lists_and_declarations_are_searched(toy: Toy, file: str, old: st
 
 
 def test_questions_are_searched(toy: Toy) -> None:
-    question = AskedQuestion("vem", "Vem är 121212-1212?", "", "SELECT 'nisse@example.org'")
+    question = AskedQuestion("vem", "Vem är 121212-1212?", "", "SELECT 'nisse@example.org'", "questions/1-vem.sql")
     loaded = replace(toy.load_trusting(), questions=(question,))
-    assert [text.split(": ")[0] for text in toy.broken(RULE, loaded=loaded)] == ["questions, vem", "questions, vem"]
+    assert [text.split(": ")[0] for text in toy.broken(RULE, loaded=loaded)] == [
+        "questions/1-vem.sql, rad 1",
+        "questions/1-vem.sql, rad 3",
+    ]
 
 
 def test_numbers_in_columns_of_numbers_are_amounts(toy: Toy) -> None:

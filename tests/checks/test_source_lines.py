@@ -89,6 +89,13 @@ def test_rows_in_another_order_than_printed_are_told(toy: Toy) -> None:
     ]
 
 
+def test_the_first_of_a_rows_lines_is_the_one_that_counts(toy: Toy) -> None:
+    toy.edit("grades.csv", "women,80.0,10,39;40", "women,80.0,10,40;35")
+    toy.edit("datapackage.yaml", "uppf:lines: 36-43", "uppf:lines: 35-43")
+    (problem,) = toy.broken(RULE, sources=None)
+    assert problem.startswith("grades.csv, rad 3, kolumn line: Raden «kvinnor» står på källrad 40, före «alla»")
+
+
 def test_figures_of_running_text_may_stand_in_any_order(toy: Toy) -> None:
     toy.edit("key_figures.csv", "index,outcome,2019-04,3,56", "index,outcome,2019-04,3,57")
     assert toy.broken(RULE, sources=None) == []

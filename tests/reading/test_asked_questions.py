@@ -22,8 +22,10 @@ def test_questions_come_in_the_order_of_their_numbers(toy: Toy) -> None:
     write(toy, "9-forst.sql", GOOD.replace("\n", "\r\n"))
     questions, problems = load_questions(toy.datasets)
     assert not problems
-    assert questions == tuple(
-        AskedQuestion(name, "Hur många?", "Alla som finns.", "SELECT count(*)\nFROM t") for name in ("forst", "sist")
+    asked = ("Hur många?", "Alla som finns.", "SELECT count(*)\nFROM t")
+    assert questions == (
+        AskedQuestion("forst", *asked, "questions/9-forst.sql"),
+        AskedQuestion("sist", *asked, "questions/10-sist.sql"),
     )
     assert read_corpus(load_datasets(toy.datasets))[0].questions == questions
 
