@@ -18,10 +18,9 @@ from build_site.periods import Period, format_period
 
 _SAID = {"measure": "mått", "period": "period"}
 _LONGEST_ID = 60
+_MOST_TOLD = 4  # examples of words that are not in the draft
 _BY_SIZE = "läst efter storleken på tabellens andra tal. Jämför med rapporten."
-_LEFT_OUT = "orden efter siffrorna är inte med. Lägg till en kolumn om de behövs."
-
-
+_IN_NAME = "namnet slutar med siffror, och den första kolumnen är tom. Flytta dem dit om de hör dit."
 _IN_TEXT = "siffrorna i texten är inte med. Lägg till en rad om de hör till tabellen."
 
 
@@ -217,10 +216,22 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
     for name, row in zip(ids, draft.rows, strict=True):
         yield from _tell_readings(name, row)
     yield from _tell_of([row for row in draft.rows if row.settled is Settled.SIZE], _BY_SIZE)
-    yield from _tell_of([row for row in draft.rows if row.trailing], _LEFT_OUT)
+    yield from _tell_of([row for row in draft.rows if row.trailing], _describe_trailing(draft.rows))
+    yield from _tell_of([row for row in draft.rows if _may_lack_figure(row)], _IN_NAME)
     if draft.left_out:
         yield f"rad {', '.join(one.line for one in draft.left_out)}: {_IN_TEXT}"
     yield from _tell_columns(draft.columns)
+
+
+def _describe_trailing(rows: Sequence[DraftRow]) -> str:
+    words = list_all([f"«{text}»" for text in dict.fromkeys(row.trailing for row in rows if row.trailing)][:_MOST_TOLD])
+    return f"orden efter siffrorna ({words}) är inte med. Skriv dem som kolumn eller enhet om de behövs."
+
+
+def _may_lack_figure(row: DraftRow) -> bool:
+    """Whether a name in a PDF may have taken the figure that stands beside it."""
+    first = row.cells[0].text if row.cells else "."
+    return bool(row.page) and not first and any(map(str.isdigit, row.label.split(" ")[-1]))
 
 
 def _tell_readings(name: str, row: DraftRow) -> Iterator[str]:

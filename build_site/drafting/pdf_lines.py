@@ -9,8 +9,10 @@ from types import SimpleNamespace
 
 import pdfplumber
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.text import extract_words
 
 from build_site.drafting.printed_words import Layout, Line, Word
+from build_site.drafting.turned_text import Char, find_turn, make_upright, read_turned
 
 # Words whose middles are nearer than this part of their height stand on one line.
 _SAME_LINE = 0.5
@@ -42,18 +44,26 @@ def read_pdf(path: Path, choose: Callable[[int], Sequence[int]]) -> list[Layout]
     """
     with PDF(BytesIO(path.read_bytes())) as document:
         wanted = choose(len(document.pages))
-        return [layout for number in wanted for layout in _read_page(document.pages[number - 1], number)]
+        pages = ((make_upright(document.pages[number - 1]), number) for number in wanted)
+        return [layout for page, number in pages for layout in _read_page(page, number)]
 
 
 def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
-    found = page.dedupe_chars().extract_words(x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False, extra_attrs=["size"])
-    words = [_place(word) for word in _drop_marks([SimpleNamespace(**word) for word in found])]
+    words = _read_words(page.dedupe_chars().chars)
     ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
     for table in ruled:
         yield replace(_read_grid(table.rows, words, number), height=float(page.height))
     outside = [word for word in words if not any(_is_inside(word.box, table.bbox) for table in ruled)]
     for column in _split_page(outside):
         yield Layout(tuple(_make_lines(column, number)), placed=True, height=float(page.height))
+
+
+def _read_words(chars: Sequence[Char]) -> list[_Placed]:
+    """The words that stand upright, without footnotes' marks, and the lines of those that stand on end."""
+    upright = [dict(char) for char in chars if find_turn(char) == 0]
+    found = extract_words(upright, x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False, extra_attrs=["size"])
+    words = [_place(word) for word in _drop_marks([SimpleNamespace(**word) for word in found])]
+    return [*words, *(_Placed(text, box) for text, box in read_turned(chars))]
 
 
 def _drop_marks(words: Sequence[SimpleNamespace]) -> Iterator[SimpleNamespace]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from build_site.drafting.column_headings import assign_headings
-from build_site.drafting.figures_apart import join_lines
+from build_site.drafting.figures_apart import join_lines, part_names
 from build_site.drafting.numbers import YEAR, Number, is_sign, list_readings, read_number, tells_a_row
 from build_site.drafting.printed_words import Band, Layout, Line, Word, join_words
 from build_site.drafting.row_names import NamedRow, name_rows
@@ -295,6 +295,8 @@ def _make_grid(lines: list[Line], marks: Sequence[bool], cells: bool) -> Grid | 
         return None
     if cells:
         bands = _fill_cells(lines, bands)
+    else:
+        lines = part_names(lines, marks, bands[0])
     edge = min(line.words[0].left for line in lines[start:])
     over, above = _split_heading(lines[:start], bands, edge)
     body = [*above, *lines[start:]]
@@ -376,6 +378,7 @@ def _read_row(names: NamedRow, line: Line, bands: Sequence[Band]) -> GridRow:
         under = any(band.left <= word.middle <= band.right for band in bands)
         if is_sign(word.text) or under:
             cells[nearest].append(word)
+            trailing += [word.unit] if word.unit and word.unit not in trailing else []
         elif word.middle > bands[0].right:
             trailing.append(word.text)
     read = tuple(_read_cell(words, line) if words else None for words in cells)

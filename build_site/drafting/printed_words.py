@@ -1,7 +1,7 @@
 """Words with their places, and the lines that they stand on: what every kind of source becomes first."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 
@@ -16,6 +16,8 @@ class Word:
         right: Where it ends, on the same scale.
         top: Distance from the page's upper edge in points, in a PDF.
         bottom: The same of its lower edge.
+        unit: The unit printed right after it, where it is a figure.
+        parts: The words that it was joined from, where there are several.
     """
 
     text: str
@@ -23,6 +25,8 @@ class Word:
     right: float
     top: float = 0
     bottom: float = 0
+    unit: str = ""
+    parts: tuple["Word", ...] = field(default=(), compare=False)
 
     @property
     def middle(self) -> float:
@@ -97,6 +101,8 @@ def join_words(words: Iterable[Word]) -> Word:
         parts[-1].right,
         min(part.top for part in parts),
         max(part.bottom for part in parts),
+        parts[-1].unit,
+        parts if len(parts) > 1 else parts[0].parts,
     )
 
 

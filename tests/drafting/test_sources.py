@@ -93,10 +93,12 @@ def test_the_command_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_what_was_read_by_size_and_what_was_left_out_is_told(drafting: Drafting, tmp_path: Path) -> None:
     text = "Volymer Utfall 2021 Utfall 2022 Budget 2023\n" + "\n".join(
-        ("Elever 87 92 91 i Tumba", "Barn 1 063 91 5", "Lag 10 11 12", "Platser 743 648 1 153")
+        ("Elever 87 92 91 se nedan", "Barn 1 063 91 5", "Lag 10 11 12", "Platser 743 648 1 153")
     )
     (tmp_path / "report.txt").write_text(text, encoding="utf-8")
     drafts = draft_source(drafting, str(tmp_path / "report.txt"), Wanted())
     said = describe_drafts(drafting, drafts, "volumes", as_json=False)
     assert "rad 5: läst efter storleken på tabellens andra tal. Jämför med rapporten." in said
-    assert "rad 2: orden efter siffrorna är inte med. Lägg till en kolumn om de behövs." in said
+    assert (
+        "rad 2: orden efter siffrorna («se nedan») är inte med. Skriv dem som kolumn eller enhet om de behövs." in said
+    )
