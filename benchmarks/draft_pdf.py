@@ -50,7 +50,7 @@ def find_pages(path: Path) -> dict[int, int]:
     found, number = {}, 0
     with pdfplumber.open(path) as document:
         for page in document.pages:
-            words = [word["text"] for word in page.extract_words()]
+            words = [word["text"] for word in page.filter(lambda one: one.get("upright", True)).extract_words()]
             marks = (after for before, after in zip(words, words[2:], strict=False) if before == "Tabell")
             number = next((int(mark.rstrip(".")) for mark in marks if mark.rstrip(".").isdigit()), number)
             found[page.page_number] = number

@@ -35,6 +35,7 @@ OTHER_WORDS = {
     ("drafting/figures_apart.py", "kr"): "a word that is printed after a figure",
     ("drafting/figures_apart.py", "mnkr"): "a word that is printed after a figure",
     ("drafting/figures_apart.py", "tkr"): "a word that is printed after a figure",
+    ("drafting/turned_text.py", "text"): "a field of a character",
     ("drafting/whole_text.py", "text"): "a field of the JSON",
     ("pages/edition_pages.py", "status"): "a column of the published files",
     ("pages/shown_causes.py", "text"): "a kind of finding",

@@ -31,8 +31,8 @@ TRIED_BY = {
         "downloads/json_files downloads/offered_formats"
     ),
     "drafting/test_placed_columns.py": (
-        "drafting/column_headings drafting/figures_apart drafting/pdf_lines "
-        "drafting/printed_words drafting/row_names drafting/sheet_lines"
+        "drafting/column_headings drafting/pdf_lines "
+        "drafting/printed_words drafting/row_names drafting/sheet_lines drafting/table_lines drafting/tables_beside"
     ),
     "drafting/test_text_drafts.py": (
         "drafting/bodies drafting/draft_files drafting/left_out drafting/run_rows drafting/stack_cells "

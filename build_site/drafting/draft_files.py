@@ -215,9 +215,12 @@ def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
         yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
     for name, row in zip(ids, draft.rows, strict=True):
         yield from _tell_readings(name, row)
-    yield from _tell_of([row for row in draft.rows if row.settled is Settled.SIZE], _BY_SIZE)
-    yield from _tell_of([row for row in draft.rows if row.trailing], _describe_trailing(draft.rows))
-    yield from _tell_of([row for row in draft.rows if _may_lack_figure(row)], _IN_NAME)
+    for is_told, what in (
+        (lambda row: row.settled is Settled.SIZE, _BY_SIZE),
+        (lambda row: row.trailing, _describe_trailing(draft.rows)),
+        (_may_lack_figure, _IN_NAME),
+    ):
+        yield from _tell_of(list(filter(is_told, draft.rows)), what)
     if draft.left_out:
         yield f"rad {', '.join(one.line for one in draft.left_out)}: {_IN_TEXT}"
     yield from _tell_columns(draft.columns)

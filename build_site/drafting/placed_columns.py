@@ -1,26 +1,17 @@
-"""Tables of words with places: which lines are rows, and in which column each figure stands."""
+"""Tables of words with places: in which column each figure of a row stands."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
 from build_site.drafting.column_headings import assign_headings
 from build_site.drafting.figures_apart import join_lines, part_names
-from build_site.drafting.numbers import YEAR, Number, is_sign, list_readings, read_number, tells_a_row
+from build_site.drafting.numbers import Number, is_sign, list_readings, read_number
 from build_site.drafting.printed_words import Band, Layout, Line, Word, join_words
 from build_site.drafting.row_names import NamedRow, name_rows
+from build_site.drafting.table_lines import IsHeadingWord, group_tables, has_heading, is_figure, mark_rows
+from build_site.drafting.tables_beside import split_beside
 
-IsHeadingWord = Callable[[str], bool]
-_CODE = re.compile(r"\d{3,8}")
 _ENOUGH_ROWS = 2
-_LONGEST_HEADING = 8  # lines
-_PROSE = 9  # words
-_MOST_BETWEEN = 4  # lines without figures between two rows
-_MOST_NAMED = 12  # lines, those of a name among them, from a heading over rows to the first of them
-_MOST_ALIGNED = 0.6  # of the names that begin at one left edge
-_INDENT = 15  # points: names of one table begin no further apart
 
 
 @dataclass(frozen=True)
@@ -82,210 +73,17 @@ def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
     """The tables of a layout, from top to bottom."""
     lines = list(layout.lines) if layout.cells else join_lines(layout.lines)
     grids = []
-    for group in _group_tables(lines, layout.cells, is_heading_word):
-        for part in [group] if layout.cells else _split_beside(group):
-            marks = _mark_rows(part, is_heading_word)
-            rows = [place for place, mark in enumerate(marks) if mark]
-            if rows and (layout.cells or len(rows) >= _ENOUGH_ROWS or _has_heading(part, rows[0], is_heading_word)):
+    for group in group_tables(lines, layout.cells, is_heading_word):
+        for part in [group] if layout.cells else split_beside(group):
+            marks = mark_rows(part, is_heading_word)
+            if (layout.cells and any(marks)) or _is_table(part, marks, is_heading_word):
                 grids.append(_make_grid(part, marks, layout.cells))
     return [replace(grid, height=layout.height) for grid in grids if grid is not None]
 
 
-def _mark_rows(lines: Sequence[Line], is_heading_word: IsHeadingWord) -> list[bool]:
-    """Which lines are rows; a lower line of headings, with words and no name before them, may hold a figure too."""
-    marks = [_is_row(line, is_heading_word) for line in lines]
-    edge = min((line.words[0].left for line, mark in zip(lines, marks, strict=True) if mark), default=0)
-    for place, line in enumerate(lines):
-        if marks[place] and line.words[0].left - edge < _INDENT:
-            break
-        if any(not is_sign(word.text) for word in line.words):
-            marks[place] = False
-    return marks
-
-
-def _has_heading(lines: Sequence[Line], row: int, is_heading_word: IsHeadingWord) -> bool:
-    """Whether something stands over each figure of a row, or words that only columns' headings have."""
-    over = [word for line in lines[:row] for word in line.words]
-    if any(map(str.isalpha, "".join(_list_said(over, is_heading_word)))):
-        return True
-    figures = [word for word in lines[row].words if is_sign(word.text)]
-    return len(figures) > 1 and all(_stands_over(figure, over) for figure in figures)
-
-
-def _list_said(words: Iterable[Word], is_heading_word: IsHeadingWord) -> Iterator[str]:
-    """The words that only columns' headings have."""
-    return (word.text for word in words if all(map(is_heading_word, word.text.split())))
-
-
-def _stands_over(figure: Word, over: Iterable[Word]) -> bool:
-    return any(word.left < figure.right and figure.left < word.right for word in over)
-
-
-def _is_figure(text: str) -> bool:
-    return is_sign(text) and any(char.isdigit() for char in text)
-
-
-def _is_year(text: str) -> bool:
-    return bool(YEAR.fullmatch(text))
-
-
-def _is_row(line: Line, is_heading_word: IsHeadingWord) -> bool:
-    """Whether a line has a figure of its own, apart from the words beside it."""
-    figures = [word.text for word in line.words if _is_figure(word.text)]
-    if not figures or all(_is_year(text) for text in figures):
-        return False
-    if _names_figures(line):
-        return True
-    texts = [word.text for word in line.words if not is_sign(word.text)]
-    only_headings = all(map(is_heading_word, " ".join(texts).split()))
-    if only_headings and len(texts) > 1 and len(texts) >= len(figures):
-        return False  # «Aug 20», «13 19», «PROGNOS»: the lower line of headings
-    return tells_a_row(figures) or not texts or not only_headings
-
-
-def _names_figures(line: Line) -> bool:
-    """Whether a line is a name and then nothing but figures."""
-    first, *others = line.words
-    return any(map(str.isalpha, first.text)) and bool(others) and all(is_sign(word.text) for word in others)
-
-
-def _group_tables(lines: Sequence[Line], cells: bool, is_heading_word: IsHeadingWord) -> Iterator[list[Line]]:
-    """Lines of one table each: rows, the lines between them, and the heading over the first."""
-    marks = [_is_row(line, is_heading_word) for line in lines]
-    if cells:
-        if any(marks):
-            yield list(lines)
-        return
-    pitch = _measure_pitch(lines)
-    start = begun = 0
-    while start < len(lines):
-        edge = _find_edge(lines[start])
-        if not marks[start] or _is_prose(lines[start], edge):
-            start += 1
-            continue
-        end = _find_end(lines, marks, start, pitch)
-        yield list(lines[_find_heading(lines, start, begun, pitch) : end])
-        start = begun = end
-
-
-def _find_edge(line: Line) -> float:
-    """Where a row's figures begin, after its name."""
-    named = next((place for place, word in enumerate(line.words) if any(map(str.isalpha, word.text))), -1)
-    return next((word.left for word in line.words[named + 1 :] if is_sign(word.text)), line.words[0].left)
-
-
-def _measure_pitch(lines: Sequence[Line]) -> float:
-    steps = [after.top - before.top for before, after in pairwise(lines) if after.top > before.top]
-    return median(steps) if steps else 12
-
-
-def _find_end(lines: Sequence[Line], marks: Sequence[bool], start: int, pitch: float) -> int:
-    """The line after the table's last: no more than a few lines without figures stand between two rows."""
-    last, between, edge = start, 0, _find_edge(lines[start])
-    for place in range(start + 1, len(lines)):
-        apart = lines[place].top - lines[place - 1].bottom > 4 * pitch
-        between += lines[place].words[-1].right > edge  # a name beside no figures may have any number of lines
-        is_text = _is_prose(lines[place], edge) and not _resumes(lines, marks, place)
-        if apart or is_text or between > _MOST_BETWEEN:
-            break
-        if marks[place]:
-            last, between = place, 0
-    end = last + 1
-    while end < len(lines) and _goes_on(lines[end - 1], lines[end], pitch):
-        end += 1  # the rest of the last row's name
-    return end
-
-
-def _resumes(lines: Sequence[Line], marks: Sequence[bool], place: int) -> bool:
-    """Whether a long line is a heading over rows to come: their figures end where those of the rows before do."""
-    ends = {round(word.right) for line, mark in zip(lines[:place], marks, strict=False) if mark for word in line.words}
-    below = range(place + 1, min(place + _MOST_NAMED, len(lines)))
-    row = next((lines[one] for one in below if marks[one]), None)
-    figures = [word for word in row.words if is_sign(word.text)] if row else []
-    return any({round(word.right) + shift for shift in (-1, 0, 1)} & ends for word in figures)
-
-
-def _goes_on(before: Line, line: Line, pitch: float) -> bool:
-    near = line.top - before.top < pitch * 0.9
-    return near and len(line.words) == 1 and line.words[0].text[:1].islower()
-
-
-def _is_prose(line: Line, edge: float) -> bool:
-    """Whether a line is running text: a long run of words that goes on to where the figures begin."""
-    return any(len(word.text.split()) > _PROSE and word.right > edge for word in line.words)
-
-
-def _find_heading(lines: Sequence[Line], start: int, floor: int, pitch: float) -> int:
-    begins, edge = start, _find_edge(lines[start])
-    while begins > floor and start - begins < _LONGEST_HEADING:
-        near = lines[begins].top - lines[begins - 1].bottom < 1.8 * pitch
-        if not near or _is_prose(lines[begins - 1], edge) or _ends_text(lines, begins - 1, edge):
-            break
-        begins -= 1
-    return begins
-
-
-def _ends_text(lines: Sequence[Line], place: int, edge: float) -> bool:
-    """Whether a line is the last of running text: it begins where the long line above it does."""
-    if not place:
-        return False
-    before, line = lines[place - 1], lines[place]
-    return _is_prose(before, edge) and abs(before.words[0].left - line.words[0].left) < 1 and len(line.words) == 1
-
-
-def _split_beside(lines: list[Line]) -> list[list[Line]]:
-    """Tables beside each other, parted where rows' names stand again to the right of figures."""
-    cut = _find_cut(lines)
-    if cut is None:
-        return [lines]
-    if _are_codes(lines, cut):
-        return [[_join_code(line, cut) for line in lines]]
-    left = [_keep(line, lambda word: word.left < cut - 1) for line in lines]
-    right = [_keep(line, lambda word: word.left >= cut - 1) for line in lines]
-    return [[line for line in left if line.words], *_split_beside([line for line in right if line.words])]
-
-
-def _are_codes(lines: Sequence[Line], cut: float) -> bool:
-    """Whether the figures before the names are codes: nothing but one whole number of several digits stands there."""
-    before = [[word.text for word in line.words if word.left < cut - 1] for line in lines]
-    codes = [words for words in before if words and any(map(_is_figure, words))]
-    return all(len(words) == 1 and _CODE.fullmatch(words[0]) for words in codes)
-
-
-def _join_code(line: Line, cut: float) -> Line:
-    """The line with a code and the name after it as one name."""
-    codes = [word for word in line.words if word.left < cut - 1]
-    first = len(codes)
-    if not codes or first == len(line.words) or is_sign(line.words[first].text):
-        return line
-    return replace(line, words=(join_words(line.words[: first + 1]), *line.words[first + 1 :]))
-
-
-def _keep(line: Line, wanted: Callable[[Word], bool]) -> Line:
-    return replace(line, words=tuple(word for word in line.words if wanted(word)))
-
-
-def _find_cut(lines: Sequence[Line]) -> float | None:
-    """Where names begin again to the right of figures, in most of the lines with several figures."""
-    rows = [found for line in lines if len(found := _list_own_figures(line)) > 1]
-    between = [names[0] for line in lines if (names := _find_names_between(line))]
-    if len(between) * 2 < len(rows) or len(between) < _ENOUGH_ROWS:
-        return None
-    edge = min(word.left for word in between)
-    aligned = [word for word in between if word.left - edge < _INDENT]
-    return edge if len(aligned) >= _MOST_ALIGNED * len(between) else None
-
-
-def _list_own_figures(line: Line) -> list[int]:
-    """The places of a line's figures that are no years."""
-    return [place for place, word in enumerate(line.words) if _is_figure(word.text) and not _is_year(word.text)]
-
-
-def _find_names_between(line: Line) -> list[Word]:
-    """The words with letters that stand between the first and the last figure of a line."""
-    figures = _list_own_figures(line)
-    inside = line.words[figures[0] : figures[-1]] if figures else ()
-    return [word for word in inside if any(map(str.isalpha, word.text))]
+def _is_table(lines: Sequence[Line], marks: Sequence[bool], is_heading_word: IsHeadingWord) -> bool:
+    """Whether there are several rows, or one under a heading."""
+    return any(marks) and (sum(marks) >= _ENOUGH_ROWS or has_heading(lines, marks.index(True), is_heading_word))
 
 
 def _make_grid(lines: list[Line], marks: Sequence[bool], cells: bool) -> Grid | None:
@@ -324,7 +122,7 @@ def _is_left_of(word: Word, band: Band) -> bool:
 def _find_bands(rows: Sequence[Line], cells: bool) -> list[Band]:
     """Columns: figures that stand under each other, in any of the rows."""
     figures = [word for line in rows for word in line.words[1:] if is_sign(word.text)]
-    figures += [line.words[0] for line in rows if _is_figure(line.words[0].text) and _stands_under(line, figures)]
+    figures += [line.words[0] for line in rows if is_figure(line.words[0].text) and _stands_under(line, figures)]
     if cells:
         return [Band(place, place) for place in sorted({word.left for word in figures})]
     return _join_overlapping(sorted(figures, key=lambda word: word.left))
@@ -370,19 +168,22 @@ def _crosses(line: Line, band: Band, edge: float) -> bool:
 def _read_row(names: NamedRow, line: Line, bands: Sequence[Band]) -> GridRow:
     """A line's cells by column, and the words that stand in none."""
     cells: list[list[Word]] = [[] for _ in bands]
-    trailing = []
+    trailing: dict[str, None] = {}
     for word in line.words:
         if _is_left_of(word, bands[0]):
             continue
-        nearest = min(range(len(bands)), key=lambda column: abs(bands[column].middle - word.middle))
-        under = any(band.left <= word.middle <= band.right for band in bands)
-        if is_sign(word.text) or under:
-            cells[nearest].append(word)
-            trailing += [word.unit] if word.unit and word.unit not in trailing else []
+        if is_sign(word.text) or any(band.left <= word.middle <= band.right for band in bands):
+            cells[_find_nearest(word, bands)].append(word)
+            trailing |= dict.fromkeys(word.unit.split())
         elif word.middle > bands[0].right:
-            trailing.append(word.text)
+            trailing[word.text] = None
     read = tuple(_read_cell(words, line) if words else None for words in cells)
     return GridRow(names, read, line, " ".join(trailing))
+
+
+def _find_nearest(word: Word, bands: Sequence[Band]) -> int:
+    """The number of the column whose middle is nearest."""
+    return min(range(len(bands)), key=lambda column: abs(bands[column].middle - word.middle))
 
 
 def _read_cell(words: Sequence[Word], line: Line) -> Cell:
