@@ -1,6 +1,6 @@
 """A table on its way to being told: its figures as values, and what they are called."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -54,15 +54,23 @@ class ToldTable:
     @cached_property
     def parts(self) -> list[Figure]:
         """The figures of rows that are neither the sum of others nor a part of one that is there too."""
-        told = {figure.row.id for figure in self._of_all}
-        parents = {row.parent for row in self.table.rows if row.id in told}
+        divided = self._find_divided()
         return [
             figure
             for figure in self._of_all
-            if figure.row.id not in parents
-            and not self._is_counted_elsewhere(figure.row)
+            if figure.row.id not in divided
+            and not self._is_counted_elsewhere(figure.row, divided)
             and not find_total([figure], self.table)
         ]
+
+    def _find_divided(self) -> set[str]:
+        """The rows whose parts are told instead: in every column where the whole has a figure, some part has one."""
+        columns: dict[str, set[str]] = {}
+        of_parts: dict[str, set[str]] = {}
+        for figure in self._of_all:
+            columns.setdefault(figure.row.id, set()).add(figure.column.name)
+            of_parts.setdefault(figure.row.parent, set()).add(figure.column.name)
+        return {row for row, names in of_parts.items() if columns.get(row, set()) <= names}
 
     @cached_property
     def _of_all(self) -> list[Figure]:
@@ -74,9 +82,10 @@ class ToldTable:
         """Whether income or costs are told, so that a net would count them twice."""
         return any(figure.row.flow in (Flow.INCOME, Flow.COST) for figure in self.figures)
 
-    def _is_counted_elsewhere(self, row: Row) -> bool:
-        """Whether a row is a part of another, or the net of others."""
-        return bool(row.of_which) or (row.flow == Flow.NET and self._has_gross)
+    def _is_counted_elsewhere(self, row: Row, divided: Collection[str]) -> bool:
+        """Whether a row is a part of another that is told as a whole, or the net of others."""
+        part = row.parent and row.parent not in divided
+        return bool(row.of_which or part) or (row.flow == Flow.NET and self._has_gross)
 
     @cached_property
     def samples(self) -> list[Figure]:

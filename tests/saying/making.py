@@ -40,6 +40,7 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
     uncertain: Sequence[tuple[str, str]] = (),
     units: Mapping[str, str] | None = None,
     parents: Mapping[str, str] | None = None,
+    of_which: Mapping[str, str] | None = None,
     role: TableRole | None = None,
 ) -> Table:
     """A table with a chart of all its columns.
@@ -52,10 +53,10 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
         sexes, flows: of rows by label; total and none otherwise.
         uncertain: label and column of figures whose place was lost.
         units: of rows by label, where they have another.
-        parents: the label of the row that a row is a part of, by label.
+        parents, of_which: the label of the row that a row is counted in, by label.
         role: of the table.
     """
-    sexes, flows, units, parents = sexes or {}, flows or {}, units or {}, parents or {}
+    sexes, flows, units, parents, of_which = sexes or {}, flows or {}, units or {}, parents or {}, of_which or {}
     made = {
         name: Column(name, name, name, numeric=True, measure=measure, period=Period.parse(period))
         for name, (measure, period) in columns.items()
@@ -69,6 +70,7 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
             flow=flows.get(label, ""),
             sex=sexes.get(label, ""),
             parent=_name_id(parents.get(label, "")),
+            of_which=_name_id(of_which.get(label, "")),
         )
         for number, label in enumerate(rows, start=2)
     ]

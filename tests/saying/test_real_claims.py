@@ -23,12 +23,12 @@ AVN_2022 = "kommuner/eskilstuna/avn/2022-delar-1/"
 SAID = {
     # the whole set is counted, not the rows that happen to be drawn
     f"{SN_2022}state_grants/": "Utfallet 2022 ligger över prognosen för 12 av de 19 bidragen, på samma nivå för 7.",
-    f"{SN_2022}volumes/": "Utfallet 2022 ligger under budgeten för 7 av de 11 slagen av årsplatser, över för 4.",
+    f"{SN_2022}volumes/": "Utfallet 2022 ligger under budgeten för 7 av de 12 slagen av årsplatser, över för 5.",
     # chosen by what is said: per cent
     f"{AVUN_2023}unit_costs/": "17 795 kr/årsplats i prognosen för 2023 mot 29 960 i budgeten (−40,6 %)",
     f"{AVUN_2023}volumes/": "85 årsplatser i prognosen för 2023 mot 106 i budgeten (−19,8 %)",
     f"{AVUN_2020}summer_jobs_recalculation/": "2 410 tkr i prognosen för 2020 mot 1 600 i budgeten (+50,6 %)",
-    f"{SN_2022}unit_costs/": "ligger över budgeten för 7 av de 13 styckkostnaderna i tkr/årsplats, under för 6.",
+    f"{SN_2022}unit_costs/": "ligger över budgeten för 6 av de 12 styckkostnaderna i tkr/årsplats, under för 6.",
     f"{SN_2022}staff_employment/": "Årsarbetare tillsvidare minskade från 486 till 418 årsarbetare (−14,0 %)",
     f"{AVUN_2020}indicators_2_2/": "ökade från 40 till 100 procent (+60 procentenheter) mellan 2018 och 2019",
     f"{AVUN_2020}indicators_7_1/": "Frisknärvaro ökade från 92,9 till 94,5 procent",

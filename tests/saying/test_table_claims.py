@@ -45,6 +45,23 @@ def test_negative_changes_keep_their_minus_and_names_their_capital() -> None:
     assert sentences(table) == ["Högst år 2024: Botkyrka, −2 procent. Lägst: Eskilstuna, −5 procent."]
 
 
+def test_a_whole_is_told_where_its_parts_lack_what_it_has() -> None:
+    """The budget is of all, and only the outcome is divided."""
+    rows = {"Vård": ["70", "90"], "Statlig": [None, "40"], "Annan": [None, "50"], "Familjehem": ["100", "90"]}
+    parents = {"Statlig": "Vård", "Annan": "Vård"}
+    count = "Utfallet 2024 ligger över budgeten för 1 av de 2 jämförbara raderna, under för 1."
+    assert count in sentences(make_table(rows, PLAN, parents=parents))
+    divided = "Utfallet 2024 ligger under budgeten för 2 av de 3 jämförbara raderna, över för 1."
+    rows |= {"Statlig": ["30", "40"], "Annan": ["60", "50"]}
+    assert divided in sentences(make_table(rows, PLAN, parents=parents))
+
+
+def test_what_is_counted_in_two_ways_is_told_once() -> None:
+    rows = {"Utan bidrag": ["70", "90"], "Med bidrag": ["70", "80"], "Familjehem": ["100", "90"]}
+    table = make_table(rows, PLAN, of_which={"Med bidrag": "Utan bidrag"})
+    assert sentences(table)[0] == "Utfallet 2024 ligger över budgeten för 1 av de 2 jämförbara raderna, under för 1."
+
+
 def test_a_tie_is_said_as_a_tie() -> None:
     table = make_table({"Alfa": ["60"], "Beta": ["60"]}, ONE, unit="percent")
     assert sentences(table) == ["Alfa och Beta har lika mycket: 60 procent år 2024."]
