@@ -23,10 +23,10 @@ from build_site.saying.extreme import (
 )
 from build_site.saying.rank import MOST, Rank
 from build_site.saying.trend import Trend
-from build_site.saying.values import Value, is_mixed
+from build_site.saying.values import Value, count_steps, is_mixed
 from build_site.vocabularies import UnitKind
 
-FEWEST = 20  # persons, places … of which a part can be told in per cent
+FEWEST = 20  # persons, places, or steps of the last printed decimal, of which a part can be told in per cent
 MOST_UNITS = 2  # units of a table of which each may have its own sentence
 MakeScope = Callable[[Sequence[Value], int], Scope]
 
@@ -153,9 +153,11 @@ def _choose_basis(pairs: Sequence[Pair]) -> Basis:
 
 
 def _is_divisible(pair: Pair) -> bool:
-    """Whether a change can be told in per cent: of few people, one more would be many per cent."""
+    """Whether a change can be told in per cent: of few people, or of 0,9 as printed, one step is many per cent."""
     before, unit = pair.before.amount, pair.after.unit
-    return before > 0 and not unit.is_relative and (unit.kind is not UnitKind.COUNT or before >= FEWEST)
+    if before <= 0 or unit.is_relative or (unit.kind is UnitKind.COUNT and before < FEWEST):
+        return False
+    return count_steps(pair.before) >= FEWEST
 
 
 def _size(pair: Pair, basis: Basis) -> Decimal:

@@ -107,6 +107,11 @@ def _rounding(value: Value) -> Decimal:
     return value.figure.rounding * abs(value.amount / printed) if printed else value.figure.rounding
 
 
+def count_steps(value: Value) -> Decimal:
+    """How many steps of its last printed decimal a value is: 0,9 is nine."""
+    return abs(value.figure.value or 0) / (2 * value.figure.rounding)
+
+
 def say(value: Value, *, unit: bool = True, signed: bool = False) -> FigureText:
     """«3,2 mnkr», «85 procent», «index 88»; without its unit «3,2»."""
     number = format_signed(value.amount, value.decimals) if signed else value.number

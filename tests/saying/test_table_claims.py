@@ -135,6 +135,22 @@ def test_shares_differ_in_percentage_points_and_amounts_in_per_cent() -> None:
     assert amount == "A ökade från 40 till 50 personer (+25,0 %) mellan 2023 och 2024."
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        # one step of 0,9 is eleven per cent: the amounts choose, and are said
+        ({"Ukraina": ["0.9", "3.3"], "Etablering": ["20.0", "25.0"]}, "de 2 jämförbara raderna: Etablering, 25,0 mnkr"),
+        ({"Ukraina": ["0.9", "3.3"]}, "Ukraina: 3,3 mnkr i utfallet 2024 mot 0,9 i budgeten (+2,4 mnkr)."),
+        ({"Ukraina": ["1.9", "1.0"]}, "Ukraina: 1,0 mnkr i utfallet 2024 mot 1,9 i budgeten (−0,9 mnkr)."),
+        # printed finely enough, little money is divided as other money is
+        ({"Ukraina": ["0.90", "3.30"]}, "Ukraina: 3,30 mnkr i utfallet 2024 mot 0,90 i budgeten (+266,7 %)."),
+        ({"Ukraina": ["2.0", "3.0"]}, "Ukraina: 3,0 mnkr i utfallet 2024 mot 2,0 i budgeten (+50,0 %)."),
+    ],
+)
+def test_what_is_printed_coarsely_is_not_divided(rows: dict[str, list[str]], said: str) -> None:
+    assert said in sentences(make_table(rows, PLAN, unit="mnkr"))[-1]
+
+
 numbers = st.integers(-50, 50).map(str) | st.none()
 
 
