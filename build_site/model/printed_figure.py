@@ -56,7 +56,7 @@ class Row:
         file_line: where the row stands in the CSV file (the header is line 1).
         places: source lines as written in the file: one for the row, or one for each figure.
         parent: id of the row whose sum this row is a part of.
-        of_which: id of the row of which this is one part among others, or that is the same thing counted in another way.
+        of_which: id of the row of which this is one part among others, or that is the same thing counted otherwise.
         level: how far a goal is reached on the shared scale: `good`, `acceptable`, `not_acceptable` or
             `not_assessed`; "" for rows that are no goals.
         aim: how an outcome is held against the row's target, a code of `Aim`; "" where its words or

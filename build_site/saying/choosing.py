@@ -100,7 +100,7 @@ def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
         return []
     over = sum(pair.difference > 0 for pair in pairs)
     under = sum(pair.difference < 0 for pair in pairs)
-    if not over and not under:
+    if (not over and not under) or over == under == 1 == len(pairs) - 1:  # one of two each way is no news
         return []
     values = tuple(value for pair in pairs for value in pair.values)
     return [Count(scope(values, len(pairs)), Basis.ABSOLUTE, values, over, under, len(pairs) - over - under)]

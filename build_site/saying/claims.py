@@ -69,6 +69,7 @@ class Claim(ABC):
     """
 
     kind: ClassVar[Kind]
+    names_set: ClassVar[bool] = False  # whether the words say of which whole, so that a chart of a part may bear them
 
     scope: Scope
     basis: Basis

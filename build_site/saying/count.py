@@ -6,7 +6,8 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.words import say_measure
+from build_site.saying.words import say_measure, say_when
+from build_site.vocabularies import UnitKind
 
 _BOTH = 2
 
@@ -20,6 +21,7 @@ class Count(Claim):
     """
 
     kind: ClassVar[Kind] = Kind.COUNT
+    names_set: ClassVar[bool] = True
 
     over: int
     under: int
@@ -74,14 +76,21 @@ class HigherCount(Claim):
     men: int
 
     def render(self) -> Sentence:
-        """«Kvinnor har högre värde än män i 3 av 4 jämförelser.»"""
-        ways = (("Kvinnor", "män", self.women), ("Män", "kvinnor", self.men))
-        first, second, count = ways[self.men > self.women]
+        """«Kvinnor har högre andel än män i 3 av 6 jämförelser januari–augusti 2023, män i 2, och i 1 är det lika.»"""
+        ways = [("kvinnor", self.women), ("män", self.men)]
+        (first, count), (second, other) = sorted(ways, key=lambda way: -way[1])
         share = f"{count} av {self.scope.size} jämförelser"
         if count == self.scope.size:
             share = "båda jämförelserna" if count == _BOTH else f"alla {count} jämförelser"
-        said = FigureText(share, self.figures[0])
-        return write_sentence(f"{first} har högre värde än {second} i ", said, ".")
+        equal = self.scope.size - count - other
+        rest = f", {second} i {other}" if other else ""
+        rest += f", och i {equal} är det lika" if equal else ""
+        start = f"{upper_first(first)} har {self._higher} än {second} i "
+        return write_sentence(start, FigureText(share, self.figures[0]), say_when(self.values[0]), rest, ".")
+
+    @property
+    def _higher(self) -> str:
+        return "högre andel" if self.values[0].unit.kind is UnitKind.SHARE else "högre värde"
 
     def render_titles(self) -> tuple[str, ...]:
         """The sentence without its stop."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
+from build_site.periods import format_period
 from build_site.saying.claims import Basis, Claim, Kind, Scope
 from build_site.saying.difference import say_against, say_apart, say_gap, say_sexes
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
@@ -74,10 +75,14 @@ class LargestDeviation(Extreme):
     surplus: bool = True
 
     def render(self) -> Sentence:
-        """«Störst överskott av de 7 verksamheterna: vuxenutbildning, +10,0 mnkr.»"""
+        """«Störst väntat överskott för 2023 av de 7 verksamheterna: vuxenutbildning, +10,0 mnkr.»"""
         return write_sentence(
-            f"{self._word}{self.scope.of_all}: ", self._name(), ", ", say(self.values[0], signed=True), "."
+            f"{self._word}{self._when}{self.scope.of_all}: ", self._name(), ", ", say(self.values[0], signed=True), "."
         )
+
+    @property
+    def _is_expected(self) -> bool:
+        return self.values[0].figure.meaning.is_expected
 
     @property
     def _word(self) -> str:
@@ -85,15 +90,21 @@ class LargestDeviation(Extreme):
         if self.values[0].figure.meaning.kind is MeasureKind.CHANGE:
             return "Störst ökning" if positive else "Störst minskning"
         if self.surplus:
-            return "Störst överskott" if positive else "Störst underskott"
-        return "Störst positiv avvikelse" if positive else "Störst negativ avvikelse"
+            return f"Störst {'väntat ' if self._is_expected else ''}{'överskott' if positive else 'underskott'}"
+        return f"Störst {'väntad ' if self._is_expected else ''}{'positiv' if positive else 'negativ'} avvikelse"
+
+    @property
+    def _when(self) -> str:
+        period = self.values[0].period
+        return f" för {format_period(period)}" if self._is_expected and period else say_when(self.values[0])
 
     def render_titles(self) -> tuple[str, ...]:
-        """«Störst överskott: vuxenutbildning, +10,0 mnkr»."""
-        said = say(self.values[0], signed=True).text
+        """«Störst överskott år 2022: vuxenutbildning, +10,0 mnkr»."""
+        said = f": {self._name_text()}, {say(self.values[0], signed=True).text}"
         return (
-            f"{self._word}{self.scope.of_all}: {self._name_text()}, {said}",
-            f"{self._word}: {self._name_text()}, {said}",
+            f"{self._word}{self._when}{self.scope.of_all}{said}",
+            f"{self._word}{self._when}{said}",
+            f"{self._word}{said}",
         )
 
 
@@ -114,14 +125,15 @@ class LargestChange(Extreme):
     def render_titles(self) -> tuple[str, ...]:
         """«Personalkostnader minskade mest i procent, från 153,0 till 127,5 mnkr»."""
         last, first = self.winners[0]
-        basis, years = _say_basis(self.basis).removeprefix(","), say_span(first, last)
+        basis, years = _say_basis(self.basis), say_span(first, last)
         span = write_sentence(say_span_of(first, last)).text
         if last.is_group:
-            told = f"Störst ändring{basis}: {self._move} {span}"
-            return (f"{told}, {years}", told) if is_measured(last) else (f"{told}, {years}",)
-        start = f"{self._move} mest{basis}"
-        full = f"{start}: {span}, {years}"
-        return (full, f"{start}: {span}", start) if is_measured(last) else (full,)
+            start = f"Störst ändring{basis}: {self._move}"
+            told = f"{start} {span}"
+        else:
+            start = f"{self._move} mest{basis.removeprefix(',')}"
+            told = f"{start}: {span}"
+        return (f"{told}, {years}", told, start) if is_measured(last) else (f"{told}, {years}",)
 
     @property
     def _move(self) -> str:

@@ -6,14 +6,16 @@ from build_site.model import Table
 from build_site.saying.values import Value
 from build_site.vocabularies import TableRole, UnitKind
 
+_SERVICES = "verksamheterna"
 _BY_ROLE = {
     TableRole.SUMMARY: "posterna",
-    TableRole.OPERATING_RESULT: "verksamheterna",
-    TableRole.OPERATING_DETAILS: "verksamheterna",
+    TableRole.OPERATING_RESULT: _SERVICES,
+    TableRole.OPERATING_DETAILS: _SERVICES,
     TableRole.INCOME_STATEMENT: "posterna",
     TableRole.ACCOUNT_ANALYSIS: "posterna",
     TableRole.GRANTS: "bidragen",
-    TableRole.INVESTMENTS: "projekten",
+    TableRole.FORECASTS: _SERVICES,
+    TableRole.INVESTMENTS: "slagen av projekt",
     TableRole.INVESTMENTS_ANNUAL: "projekten",
     TableRole.INVESTMENTS_MULTI_YEAR: "projekten",
     TableRole.UNIT_COSTS: "styckkostnaderna",
@@ -32,6 +34,8 @@ def name_members(table: Table, values: Sequence[Value]) -> str:
     of_unit = len(units) == 1 and _count_units(table, values) > 1
     if of_unit and unit.kind is UnitKind.SHARE:
         return "andelarna"
+    if of_unit and unit.kind is UnitKind.COUNT and table.role is TableRole.STAFF:
+        return f"{_name_kind(table, values)} av {unit.title}"
     return f"{_name_kind(table, values)}{f' i {unit.abbreviation}' if of_unit else ''}"
 
 
@@ -46,7 +50,9 @@ def _name_kind(table: Table, values: Sequence[Value]) -> str:
     if len(flows) > 1:  # incomes and costs, rather than services that have both
         return "posterna"
     if table.role in _BY_ROLE:
-        return _BY_ROLE[table.role]
+        noun = _BY_ROLE[table.role]
+        all_services = all(value.figure.service for value in values)  # no account that waits to be sorted
+        return noun if noun != _SERVICES or all_services else "posterna"
     if table.goal:
         return "jämförbara måtten"
     paired = len({(value.figure.measure, value.period) for value in values}) > 1

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from build_site.formatting import lower_first
-from build_site.model import CodeLists, Figure
+from build_site.model import CodeLists, Figure, Table
 from build_site.naming import name_pairs
-from build_site.saying.choosing import claim_gaps
+from build_site.saying.choosing import FEWEST, claim_gaps
 from build_site.saying.claims import Basis, Claim
 from build_site.saying.count import HigherCount
 from build_site.saying.told_table import ToldTable
@@ -30,11 +30,22 @@ def tell_sexes(told: ToldTable) -> Iterable[Claim]:
 
 
 def _find_latest(told: ToldTable) -> list[Figure]:
-    """The latest figures of women and of men that are like those drawn, also those that aren't."""
+    """The figures of women and of men that are like those drawn, also those that aren't, of the latest time.
+
+    A time at which a share is of a few persons is passed over: one of two is no half.
+    """
     drawn = told.figures[0]
     sexes = [one for one in told.table.figures if one.sex != Sex.TOTAL and one.period and _is_alike(one, drawn)]
-    latest = max((find_end(one) for one in sexes), default=None)
+    of_few = {find_end(one) for one in sexes if _is_share_of_few(one, told.table)}
+    latest = max((find_end(one) for one in sexes if find_end(one) not in of_few), default=None)
     return [one for one in sexes if find_end(one) == latest]
+
+
+def _is_share_of_few(figure: Figure, table: Table) -> bool:
+    """Whether the row prints how many a share is of at that time, and they are few."""
+    beside = (one for one in table.figures if one.row is figure.row and one.period == figure.period)
+    counts = (one.value for one in beside if one.unit.kind is UnitKind.COUNT and one.value is not None)
+    return figure.unit.kind is UnitKind.SHARE and any(count < FEWEST for count in counts)
 
 
 def _is_alike(figure: Figure, drawn: Figure) -> bool:
@@ -55,10 +66,9 @@ def _count_higher(told: ToldTable, pairs: Sequence[tuple[Value, Value]]) -> Iter
 def _pair_sexes(told: ToldTable, figures: Sequence[Figure]) -> list[tuple[Value, Value]]:
     """Women and men of the same thing; [] where one of the figures is doubted or their times differ."""
     named = name_pairs(told.table, figures, told.codes)
-    found = _match_sexes(figures, named)
+    found = [pair for pair in _match_sexes(figures, named) if not _is_division(*pair)]
     if len({women.period for women, _ in found}) != 1 or not told.is_sound(chain.from_iterable(found)):
         return []
-    found = [pair for pair in found if not _is_division(*pair)]
     several = len({women.indicator for women, _ in found}) > 1
 
     def name(figure: Figure) -> str:

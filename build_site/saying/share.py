@@ -20,6 +20,7 @@ class BudgetShare(Claim):
     """
 
     kind: ClassVar[Kind] = Kind.SHARE
+    names_set: ClassVar[bool] = True
 
     said_at: str = ""
 
@@ -64,6 +65,7 @@ class Parts(Claim):
     """The parts of a total at one time, from the largest; the values are the total and the parts."""
 
     kind: ClassVar[Kind] = Kind.SHARE
+    names_set: ClassVar[bool] = True
 
     def render(self) -> Sentence:
         """«Av 40 åtaganden är 30 pågående, 6 ej påbörjade och 4 klara eller avslutade.»"""
@@ -85,6 +87,7 @@ class LargestPart(Claim):
     """The largest part of a sum, and the sum; the values come in that order."""
 
     kind: ClassVar[Kind] = Kind.SHARE
+    names_set: ClassVar[bool] = True
 
     def render(self) -> Sentence:
         """«Störst av de 12 delarna: familjebehandlare, 636 000 kr av totalt 1 455 042 kr (43,7 %).»"""

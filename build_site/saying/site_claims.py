@@ -124,13 +124,9 @@ def _place_reports(made: _Made) -> Iterator[Placed]:
 
 
 def choose_drawn(table: Table, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that a table's chart bears out: of figures that it draws, and counts and shares of the whole set."""
+    """The claims that a table's chart bears out: of figures that it draws, or that say of which whole they are."""
     drawn = {id(figure) for figure in table.chart_figures}
-    return [
-        claim
-        for claim in claims
-        if claim.kind in (Kind.COUNT, Kind.SHARE) or all(id(figure) in drawn for figure in claim.figures)
-    ]
+    return [claim for claim in claims if claim.names_set or all(id(figure) in drawn for figure in claim.figures)]
 
 
 def _place_chart(page: str, drawing: str, chart: str, claims: Sequence[Claim]) -> Iterator[Placed]:

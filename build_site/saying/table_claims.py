@@ -82,9 +82,13 @@ def _is_one_time(told: ToldTable) -> bool:
 
 
 def _choose_plan(samples: Sequence[Figure]) -> tuple[Column, Column] | None:
-    """The plan and the result of the same time, plan first: the measure itself says what it is compared with."""
+    """The plan and the result of the same time, plan first: the measure itself says what it is compared with.
+
+    What has been spent so far of a project of several years is no result: its forecast is.
+    """
     for after in reversed(samples):
-        for code in after.meaning.against if not after.meaning.is_difference else ():
+        is_unfinished = after.period is None and after.meaning.kind is MeasureKind.ACTUAL
+        for code in after.meaning.against if not after.meaning.is_difference and not is_unfinished else ():
             for before in samples:
                 if before.measure == code and before.period == after.period:
                     return before.column, after.column
@@ -123,7 +127,8 @@ def _tell_one_column(told: ToldTable) -> Iterable[Claim]:
         return
     ordered = sorted(values, key=lambda value: value.amount, reverse=True)
     if len(ordered) > 1 and ordered[0].amount > ordered[1].amount:
-        yield LargestPart(told.scope([*ordered, total], len(ordered)), Basis.PERCENT, (ordered[0], total))
+        scope = replace(told.scope([*ordered, total], len(ordered)), noun="delarna")
+        yield LargestPart(scope, Basis.PERCENT, (ordered[0], total))
 
 
 def _find_sum(told: ToldTable, column: Column) -> Value | None:

@@ -110,6 +110,7 @@ class ReachedCount(Claim):
     """
 
     kind: ClassVar[Kind] = Kind.COUNT
+    names_set: ClassVar[bool] = True
 
     reached: int
     until: Period | None = None

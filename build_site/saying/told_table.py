@@ -13,7 +13,7 @@ from build_site.saying.claims import Scope
 from build_site.saying.nouns import name_members
 from build_site.saying.scopes import scope_of_table
 from build_site.saying.values import Value, make_value
-from build_site.vocabularies import Flow, Sex, TableRole
+from build_site.vocabularies import Flow, Sex, TableRole, UnitKind
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,15 @@ class ToldTable:
         return replace(value, is_group=self._is_group(figure))
 
     def _is_group(self, figure: Figure) -> bool:
-        """Whether a row is a group of people by sex, age or unit: its name says nothing of what is measured."""
+        """Whether a row is a group of people or a service: its name says nothing of what is measured of it."""
         by_kind = figure.sex != Sex.TOTAL or bool(figure.age) or self.table.role is TableRole.SICK_LEAVE
-        return by_kind or any(self._is_sibling(one, figure) for one in self.figures)
+        return by_kind or self._is_of_service(figure) or any(self._is_sibling(one, figure) for one in self.figures)
+
+    def _is_of_service(self, figure: Figure) -> bool:
+        """Whether rows tell services apart, of which anything but money is measured: places, staff, unit costs."""
+        if self.table.goal or figure.unit.kind is UnitKind.MONEY:
+            return False
+        return bool(figure.service) and len({one.service for one in self.figures}) > 1
 
     @staticmethod
     def _is_sibling(one: Figure, all_of_it: Figure) -> bool:

@@ -12,9 +12,9 @@ from build_site.saying.words import (
     DECREASED,
     INCREASE,
     INCREASED,
-    UNCHANGED,
     is_measured,
     say_between,
+    say_both_times,
     say_span,
 )
 
@@ -38,9 +38,9 @@ class Trend(Claim):
     def render(self) -> Sentence:
         """«Frisknärvaro ökade från 93 till 94,6 procent (+1,6 procentenheter) mellan 2021 och 2022.»"""
         name = upper_first(self.last.name)
+        if self.first.amount == self.last.amount:  # whatever it was between them
+            return write_sentence(f"{name}: ", say(self.last), f" {say_both_times(self.first, self.last)}.")
         when = f"{say_between(self.first, self.last)}."
-        if self.first.amount == self.last.amount:
-            return write_sentence(f"{name}: {UNCHANGED} ", say(self.last), f" {when}")
         change = say_change(self.first, self.last, percent=self.basis is Basis.PERCENT)
         said = f" ({change}) " if change else " "
         return write_sentence(f"{say_move(*self.values)} ", say_span_of(self.first, self.last), said, when)
@@ -49,7 +49,7 @@ class Trend(Claim):
         """«Frisknärvaro ökade från 93 till 94,6 procent, 2021–2022»."""
         name, years = upper_first(self.last.name), say_span(self.first, self.last)
         if self.first.amount == self.last.amount:
-            return (f"{name}: {UNCHANGED} {say(self.last).text}, {years}",)
+            return (f"{name}: {say(self.last).text} {say_both_times(self.first, self.last)}",)
         move = say_move(*self.values)
         span = f"{move} {write_sentence(say_span_of(self.first, self.last)).text}"
         if not is_measured(self.last):  # without its time nothing says that it is a plan or a forecast

@@ -6,7 +6,7 @@ from build_site.periods import Period, format_period
 from build_site.saying.values import Value
 from build_site.vocabularies import MeasureKind, UnitKind
 
-INCREASED, DECREASED, UNCHANGED = "ökade", "minskade", "oförändrat"
+INCREASED, DECREASED = "ökade", "minskade"
 INCREASE, DECREASE = "en ökning", "en minskning"
 
 
@@ -35,6 +35,12 @@ def say_between(first: Value, last: Value) -> str:
     if not is_measured(last):
         return f"mellan {say_measure(first.figure)} och {say_measure(last.figure)}"
     return f"mellan {format_period(first.period)} och {format_period(last.period)}"
+
+
+def say_both_times(first: Value, last: Value) -> str:
+    """«både 2020 och 2022», «både januari–augusti 2022 och januari–augusti 2023», «både i prognosen för 2020 och …»."""
+    between = say_between(first, last).removeprefix("mellan ")
+    return f"både {between}" if is_measured(last) else f"både i {between}"
 
 
 def say_span(first: Value, last: Value) -> str:

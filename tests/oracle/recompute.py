@@ -316,17 +316,17 @@ def _percent(after: Cell, before: Cell) -> Decimal:
 
 
 def _trend(claim: Claim, cells: list[Cell], _: Database) -> Expected:
-    if not re.search("ökade|minskade|en ökning|en minskning|oförändrat", claim.text):
+    if not re.search("ökade|minskade|en ökning|en minskning| både ", claim.text):
         return _net_cost(cells)
     last, first = cells
     problems = [] if last.period > first.period else ["periods"]
     problems += [] if last.measure == first.measure and last.unit == first.unit else ["measures"]
     signed = "−" in claim.text.split("(")[0]
     before, after = (cell.amount if signed else abs(cell.amount) for cell in (first, last))
-    word = "ökade|en ökning" if after > before else "minskade|en minskning" if after < before else "oförändrat"
+    word = "ökade|en ökning" if after > before else "minskade|en minskning" if after < before else " både "
     problems += [] if re.search(word, claim.text) else [f"not {word}"]
     said = [(last.amount, True), (first.amount, "från" in claim.text)]
-    if "(" in claim.text.split(" till ")[-1] and word != "oförändrat":
+    if "(" in claim.text.split(" till ")[-1] and word != " både ":
         points = claim.basis != "percent"
         said.append((after - before if points else (after - before) * 100 / abs(before), False))
         problems += ["points"] if claim.unit == "percent" and "procentenhet" not in claim.text else []
@@ -468,19 +468,33 @@ def _share(claim: Claim, cells: list[Cell], database: Database) -> Expected:
 def _count(claim: Claim, cells: list[Cell], database: Database) -> Expected:
     if " ligger " in claim.text:
         return _count_sides(claim, cells)
-    if "högre värde" in claim.text:
-        pairs = list(zip(cells[::2], cells[1::2], strict=True))
-        women = sum(one.value > other.value for one, other in pairs)
-        men = sum(one.value < other.value for one, other in pairs)
-        most = women if claim.text.startswith("Kvinnor") else men
-        if re.search("båda|alla", claim.text):
-            told = {"båda": 2}.get(claim.text.split()[-2], len(pairs))
-            return [(Decimal(most), False)], [] if most == len(pairs) == told else ["not all"]
-        problems = [] if most == max(women, men) and all(one.sex == "women" for one, _ in pairs) else ["sexes"]
-        return [(Decimal(most), True), (Decimal(len(pairs)), False)], problems
+    if re.search("högre (värde|andel)", claim.text):
+        return _count_higher(claim, cells)
     if claim.measure == "status":
         return _count_levels(claim, cells, database)
     return count_measures(claim, cells, database)
+
+
+def _count_higher(claim: Claim, cells: list[Cell]) -> Expected:
+    """How often women or men have more, the other sex and how often neither: nothing is left out."""
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    women = sum(one.value > other.value for one, other in pairs)
+    men = sum(one.value < other.value for one, other in pairs)
+    most, least = (women, men) if claim.text.startswith("Kvinnor") else (men, women)
+    equal = len(pairs) - women - men
+    problems = (
+        [] if most > least and all((one.sex, other.sex) == ("women", "men") for one, other in pairs) else ["sexes"]
+    )
+    problems += [] if ("andel" in claim.text) == (claim.unit == "percent") else ["what is higher"]
+    if re.search("båda|alla", claim.text):
+        said = 2 if "båda" in claim.text else len(pairs)
+        return [(Decimal(most), False)], problems + ([] if most == len(pairs) == said else ["not all"])
+    said_least = re.search(r", (kvinnor|män) i (\d+)", claim.text)
+    said_equal = re.search(r"i (\d+) är det lika", claim.text)
+    problems += [] if (int(said_least[2]) if said_least else 0) == least else ["the other sex"]
+    problems += [] if (int(said_equal[1]) if said_equal else 0) == equal else ["alike"]
+    numbers = [(Decimal(number), number > 0) for number in (most, len(pairs), least, equal)]
+    return numbers, problems
 
 
 def _count_sides(claim: Claim, cells: list[Cell]) -> Expected:

@@ -105,7 +105,7 @@ def test_a_changed_digit_in_the_sentence_is_noticed(database: Database, claims: 
 SETS: Mapping[str, tuple[str, str]] = {
     "the largest change of a part of its set": ("extreme", "Störst ändring av de "),
     "the largest difference of a part of its set": ("extreme", "Störst skillnad av de "),
-    "the largest surplus of a part of its set": ("extreme", "Störst överskott av de "),
+    "the largest surplus of a part of its set": ("extreme", "Störst överskott år 2022 av de "),
     "the largest part of a part of its set": ("share", "av totalt"),
 }
 

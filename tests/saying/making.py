@@ -58,7 +58,7 @@ def make_table(  # noqa: PLR0913 # a test says only what it needs
     """
     sexes, flows, units, parents, of_which = sexes or {}, flows or {}, units or {}, parents or {}, of_which or {}
     made = {
-        name: Column(name, name, name, numeric=True, measure=measure, period=Period.parse(period))
+        name: Column(name, name, name, numeric=True, measure=measure, period=Period.parse(period) if period else None)
         for name, (measure, period) in columns.items()
     }
     printed = [

@@ -42,10 +42,11 @@ def test_titles() -> None:
 @pytest.mark.parametrize(
     ("women", "men", "said"),
     [
-        (3, 1, "Kvinnor har högre värde än män i 3 av 4 jämförelser."),
-        (1, 3, "Män har högre värde än kvinnor i 3 av 4 jämförelser."),
-        (0, 4, "Män har högre värde än kvinnor i alla 4 jämförelser."),
-        (2, 2, "Kvinnor har högre värde än män i 2 av 4 jämförelser."),
+        (3, 1, "Kvinnor har högre värde än män i 3 av 4 jämförelser år 2022, män i 1."),
+        (1, 3, "Män har högre värde än kvinnor i 3 av 4 jämförelser år 2022, kvinnor i 1."),
+        (0, 4, "Män har högre värde än kvinnor i alla 4 jämförelser år 2022."),
+        (2, 1, "Kvinnor har högre värde än män i 2 av 4 jämförelser år 2022, män i 1, och i 1 är det lika."),
+        (3, 0, "Kvinnor har högre värde än män i 3 av 4 jämförelser år 2022, och i 1 är det lika."),
     ],
 )
 def test_whose_figure_is_higher(women: int, men: int, said: str) -> None:
@@ -55,7 +56,7 @@ def test_whose_figure_is_higher(women: int, men: int, said: str) -> None:
     assert read_titles(claim) == (said.removesuffix("."),)
 
 
-def test_both_of_two_are_called_both() -> None:
-    values = (make_value("2", sex="women"), make_value("1", sex="men")) * 2
+def test_both_of_two_are_called_both_and_a_share_a_share() -> None:
+    values = (make_value("2", sex="women", unit="percent"), make_value("1", sex="men", unit="percent")) * 2
     claim = HigherCount(Scope("", 2), Basis.ABSOLUTE, values, 2, 0)
-    assert read(claim.render()) == "Kvinnor har högre värde än män i båda jämförelserna."
+    assert read(claim.render()) == "Kvinnor har högre andel än män i båda jämförelserna år 2022."

@@ -1,6 +1,7 @@
 """What is claimed of tables: the cases that went wrong once, and random tables recomputed without the claims' code."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -48,18 +49,19 @@ def test_negative_changes_keep_their_minus_and_names_their_capital() -> None:
 def test_a_whole_is_told_where_its_parts_lack_what_it_has() -> None:
     """The budget is of all, and only the outcome is divided."""
     rows = {"Vård": ["70", "90"], "Statlig": [None, "40"], "Annan": [None, "50"], "Familjehem": ["100", "90"]}
+    rows["Stöd"] = ["9", "9"]
     parents = {"Statlig": "Vård", "Annan": "Vård"}
-    count = "Utfallet 2024 ligger över budgeten för 1 av de 2 jämförbara raderna, under för 1."
+    count = "Utfallet 2024 ligger över budgeten för 1 av de 3 jämförbara raderna, under för 1, på samma nivå för 1."
     assert count in sentences(make_table(rows, PLAN, parents=parents))
-    divided = "Utfallet 2024 ligger under budgeten för 2 av de 3 jämförbara raderna, över för 1."
+    divided = "Utfallet 2024 ligger under budgeten för 2 av de 4 jämförbara raderna, över för 1, på samma nivå för 1."
     rows |= {"Statlig": ["30", "40"], "Annan": ["60", "50"]}
     assert divided in sentences(make_table(rows, PLAN, parents=parents))
 
 
 def test_what_is_counted_in_two_ways_is_told_once() -> None:
-    rows = {"Utan bidrag": ["70", "90"], "Med bidrag": ["70", "80"], "Familjehem": ["100", "90"]}
+    rows = {"Utan bidrag": ["70", "90"], "Med bidrag": ["70", "80"], "Familjehem": ["100", "90"], "Stöd": ["9", "8"]}
     table = make_table(rows, PLAN, of_which={"Med bidrag": "Utan bidrag"})
-    assert sentences(table)[0] == "Utfallet 2024 ligger över budgeten för 1 av de 2 jämförbara raderna, under för 1."
+    assert sentences(table)[0] == "Utfallet 2024 ligger under budgeten för 2 av de 3 jämförbara raderna, över för 1."
 
 
 def test_a_tie_is_said_as_a_tie() -> None:
@@ -127,6 +129,68 @@ def test_the_latest_gap_between_women_and_men_comes_first() -> None:
     assert [claim.kind for claim in tell(table)] in ([], [Kind.DIFFERENCE])
 
 
+SEXES = {"Kvinnor": "women", "Män": "men"}
+
+
+def make_sexes(rows: dict[str, list[str]], counted: Sequence[str]) -> Table:
+    """Shares of women and men, and how many they are of: the columns that are counted."""
+    columns = {
+        "share_2023": ("outcome", "2023"), "number_2023": ("outcome", "2023"),
+        "share_2024": ("outcome", "2024"), "number_2024": ("outcome", "2024"),
+    }  # fmt: skip
+    table = make_table(rows, columns, unit="percent", kind="dumbbell", sexes=SEXES)
+    persons = codes().units["persons"]
+    figures = [replace(one, unit=persons) if one.column.name in counted else one for one in table.figures]
+    return replace(table, figures=tuple(figures))
+
+
+def test_a_share_of_a_few_persons_is_passed_over() -> None:
+    """Half of two men is no half of men: the time before, when there were enough of both, is told instead."""
+    numbers = ("number_2023", "number_2024")
+    few = make_sexes({"Kvinnor": ["55", "70", "50", "28"], "Män": ["75", "45", "100", "19"]}, numbers)
+    assert sentences(few) == ["År 2023: kvinnor 55 och män 75 procent, 20 procentenheter skiljer."]
+    enough = make_sexes({"Kvinnor": ["55", "70", "50", "28"], "Män": ["75", "45", "100", "20"]}, numbers)
+    assert sentences(enough) == ["År 2024: kvinnor 50 och män 100 procent, 50 procentenheter skiljer."]
+    assert sentences(make_sexes({"Kvinnor": ["55", "7", "50", "8"], "Män": ["75", "4", "100", "2"]}, numbers)) == []
+
+
+def test_what_has_been_spent_so_far_is_no_result_of_a_whole_project() -> None:
+    columns = {"budget": ("budget", ""), "forecast": ("forecast", ""), "outcome": ("outcome", "")}
+    rows = {"Hiss": ["100", "150", "10"], "Kök": ["100", "70", "20"], "Tak": ["100", "90", "30"]}
+    table = make_table(rows, columns, unit="tkr")
+    assert sentences(table)[0] == "Prognosen ligger under budgeten för 2 av de 3 jämförbara raderna, över för 1."
+    only = make_table(
+        {name: [row[0], row[2]] for name, row in rows.items()}, {k: columns[k] for k in ("budget", "outcome")}
+    )
+    assert not any("mot" in said or "budgeten för" in said for said in sentences(only)), sentences(only)
+
+
+def test_what_is_the_same_at_both_ends_is_not_called_unchanged() -> None:
+    table = make_table({"Lek": ["1", "3", "1"]}, dict(list(YEARS.items())[:3]))
+    assert sentences(table) == ["Lek: 1 person både 2020 och 2022."]
+
+
+def test_one_of_two_each_way_is_not_counted() -> None:
+    said = sentences(make_table({"Löner": ["107", "91"], "Övrigt": ["160", "241"]}, PLAN))
+    assert said == [
+        "Störst skillnad av de 2 jämförbara raderna, i procent: Övrigt, 241 personer i utfallet 2024 mot 160 i "
+        "budgeten (+50,6 %)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "said"),
+    [
+        ("deviation_forecast", "2024", "Störst väntad positiv avvikelse för 2024 av de 2 raderna: A, +5 mnkr."),
+        ("deviation_outcome", "2024", "Störst positiv avvikelse år 2024 av de 2 raderna: A, +5 mnkr."),
+        ("deviation_outcome", "2024-01/2024-03", "Störst positiv avvikelse januari–mars 2024 av de 2 raderna: A, +5"),
+    ],
+)
+def test_a_deviation_says_whether_it_is_expected_and_of_when(measure: str, period: str, said: str) -> None:
+    table = make_table({"A": ["5"], "B": ["-2"]}, {"d": (measure, period)}, unit="mnkr", kind="deviation")
+    assert sentences(table)[0].startswith(said)
+
+
 def test_shares_differ_in_percentage_points_and_amounts_in_per_cent() -> None:
     columns = {"a": ("outcome", "2023"), "b": ("outcome", "2024")}
     (share,) = sentences(make_table({"A": ["40", "50"]}, columns, unit="percent"))
@@ -179,7 +243,7 @@ def assert_change_is_true(claim: Claim, rows: list[tuple[str | None, ...]]) -> N
     name = claim.values[0].name
     before, after = pairs[name]
     if after == before:
-        assert "oförändrat" in text
+        assert " både " in text
         return
     assert ("ökade" in text) == (after > before)
     assert ("minskade" in text) == (after < before)

@@ -24,8 +24,8 @@ def test_up_is_up_and_down_is_down() -> None:
 
 def test_no_change_is_said_as_none() -> None:
     claim = change("10", "10")
-    assert read(claim.render()) == "Lek: oförändrat 10 personer mellan 2021 och 2022."
-    assert read_titles(claim) == ("Lek: oförändrat 10 personer, 2021–2022",)
+    assert read(claim.render()) == "Lek: 10 personer både 2021 och 2022."
+    assert read_titles(claim) == ("Lek: 10 personer både 2021 och 2022",)
 
 
 def test_shares_change_in_points_and_what_began_at_nothing_without_per_cent() -> None:
