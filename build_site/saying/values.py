@@ -109,7 +109,7 @@ def _rounding(value: Value) -> Decimal:
 
 def count_steps(value: Value) -> Decimal:
     """How many steps of its last printed decimal a value is: 0,9 is nine."""
-    return abs(value.figure.value or 0) / (2 * value.figure.rounding)
+    return abs(value.figure.value or Decimal(0)) / (2 * value.figure.rounding)
 
 
 def say(value: Value, *, unit: bool = True, signed: bool = False) -> FigureText:

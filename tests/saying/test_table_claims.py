@@ -48,7 +48,12 @@ def test_negative_changes_keep_their_minus_and_names_their_capital() -> None:
 
 def test_a_whole_is_told_where_its_parts_lack_what_it_has() -> None:
     """The budget is of all, and only the outcome is divided."""
-    rows = {"Vård": ["70", "90"], "Statlig": [None, "40"], "Annan": [None, "50"], "Familjehem": ["100", "90"]}
+    rows: dict[str, list[str | None]] = {
+        "Vård": ["70", "90"],
+        "Statlig": [None, "40"],
+        "Annan": [None, "50"],
+        "Familjehem": ["100", "90"],
+    }
     rows["Stöd"] = ["9", "9"]
     parents = {"Statlig": "Vård", "Annan": "Vård"}
     count = "Utfallet 2024 ligger över budgeten för 1 av de 3 jämförbara raderna, under för 1, på samma nivå för 1."
