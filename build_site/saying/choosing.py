@@ -100,10 +100,15 @@ def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
         return []
     over = sum(pair.difference > 0 for pair in pairs)
     under = sum(pair.difference < 0 for pair in pairs)
-    if (not over and not under) or over == under == 1 == len(pairs) - 1:  # one of two each way is no news
+    if not _is_news(over, under, len(pairs)):
         return []
     values = tuple(value for pair in pairs for value in pair.values)
     return [Count(scope(values, len(pairs)), Basis.ABSOLUTE, values, over, under, len(pairs) - over - under)]
+
+
+def _is_news(over: int, under: int, size: int) -> bool:
+    """Whether a count says something: not that all are as planned, nor that one of two lies each way."""
+    return over + under > 0 and not over == under == size - 1
 
 
 def _claim_pairs(

@@ -28,15 +28,16 @@ def name_members(table: Table, values: Sequence[Value]) -> str:
     """What the things are that a claim about a table chooses among: «verksamheterna», «slagen av årsplatser»."""
     units = {value.unit.code: value.unit for value in values}
     unit = next(iter(units.values()))
-    if table.role is TableRole.VOLUMES and len(units) == 1 and unit.kind is UnitKind.COUNT:
+    counted = len(units) == 1 and unit.kind is UnitKind.COUNT
+    if table.role is TableRole.VOLUMES and counted:
         return f"slagen av {unit.title}"
     # Where what is told of has several units in the table, the set is all that has this one.
-    of_unit = len(units) == 1 and _count_units(table, values) > 1
-    if of_unit and unit.kind is UnitKind.SHARE:
+    if len(units) > 1 or _count_units(table, values) == 1:
+        return _name_kind(table, values)
+    if unit.kind is UnitKind.SHARE:
         return "andelarna"
-    if of_unit and unit.kind is UnitKind.COUNT and table.role is TableRole.STAFF:
-        return f"{_name_kind(table, values)} av {unit.title}"
-    return f"{_name_kind(table, values)}{f' i {unit.abbreviation}' if of_unit else ''}"
+    of_people = table.role is TableRole.STAFF and counted
+    return f"{_name_kind(table, values)} {f'av {unit.title}' if of_people else f'i {unit.abbreviation}'}"
 
 
 def _count_units(table: Table, values: Sequence[Value]) -> int:
@@ -50,10 +51,13 @@ def _name_kind(table: Table, values: Sequence[Value]) -> str:
     if len(flows) > 1:  # incomes and costs, rather than services that have both
         return "posterna"
     if table.role in _BY_ROLE:
-        noun = _BY_ROLE[table.role]
-        all_services = all(value.figure.service for value in values)  # no account that waits to be sorted
-        return noun if noun != _SERVICES or all_services else "posterna"
+        return _name_by_role(_BY_ROLE[table.role], values)
     if table.goal:
         return "jämförbara måtten"
     paired = len({(value.figure.measure, value.period) for value in values}) > 1
     return "jämförbara raderna" if paired else "raderna"
+
+
+def _name_by_role(noun: str, values: Sequence[Value]) -> str:
+    """The noun of a table's role; an account that waits to be sorted is no service."""
+    return "posterna" if noun == _SERVICES and not all(value.figure.service for value in values) else noun

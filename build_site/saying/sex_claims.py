@@ -35,7 +35,7 @@ def _find_latest(told: ToldTable) -> list[Figure]:
     A time at which a share is of a few persons is passed over: one of two is no half.
     """
     drawn = told.figures[0]
-    sexes = [one for one in told.table.figures if one.sex != Sex.TOTAL and one.period and _is_alike(one, drawn)]
+    sexes = [one for one in told.table.figures if _is_of_sex(one, drawn)]
     of_few = {find_end(one) for one in sexes if _is_share_of_few(one, told.table)}
     latest = max((find_end(one) for one in sexes if find_end(one) not in of_few), default=None)
     return [one for one in sexes if find_end(one) == latest]
@@ -48,10 +48,11 @@ def _is_share_of_few(figure: Figure, table: Table) -> bool:
     return figure.unit.kind is UnitKind.SHARE and any(count < FEWEST for count in counts)
 
 
-def _is_alike(figure: Figure, drawn: Figure) -> bool:
-    """Whether a figure is a number in the unit and of the kind of measure of one that is drawn."""
+def _is_of_sex(figure: Figure, drawn: Figure) -> bool:
+    """Whether a figure is a dated number of women or of men, in the unit and of the kind of measure of one drawn."""
     is_number = figure.value is not None and figure.unit == drawn.unit
-    return is_number and figure.meaning.kind is drawn.meaning.kind
+    alike = is_number and figure.meaning.kind is drawn.meaning.kind
+    return alike and figure.sex != Sex.TOTAL and figure.period is not None
 
 
 def _count_higher(told: ToldTable, pairs: Sequence[tuple[Value, Value]]) -> Iterable[Claim]:
