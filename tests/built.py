@@ -21,6 +21,7 @@ from build_site.pipeline import check_datasets
 from build_site.publishing.history import build_history
 from build_site.releasing import CheckedCorpus, Released, build_content, compute_edition, release
 from tests.halves import leave_to_the_whole
+from tests.memory import recall
 from tests.toy import PROJECT
 
 REAL = PROJECT / "datasets"
@@ -36,7 +37,7 @@ def check(datasets: Path) -> CheckedCorpus:
 
 @cache
 def _check(datasets: Path) -> CheckedCorpus:
-    return check_datasets(datasets)
+    return check_datasets(datasets, recall=recall)
 
 
 @cache

@@ -24,6 +24,7 @@ from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.releasing import CheckedCorpus
 from tests.halves import leave_to_the_whole
+from tests.memory import recall
 from tests.mutations import KINDS, Mutation
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
@@ -53,7 +54,7 @@ class PlaceholderStudio(Studio):
 
 def build(datasets: Path) -> list[str] | dict[str, bytes]:
     """The messages of check, or else all files of the site."""
-    loaded = load_datasets(datasets)
+    loaded = load_datasets(datasets, recall)
     corpus, problems = read_corpus(loaded)
     checked = check(Context(corpus, loaded, complete=not (loaded.problems or problems)))
     named = name_problems([*loaded.problems, *problems, *checked.problems], list_messages())

@@ -9,6 +9,7 @@ from build_site.pipeline import check_datasets
 from build_site.problems import DataError
 from build_site.releasing import CheckedCorpus
 from tests.halves import leave_to_the_whole
+from tests.memory import recall
 from tests.shared import INVENTORY, SOURCES, need
 from tests.toy import PROJECT, Toy
 
@@ -30,7 +31,7 @@ DIFFERENCES = {
 def corpus() -> CheckedCorpus:
     leave_to_the_whole("real data")
     try:
-        return check_datasets(PROJECT / "datasets", SOURCES if SOURCES.is_dir() else None)
+        return check_datasets(PROJECT / "datasets", SOURCES if SOURCES.is_dir() else None, recall)
     except DataError as error:
         count, first = len(error.problems), "\n".join(map(str, error.problems[:5]))
         pytest.fail(f"{count} problems in the datasets, of which the first are:\n{first}", pytrace=False)

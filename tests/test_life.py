@@ -14,6 +14,7 @@ from build_site.problems import DataError
 from build_site.publishing.aliases import alias_files, list_redirects
 from build_site.publishing.withdrawn import answer_withdrawn
 from tests.built import check, collect_undrawn
+from tests.memory import recall
 from tests.pages.reading import read_page
 from tests.third import (
     SN,
@@ -118,7 +119,7 @@ def test_a_fault_elsewhere_does_not_make_a_renamed_report_unknown(before: Publis
     rename_report(toy)
     toy.edit("datapackage.yaml", "uppf:year: 2019\n", "uppf:year: i fjol\n", ESKILSTUNA)
     with pytest.raises(DataError) as raised:
-        check_datasets(toy.datasets)
+        check_datasets(toy.datasets, recall=recall)
     assert [problem.column for problem in raised.value.problems] == ["uppf:year"]
 
 
@@ -129,14 +130,14 @@ def test_shared_lists_that_cannot_be_read_are_told_whatever_was_published(
     toy = before.toy.copy_again(tmp_path / "toy")
     (toy.datasets / package / "datapackage.yaml").unlink()
     with pytest.raises(DataError, match="Paketets beskrivning saknas"):
-        check_datasets(toy.datasets)
+        check_datasets(toy.datasets, recall=recall)
 
 
 def test_an_undeclared_new_name_gives_one_message(before: Published, tmp_path: Path) -> None:
     toy = before.toy.copy_again(tmp_path / "toy")
     rename_report(toy, declared=False)
     with pytest.raises(DataError) as raised:
-        check_datasets(toy.datasets)
+        check_datasets(toy.datasets, recall=recall)
     (problem,) = raised.value.problems
     assert problem.path == "reports/simrishamn/sn/2019-tertial-1/datapackage.yaml"
     assert f"Rapporten hette {SN} när den publicerades. Skriv uppf:formerly" in str(problem)
@@ -146,7 +147,7 @@ def test_a_report_that_is_gone_without_a_word_gives_one_message(before: Publishe
     toy = before.toy.copy_again(tmp_path / "toy")
     shutil.rmtree(toy.datasets / THIRD_FOLDERS[SN])
     with pytest.raises(DataError) as raised:
-        check_datasets(toy.datasets)
+        check_datasets(toy.datasets, recall=recall)
     (problem,) = raised.value.problems
     assert "Rapporten simrishamn/sn/2019-delar-1 är publicerad men finns inte längre." in problem.message
 

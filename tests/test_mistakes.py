@@ -16,6 +16,7 @@ import pytest
 from build_site.pipeline import check_datasets
 from build_site.problems import DataError, Problem
 from build_site.reading.descriptors import EXPLANATIONS
+from tests.memory import recall
 from tests.toy import BOTKYRKA, ESKILSTUNA, FOLDERS, Toy, replace_once
 
 pytestmark = pytest.mark.sampled
@@ -733,7 +734,7 @@ SEVERAL = {"period that ends after the report was made": 2, "table moved to anot
 
 def find_problems(toy: Toy, sources: Path | None) -> Iterator[Problem]:
     try:
-        check_datasets(toy.datasets, sources)
+        check_datasets(toy.datasets, sources, recall)
     except DataError as error:
         yield from error.problems
 

@@ -21,6 +21,7 @@ from build_site.reading.declaration_files import LoadedDeclaration
 from build_site.reading.descriptors import read_descriptor
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, load_datasets
 from build_site.reading.rows import LoadedRow
+from tests.memory import recall
 
 PROJECT = Path(__file__).parent.parent
 TOY = Path(__file__).parent / "data" / "toy"
@@ -67,7 +68,7 @@ class Toy:
 
     def load(self) -> LoadedDatasets:
         """Load the datasets through frictionless."""
-        return load_datasets(self.datasets)
+        return load_datasets(self.datasets, recall)
 
     def load_trusting(self) -> LoadedDatasets:
         """Load the datasets without validating them: twenty times faster, for tests of what comes after."""

@@ -13,6 +13,7 @@ from build_site.reading.corpus import read_corpus
 from build_site.reading.packages import load_datasets
 from build_site.reading.source_texts import read_sources
 from tests.halves import leave_to_the_whole
+from tests.memory import recall
 from tests.shared import SOURCES, need
 from tests.toy import PROJECT, Toy
 
@@ -143,7 +144,7 @@ def test_one_changed_letter_in_each_of_many_labels_is_noticed() -> None:
     """In printed tables always; in running text too, unless the letters make another word of the report."""
     leave_to_the_whole("real data")
     need(SOURCES, "texts of the reports")
-    loaded = load_datasets(PROJECT / "datasets")
+    loaded = load_datasets(PROJECT / "datasets", recall)
     corpus, problems = read_corpus(loaded)
     assert not problems
     sources = read_sources(SOURCES)

@@ -6,8 +6,8 @@ from build_site.comparing.found_comparisons import find_comparisons
 from build_site.comparing.subjects import gather_subjects
 from build_site.model import Corpus
 from build_site.periods import Period
-from build_site.pipeline import check_datasets
-from tests.toy import ESKILSTUNA, PROJECT, Toy
+from tests.built import REAL, check
+from tests.toy import ESKILSTUNA, Toy
 
 
 def find(corpus: Corpus) -> dict[str, tuple[tuple[str, ...], str, int]]:
@@ -46,7 +46,7 @@ def test_a_new_report_enters_without_a_line_written(toy: Toy) -> None:
 
 
 def test_the_real_ones_have_names_of_their_own_and_all_verdicts_say_why() -> None:
-    corpus = check_datasets(PROJECT / "datasets").corpus
+    corpus = check(REAL).corpus
     found = list(find_comparisons(gather_subjects(corpus), corpus.comparability.rules))
     assert len({one.id for one in found}) == len(found) > 300
     assert sum("municipalities" in one.kinds for one in found) > 10

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from build_site.comparing.facts import Facts
 from build_site.comparing.judging import VERDICTS, judge_set
 from build_site.model.comparability import ComparabilityRule
-from build_site.pipeline import check_datasets
 from build_site.reading.comparability_package import read_comparability
 from build_site.reading.packages import load_datasets
-from tests.toy import PROJECT, Toy
+from tests.built import REAL, check
+from tests.memory import recall
+from tests.toy import Toy
 
-REAL = PROJECT / "datasets"
 PLAIN = Facts(
     thing="households", measured="level", stage="actual", service="sfi", indicator="pupils", account="", flow="",
     label="", period="2022", length="12", season="01-12", adds="yes", way="", covers="", meaning="0127",
@@ -26,7 +26,7 @@ PLAIN = Facts(
 @pytest.fixture(scope="module")
 def rules() -> tuple[ComparabilityRule, ...]:
     """The project's own rules."""
-    return read_comparability(load_datasets(REAL).definitions).rules
+    return read_comparability(load_datasets(REAL, recall).definitions).rules
 
 
 def judge(rules: tuple[ComparabilityRule, ...], *facts: Facts) -> tuple[str, list[str]]:
@@ -141,4 +141,4 @@ def test_the_toy_reads_the_same_rules(toy: Toy, rules: tuple[ComparabilityRule, 
 
 
 def test_the_real_definitions_pass_their_checks() -> None:
-    assert check_datasets(REAL).corpus.comparability.definitions
+    assert check(REAL).corpus.comparability.definitions

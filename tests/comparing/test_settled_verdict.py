@@ -7,8 +7,8 @@ import pytest
 from build_site.comparing.comparison import build_comparison
 from build_site.comparing.settled_verdict import judge_declared
 from build_site.model import Base, ComparisonSpec, Corpus, Reason, Selector, SeriesSpec
-from build_site.pipeline import check_datasets
-from tests.toy import BOTKYRKA, ESKILSTUNA, PROJECT, Toy
+from tests.built import REAL, check
+from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 WORST = ("comparable", "reservations", "not_comparable")
 
@@ -87,7 +87,7 @@ def test_forecasts_are_meant_to_differ_from_outcomes(corpus: Corpus) -> None:
 
 
 def test_all_that_were_declared_come_out_as_their_editors_judged_them() -> None:
-    result = check_datasets(PROJECT / "datasets")
+    result = check(REAL)
     assert len(result.corpus.comparisons) > 50
     for spec in result.corpus.comparisons:
         found = build_comparison(spec, result.corpus).spec

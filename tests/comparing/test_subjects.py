@@ -2,8 +2,8 @@
 
 from build_site.comparing.quantities import gather_quantities
 from build_site.comparing.subjects import gather_subjects, name_subject
-from build_site.pipeline import check_datasets
-from tests.toy import PROJECT, Toy
+from tests.built import REAL, check
+from tests.toy import Toy
 
 
 def test_every_coded_quantity_is_in_one_subject_by_the_figure_to_use(toy: Toy) -> None:
@@ -17,7 +17,7 @@ def test_every_coded_quantity_is_in_one_subject_by_the_figure_to_use(toy: Toy) -
 
 
 def test_codes_and_titles_tell_subjects_apart_in_the_real_data() -> None:
-    subjects = gather_subjects(check_datasets(PROJECT / "datasets").corpus)
+    subjects = gather_subjects(check(REAL).corpus)
     assert len({one.code for one in subjects}) == len({one.title for one in subjects}) == len(subjects) > 500
     titles = {one.code: one.title for one in subjects}
     assert titles["adult_education--net"] == "Netto, vuxenutbildning"

@@ -14,8 +14,7 @@ from build_site.comparing.subjects import Subject, gather_subjects
 from build_site.downloads import Downloads
 from build_site.downloads.explored_endpoints import describe_figures
 from build_site.downloads.json_files import format_document
-from build_site.pipeline import check_datasets
-from tests.built import REAL, collect_offered, parse_csv
+from tests.built import REAL, check, collect_offered, parse_csv
 from tests.toy import PROJECT
 
 SWEDEN = 290
@@ -107,7 +106,7 @@ def spread(subject: Subject) -> Subject:
 
 
 def test_a_question_is_light_with_every_municipality_in_sweden(offered: Downloads) -> None:
-    corpus = check_datasets(REAL).corpus
+    corpus = check(REAL).corpus
     largest = max(gather_subjects(corpus), key=lambda one: len(one.observations))
     file = format_document({"records": [describe_figures(spread(largest))]}).encode()
     listed = read(offered, "explore.json")["records"][0]
@@ -130,7 +129,7 @@ def test_a_question_is_light_with_every_municipality_in_sweden(offered: Download
 
 def test_the_verdict_of_thousands_of_figures_is_quick_enough_to_ask_for() -> None:
     """By what it does, not by the clock: figures that a rule can't tell apart are tried once."""
-    corpus = check_datasets(REAL).corpus
+    corpus = check(REAL).corpus
     largest = spread(max(gather_subjects(corpus), key=lambda one: len(one.observations)))
     facts = [one.facts for one in largest.observations]
     assert len(facts) > 10_000

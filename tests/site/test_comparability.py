@@ -12,8 +12,7 @@ from build_site.comparing.facts import Facts
 from build_site.comparing.judging import judge_set
 from build_site.comparing.subjects import gather_subjects
 from build_site.downloads.explored_endpoints import list_explored
-from build_site.pipeline import check_datasets
-from tests.built import REAL, make_content
+from tests.built import REAL, check, make_content
 from tests.toy import PROJECT
 
 SCRIPT = PROJECT / "docs" / "assets" / "comparability.js"
@@ -29,7 +28,7 @@ WHOLE = """([rules, sets]) => sets.map(set => {
 
 @pytest.fixture(scope="module")
 def corpus() -> Any:
-    return check_datasets(REAL).corpus
+    return check(REAL).corpus
 
 
 @pytest.fixture(scope="module")
