@@ -7,6 +7,7 @@ place with all others.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from build_site.saying.claims import Basis, Claim, Scope
 from build_site.saying.count import Count
@@ -23,7 +24,7 @@ from build_site.saying.extreme import (
 )
 from build_site.saying.rank import MOST, Rank
 from build_site.saying.trend import Trend
-from build_site.saying.values import Value, count_steps, is_mixed
+from build_site.saying.values import Value, count_steps, is_mixed, tell_apart
 from build_site.vocabularies import UnitKind
 
 FEWEST = 20  # persons, places, or steps of the last printed decimal, of which a part can be told in per cent
@@ -48,6 +49,16 @@ class Pair:
         """How much more the first is."""
         return self.after.amount - self.before.amount
 
+    @property
+    def way(self) -> int:
+        """1 where the first is more, -1 where it is less, 0 where nothing as printed tells them apart."""
+        return tell_apart(self.after, self.before)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the two can be told apart as printed, or are the same: of 7 and 7,5 nobody knows."""
+        return self.way != 0 or not self.difference
+
 
 def claim_amounts(values: Sequence[Value], scope: MakeScope) -> list[Claim]:
     """What may be said of several things at one time: their order when they are few, otherwise the largest."""
@@ -70,11 +81,15 @@ def claim_deviations(values: Sequence[Value], scope: MakeScope, *, surplus: bool
     whole = scope(values, len(values))
     claims: list[Claim] = []
     for sign in (1, -1):
-        found = [(value,) for value in values if value.amount * sign > 0]
-        winners = find_winners(found, lambda thing: abs(thing[0].amount)) or tuple(found if len(found) == 1 else ())
+        winners = find_winners([(value,) for value in values], partial(_reach, sign=sign))
         if winners:
             claims.append(LargestDeviation(whole, Basis.ABSOLUTE, flatten(winners), winners, surplus))
     return claims
+
+
+def _reach(thing: tuple[Value, ...], sign: int) -> Decimal:
+    """How far a deviation is up or down; nothing where it is the other way."""
+    return max(thing[0].amount * sign, Decimal(0))
 
 
 def _are_alike(values: Sequence[Value]) -> bool:
@@ -83,7 +98,7 @@ def _are_alike(values: Sequence[Value]) -> bool:
 
 
 def claim_changes(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
-    """How one thing has changed, or what of several has changed most."""
+    """How one thing has changed, or what of several has changed most; nothing where the last decimals can't tell."""
     return _claim_pairs(pairs, scope, Trend, LargestChange)
 
 
@@ -98,8 +113,8 @@ def claim_count(pairs: Sequence[Pair], scope: MakeScope) -> list[Claim]:
     pairs = [pair for pair in pairs if not is_mixed(pair.values)]
     if len(pairs) < 2:  # noqa: PLR2004 # one thing is no set
         return []
-    over = sum(pair.difference > 0 for pair in pairs)
-    under = sum(pair.difference < 0 for pair in pairs)
+    over = sum(pair.way > 0 for pair in pairs)
+    under = sum(pair.way < 0 for pair in pairs)
     if not _is_news(over, under, len(pairs)):
         return []
     values = tuple(value for pair in pairs for value in pair.values)
@@ -119,13 +134,15 @@ def _claim_pairs(
     groups = _group_by_unit(pairs)
     claims: list[Claim] = []
     for group in groups[:MOST_UNITS]:
-        alone = group[0].values
-        claims += (
-            _claim_most(group, scope, most)
-            if len(group) > 1
-            else [single(scope(alone, 1), _choose_basis(group), alone)]
-        )
+        claims += _claim_most(group, scope, most) if len(group) > 1 else _claim_alone(group[0], scope, single)
     return claims
+
+
+def _claim_alone(pair: Pair, scope: MakeScope, single: type[Claim]) -> list[Claim]:
+    """What of one thing: its change where there is one that can be told, or how it lies beside its plan."""
+    if single is Trend and not pair.is_settled:
+        return []
+    return [single(scope(pair.values, 1), _choose_basis([pair]), pair.values)]
 
 
 def _claim_most(
@@ -134,7 +151,7 @@ def _claim_most(
     """What of several things in one unit has changed or differs most; nothing where that is not one alone."""
     basis = _choose_basis(pairs)
     winners = find_winners([pair.values for pair in pairs], lambda thing: _size(Pair(*thing), basis))
-    if len(winners) != 1:
+    if len(winners) != 1 or not Pair(*winners[0]).is_settled:
         return []
     return [most(scope(flatten([pair.values for pair in pairs]), len(pairs)), basis, flatten(winners), winners)]
 

@@ -20,7 +20,7 @@ from build_site.saying.difference import Gap, Places
 from build_site.saying.level import Level
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.threshold import Threshold
-from build_site.saying.values import Value, tell_apart
+from build_site.saying.values import Value
 from build_site.saying.words import cover_same_months, find_end
 from build_site.vocabularies import Flow, Sex
 
@@ -85,7 +85,7 @@ def _claim_each_change(pieces: Sequence[Sequence[Value]]) -> list[Claim]:
 def _find_spans(pieces: Sequence[Sequence[Value]]) -> list[Pair]:
     """The first and the last value of each series, where they can be told apart as printed or are the same."""
     spans = (Pair(piece[-1], piece[0]) for piece in pieces if len(piece) > 1)
-    return [span for span in spans if not span.difference or tell_apart(span.after, span.before)]
+    return [span for span in spans if span.is_settled]
 
 
 def _level(values: Sequence[Value]) -> Level:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from build_site.formatting import lower_first, upper_first
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.values import Value, say, say_both, say_change, say_points
+from build_site.saying.values import Value, say, say_both, say_change, say_points, tell_apart
 from build_site.saying.words import say_measure, say_when
 from build_site.vocabularies import UnitKind
 
@@ -37,7 +37,7 @@ class Difference(Claim):
 def say_against(after: Value, before: Value, *, percent: bool = True) -> list[str | FigureText]:
     """«1 350 årsplatser i prognosen för 2023 mot 1 200 i budgeten (+12,5 %)»."""
     same = after.period == before.period
-    change = say_change(before, after, percent=percent) if after.amount != before.amount else ""
+    change = say_change(before, after, percent=percent) if tell_apart(after, before) else ""
     return [
         say(after),
         f" i {say_measure(after.figure)} mot ",

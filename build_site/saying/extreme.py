@@ -36,6 +36,10 @@ class Extreme(Claim):
     def _name_text(self) -> str:
         return write_sentence(self._name()).text
 
+    @property
+    def _each(self) -> str:
+        return " vardera" if len(self.winners) > 1 else ""
+
 
 @dataclass(frozen=True)
 class Highest(Extreme):
@@ -48,10 +52,6 @@ class Highest(Extreme):
         said = say(value, signed=_is_signed(value))
         start = f"{word}{self.scope.of_all}{say_context(value)}: "
         return write_sentence(start, self._name(), ", ", said, f"{self._each}.")
-
-    @property
-    def _each(self) -> str:
-        return " vardera" if len(self.winners) > 1 else ""
 
     def render_titles(self) -> tuple[str, ...]:
         """«Störst: vuxenutbildning, 86,4 mnkr»."""
@@ -77,8 +77,9 @@ class LargestDeviation(Extreme):
     def render(self) -> Sentence:
         """«Störst väntat överskott för 2023 av de 7 verksamheterna: vuxenutbildning, +10,0 mnkr.»"""
         return write_sentence(
-            f"{self._word}{self._when}{self.scope.of_all}: ", self._name(), ", ", say(self.values[0], signed=True), "."
-        )
+            f"{self._word}{self._when}{self.scope.of_all}: ",
+            self._name(), ", ", say(self.values[0], signed=True), f"{self._each}.",
+        )  # fmt: skip
 
     @property
     def _is_expected(self) -> bool:
@@ -100,7 +101,7 @@ class LargestDeviation(Extreme):
 
     def render_titles(self) -> tuple[str, ...]:
         """«Störst överskott år 2022: vuxenutbildning, +10,0 mnkr»."""
-        said = f": {self._name_text()}, {say(self.values[0], signed=True).text}"
+        said = f": {self._name_text()}, {say(self.values[0], signed=True).text}{self._each}"
         return (
             f"{self._word}{self._when}{self.scope.of_all}{said}",
             f"{self._word}{self._when}{said}",

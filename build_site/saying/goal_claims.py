@@ -132,9 +132,9 @@ def claim_reached(indicators: Sequence[RatedIndicator]) -> ReachedCount | None:
 
 
 def claim_drawn(indicators: Sequence[RatedIndicator], codes: CodeLists) -> list[Claim]:
-    """How many of the measures in per cent reach their targets: what the chart of the goals shows."""
+    """How many of the measures whose target is one number in per cent reach it: what the chart of the goals shows."""
     drawn = select_shares(indicators, codes)
-    return [count_reached(drawn, "mått i procent")] if len(drawn) > 1 else []
+    return [count_reached(drawn, "mått med ett procenttal som mål")] if len(drawn) > 1 else []
 
 
 def claim_missed(indicators: Sequence[RatedIndicator], codes: CodeLists) -> tuple[Claim, ...]:

@@ -37,7 +37,8 @@ def _find_latest(told: ToldTable) -> list[Figure]:
     drawn = told.figures[0]
     sexes = [one for one in told.table.figures if _is_of_sex(one, drawn)]
     of_few = {find_end(one) for one in sexes if _is_share_of_few(one, told.table)}
-    latest = max((find_end(one) for one in sexes if find_end(one) not in of_few), default=None)
+    times = [{find_end(one) for one in sexes if one.sex == sex} for sex in (Sex.WOMEN, Sex.MEN)]
+    latest = max(set.intersection(*times) - of_few, default=None)
     return [one for one in sexes if find_end(one) == latest]
 
 

@@ -126,7 +126,9 @@ def _tell_one_column(told: ToldTable) -> Iterable[Claim]:
         yield from claim_amounts(values, told.scope) or _tell_latest(told)
         return
     ordered = sorted(values, key=lambda value: value.amount, reverse=True)
-    if len(ordered) > 1 and ordered[0].amount > ordered[1].amount:
+    if len(ordered) > 1 and ordered[0].amount == ordered[1].amount:
+        yield from claim_amounts(values, told.scope)
+    elif len(ordered) > 1:
         scope = replace(told.scope([*ordered, total], len(ordered)), noun="delarna")
         yield LargestPart(scope, Basis.PERCENT, (ordered[0], total))
 

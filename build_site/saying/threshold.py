@@ -118,21 +118,28 @@ class ReachedCount(Claim):
 
     def render(self) -> Sentence:
         """«5 av de 8 mått som går att bedöma når målet så långt, till och med augusti 2023.»"""
+        return write_sentence(self._share, self._result, self._until, ".")
+
+    @property
+    def _share(self) -> FigureText:
         size = self.scope.size
         said = f"{self.reached} av de {size}" if self.reached else f"Inget av de {size}"
         if self.reached == size:
             said = "Båda de" if size == _BOTH else f"Alla {size}"
-        return write_sentence(
-            FigureText(said, self.figures[0]), f" {self.noun} som går att bedöma når målet{self._until}."
-        )
+        return FigureText(said, self.figures[0])
+
+    @property
+    def _result(self) -> str:
+        return f" {self.noun} som går att bedöma når målet{' så långt' if self.until else ''}"
 
     @property
     def _until(self) -> str:
         if self.until is None:
             return ""
         year, month = self.until.end
-        return f" så långt, till och med {MONTHS[month - 1]} {year}"
+        return f", till och med {MONTHS[month - 1]} {year}"
 
     def render_titles(self) -> tuple[str, ...]:
-        """The sentence without its stop."""
-        return (self.render().text.removesuffix("."),)
+        """The sentence without its stop, and without when that is."""
+        full = self.render().text.removesuffix(".")
+        return (full, f"{self._share.text}{self._result}") if self.until else (full,)

@@ -142,7 +142,7 @@ def with_unit(number: str, unit: Unit) -> str:
     """A formatted number with its unit as a sentence says it."""
     if not unit.is_named:
         return number
-    word = unit.title if unit.kind in _WORDS else name_unit(number, unit)
+    word = unit.title if unit.kind in _WORDS else name_unit(number.lstrip("+\u2212"), unit)
     return f"{number}{NBSP}{word}"
 
 

@@ -141,7 +141,7 @@ def count_measures(claim: Any, cells: Iterable[Any], database: Files) -> tuple[l
 def _choose_whole(claim: Any, own: list[Row], tables: set[tuple[str, ...]], database: Files) -> list[Row]:
     """The measures that the sentence speaks of: all that can be judged, in the report or in the table."""
     judged = [row for row in own if row["result"] != "not_rated"]
-    if "mått i procent" in claim.text:
+    if "procenttal" in claim.text:
         targets = {row["row"]: database.cell(row["target"]) for row in judged}
         return [
             row for row in judged if targets[row["row"]].unit == "percent" and not targets[row["row"]].value.is_nan()

@@ -467,7 +467,7 @@ def _share(claim: Claim, cells: list[Cell], database: Database) -> Expected:
 
 def _count(claim: Claim, cells: list[Cell], database: Database) -> Expected:
     if " ligger " in claim.text:
-        return _count_sides(claim, cells)
+        return _count_sides(claim, cells, database)
     if re.search("högre (värde|andel)", claim.text):
         return _count_higher(claim, cells)
     if claim.measure == "status":
@@ -497,19 +497,17 @@ def _count_higher(claim: Claim, cells: list[Cell]) -> Expected:
     return numbers, problems
 
 
-def _count_sides(claim: Claim, cells: list[Cell]) -> Expected:
+def _count_sides(claim: Claim, cells: list[Cell], database: Database) -> Expected:
+    cells = [replace(cell, amount=abs(cell.amount)) for cell in cells]  # costs are printed with a minus
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
-    sides = {
-        "över": sum(abs(one.base) > abs(other.base) for one, other in pairs),
-        "under": sum(abs(one.base) < abs(other.base) for one, other in pairs),
-        "nivå": sum(one.base == other.base for one, other in pairs),
-    }
+    ways = [_apart(one, other, database) for one, other in pairs]
+    sides = {"över": ways.count(1), "under": ways.count(-1), "nivå": ways.count(0)}
     problems = []
     for side, number in re.findall(r"(över|under|nivå)[^,]*? för (alla|båda|\d+)", claim.text):
         said = len(pairs) if number in ("alla", "båda") else int(number)
         problems += [] if sides[side] == said else [f"{side}: {sides[side]}"]
-    ways = re.findall(r"\b(över|under)\b", claim.text)
-    problems += [] if len(ways) == len(set(ways)) else ["the same side twice"]
+    told = re.findall(r"\b(över|under)\b", claim.text)
+    problems += [] if len(told) == len(set(told)) else ["the same side twice"]
     problems += _size_is_said(claim, len(pairs))
     return [(Decimal(number), False) for number in (*sides.values(), len(pairs))], problems
 

@@ -175,6 +175,44 @@ def test_what_is_the_same_at_both_ends_is_not_called_unchanged() -> None:
     assert sentences(table) == ["Lek: 1 person både 2020 och 2022."]
 
 
+@pytest.mark.parametrize(
+    ("unit", "numbers", "said"),
+    [
+        ("months", ["7", "7.5"], "Tid: 7,5 mån år 2024."),  # 7 may be 7,49
+        ("months", ["7.0", "7.5"], "Tid ökade från 7,0 till 7,5 mån (+7,1 %) mellan 2023 och 2024."),
+        ("percent", ["93", "92.9"], "Tid: 92,9 procent år 2024."),
+        ("percent", ["93.0", "92.9"], "Tid minskade från 93,0 till 92,9 procent (−0,1 procentenheter) mellan 2023 och"),
+        ("persons", ["2", "1"], "Tid minskade från 2 till 1 person (−1 person) mellan 2023 och 2024."),
+    ],
+)
+def test_a_change_that_the_last_decimals_cannot_tell_is_none(unit: str, numbers: list[str], said: str) -> None:
+    columns = {"a": ("outcome", "2023"), "b": ("outcome", "2024")}
+    (told,) = sentences(make_table({"Tid": numbers}, columns, unit=unit))
+    assert told.startswith(said)
+
+
+def test_what_the_last_decimals_cannot_tell_is_on_the_plan_and_not_the_most() -> None:
+    said = sentences(make_table({"A": ["7", "7.4"], "B": ["6", "5"], "C": ["5", "4"]}, PLAN, unit="months"))
+    assert said == ["Utfallet 2024 ligger under budgeten för 2 av de 3 jämförbara raderna, på samma nivå för 1."]
+    (alone,) = sentences(make_table({"A": ["7", "7.4"]}, PLAN, unit="months"))
+    assert alone == "A: 7,4 mån i utfallet 2024 mot 7 i budgeten."
+
+
+def test_ties_are_named_in_deviations_and_sums_too() -> None:
+    deviations = {"A": ["5"], "B": ["5"], "C": ["-3"], "D": ["-3"], "E": ["-3"], "F": ["-3"]}
+    table = make_table(deviations, {"d": ("deviation_outcome", "2024")}, unit="mnkr", kind="deviation")
+    assert sentences(table) == ["Störst positiv avvikelse år 2024 av de 6 raderna: A och B, +5 mnkr vardera."]
+    parts = make_table({"A": ["5"], "B": ["5"], "S": ["10"]}, ONE, kind="parts", parents={"A": "S", "B": "S"})
+    assert sentences(parts) == ["A och B har lika mycket: 5 personer år 2024."]
+
+
+def test_a_time_with_only_one_sex_is_no_comparison() -> None:
+    rows: dict[str, list[str | None]] = {"Kvinnor": ["60", None], "Män": ["50", "55"]}
+    columns = {"a": ("outcome", "2023"), "b": ("outcome", "2024")}
+    table = make_table(rows, columns, unit="percent", kind="dumbbell", sexes=SEXES)
+    assert sentences(table) == ["År 2023: kvinnor 60 och män 50 procent, 10 procentenheter skiljer."]
+
+
 def test_one_of_two_each_way_is_not_counted() -> None:
     said = sentences(make_table({"Löner": ["107", "91"], "Övrigt": ["160", "241"]}, PLAN))
     assert said == [
