@@ -30,6 +30,7 @@ from build_site.output.site_folder import heal_site, replace_site
 from build_site.output.site_place import find_place
 from build_site.output.step_store import StepStore
 from build_site.output.weights import HEAVIEST_PAGE, find_heavy_pages
+from build_site.output.whole_files import write_whole
 from build_site.problems import BuildError, DataError, PublishError, name_problems
 from build_site.publishing.edition_register import format_register
 from build_site.publishing.editions import FOLDER as EDITIONS_FOLDER
@@ -186,7 +187,7 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
             if only in ("", package.descriptor["name"]):
                 path = datasets / package.folder / "verified.csv"
                 text = format_csv(RECORD_COLUMNS, record_cells(package), line_end="\n")
-                path.write_text(text, encoding="utf-8")
+                write_whole(path, text.encode())
     return result
 
 

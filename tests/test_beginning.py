@@ -116,15 +116,15 @@ def test_a_disk_that_refuses_halfway_leaves_everything_as_it_was(
 ) -> None:
     before = snapshot(recorded_toy.datasets)
     replaced: list[Path] = []
-    replace = report_folder._replace
+    write_whole = report_folder.write_whole
 
     def refuse(path: Path, content: bytes) -> None:
         replaced.append(path)
         if len(replaced) == 2:
             raise OSError(28, "full", str(path))
-        replace(path, content)
+        write_whole(path, content)
 
-    monkeypatch.setattr(report_folder, "_replace", refuse)
+    monkeypatch.setattr(report_folder, "write_whole", refuse)
     assert main(list_arguments(recorded_toy, source)) == 3
     assert len(replaced) > 2
     assert snapshot(recorded_toy.datasets) == before

@@ -10,6 +10,7 @@ import yaml
 from build_site.__main__ import main
 from build_site.command_line.completion import list_commands
 from build_site.command_line.options import make_parser
+from build_site.output.build_lock import hold_project
 from tests.toy import PROJECT, Toy
 
 GUIDE = PROJECT / "docs" / "om" / "lagg-till-rapport.md"
@@ -87,6 +88,9 @@ def test_a_draft_is_never_saved_over_a_table(
     monkeypatch.chdir(recorded_toy.datasets.parent)
     before = recorded_toy.path("staff.csv").read_bytes(), recorded_toy.path("datapackage.yaml").read_bytes()
     draft = ["draft", "rapport.txt", "--lines", "3-8", "--report", "botkyrka-avun-2019-delar-1", "--save", "--table"]
+    with hold_project(recorded_toy.datasets.parent):
+        assert main([*draft, "ny"]) == 3
+    assert "Ett annat kommando skriver redan" in capsys.readouterr().err
     assert main([*draft, "staff"]) == 3
     assert "Tabellen «staff» finns redan" in capsys.readouterr().err
     assert before == (recorded_toy.path("staff.csv").read_bytes(), recorded_toy.path("datapackage.yaml").read_bytes())

@@ -57,6 +57,7 @@ WRITERS = {
     "output/site_folder.py",
     "output/edition_folder.py",
     "output/report_folder.py",
+    "output/whole_files.py",
 }
 
 WRITING_METHODS = {

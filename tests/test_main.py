@@ -1,6 +1,10 @@
 """The command line: exit codes and what is said in Swedish."""
 
+import errno
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -190,6 +194,53 @@ def test_interrupted_command_says_so_in_a_line(
     monkeypatch.setattr(command_line, "run_command", interrupt)
     assert main(arguments) == 130
     assert capsys.readouterr().err == "\nAvbrutet. Webbplatsen är som den var.\n"
+
+
+PROGRAM = [sys.executable, "-m", "build_site"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes and devices")
+@pytest.mark.parametrize("arguments", [["completion", "bash"], ["check", "--json", "--datasets", "finns-inte"]])
+def test_what_nobody_reads_any_longer_is_no_error(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*PROGRAM, *arguments], stdout=writer, stderr=subprocess.PIPE, check=False)  # noqa: S603 # our own program
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
+@pytest.mark.parametrize("arguments", [["completion", "bash"], ["check", "--json", "--datasets", "finns-inte"]])
+def test_what_can_not_be_written_is_told(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)  # noqa: S603 # our own program
+    assert (done.returncode, done.stderr.decode()) == (3, "Disken är full. Frigör utrymme och bygg igen.\n")
+
+
+def test_a_disk_that_refuses_is_told_with_what_was_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(_: object) -> None:
+        error = PermissionError(errno.EACCES, "Permission denied", "datasets/a.csv")
+        error.add_note("Filen a.csv lästes.")
+        raise error
+
+    monkeypatch.setattr(command_line, "run_command", refuse)
+    assert main(["check"]) == 3
+    assert capsys.readouterr().err == (
+        "datasets/a.csv: Där får du inte skriva. Ändra rättigheterna eller välj en annan mapp. Filen a.csv lästes.\n"
+    )
+    with pytest.raises(PermissionError):
+        main(["check", "--debug"])
+
+
+def test_a_place_whose_name_is_no_text_can_be_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "build_site", lambda *_: "Allt stämmer.")
+    output = tmp_path / os.fsdecode(b"plats-\xff")
+    assert main(["build", "--output", str(output)]) == 0
+    assert "plats-\\udcff/." in capsys.readouterr().out
 
 
 def test_serve_is_given_its_folders_and_port(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from build_site.command_line.serving import serve_site
 from build_site.comparing.coverage import describe_coverage
 from build_site.drafting.draft_source import describe_drafts, draft_source, find_folder, prepare_drafting, write_drafts
 from build_site.drafting.sources import Wanted
+from build_site.output.build_lock import hold_project
 from build_site.output.report_folder import add_tables
 from build_site.output.site_address import read_site_address
 from build_site.output.step_store import StepStore
@@ -77,7 +78,9 @@ def _draft(options: argparse.Namespace) -> None:
         print(text)
         return
     folder = find_folder(options.datasets, options.report)
-    for path, (_, made) in zip(add_tables(folder, [(n, f.csv, f.yaml) for n, f in files]), files, strict=True):
+    with hold_project(options.datasets.absolute().parent):
+        paths = add_tables(folder, [(name, made.csv, made.yaml) for name, made in files])
+    for path, (_, made) in zip(paths, files, strict=True):
         print(f"{path} är sparad, med ett stycke i {folder / 'datapackage.yaml'}.")
         print(*(f"  - {line}" for line in made.remains), sep="\n")
 

@@ -34,6 +34,7 @@ else:
 
 
 LOCK, HOLDER = "lock", "lock.json"
+_KEPT_BEFORE = {"steps"}  # what `check` has left, which holds no lock, where nothing else has run yet
 
 
 @contextmanager
@@ -41,13 +42,30 @@ def hold_project(project: Path) -> Iterator[None]:
     """Let no other command write in the project within the block: none that builds, publishes or records.
 
     Raises:
-        BuildError: another command is writing, or `.build` can't be written.
+        BuildError: another command is writing, or `.build` can't be written or is somebody else's.
     """
     folder = project / ".build"
     with explain_disk_errors():
         folder.mkdir(exist_ok=True)
+        _check_work(folder)
     with _hold(folder / LOCK, folder / HOLDER, project, "Ett annat kommando skriver redan i det här projektet"):
         yield
+
+
+def _check_work(folder: Path) -> None:
+    """What lies in the work folder is deleted without asking, so it must be ours, and lead nowhere else."""
+    paths = sorted(folder.iterdir())
+    names = {path.name for path in paths}
+    if LOCK not in names and not names <= _KEPT_BEFORE:
+        raise BuildError(
+            f"{folder} finns redan men är inte skriven av build-site, som har sina arbetsfiler i en mapp med det "
+            "namnet. Ingenting har ändrats. Flytta den och försök igen."
+        )
+    if links := [path for path in paths if path.is_symlink()]:
+        raise BuildError(
+            f"{links[0]} är en länk, och det som den leder till skulle skrivas över. Ingenting har ändrats. Ta bort "
+            "länken och försök igen."
+        )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from build_site.output.whole_files import write_whole
 from build_site.problems import PublishError
 from build_site.publishing.edition_register import REGISTER
 
@@ -18,7 +19,7 @@ def write_edition(path: Path, archive: bytes, register: str) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
         write_once(path, archive)
-        _write_whole(path.with_name(REGISTER), register.encode())
+        write_whole(path.with_name(REGISTER), register.encode())
     except OSError as error:
         raise PublishError(
             f"{path} gick inte att skriva. Se efter att du får skriva där och att disken inte är full."
@@ -29,14 +30,4 @@ def write_once(path: Path, content: bytes) -> None:
     """Write a file that is never written again."""
     if os.path.lexists(path):
         raise PublishError(f"{path} finns redan. En publicerad utgåva skrivs aldrig över.")
-    _write_whole(path, content)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never there in part."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, content)

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from build_site.output.step_store import digest_program
+from build_site.output.whole_files import write_whole
 
 RECORD = "last-build.json"
 _SOURCES = ("datasets", "docs", "mkdocs.yml")  # all that a site is made from, besides the program
@@ -67,9 +68,8 @@ def note_build(folder: Path, place: Path, made_from: str, said: str) -> None:
     record = {"place": str(place), "made_from": made_from, "said": said}
     with suppress(OSError):
         record["site"] = digest_site(place)
-        beside = folder / f"{RECORD}.new"
-        beside.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        beside.replace(folder / RECORD)
+        # In ASCII: a folder's name may hold bytes that are no text.
+        write_whole(folder / RECORD, (json.dumps(record, indent=2) + "\n").encode())
 
 
 def _add_files(digest: "hashlib._Hash", top: Path, base: Path) -> None:

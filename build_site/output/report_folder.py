@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from build_site.output.disk_errors import explain_disk_errors
+from build_site.output.whole_files import write_whole
 from build_site.problems import BuildError
 
 
@@ -76,17 +77,7 @@ def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _replace_all(datasets: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
-        _replace(datasets / path, content)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never there in part."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        write_whole(datasets / path, content)
 
 
 def write_source(folder: Path, report: str, text: bytes) -> Path:
@@ -100,7 +91,7 @@ def write_source(folder: Path, report: str, text: bytes) -> Path:
         if path.exists() and path.read_bytes() != text:
             raise BuildError(f"{path} finns redan med en annan text. Flytta den, eller ange en annan mapp.")
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text)
+        write_whole(path, text)
     return path
 
 
@@ -126,12 +117,12 @@ def add_tables(folder: Path, tables: Sequence[tuple[str, str, str]]) -> list[Pat
             )
         before = text.rstrip("\n") + "\n"
         blocks = "".join(_indent(block) for _, _, block in tables)
-        _replace(path, f"{before[: found.start()]}resources:\n{found[2]}{blocks}".encode())
+        write_whole(path, f"{before[: found.start()]}resources:\n{found[2]}{blocks}".encode())
         try:
             for name, content, _ in tables:
-                _replace(folder / f"{name}.csv", content.encode())
+                write_whole(folder / f"{name}.csv", content.encode())
         except BaseException:
-            _replace(path, text.encode())
+            write_whole(path, text.encode())
             for name, _, _ in tables:
                 (folder / f"{name}.csv").unlink(missing_ok=True)
             raise

@@ -1,14 +1,14 @@
 """Files that a later build trusts only when they are exactly what was written.
 
 Each begins with a digest of its name and content: one that is cut off, changed, or put under another's name is none.
-It is written beside its place and then moved there, so that it is whole or not there, also with two builds at once.
 """
 
 import hashlib
-import os
 import re
 import shutil
 from pathlib import Path
+
+from build_site.output.whole_files import write_whole
 
 _NAME = re.compile(r"[0-9a-f]{64}")  # a digest; nothing else is an entry
 _LARGEST = 200_000_000  # bytes; no entry comes near it
@@ -32,12 +32,9 @@ def write_sealed(path: Path, body: bytes) -> None:
     Raises:
         OSError: the disk refuses; the file is as it was then.
     """
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    for old in (beside, path):
-        if old.is_symlink() or old.is_dir():
-            discard(old)
-    beside.write_bytes(_seal(path.name, body) + b"\n" + body)
-    beside.replace(path)
+    if path.is_symlink() or not path.is_file():
+        discard(path)
+    write_whole(path, _seal(path.name, body) + b"\n" + body)
 
 
 def discard(path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from build_site.output.build_lock import HOLDER, LOCK, hold_place, hold_project
 from build_site.problems import BuildError
+from tests.folders import snapshot
 
 HOLD = """
 import sys
@@ -163,3 +164,38 @@ def test_lock_that_its_holder_removes_while_another_opens_it_is_opened_anew(
     with hold_place(tmp_path / "site", tmp_path):
         assert len(opened) == 2
         assert lock.exists()
+
+
+@pytest.mark.parametrize("name", ["docs/mina.txt", "debug/a.o", "steps.txt", "site/index.html"])
+def test_a_work_folder_that_is_somebody_elses_is_left_alone(name: str, tmp_path: Path) -> None:
+    path = tmp_path / ".build" / name
+    path.parent.mkdir(parents=True)
+    path.write_text("mina", encoding="utf-8")
+    with (
+        pytest.raises(BuildError, match=r"\.build finns redan men är inte skriven av build-site"),
+        hold_project(tmp_path),
+    ):
+        pass
+    assert snapshot(tmp_path).keys() == {f".build/{name}"}
+
+
+@pytest.mark.parametrize("name", ["docs", "site", "drawings", "steps", "staged-1", LOCK, HOLDER])
+def test_a_link_in_the_work_folder_is_not_followed(name: str, tmp_path: Path) -> None:
+    with hold_project(tmp_path):
+        pass
+    (tmp_path / "mina").mkdir()
+    (tmp_path / "mina" / "a.txt").write_text("mina", encoding="utf-8")
+    (tmp_path / ".build" / name).unlink(missing_ok=True)
+    (tmp_path / ".build" / name).symlink_to(tmp_path / "mina" / ("a.txt" if name in (LOCK, HOLDER) else ""))
+    with pytest.raises(BuildError, match=rf"{name} är en länk"), hold_project(tmp_path):
+        pass
+    assert (tmp_path / "mina" / "a.txt").read_text(encoding="utf-8") == "mina"
+
+
+def test_a_work_folder_may_lie_on_another_disk_and_hold_what_check_has_left(tmp_path: Path) -> None:
+    (tmp_path / "annan-disk" / "steps").mkdir(parents=True)
+    (tmp_path / "projekt").mkdir()
+    (tmp_path / "projekt" / ".build").symlink_to(tmp_path / "annan-disk")
+    for _ in range(2):
+        with hold_project(tmp_path / "projekt"):
+            assert (tmp_path / "annan-disk" / LOCK).exists()

@@ -45,6 +45,15 @@ def test_the_same_project_elsewhere_is_made_from_the_same(project: Path, tmp_pat
     assert recall_build(project / ".build", tmp_path / "kopia" / "site", digest_project(project, "")) == ""
 
 
+def test_a_place_whose_name_is_no_text_is_known_too(project: Path, tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"plats-\xff\xfe")
+    shutil.copytree(project / "site", place)
+    made_from = digest_project(project, "")
+    note_build(project / ".build", place, made_from, SAID)
+    assert recall_build(project / ".build", place, made_from) == SAID
+    assert recall_build(project / ".build", tmp_path / os.fsdecode(b"plats-\xff"), made_from) == ""
+
+
 def change(name: str) -> Callable[[Path], object]:
     return lambda project: (project / name).write_text("something else", encoding="utf-8")
 
@@ -103,7 +112,7 @@ def test_another_program_builds(project: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_record_that_cannot_be_written_is_none(project: Path) -> None:
     (project / ".build" / RECORD).unlink()
-    (project / ".build" / f"{RECORD}.new").mkdir()
+    (project / ".build" / RECORD).mkdir()
     note_build(project / ".build", project / "site", digest_project(project, ""), SAID)
     assert recall(project) == ""
 
