@@ -329,6 +329,144 @@ def drop_much(datasets: Path, where: int, place: int, what: int) -> str:
     return f"way {way}"
 
 
+# What could well stand in a column of the files that reports share, besides any of TEXTS.
+_LIKELY: dict[str, tuple[str, ...]] = {
+    "municipality": ("0127", "0484", "0180", ""),
+    "committee": ("avun", "avn", "sn", ""),
+    "kind": ("delar-1", "delar-2", "verksamhetsberattelse"),
+    "fate": ("renamed", "merged", "split", "withdrawn"),
+    "old": (
+        "botkyrka/avun/2019-delar-1",
+        "botkyrka/avun/2019-delar-1/staff",
+        "botkyrka/avun/2018-delar-1",
+        "a/b/c/d/e",
+    ),
+    "new": ("botkyrka/avun/2019-delar-1", "eskilstuna/avn/2019-delar-1 botkyrka/avun/2019-delar-1", ""),
+    "date": ("2018-12-31", "2026-11-01", "2019-04-01"),
+    "through": ("1", "4", "12", "13"),
+    "first_year": ("2018", "2019", "2026"),
+    "last_year": ("", "2018", "2019", "2030"),
+    "due": ("", "05", "05-20", "02-29", "13-01"),
+    "report": ("botkyrka-avun-2019-delar-1", "eskilstuna-avn-2019-delar-1", ""),
+    "lines": ("1", "1-2", "1;2", ""),
+    "service": ("", "sfi", "whole_committee", "dockteatern"),
+    "indicator": ("", "net", "income"),
+    "account": ("", "net", "cost"),
+    "measure": ("", "outcome", "budget", "forecast"),
+    "from": ("", "2018", "2019", "2019-04"),
+    "to": ("", "2018", "2019", "2020"),
+    "way": ("", "monthly-average", "within-period"),
+    "over_time": ("", "average", "sum"),
+    "verdict": ("comparable", "not_comparable", "with_care"),
+    "unit": ("tkr", "mnkr", "percent"),
+    "of": ("kr", "tkr", "percent"),
+}
+
+
+def add_shared_row(datasets: Path, where: int, place: int, what: int) -> str:
+    """A further row in a table that reports share, most of it likely: a break, an event, a rhythm, a rule."""
+    paths = [*_files(datasets, "definitions/*.csv"), *_files(datasets, "reference/*.csv")]
+    path = _pick(paths, where)
+    rows = _read(path)
+    template = _pick(rows[1:], place) or [f"{path.stem}-{what % 9}"] * len(rows[0])
+    row = []
+    for at, name in enumerate(rows[0]):
+        draw = (place * 31 + what * 17 + at * 101) % 97
+        likely = _LIKELY.get(name, ())
+        row.append(_pick(TEXTS, draw + what) if draw < 6 else _pick(likely, draw) if likely else template[at])
+    row[0] = row[0] if rows[0][0] in _LIKELY else f"ny-{what % 9}"
+    _write(path, [*rows, row])
+    return f"{path.relative_to(datasets)} {row!r:.200}"
+
+
+_ORIGINS = (
+    "40 = {volumes/deltagare/target_2019}",
+    "40 = {volumes/deltagare/target_2019} / ({volumes/deltagare/target_2019} - {volumes/deltagare/target_2019})",
+    "40 = {saknas/saknas/saknas}",
+    "40 = 1/0",
+    "40 = 9**9**9",
+    "40 = " + "(" * 500,
+    "40 = __import__('os')",
+    "40 = {volumes/deltagare}",
+    "= ",
+    "40",
+    "40 = {grades/" + "a" * 500 + "/b}",
+    "40 = -{volumes/deltagare/target_2019}",
+)
+
+
+def change_statement(datasets: Path, where: int, place: int, what: int) -> str:
+    """Another origin of a number in an editor's sentence, or another sentence."""
+    path = _pick(_files(datasets, "statements/*.yaml"), where)
+    content = _load(path)
+    sentence = _pick(content["sentences"], place)
+    if what % 4:
+        sentence["numbers"] = [_pick(_ORIGINS, what // 4)]
+    else:
+        sentence["text"] = f"{sentence['text']} {_pick(TEXTS, what // 4)}"
+    _dump(path, content)
+    return f"{path.stem} {sentence!r:.200}"
+
+
+_QUESTIONS = (
+    "-- Hur många?\n-- Så här.\nSELECT 1\n",
+    "-- Hur många?\n-- Så här.\nSELECT 1; DROP TABLE a\n",
+    "-- Hur många?\n-- Så här.\nSELECT '" + "x" * 3000 + "'\n",
+    "-- Hur många?\n-- Så här.\nSELECT '</code></pre><script>pwned()</script>'\n",
+    "-- Hur många?\n-- Så här.\nSELECT\n\n\n  1\n\n```\n~~~\n# rubrik\n",
+    "-- ?\n-- .\nSELECT\t1\r\n",
+    "SELECT 1",
+    "-- {{ site }}?\n-- {% raw %} [x](javascript:a) *a* `b`\nSELECT {{ 1 }}\n",
+)
+
+
+def add_question(datasets: Path, where: int, place: int, what: int) -> str:
+    """A further question to the data page, under a name that it may have or not."""
+    folder = datasets / "questions"
+    folder.mkdir(exist_ok=True)
+    names = (
+        "1-fraga.sql",
+        "2-fraga.sql",
+        "01-a.sql",
+        "999999999999999999999-a.sql",
+        "1-Fråga.sql",
+        "fraga.sql",
+        "1-b.txt",
+    )
+    name = _pick(names, where)
+    (folder / name).write_text(_pick(_QUESTIONS, place + what), encoding="utf-8")
+    return f"{name} {_pick(_QUESTIONS, place + what)!r:.60}"
+
+
+def declare_texts(datasets: Path, where: int, place: int, what: int) -> str:
+    """What a report says of its own texts and names: rewordings, lines left out, its own words, former names."""
+    path = _pick(_files(datasets, "reports/*/*/*/datapackage.yaml"), where)
+    content = _load(path)
+    resource = _pick(content["resources"], place)
+    rows = _read(path.parent / resource["path"])
+    row, text = (_pick(rows[1:], what) or [""])[0], _pick(TEXTS, what // 5)
+    former = {
+        "name": _pick(("gammal", "botkyrka/avun/2018-delar-1", row, text), what),
+        "date": "2026-11-01",
+        "reason": "x",
+    }
+    holder, name, value = _pick(
+        (
+            (resource, "uppf:reworded", [{"label": _pick(_pick(rows, what) or [""], 1), "printed": text}]),
+            (resource, "uppf:omitted_lines", {"1": text}),
+            (resource, "uppf:omitted_lines", {_pick(("1-999999999", "9-3", "x", ""), what): "en rad"}),
+            (content, "uppf:own_words", [text, "leksak"]),
+            (resource, "uppf:formerly", [former]),
+            (resource, "uppf:formerly", [{**former, "row": row}]),
+            (content, "uppf:formerly", [{**former, "name": "botkyrka/avun/2018-delar-1"}]),
+        ),
+        place + what,
+    )
+    holder[name] = value
+    _dump(path, content)
+    return f"{resource['name']} {name} {value!r:.100}"
+
+
 KINDS: tuple[Callable[[Path, int, int, int], str], ...] = (
     change_cell,
     move_cell,
@@ -341,6 +479,10 @@ KINDS: tuple[Callable[[Path, int, int, int], str], ...] = (
     change_comparison,
     change_file,
     drop_much,
+    add_shared_row,
+    change_statement,
+    add_question,
+    declare_texts,
 )
 
 

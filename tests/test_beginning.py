@@ -12,6 +12,7 @@ from build_site.command_line import asking
 from build_site.drafting.report_head import find_period, make_municipality, propose_committee_code
 from build_site.drafting.whole_text import read_whole_text
 from build_site.output import report_folder
+from build_site.output.whole_files import write_whole
 from build_site.pipeline import check_datasets
 from build_site.problems import DataError
 from tests.folders import snapshot
@@ -116,7 +117,6 @@ def test_a_disk_that_refuses_halfway_leaves_everything_as_it_was(
 ) -> None:
     before = snapshot(recorded_toy.datasets)
     replaced: list[Path] = []
-    write_whole = report_folder.write_whole
 
     def refuse(path: Path, content: bytes) -> None:
         replaced.append(path)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.model import Depth, Event, Fate, Place
+from build_site.model import Depth, Event, Fate, Place, Register
 from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.problems import Message, Problem, Section
 
 _REGISTER = "reference/events.csv"
 _SEVERAL = 2  # new names or more
+_MOST_SHOWN = 10  # places of a ring that are told
 _COUNTS = {Fate.RENAMED: 1, Fate.MERGED: 1, Fate.SPLIT: _SEVERAL, Fate.WITHDRAWN: 0}
 _SAID_COUNTS = {0: "inget namn", 1: "ett namn", _SEVERAL: "flera namn"}
 _NAMES = {
@@ -65,6 +66,12 @@ TWICE = Message(
     "Det står redan på ett annat ställe vad som har hänt med {place}.",
     "Låt det stå en gång.",
 )
+RING = Message(
+    "life-ring",
+    Section.VERSIONS,
+    "Det står att sakerna har blivit varandra, runt i en ring: {places}.",
+    "Låt den sista leda till något som finns, eller skriv withdrawn för den.",
+)
 
 
 def _say(place: Place) -> str:
@@ -81,6 +88,7 @@ def _check_life(context: Context) -> Iterator[Problem]:
             if event.old in seen:
                 yield TWICE.at(event.path, event.line, "old", place=_say(event.old))
             seen.add(event.old)
+        yield from _check_rings(context.corpus.register)
 
 
 def _check_gone(context: Context) -> Iterator[Problem]:
@@ -103,7 +111,7 @@ def _check_gone(context: Context) -> Iterator[Problem]:
 
 
 def _check_event(event: Event, context: Context, now: frozenset[Place]) -> Iterator[Problem]:
-    at = (event.path, event.line, "old" if event.line else "uppf:formerly")
+    at = _locate(event)
     if event.old in now and event.old not in event.new:
         yield STILL_THERE.at(*at, place=_say(event.old), thing=_NAMES[event.level].lower())
     found, wanted = min(len(event.new), _SEVERAL), _COUNTS[event.fate]
@@ -116,9 +124,20 @@ def _check_event(event: Event, context: Context, now: frozenset[Place]) -> Itera
             yield NOT_THERE.at(*at, place=_say(new))
 
 
+def _locate(event: Event) -> tuple[str, int, str]:
+    return event.path, event.line, "old" if event.line else "uppf:formerly"
+
+
+def _check_rings(register: Register) -> Iterator[Problem]:
+    for ring in register.list_rings():
+        if event := register.find(ring[0]):
+            shown = [*map(_say, ring[:_MOST_SHOWN]), *(("…",) if len(ring) > _MOST_SHOWN else ())]
+            yield RING.at(*_locate(event), places=" → ".join(shown))
+
+
 RULE = Rule(
     "life",
     "Det som är publicerat försvinner inte utan ett ord",
-    (GONE, SEEMS_RENAMED, STILL_THERE, NOT_THERE, WRONG_NUMBER, OTHER_LEVEL, TWICE),
+    (GONE, SEEMS_RENAMED, STILL_THERE, NOT_THERE, WRONG_NUMBER, OTHER_LEVEL, TWICE, RING),
     _check_life,
 )

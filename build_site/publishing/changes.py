@@ -93,16 +93,20 @@ def rename_row(row: TextRow, register: Register) -> TextRow:
 def find_events(old: bytes, new: bytes, register: Register) -> tuple[Event, ...]:
     """What has happened between two versions of `observations.csv` to what the older one has."""
     places, after = (_list_places(parse_rows(content)) for content in (old, new))
+    order = {event: number for number, event in enumerate(register.events)}
     found: dict[Event, None] = {}
-    while fresh := [one for one in register.events if one.old in places - after and one not in found]:
-        found |= dict.fromkeys(fresh)
-        places |= {  # a table may have got its new name after its report did
-            (*new, *place[len(one.old) :])
-            for one in fresh
+    ahead = places - after
+    while fresh := {event for place in ahead if (event := register.find(place)) and event.old == place} - found.keys():
+        found |= dict.fromkeys(sorted(fresh, key=order.__getitem__))
+        came = {
+            there
+            for event in fresh
             for place in places
-            if place[: len(one.old)] == one.old
-            for new in one.new
+            if place[: len(event.old)] == event.old
+            for there in event.move(place)
         }
+        places |= came  # a table may have got its new name after its report did
+        ahead = came - after
     return tuple(found)
 
 

@@ -47,3 +47,24 @@ def test_what_does_not_fit_is_told(toy: Toy, row: str, said: str) -> None:
 def test_one_thing_has_one_fate(toy: Toy) -> None:
     (problem,) = tell(toy, f"renamed,{GONE},{HERE}", f"withdrawn,{GONE},")
     assert f"rad 3, kolumn old: Det står redan på ett annat ställe vad som har hänt med {GONE}." in problem
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"renamed,{GONE},{OTHER}", f"renamed,{OTHER},{GONE}"),
+        (f"split,{GONE},{HERE} {OTHER}", f"merged,{OTHER},{GONE}"),
+        (f"renamed,{HERE}/a,{HERE}/b", f"renamed,{HERE}/b,{HERE}/c", f"renamed,{HERE}/c,{HERE}/a"),
+    ],
+)
+def test_what_has_become_each_other_in_a_ring_is_nowhere(toy: Toy, rows: tuple[str, ...]) -> None:
+    (problem,) = tell(toy, *rows)
+    assert "Det står att sakerna har blivit varandra, runt i en ring: " in problem
+    assert "skriv withdrawn för den." in problem
+
+
+def test_a_long_ring_is_told_briefly(toy: Toy) -> None:
+    names = [f"botkyrka/avun/2018-r{number}" for number in range(500)]
+    rows = [f"renamed,{old},{new}" for old, new in zip(names, [*names[1:], names[0]], strict=True)]
+    (problem,) = tell(toy, *rows)
+    assert len(problem) < 1_000
