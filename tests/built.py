@@ -26,6 +26,7 @@ from tests.toy import PROJECT
 
 REAL = PROJECT / "datasets"
 DRAWINGS = PROJECT / ".build" / "drawings"  # what the build has drawn; a test that finds it there draws no more
+STEPS = PROJECT / ".build" / "steps"  # what else it has made, likewise
 
 
 def check(datasets: Path) -> CheckedCorpus:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -121,12 +122,25 @@ class Database:
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect()
-        connection.register("observations", self.observations)
+        connection.register("frame", self.observations)
+        connection.execute("CREATE TABLE observations AS FROM frame")
         return connection
 
     def select(self, where: str) -> pd.DataFrame:
-        """The rows of the tidy database that a claim's set names."""
-        return self._connection.execute(f"SELECT * FROM observations WHERE {where} ORDER BY number").df()
+        """The rows of the tidy database that a claim's set names; not to be changed."""
+        if where not in self._selected:
+            found = self._connection.execute(f"SELECT * FROM observations WHERE {where} ORDER BY number")
+            self._selected[where] = found.df()
+        return self._selected[where]
+
+    @cached_property
+    def _selected(self) -> dict[str, pd.DataFrame]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str, str], Any]:
+        """The places of the rows of the tidy database that each row of a table has become."""
+        return dict(self.observations.groupby(["report", "table", "row"]).indices)
 
     @cached_property
     def factors(self) -> dict[str, tuple[str, Decimal]]:
@@ -148,27 +162,21 @@ class Database:
 
     def cell(self, address: str) -> Cell:
         """The figure at `report/table/row/column`."""
-        return _find_cell(self, address)
+        if address not in self._cells:
+            self._cells[address] = self._find_cell(address)
+        return self._cells[address]
 
+    @cached_property
+    def _cells(self) -> dict[str, Cell]:
+        return {}
 
-@cache
-def _read(content: bytes) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
-
-
-_CELLS: dict[tuple[int, str], Cell] = {}
-
-
-def _find_cell(database: Database, address: str) -> Cell:
-    key = (id(database), address)
-    if key not in _CELLS:
+    def _find_cell(self, address: str) -> Cell:
         report, table, row, column = address.split("/")
-        printed = database.read(f"{report}/{table}")
+        printed = self.read(f"{report}/{table}")
         value = printed.loc[printed["row"] == row, column].iloc[0]
-        package = database.files[f"data/{report}/datapackage.json"]
+        package = self.files[f"data/{report}/datapackage.json"]
         field = {**_describe(package, table, column), **_find_exception(package, table, row, column)}
-        frame = database.observations
-        found = frame[(frame["report"] == report) & (frame["table"] == table) & (frame["row"] == row)]
+        found = self.observations.iloc[self._places[report, table, row]]
         found = found[(found["value"] == value) | (found["value_text"] == value)]
         for name in ("measure", "period", "sex", "indicator"):
             said = str(field.get(f"uppf:{name}", ""))
@@ -177,8 +185,12 @@ def _find_cell(database: Database, address: str) -> Cell:
         one = found.iloc[0]
         number = Decimal(value) if one["value"] else Decimal("NaN")
         base = Decimal(one["value_base"]) if one["value_base"] else Decimal("NaN")
-        _CELLS[key] = Cell(address, row, number, base, one["unit"], one["measure"], one["period"], one["sex"])
-    return _CELLS[key]
+        return Cell(address, row, number, base, one["unit"], one["measure"], one["period"], one["sex"])
+
+
+@cache
+def _read(content: bytes) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False)
 
 
 @cache

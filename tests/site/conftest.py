@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_site.command_line.serving import SiteHandler
 from build_site.pipeline import build_site, publish_edition
-from tests.built import DRAWINGS
+from tests.built import DRAWINGS, STEPS
 from tests.site.looks import Screens
 from tests.toy import PROJECT
 
@@ -62,8 +62,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "datasets"):
         shutil.copytree(PROJECT / name, project / name)
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    if DRAWINGS.is_dir():  # what `make site` has drawn of the same data need not be drawn again
-        shutil.copytree(DRAWINGS, project / ".build" / "drawings")
+    for kept in (DRAWINGS, STEPS):  # what `make site` has made of the same data need not be made again
+        if kept.is_dir():
+            shutil.copytree(kept, project / ".build" / kept.name)
     if not list(project.glob("datasets/editions/*.zip")):
         publish_edition(project / "datasets")
     build_site(project, project / "site")
