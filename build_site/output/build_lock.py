@@ -34,7 +34,7 @@ else:
 
 
 LOCK, HOLDER = "lock", "lock.json"
-_KEPT_BEFORE = {"steps"}  # what `check` has left, which holds no lock, where nothing else has run yet
+_REPLACED = {"docs", "site", "drawings"}  # what a build empties or tidies; it leaves other names in `.build` alone
 
 
 @contextmanager
@@ -53,10 +53,10 @@ def hold_project(project: Path) -> Iterator[None]:
 
 
 def _check_work(folder: Path) -> None:
-    """What lies in the work folder is deleted without asking, so it must be ours, and lead nowhere else."""
+    """What a build empties is emptied without asking, so it must be ours, and lead nowhere else."""
     paths = sorted(folder.iterdir())
     names = {path.name for path in paths}
-    if LOCK not in names and not names <= _KEPT_BEFORE:
+    if LOCK not in names and names & _REPLACED:
         raise BuildError(
             f"{folder} finns redan men är inte skriven av build-site, som har sina arbetsfiler i en mapp med det "
             "namnet. Ingenting har ändrats. Flytta den och försök igen."

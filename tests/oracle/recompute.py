@@ -140,7 +140,8 @@ class Database:
     @cached_property
     def _places(self) -> dict[tuple[str, str, str], Any]:
         """The places of the rows of the tidy database that each row of a table has become."""
-        return dict(self.observations.groupby(["report", "table", "row"]).indices)
+        groups: Mapping[Any, Any] = self.observations.groupby(["report", "table", "row"]).indices
+        return dict(groups)
 
     @cached_property
     def factors(self) -> dict[str, tuple[str, Decimal]]:

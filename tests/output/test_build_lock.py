@@ -166,7 +166,7 @@ def test_lock_that_its_holder_removes_while_another_opens_it_is_opened_anew(
         assert lock.exists()
 
 
-@pytest.mark.parametrize("name", ["docs/mina.txt", "debug/a.o", "steps.txt", "site/index.html"])
+@pytest.mark.parametrize("name", ["docs/mina.txt", "drawings/katt.svg", "site/index.html"])
 def test_a_work_folder_that_is_somebody_elses_is_left_alone(name: str, tmp_path: Path) -> None:
     path = tmp_path / ".build" / name
     path.parent.mkdir(parents=True)
@@ -177,6 +177,14 @@ def test_a_work_folder_that_is_somebody_elses_is_left_alone(name: str, tmp_path:
     ):
         pass
     assert snapshot(tmp_path).keys() == {f".build/{name}"}
+
+
+def test_a_work_folder_may_hold_what_a_build_does_not_touch(tmp_path: Path) -> None:
+    """As the programs that `make test` sets up there before anything has been built."""
+    for name in ("steps", "zensical"):
+        (tmp_path / ".build" / name).mkdir(parents=True)
+    with hold_project(tmp_path):
+        assert (tmp_path / ".build" / "zensical").is_dir()
 
 
 @pytest.mark.parametrize("name", ["docs", "site", "drawings", "steps", "staged-1", LOCK, HOLDER])

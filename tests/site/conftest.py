@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_site.command_line.serving import SiteHandler
+from build_site.output.build_lock import LOCK
 from build_site.pipeline import build_site, publish_edition
 from tests.built import DRAWINGS, STEPS
 from tests.site.looks import Screens
@@ -65,6 +66,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for kept in (DRAWINGS, STEPS):  # what `make site` has made of the same data need not be made again
         if kept.is_dir():
             shutil.copytree(kept, project / ".build" / kept.name)
+            (project / ".build" / LOCK).touch()  # a build's folders without its lock are taken for somebody else's
     if not list(project.glob("datasets/editions/*.zip")):
         publish_edition(project / "datasets")
     build_site(project, project / "site")
