@@ -40,7 +40,7 @@ TRIED_BY = {
     ),
     "oracle/test_claims.py": (
         "saying/answer saying/budget saying/choosing saying/extreme saying/heads saying/net_costs saying/nouns "
-        "saying/scopes saying/sex_claims saying/target_claims saying/told_table saying/words"
+        "saying/scopes saying/sex_claims saying/target_claims saying/told_table saying/shared_phrases"
     ),
     "oracle/test_sentences.py": "saying/sentences",
     "oracle/test_stated.py": "saying/editors_texts saying/stated",

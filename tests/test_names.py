@@ -42,6 +42,14 @@ def test_no_two_classes_have_one_name() -> None:
     assert doubled(find_classes(PACKAGE)) == {}
 
 
+# Names that could be anything's: what a module holds is said by its name.
+VAGUE = set("about base common content core facts helpers items misc offers placing showing uses utils words".split())
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert {place for name, place in find_modules(PACKAGE) if name in VAGUE} == set()
+
+
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A package in which `rows` and `Row` stand twice."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.source_lines import is_run
-from build_site.comparing.facts import Facts, is_in_scope
+from build_site.comparing.comparability_facts import Facts, is_in_scope
 from build_site.model import Corpus
 from build_site.model.comparability import Comparability, DeclaredBreak, Definition, FigureScope
 from build_site.naming import shorten

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from build_site.comparing.facts import Facts
+from build_site.comparing.comparability_facts import Facts
 from build_site.model.comparability import ComparabilityRule, Condition
 
 COMPARABLE, RESERVATIONS, NOT_COMPARABLE = VERDICTS = ("comparable", "reservations", "not_comparable")

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, combinations_with_replacement, product
 
+from build_site.comparing.comparability_facts import NO, YES, Facts, find_facts
 from build_site.comparing.doubt import is_doubted
-from build_site.comparing.facts import NO, YES, Facts, find_facts
 from build_site.comparing.judging import Judgement, judge_pairs, worst_of
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Reason, Report
 from build_site.model.comparability import ComparabilityRule

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from build_site.comparing.comparability_facts import Facts, find_facts
 from build_site.comparing.doubt import find_doubted
-from build_site.comparing.facts import Facts, find_facts
 from build_site.comparing.quantities import gather_quantities
 from build_site.model import Code, CodeLists, Corpus, Figure, Report
 

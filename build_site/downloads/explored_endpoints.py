@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from build_site import addresses
 from build_site.codes import Code, CodeLists, Measure
-from build_site.comparing.facts import Facts
+from build_site.comparing.comparability_facts import Facts
 from build_site.comparing.found_comparisons import FoundComparison, find_comparisons
 from build_site.comparing.quantities import address_figure
 from build_site.comparing.subjects import Observation, Subject, gather_subjects

@@ -7,8 +7,8 @@ from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue
 from build_site.formatting import lower_first
 from build_site.model import Figure
+from build_site.saying.shared_phrases import cover_same_months, find_end
 from build_site.saying.values import Value
-from build_site.saying.words import cover_same_months, find_end
 from build_site.vocabularies import MeasureKind
 
 NOT_COMPARABLE = "not_comparable"  # a verdict: nothing is claimed then

@@ -19,9 +19,9 @@ from build_site.saying.compared_values import NOT_COMPARABLE, OVER_YEARS, Compar
 from build_site.saying.difference import Gap, Places
 from build_site.saying.level import Level
 from build_site.saying.scopes import scope_of_figures
+from build_site.saying.shared_phrases import cover_same_months, find_end
 from build_site.saying.threshold import Threshold
 from build_site.saying.values import Value
-from build_site.saying.words import cover_same_months, find_end
 from build_site.vocabularies import Flow, Sex
 
 _SERIES = "som jämförs"

@@ -6,7 +6,7 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.words import say_measure, say_when
+from build_site.saying.shared_phrases import say_measure, say_when
 from build_site.vocabularies import UnitKind
 
 _BOTH = 2

@@ -6,8 +6,8 @@ from typing import ClassVar
 from build_site.formatting import lower_first, upper_first
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
+from build_site.saying.shared_phrases import say_measure, say_when
 from build_site.saying.values import Value, say, say_both, say_change, say_points, tell_apart
-from build_site.saying.words import say_measure, say_when
 from build_site.vocabularies import UnitKind
 
 

@@ -9,9 +9,9 @@ from build_site.periods import format_period
 from build_site.saying.claims import Basis, Claim, Kind, Scope
 from build_site.saying.difference import say_against, say_apart, say_gap, say_sexes
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
+from build_site.saying.shared_phrases import is_measured, name_extreme, say_between, say_context, say_span, say_when
 from build_site.saying.trend import say_move, say_span_of
 from build_site.saying.values import Value, say, say_change
-from build_site.saying.words import is_measured, name_extreme, say_between, say_context, say_span, say_when
 from build_site.vocabularies import MeasureKind
 
 MOST_TIED = 3  # things that share a place and can be named in a sentence; more than that are no extreme

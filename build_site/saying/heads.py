@@ -10,8 +10,8 @@ from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.compared_values import make_shown
 from build_site.saying.scopes import scope_of_figures
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
+from build_site.saying.shared_phrases import find_end
 from build_site.saying.values import Value, is_named_before
-from build_site.saying.words import find_end
 
 MOST = 4  # figures that can stand large beside each other
 

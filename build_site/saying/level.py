@@ -6,8 +6,8 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
+from build_site.saying.shared_phrases import say_context
 from build_site.saying.values import Value, list_amounts, say
-from build_site.saying.words import say_context
 
 
 @dataclass(frozen=True)

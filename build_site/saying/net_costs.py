@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from build_site.model import Column, Figure, Report, Row, Table
 from build_site.periods import Period
 from build_site.saying.budget import find_total
-from build_site.saying.words import find_end
+from build_site.saying.shared_phrases import find_end
 from build_site.vocabularies import Flow, MeasureKind, TableRole
 
 _ECONOMY = (TableRole.OPERATING_RESULT, TableRole.INCOME_STATEMENT)

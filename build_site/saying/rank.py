@@ -7,8 +7,8 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
+from build_site.saying.shared_phrases import name_extreme, say_context
 from build_site.saying.values import Value, list_amounts, say
-from build_site.saying.words import name_extreme, say_context
 
 MOST = 3  # things that a sentence can list in order
 

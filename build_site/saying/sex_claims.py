@@ -9,9 +9,9 @@ from build_site.naming import name_pairs
 from build_site.saying.choosing import FEWEST, claim_gaps
 from build_site.saying.claims import Basis, Claim
 from build_site.saying.count import HigherCount
+from build_site.saying.shared_phrases import find_end
 from build_site.saying.told_table import ToldTable
 from build_site.saying.values import Value
-from build_site.saying.words import find_end
 from build_site.vocabularies import Sex, UnitKind
 
 _WHOLE = 100  # per cent

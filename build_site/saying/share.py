@@ -7,8 +7,8 @@ from build_site.formatting import NBSP, format_number, format_share, lower_first
 from build_site.periods import format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, list_pieces, write_sentence
+from build_site.saying.shared_phrases import name_extreme
 from build_site.saying.values import Value, say
-from build_site.saying.words import name_extreme
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ from build_site.saying.difference import Places
 from build_site.saying.level import Level
 from build_site.saying.sex_claims import tell_sexes
 from build_site.saying.share import LargestPart, Parts
+from build_site.saying.shared_phrases import cover_same_months, find_end
 from build_site.saying.target_claims import claim_targets
 from build_site.saying.told_table import ToldTable
 from build_site.saying.values import Value, make_value
-from build_site.saying.words import cover_same_months, find_end
 from build_site.vocabularies import Flow, MeasureKind, TableRole
 
 _NETS = (TableRole.OPERATING_RESULT, TableRole.OPERATING_DETAILS, TableRole.FORECASTS)  # of services

@@ -8,8 +8,8 @@ from build_site.model import Figure
 from build_site.periods import MONTHS, Period, format_period
 from build_site.saying.claims import Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
+from build_site.saying.shared_phrases import say_context, say_when
 from build_site.saying.values import say
-from build_site.saying.words import say_context, say_when
 from build_site.vocabularies import Aim
 
 _BOTH = 2

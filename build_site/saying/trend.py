@@ -6,8 +6,7 @@ from typing import ClassVar
 from build_site.formatting import upper_first
 from build_site.saying.claims import Basis, Claim, Kind
 from build_site.saying.sentences import FigureText, Sentence, write_sentence
-from build_site.saying.values import Value, say, say_both, say_change
-from build_site.saying.words import (
+from build_site.saying.shared_phrases import (
     DECREASE,
     DECREASED,
     INCREASE,
@@ -17,6 +16,7 @@ from build_site.saying.words import (
     say_both_times,
     say_span,
 )
+from build_site.saying.values import Value, say, say_both, say_change
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.comparing.facts import Facts
+from build_site.comparing.comparability_facts import Facts
 from build_site.comparing.judging import VERDICTS, judge_set
 from build_site.model.comparability import ComparabilityRule
 from build_site.reading.comparability_package import read_comparability

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_site.comparing.facts import Facts
+from build_site.comparing.comparability_facts import Facts
 from build_site.comparing.judging import judge_set
 from build_site.comparing.subjects import Subject, gather_subjects
 from build_site.downloads import Downloads

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from build_site.comparing.facts import Facts
+from build_site.comparing.comparability_facts import Facts
 from build_site.comparing.judging import judge_set
 from build_site.comparing.subjects import gather_subjects
 from build_site.downloads.explored_endpoints import list_explored

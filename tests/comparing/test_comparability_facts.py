@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from build_site.comparing.facts import Facts, find_definition, find_facts
+from build_site.comparing.comparability_facts import Facts, find_definition, find_facts
 from build_site.model import Figure
 from build_site.model.comparability import Comparability, DeclaredBreak, Definition, FigureScope
 from build_site.periods import Period
