@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,7 @@ from benchmarks.printed_tables import (
     list_tables,
     print_pdf,
 )
-from build_site.drafting.drafts import Draft
+from build_site.drafting.drafts import Draft, DraftCell
 from build_site.drafting.heading_words import Vocabulary, load_vocabulary
 from build_site.drafting.numbers import read_number
 from build_site.drafting.sources import Wanted, read_layouts
@@ -85,7 +86,7 @@ def measure_draft(path: Path, tables: Mapping[int, PrintedTable], vocabulary: Vo
         drafts[pages[draft.rows[0].page]].append(draft)
     total: Counter[str] = Counter()
     for number, table in tables.items():
-        cells = [row.cells for draft in drafts[number] for row in draft.rows]
+        cells = [cells for draft in drafts[number] for cells in place_cells(draft, table)]
         read = [[cell.value if cell.sure else None for cell in row] for row in cells]
         found = compare(table, read)
         found["marked"] = min(sum(not cell.sure for row in cells for cell in row), found["figures"] - found["right"])
@@ -93,6 +94,25 @@ def measure_draft(path: Path, tables: Mapping[int, PrintedTable], vocabulary: Vo
             print(f"  {table.name}: {dict(found)}")
         total += found
     return total
+
+
+def place_cells(draft: Draft, table: PrintedTable) -> list[Sequence[DraftCell]]:
+    """The rows of a draft with its cells in the table's columns.
+
+    A part of a table that has figures in some columns only has those whose headings it repeats; where a heading is
+    missing or assumed the editor must say which column it is.
+    """
+    printed = [column.printed for column in draft.columns]
+    if len(printed) >= len(table.headings):
+        return [row.cells for row in draft.rows]
+    if all(printed.count(one) == table.headings.count(one) == 1 for one in printed):
+        found = [dict(zip(printed, row.cells, strict=True)) for row in draft.rows]
+        return [[cells.get(one, DraftCell("", None, sure=True)) for one in table.headings] for cells in found]
+    open_columns = [not column.measure or bool(column.assumed) for column in draft.columns]
+    return [
+        [replace(cell, sure=cell.sure and not is_open) for cell, is_open in zip(row.cells, open_columns, strict=True)]
+        for row in draft.rows
+    ]
 
 
 def compare(table: PrintedTable, read: Sequence[Values]) -> Counter[str]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from build_site.model import Figure, Unit
+from build_site.model import Figure, Row, Unit
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -23,6 +23,28 @@ def list_all(names: Iterable[str]) -> str:
 def list_choices(names: Iterable[str]) -> str:
     """Names of which one is meant: «a, b eller c»."""
     return format_list(tuple(names), style="or", locale="sv")
+
+
+def say_lines(lines: str, *, is_pdf: bool) -> str:
+    """Where in a report something stands: «källrad 6-8» of a text, «sidan 14» or «sidorna 14 och 15» of a PDF.
+
+    Args:
+        lines: as a package has them, `;` between; of a PDF its pages.
+    """
+    if not is_pdf:
+        return f"källrad {lines}"
+    pages = lines.replace("-", "–").split(";")
+    return f"sidan {lines}" if len(pages) == 1 and "–" not in pages[0] else f"sidorna {list_all(pages)}"
+
+
+def format_place(row: Row, lines: str | None = None) -> str:
+    """Where a row stands, as short as a cell of a table needs: «6–8», or «s. 14» of a PDF.
+
+    Args:
+        lines: those of one of its figures, where it has its own.
+    """
+    text = (", ".join(row.places) if lines is None else lines).replace("-", "–")
+    return f"s. {text}" if row.spot else text
 
 
 def list_separators(count: int) -> list[str]:

@@ -166,7 +166,9 @@ def check_strictly(datasets: Path, sources: Path | None = None, recall: Recall =
     return result
 
 
-def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = "") -> CheckedCorpus:
+def verify_datasets(
+    datasets: Path, sources: Path, *, record: bool, only: str = "", recall: Recall = make_anew
+) -> CheckedCorpus:
     """Check everything against the source texts, and record which cells have passed.
 
     Args:
@@ -174,15 +176,16 @@ def verify_datasets(datasets: Path, sources: Path, *, record: bool, only: str = 
         sources: a folder with the reports' texts.
         record: whether to write `verified.csv` in the packages.
         only: id of the one report to compare and record; "" means all, and the population.
+        recall: gives what was found in files that are as they were.
 
     Raises:
         DataError: with all problems found; nothing is recorded then.
         BuildError: another command is writing, or the disk refuses.
     """
     if not record:
-        return _check(datasets, sources, only, recorded=True)
+        return _check(datasets, sources, only, recorded=True, recall=recall)
     with hold_project(datasets.absolute().parent), explain_disk_errors():
-        result = _check(datasets, sources, only)
+        result = _check(datasets, sources, only, recall=recall)
         for package in (result.loaded.reference, *result.loaded.reports):
             if only in ("", package.descriptor["name"]):
                 path = datasets / package.folder / "verified.csv"
@@ -206,16 +209,19 @@ def _check(
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]
     known_as = list_known_names(loaded, corpus, () if unread else editions)
+    pdfs = [report.id for report in corpus.reports if report.source.is_pdf and only in ("", report.id)]
+    said = None if sources is None else read_sources(sources, pdfs, recall)
     context = Context(
         corpus,
         loaded,
-        None if sources is None else read_sources(sources),
+        said.texts if said else None,
         only,
         complete=not unread,
         recorded=recorded,
         since_edition=compare_with_edition(loaded, editions, corpus.register) if versions and not unread else None,
         gone=find_gone(corpus, editions) if not unread else (),
         known_as=known_as,
+        pdfs=said.pdfs if said else {},
     )
     checked = check(context)
     if unread or checked.problems:

@@ -31,7 +31,7 @@ TRIED_BY = {
         "downloads/json_files downloads/offered_formats"
     ),
     "drafting/test_placed_columns.py": (
-        "drafting/column_headings drafting/pdf_lines "
+        "drafting/pdf_lines "
         "drafting/printed_words drafting/row_names drafting/sheet_lines drafting/table_lines drafting/tables_beside"
     ),
     "drafting/test_text_drafts.py": (

@@ -10,6 +10,7 @@ from build_site.checks.unit_faults import TableKey, UnitFault, find_unit_faults
 from build_site.model import Corpus, Figure, Place, Report, Table
 from build_site.problems import Message, Problem
 from build_site.reading.packages import LoadedDatasets
+from build_site.reading.source_texts import SourcePdf
 
 # A row that is missing, new or under another heading changes what the rows of its table add up to.
 _WHOLE_TABLE = ("", "row", "heading", "parent", "flow")
@@ -39,7 +40,9 @@ class Context:
     Attributes:
         corpus: what the site is to be built from.
         loaded: the packages that the corpus was read from.
-        sources: the reports' texts by report id; None leaves the source to the recorded digests.
+        sources: the reports' texts by report id, of PDFs a line for each page; None leaves the source to the recorded
+            digests.
+        pdfs: the reports' PDFs by report id, of those whose source is a PDF.
         only: id of the one report to compare with its text; "" means all.
         complete: whether everything could be read; else what refers to something missing may be right.
         recorded: whether every cell must have been recorded as compared with the source.
@@ -61,6 +64,7 @@ class Context:
     since_edition: Mapping[str, SinceEdition] | None = None
     gone: tuple[Place, ...] = ()
     known_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pdfs: Mapping[str, SourcePdf] = field(default_factory=dict)
     doubted: frozenset[tuple[str, int, str]] = frozenset()
 
     def is_doubted(self, *figures: Figure) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from build_site.checks.arithmetic import NAMES, Relation
 from build_site.checks.context import Context, Rule
 from build_site.checks.shared_faults import SharedFault, find_reversed, find_shared
+from build_site.formatting import say_lines
 from build_site.model import DeclaredFinding, Report, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import find_closest, suggest
@@ -15,7 +16,7 @@ from build_site.reading.suggestions import find_closest, suggest
 SLIP = Message(
     "findings-slip",
     Section.ARITHMETIC,
-    "Sambandet «{relation}» gäller inte: {formula}. Här står {printed}, väntat {expected} (källrader {lines}).",
+    "Sambandet «{relation}» gäller inte: {formula}. Här står {printed}, väntat {expected} ({where}).",
     "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
     "Läs om alla källrader som nämns. Rätta siffran eller sambandet; är rapporten fel förklarar du det i "
     "[findings.csv](#findings).",
@@ -103,7 +104,7 @@ class Finding:
     """A slip in a report, as the reader meets it (the data contract's columns, and where it belongs).
 
     Attributes:
-        lines: the source lines involved.
+        lines: the source lines involved; of a PDF its pages.
         relation: the relation in Swedish, or what was read.
         difference: printed minus expected in `unit`, or "" when not a number.
         cause: id of the error, unique in the report; the findings of one cause are one error.
@@ -122,6 +123,7 @@ class Finding:
     unit: str
     explanation: str
     cause: str
+    is_in_pdf: bool = False
 
 
 def _check_findings(context: Context) -> Iterator[Problem]:
@@ -165,6 +167,7 @@ def find_findings(report: Report, relations: Iterable[Relation]) -> Iterator[Fin
             unit=relation.figure.unit.code if relation else declared.unit,
             explanation=declared.explanation,
             cause=declared.cause,
+            is_in_pdf=report.source.is_pdf,
         )
 
 
@@ -288,7 +291,7 @@ def _explain_slip(report: Report, slip: Relation) -> Problem:
         formula=slip.formula,
         printed=slip.printed,
         expected=f"{expected.normalize():f}",
-        lines=slip.lines,
+        where=say_lines(slip.lines, is_pdf=report.source.is_pdf),
     )
 
 

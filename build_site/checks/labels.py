@@ -7,6 +7,7 @@ are our own; their words must be words of the report, or declared in the package
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.lined_sources import LinedSource, list_sources
 from build_site.checks.printed_texts import clean_text_line, collect_words, find_nearest, list_words, stands_in
 from build_site.checks.tables_in_text import TableInText, list_tables_in_text
 from build_site.model import Report, Table
@@ -17,7 +18,7 @@ _REWORDED = "uppf:reworded"
 NOT_THERE = Message(
     "labels-not-there",
     Section.SOURCE,
-    "«{text}» står inte så på källrad {lines}{nearest}.",
+    "«{text}» står inte så på {where}{nearest}.",
     "Skriv texten som den är tryckt, eller förklara den i uppf:reworded.",
     "Jämför bokstav för bokstav med källan. Är texten förkortad eller vår egen: skriv den i `uppf:reworded`.",
 )
@@ -39,7 +40,7 @@ NOT_OWN = Message(
 REWORDED_ELSEWHERE = Message(
     "labels-reworded-elsewhere",
     Section.SOURCE,
-    "«{printed}», som «{text}» ska stå för, finns inte på källrad {lines}{nearest}.",
+    "«{printed}», som «{text}» ska stå för, finns inte på {where}{nearest}.",
     "Skriv printed som det är tryckt; sätt […] för ord som är utelämnade.",
     "Skriv `printed` som det är tryckt. Ord som är utelämnade skrivs `[…]`.",
 )
@@ -54,16 +55,14 @@ NOT_REWORDED = Message(
 
 def _check_labels(context: Context) -> Iterator[Problem]:
     """Texts of every report whose text is at hand."""
-    for report in context.corpus.reports:
-        text = (context.sources or {}).get(report.id)
-        if text is not None and context.only in ("", report.id):
-            lines = [clean_text_line(line) for line in text.split("\n")]
-            for table in list_tables_in_text(report, lines):
-                yield from _check_texts(table)
-            yield from _check_own_words(report, text)
+    for source in list_sources(context):
+        lines = source.clean(clean_text_line)
+        for table in list_tables_in_text(source.report, lines):
+            yield from _check_texts(table, source)
+        yield from _check_own_words(source.report, "\n".join(lines))
 
 
-def _check_texts(table: TableInText) -> Iterator[Problem]:
+def _check_texts(table: TableInText, source: LinedSource) -> Iterator[Problem]:
     declared, used = table.table.reworded, set()
     for one in table.list_texts():
         if stands_in(one.text, one.inside):
@@ -73,11 +72,13 @@ def _check_texts(table: TableInText) -> Iterator[Problem]:
         used |= standing
         if not printed:
             at = (one.path, one.file_line, one.column)
-            yield NOT_THERE.at(*at, text=one.text, lines=one.lines, nearest=_show_nearest(one.text, one.inside))
+            where, nearest = source.say(one.lines), _show_nearest(one.text, one.inside)
+            yield NOT_THERE.at(*at, text=one.text, where=where, nearest=nearest)
         elif not standing:
             nearest = _show_nearest(printed[0], one.inside)
             at = (table.description, 0, f"{table.table.id} → {_REWORDED}")
-            yield REWORDED_ELSEWHERE.at(*at, text=one.text, printed=printed[0], lines=one.lines, nearest=nearest)
+            where = source.say(one.lines)
+            yield REWORDED_ELSEWHERE.at(*at, text=one.text, printed=printed[0], where=where, nearest=nearest)
             used |= {(one.text, form) for form in printed}
     for text, _ in sorted(set(declared) - used):
         yield NOT_REWORDED.at(table.description, 0, f"{table.table.id} → {_REWORDED}", text=text)
@@ -90,7 +91,7 @@ def _show_nearest(wanted: str, inside: str) -> str:
 
 def _check_own_words(report: Report, text: str) -> Iterator[Problem]:
     """Words of our own are spelt as in the report, or declared."""
-    known, used = collect_words(_clean_text(text)), set()
+    known, used = collect_words(text), set()
     for path, file_line, column, words in _list_own_texts(report):
         for word in dict.fromkeys(words):
             if word not in known:
@@ -99,11 +100,6 @@ def _check_own_words(report: Report, text: str) -> Iterator[Problem]:
                     yield OWN_WORD.at(path, file_line, column, word=word)
     for word in sorted(report.own_words - used):
         yield NOT_OWN.at(f"{report.folder}/datapackage.yaml", 0, "uppf:own_words", word=word)
-
-
-def _clean_text(text: str) -> str:
-    """A report's text without markup, line by line."""
-    return "\n".join(clean_text_line(line) for line in text.split("\n"))
 
 
 def _list_own_texts(report: Report) -> Iterator[tuple[str, int, str, list[str]]]:

@@ -236,7 +236,7 @@ def _is_recorded(field: Mapping[str, Any], *, is_report: bool) -> bool:
     name = field["name"]
     return (
         "uppf:measure" in field
-        or name == "line"
+        or name in ("line", "page", "box")
         or field["type"] in ("number", "integer")
         or (is_report and name in PRINTED_WORDS)
     )

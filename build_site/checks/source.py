@@ -6,51 +6,53 @@ row as the report may have printed it and looks for all of them, in order, on th
 lines then must be explained by the row's label.
 """
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.lined_sources import LinedSource, list_sources
 from build_site.checks.printed_forms import build_pattern, clean_line, says_less
 from build_site.checks.source_lines import read_run
 from build_site.checks.spaced_minus import find_spaced
-from build_site.model import Figure, Report, Row, Table
+from build_site.formatting import upper_first
+from build_site.model import Figure, Row, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import suggest
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST_LINE = 100  # characters of a source line that a message quotes
 _REREAD = "Läs om raden i källan och rätta siffran eller källraden."
+_EXPLAINED = "uppf:explained_lines"
 _NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
 
 NO_TEXT = Message(
     "source-no-text",
     Section.SOURCE,
-    "Källtexten saknas.",
-    "Lägg rapportens text i {report}.txt i källmappen.",
-    "Lägg `<rapportens id>.txt` i källmappen.",
+    "Rapportens källa saknas.",
+    "Lägg rapportens {what} i {report}.{ending} i källmappen.",
+    "Lägg `<rapportens id>.txt`, eller `.pdf`, i källmappen.",
 )
 OTHER_TEXT = Message(
     "source-other-text",
     Section.SOURCE,
-    "Källtexten är en annan än den som paketet bygger på.",
-    "Kontrollera paketet mot den nya texten och rätta uppf:sha256.",
-    "Ta fram rätt text. Är texten ny: kontrollera alla källrader och skriv det nya `uppf:sha256`.",
+    "Källan är en annan än den som paketet bygger på.",
+    "Kontrollera paketet mot den nya och rätta uppf:sha256, till {digest}.",
+    "Ta fram rätt fil. Är den ny: kontrollera alla källrader, eller sidor och rutor, och skriv det nya `uppf:sha256`.",
 )
 NOT_THERE = Message(
     "source-not-there",
     Section.SOURCE,
-    "Sambandet «källan» gäller inte: {figure} står inte på källrad {lines}.",
+    "Sambandet «källan» gäller inte: {figure} står inte på {where}.",
     f"{{hint}}{_REREAD}",
     "Läs om raden. Rätta siffran, decimalerna eller `line`.",
 )
 SPACED = Message(
     "source-spaced-minus",
     Section.SOURCE,
-    "På källrad {lines} står «- {printed}», som kan vara ett minustal.",
+    "På {where} står «- {printed}», som kan vara ett minustal.",
     "Skriv -{figure} om rapporten menar det. Står strecket för en tom cell före talet ska den cellen vara tom; är det "
     "något annat skrivs det i note.",
     "Skriv talet med minus om rapporten menar det. Står strecket för en tom cell lämnas den cellen tom; är det något "
@@ -59,35 +61,35 @@ SPACED = Message(
 OTHER_ORDER = Message(
     "source-other-order",
     Section.SOURCE,
-    "Sambandet «källan» gäller inte: siffrorna står inte i den ordningen på källrad {lines}.",
+    "Sambandet «källan» gäller inte: siffrorna står inte i den ordningen på {where}.",
     _REREAD,
     "Ordna kolumnerna som de är tryckta.",
 )
 LEFT_OVER = Message(
     "source-left-over",
     Section.SOURCE,
-    "På källrad {lines} står även {digits}, som ingen siffra eller etikett förklarar.",
-    "Fyll i det som saknas, eller rätta källraden.",
+    "På {where} står även {digits}, som ingen siffra eller etikett förklarar.",
+    "Fyll i det som saknas, eller rätta {column}.",
     "Du har missat en siffra eller kortat radens namn.",
 )
 LEFT_OUT = Message(
     "source-left-out",
     Section.SOURCE,
-    "På källrad {line} står «{text}», som ingen rad i tabellen tar upp.",
+    "På {where} står «{text}», som ingen rad i tabellen tar upp.",
     'Lägg till raden, eller förklara källraden i uppf:explained_lines: {{"{line}": skälet}}.',
     "Lägg till raden, eller förklara källraden i `uppf:explained_lines`.",
 )
 NOTHING_TO_EXPLAIN = Message(
     "source-nothing-to-explain",
     Section.SOURCE,
-    "Källrad {line} har inga siffror att förklara.",
+    "{line} har inga siffror att förklara.",
     _NOT_EXPLAINED,
     "Ta bort den ur `uppf:explained_lines`.",
 )
 EXPLAINED_ELSEWHERE = Message(
     "source-explained-elsewhere",
     Section.SOURCE,
-    "Källrad {line} tas redan upp av en rad, eller ligger utanför tabellen.",
+    "{line} tas redan upp av en rad, eller ligger utanför tabellen.",
     _NOT_EXPLAINED,
     "Ta bort den ur `uppf:explained_lines`.",
 )
@@ -101,9 +103,9 @@ NO_REPORT = Message(
 PAST_END = Message(
     "source-past-end",
     Section.SOURCE,
-    "Källraden {lines} finns inte i källtexten.",
+    "{where} finns inte i källan.",
     _REREAD,
-    "Rätta `line`; texten är kortare än så.",
+    "Rätta `line`, eller `page`; källan är kortare än så.",
 )
 
 
@@ -115,23 +117,25 @@ def _check_source(context: Context) -> Iterator[Problem]:
     if context.only and context.complete and context.only not in names:
         reports = ", ".join(report.id for report in context.corpus.reports)
         yield NO_REPORT.at("reports", report=context.only, reports=reports)
+    sources = {source.report.id: source for source in list_sources(context)}
     for report in context.corpus.reports:
-        if context.only in ("", report.id):
-            yield from _check_text(report, context.sources.get(report.id))
+        if report.id in sources:
+            yield from _check_report(sources[report.id])
+        elif context.only in ("", report.id):
+            ending, what = ("pdf", "PDF") if report.source.is_pdf else ("txt", "text")
+            path = f"{report.folder}/datapackage.yaml"
+            yield NO_TEXT.at(path, 0, "sources", report=report.id, ending=ending, what=what)
 
 
-def _check_text(report: Report, text: str | None) -> Iterator[Problem]:
-    path = f"{report.folder}/datapackage.yaml"
-    if text is None:
-        yield NO_TEXT.at(path, 0, "sources", report=report.id)
-        return
-    if hashlib.sha256(text.encode()).hexdigest() != report.source.sha256:
-        yield OTHER_TEXT.at(path, 0, "sources")
-    lines = [clean_line(line) for line in text.split("\n")]
+def _check_report(source: LinedSource) -> Iterator[Problem]:
+    report, lines = source.report, source.clean(clean_line)
+    if source.sha256 != report.source.sha256:
+        yield OTHER_TEXT.at(f"{report.folder}/datapackage.yaml", 0, "sources", digest=source.sha256)
     for table in report.tables:
-        yield from _check_rows(table, lines)
+        tried = _SourceOfTable(table, lines, source)
+        yield from tried.check_rows()
         if not table.running_text:  # a sentence may hold other figures
-            yield from _check_unused_lines(table, lines)
+            yield from tried.check_unused_lines()
 
 
 def expand_places(places: Iterable[str], end: int) -> list[int]:
@@ -149,50 +153,93 @@ def expand_places(places: Iterable[str], end: int) -> list[int]:
     return numbers
 
 
-def _check_rows(table: Table, lines: list[str]) -> Iterator[Problem]:
-    for row in table.rows:
-        if not all(expand_places([place], len(lines)) for place in row.places):
-            yield PAST_END.at(table.path, row.file_line, "line", lines=";".join(row.places))
-            continue
-        figures = [figure for figure in table.figures if figure.row.id == row.id and not figure.is_empty]
-        if len(row.places) == 1:
-            yield from _check_place(table, row, figures, row.places[0], lines)
-        else:
+@dataclass(frozen=True)
+class _SourceOfTable:
+    """A table beside the cleaned lines of its source."""
+
+    table: Table
+    lines: Sequence[str]
+    source: LinedSource
+
+    def check_rows(self) -> Iterator[Problem]:
+        """Each row's figures stand on its lines."""
+        for row in self.table.rows:
+            if not all(expand_places([place], len(self.lines)) for place in row.places):
+                yield self._tell(PAST_END, row, where=upper_first(self.source.say(";".join(row.places))))
+                continue
+            figures = [figure for figure in self.table.figures if figure.row.id == row.id and not figure.is_empty]
+            if len(row.places) == 1:
+                yield from self._check_place(row, figures, row.places[0])
+                continue
             by_place: dict[str, list[Figure]] = {}
             for figure in figures:
                 by_place.setdefault(figure.line, []).append(figure)
             for place, standing in by_place.items():
-                yield from _check_place(table, row, standing, place, lines)
+                yield from self._check_place(row, standing, place)
 
+    def _check_place(self, row: Row, figures: list[Figure], place: str) -> Iterator[Problem]:
+        """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
+        text = " ".join(self.lines[number - 1] for number in expand_places([place], len(self.lines)))
+        patterns = [f"({_look_for(figure, self.table, text)})" for figure in figures]
+        between = ".*?" if self.table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
+        match = re.search(between.join(patterns), text)
+        where = self.source.say(place)
+        if match is None:
+            yield from self._say_missing(row, figures, where=where, text=text)
+        elif not self.table.running_text:  # a sentence may hold other figures
+            for figure, printed in find_spaced(self.table, row, figures, match):
+                told = {"where": where, "printed": printed, "figure": figure.value}
+                yield self._tell(SPACED, row, figure.column.name, **told)
+            yield from self._check_rest(row, where=where, rest=f"{text[: match.start()]} {text[match.end() :]}")
 
-def _check_place(table: Table, row: Row, figures: list[Figure], place: str, lines: list[str]) -> Iterator[Problem]:
-    """The figures stand in order on the place's lines, and only the label's digits are left beside them."""
-    text = " ".join(lines[number - 1] for number in expand_places([place], len(lines)))
-    patterns = [f"({_look_for(figure, table, text)})" for figure in figures]
-    between = ".*?" if table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
-    match = re.search(between.join(patterns), text)
-    if match is None:
-        yield from _say_missing(table, row, figures, place=place, text=text)
-    elif not table.running_text:  # a sentence may hold other figures
-        for figure, printed in find_spaced(table, row, figures, match):
-            told = {"lines": place, "printed": printed, "figure": figure.value}
-            yield SPACED.at(table.path, row.file_line, figure.column.name, **told)
-        yield from _check_rest(table, row, place=place, rest=f"{text[: match.start()]} {text[match.end() :]}")
+    def _say_missing(self, row: Row, figures: list[Figure], *, where: str, text: str) -> Iterator[Problem]:
+        """Which figures don't stand in the text, or that all do but in another order."""
+        missing = [one for one in figures if not re.search(_look_for(one, self.table, text), text)]
+        for figure in missing:
+            shown = figure.text if figure.value is None else figure.value
+            hint = _find_alike(figure, self.table, text) if text.strip() else "Där står ingenting: rätta rutan. "
+            yield self._tell(NOT_THERE, row, figure.column.name, figure=shown, where=where, hint=hint)
+        if not missing:
+            yield self._tell(OTHER_ORDER, row, "", where=where)
+
+    def _check_rest(self, row: Row, *, where: str, rest: str) -> Iterator[Problem]:
+        left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
+        if left:
+            yield self._tell(LEFT_OVER, row, where=where, digits=", ".join(sorted(left)), column=self.source.column)
+
+    def _tell(self, message: Message, row: Row, column: str | None = None, **values: object) -> Problem:
+        """A problem in a row, in the column that says where it stands unless another is named."""
+        place = self.source.column if column is None else column
+        return message.at(self.table.path, row.file_line, place, **values)
+
+    def check_unused_lines(self) -> Iterator[Problem]:
+        """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
+        table, end = self.table, len(self.lines)
+        used = {number for row in table.rows for number in expand_places(row.places, end)}
+        inside = {number for first, last in table.lines for number in range(first, min(last, end) + 1)}
+        yield from self._check_digits(sorted(inside - used))
+        for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
+            yield EXPLAINED_ELSEWHERE.at(table.path, 0, _EXPLAINED, line=self._name(number))
+
+    def _check_digits(self, unused: Sequence[int]) -> Iterator[Problem]:
+        """The digits of lines that no row uses."""
+        labels = Counter(digits for row in self.table.rows for digits in _DIGITS.findall(row.full_label))
+        for number in unused:
+            text = self.lines[number - 1]
+            digits = Counter(_DIGITS.findall(text))
+            if number in self.table.explained_lines:
+                if not digits:
+                    yield NOTHING_TO_EXPLAIN.at(self.table.path, 0, _EXPLAINED, line=self._name(number))
+            elif digits - labels:
+                told = {"where": self.source.say(number), "line": self.source.name(number), "text": _shorten(text)}
+                yield LEFT_OUT.at(self.table.path, **told)
+
+    def _name(self, number: int) -> str:
+        return f"{'Ruta' if self.source.report.source.is_pdf else 'Källrad'} {self.source.name(number)}"
 
 
 def _look_for(figure: Figure, table: Table, text: str) -> str:
     return build_pattern(figure, running_text=table.running_text, less=says_less(text))
-
-
-def _say_missing(table: Table, row: Row, figures: list[Figure], *, place: str, text: str) -> Iterator[Problem]:
-    """Which figures don't stand in the text, or that all do but in another order."""
-    missing = [one for one in figures if not re.search(_look_for(one, table, text), text)]
-    for figure in missing:
-        shown = figure.text if figure.value is None else figure.value
-        hint = _find_alike(figure, table, text)
-        yield NOT_THERE.at(table.path, row.file_line, figure.column.name, figure=shown, lines=place, hint=hint)
-    if not missing:
-        yield OTHER_ORDER.at(table.path, row.file_line, lines=place)
 
 
 def _find_alike(figure: Figure, table: Table, text: str) -> str:
@@ -212,33 +259,6 @@ def _find_alike(figure: Figure, table: Table, text: str) -> str:
 def _shorten(text: str) -> str:
     text = text.replace("\u2060", " ").strip()
     return text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]} …"
-
-
-def _check_rest(table: Table, row: Row, *, place: str, rest: str) -> Iterator[Problem]:
-    left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
-    if left:
-        yield LEFT_OVER.at(table.path, row.file_line, "line", lines=place, digits=", ".join(sorted(left)))
-
-
-def _check_unused_lines(table: Table, lines: list[str]) -> Iterator[Problem]:
-    """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
-    used = {number for row in table.rows for number in expand_places(row.places, len(lines))}
-    inside = {number for first, last in table.lines for number in range(first, min(last, len(lines)) + 1)}
-    yield from _check_digits(table, {number: lines[number - 1] for number in sorted(inside - used)})
-    for number in sorted(set(table.explained_lines) & used | set(table.explained_lines) - inside):
-        yield EXPLAINED_ELSEWHERE.at(table.path, 0, "uppf:explained_lines", line=number)
-
-
-def _check_digits(table: Table, unused: Mapping[int, str]) -> Iterator[Problem]:
-    """The digits of lines that no row uses, by the lines' numbers."""
-    labels = Counter(digits for row in table.rows for digits in _DIGITS.findall(row.full_label))
-    for number, text in unused.items():
-        digits = Counter(_DIGITS.findall(text))
-        if number in table.explained_lines:
-            if not digits:
-                yield NOTHING_TO_EXPLAIN.at(table.path, 0, "uppf:explained_lines", line=number)
-        elif digits - labels:
-            yield LEFT_OUT.at(table.path, line=number, text=_shorten(text))
 
 
 RULE = Rule(

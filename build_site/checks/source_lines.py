@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from build_site.checks.context import Context, Rule
+from build_site.formatting import say_lines
 from build_site.model import Row, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.limits import LINE_DIGITS
@@ -23,6 +24,12 @@ BEFORE_FIRST = Message(
     "Källraden {lines} finns inte i någon text: raderna räknas från 1.",
     "Skriv radens nummer i källtexten.",
 )
+NO_BOX = Message(
+    "lines-no-box",
+    Section.SOURCE,
+    "Rutan {box} har ingen bredd eller höjd.",
+    "Skriv vänster, övre, höger och nedre kant i den ordningen: 57 310 540 322.",
+)
 OUTSIDE = Message(
     "lines-outside",
     Section.SOURCE,
@@ -40,7 +47,7 @@ NARROW = Message(
 ORDER = Message(
     "lines-order",
     Section.SOURCE,
-    "Raden «{row}» står på källrad {lines}, före «{before}» på {earlier}.",
+    "Raden «{row}» står på {where}, före «{before}» på {earlier}.",
     "Flytta raden så att raderna står i tryckt ordning, eller rätta källraden.",
     "Raderna ska stå i samma ordning som i rapporten.",
 )
@@ -79,7 +86,9 @@ def _check_table(table: Table, description: str) -> Iterator[Problem]:
 
 
 def _check_places(row: Row, table: Table) -> Iterator[Problem]:
-    """Every place that a row names can be in a text."""
+    """Every place that a row names can be in a text, or on a page."""
+    if row.spot and not (row.spot.left < row.spot.right and row.spot.top < row.spot.bottom):
+        yield NO_BOX.at(table.path, row.file_line, "box", box=row.spot.box)
     for place in row.places:
         for message in _judge(*read_run(place)):
             yield message.at(table.path, row.file_line, "line", lines=place)
@@ -121,11 +130,20 @@ def _shorten(text: str) -> str:
 def _check_order(table: Table) -> Iterator[Problem]:
     """The first row that stands before the one above it."""
     for above, row in pairwise(table.rows):
-        earlier, first = (min(read_run(place)[0] for place in one.places) for one in (above, row))
-        if first < earlier:
-            values = {"row": row.id, "before": above.id, "lines": row.places[0], "earlier": above.places[0]}
-            yield ORDER.at(table.path, row.file_line, "line", **values)
+        if is_before(row, above):
+            where, earlier = (say_lines(one.places[0], is_pdf=one.spot is not None) for one in (row, above))
+            values = {"row": row.id, "before": above.id, "where": where, "earlier": earlier}
+            yield ORDER.at(table.path, row.file_line, "page" if row.spot else "line", **values)
             return
+
+
+def is_before(row: Row, above: Row) -> bool:
+    """Whether a row is printed before the one above it: on an earlier line, or higher on a page in the same column."""
+    first, earlier = (min(read_run(place)[0] for place in one.places) for one in (row, above))
+    if first != earlier or row.spot is None or above.spot is None:
+        return first < earlier
+    beside = row.spot.left < above.spot.right and above.spot.left < row.spot.right
+    return beside and row.spot.top < above.spot.top
 
 
 def _judge(first: int, last: int) -> Iterator[Message]:
@@ -138,7 +156,7 @@ def _judge(first: int, last: int) -> Iterator[Message]:
 RULE = Rule(
     "lines",
     "Källrader kan finnas i en text",
-    (REVERSED, BEFORE_FIRST, OUTSIDE, NARROW, ORDER),
+    (REVERSED, BEFORE_FIRST, NO_BOX, OUTSIDE, NARROW, ORDER),
     _check_lines,
     judges_cells=True,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
+from build_site.checks.lined_sources import LinedSource, list_sources
 from build_site.checks.printed_texts import clean_text_line, find_spans, stands_in
 from build_site.checks.tables_in_text import PART, PrintedText, TableInText, list_tables_in_text
 from build_site.model import Table
@@ -15,7 +16,7 @@ _OMITTED = "uppf:omitted_lines"
 LEFT = Message(
     "words-left",
     Section.SOURCE,
-    "På källrad {line} står även «{words}», som ingen etikett, rubrik eller cell tar upp.",
+    "På {where} står även «{words}», som ingen etikett, rubrik eller cell tar upp.",
     "Skriv hela etiketten, eller säg i uppf:omitted_lines vad som är utelämnat.",
     "Är etiketten förkortad: skriv hela. Är det en kommentar som tabellen inte tar upp: säg det i "
     "`uppf:omitted_lines`, med källrad och vad som är utelämnat.",
@@ -23,7 +24,7 @@ LEFT = Message(
 NOTHING_OMITTED = Message(
     "words-nothing-omitted",
     Section.SOURCE,
-    "På källrad {line} är inga ord utelämnade.",
+    "På {where} är inga ord utelämnade.",
     "Ta bort den ur uppf:omitted_lines.",
     "Ta bort den ur `uppf:omitted_lines`.",
 )
@@ -31,26 +32,23 @@ NOTHING_OMITTED = Message(
 
 def _check_words(context: Context) -> Iterator[Problem]:
     """Every word beside the figures of a printed table belongs to it."""
-    for report in context.corpus.reports:
-        text = (context.sources or {}).get(report.id)
-        if text is not None and context.only in ("", report.id):
-            lines = [clean_text_line(line) for line in text.split("\n")]
-            for table in list_tables_in_text(report, lines):
-                yield from _check_table(table)
+    for source in list_sources(context):
+        for table in list_tables_in_text(source.report, source.clean(clean_text_line)):
+            yield from _check_table(table, source)
 
 
-def _check_table(table: TableInText) -> Iterator[Problem]:
+def _check_table(table: TableInText, source: LinedSource) -> Iterator[Problem]:
     left = {line: words for line, words in _find_left(table).items() if words}
     omitted = table.table.omitted_lines
     misspelt = _list_misspelt(table)
     for line in sorted(left.keys() & _list_beside(table)):
         row = _find_row(table, line)
         if row not in misspelt and not _is_in_run(line, omitted):
-            yield LEFT.at(table.table.path, row, "label", line=line, words=" ".join(left[line]))
+            yield LEFT.at(table.table.path, row, "label", where=source.say(line), words=" ".join(left[line]))
     for first, last in omitted:
         if left.keys().isdisjoint(range(first, last + 1)):
             shown = f"{first}" if first == last else f"{first}-{last}"
-            yield NOTHING_OMITTED.at(table.description, 0, f"{table.table.id} → {_OMITTED}", line=shown)
+            yield NOTHING_OMITTED.at(table.description, 0, f"{table.table.id} → {_OMITTED}", where=source.say(shown))
 
 
 def _list_misspelt(table: TableInText) -> set[int]:

@@ -63,7 +63,13 @@ def _remember(options: argparse.Namespace) -> StepStore:
 
 def _verify(options: argparse.Namespace) -> None:
     with working("Jämför varje siffra med rapporternas texter"):
-        result = verify_datasets(options.datasets, options.sources, record=options.record, only=options.report)
+        result = verify_datasets(
+            options.datasets,
+            options.sources,
+            record=options.record,
+            only=options.report,
+            recall=_remember(options).recall,
+        )
     print(result.summary)
 
 

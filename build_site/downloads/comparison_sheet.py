@@ -3,6 +3,7 @@
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads.offered_data import OfferedData
+from build_site.formatting import format_place
 from build_site.periods import format_period
 from build_site.published.sheets import DATE, INTEGER, NUMBER, Cell, Fact, Field, Sheet
 
@@ -52,6 +53,6 @@ def _build_row(shown: ShownValue, content: OfferedData) -> tuple[Cell, ...]:
         content.names.tables[report.id, figure.table],
         figure.row.full_label,
         figure.column.title,
-        figure.line.replace("-", "–"),
+        format_place(figure.row, figure.line),
         figure.municipality,
     )

@@ -16,6 +16,7 @@ from build_site.comparing.subjects import Observation, Subject, gather_subjects
 from build_site.downloads.descriptions import describe_everything
 from build_site.downloads.endpoint import Endpoint, Response
 from build_site.downloads.offered_data import OfferedData
+from build_site.formatting import format_place
 from build_site.model import Corpus, UnitKind
 from build_site.model.comparability import ComparabilityRule, Condition
 from build_site.published.sheets import Cell, Fact, Field, build_schema
@@ -225,7 +226,7 @@ def _tell_figure(one: Observation) -> tuple[Cell, ...]:
         *one.facts,
         address_figure(figure),
         figure.row.full_label,
-        figure.line,
+        format_place(figure.row, figure.line) if figure.row.spot else figure.line,
         figure.measure,
         figure.unit.code,
         figure.base_value,

@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 
+from build_site.formatting import format_place
 from build_site.model import Row, Table
 from build_site.published.delimited import format_excel_csv
 from build_site.published.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
@@ -48,7 +49,7 @@ def _build_row(shown: ShownRow) -> tuple[Cell, ...]:
         *(text or None for text in row.extra.values()),
         *(cell.figure.value if cell.figure.value is not None else cell.text or None for cell in shown.cells),
         " / ".join(units),
-        ";".join(row.places).replace("-", "–"),
+        format_place(row, ";".join(row.places)),
     )
 
 

@@ -24,7 +24,7 @@ def assign_headings(
     """
     if not cells:
         bands = _widen_bands(lines, bands, edge)
-    owned = [_assign_cells(line, bands) if cells else _assign_places(line, bands) for line in lines]
+    owned = [_assign_cells(line, bands) if cells else _assign_places(line, bands, edge) for line in lines]
     return tuple(tuple(line[column] for line in owned if column in line) for column in range(len(bands)))
 
 
@@ -61,17 +61,36 @@ def _spread_sheet_heading(owned: dict[int, str], count: int) -> dict[int, str]:
     return {column: owned[column - column % step] for column in range(count)}
 
 
-def _assign_places(line: Line, bands: Sequence[Band]) -> dict[int, str]:
-    words = [word for word in line.words if word.right > bands[0].left and not _is_corner(word, bands)]
+def _assign_places(line: Line, bands: Sequence[Band], edge: float) -> dict[int, str]:
+    over = [word for word in line.words if word.right > bands[0].left and not _is_corner(word, bands)]
+    # A column's heading may end before its figures begin.
+    before = [word for word in line.words if edge + _NAME < word.left and bands[0].left - _NAME < word.right]
+    words = [word for word in line.words if word in over or word in before]
     if not words:
         return {}
     if groups := _share(words, bands):
         return {column: word.text for word, group in zip(words, groups, strict=True) for column in group}
-    owned: dict[int, str] = {}
+    owned: dict[int, list[Word]] = {}
     for word in words:
         for column in _find_columns(word, bands):
-            owned[column] = f"{owned[column]} {word.text}" if column in owned else word.text
-    return owned
+            owned.setdefault(column, []).append(word)
+    return {column: " ".join(one.text for one in _keep_over(found, bands[column])) for column, found in owned.items()}
+
+
+def _keep_over(words: Sequence[Word], band: Band) -> Sequence[Word]:
+    """Those of several headings that stand over a column; where none does, the nearest: the others have no figures."""
+    over = [word for word in words if word.left < band.right and band.left < word.right]
+    return over or [min(words, key=lambda word: _miss(word, band))]
+
+
+def are_doubtful(lines: Sequence[Line], bands: Sequence[Band], edge: float) -> bool:
+    """Whether there are more headings than columns with figures, and a column stands under none of them."""
+    for line in lines:
+        words = [word for word in line.words if word.left > edge + _NAME]
+        nearest = [min((_miss(word, band) for word in words), default=0) for band in bands]
+        if len(words) > len(bands) and max(nearest) > _ALIGNED:
+            return True
+    return False
 
 
 def _is_corner(word: Word, bands: Sequence[Band]) -> bool:

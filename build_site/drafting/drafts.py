@@ -9,9 +9,9 @@ from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.headings import Meaning
 from build_site.drafting.numbers import Reading
 from build_site.drafting.settling import Settled
+from build_site.reading.pdf_words import Box
 from build_site.vocabularies import MeasureKind
 
-Box = tuple[float, float, float, float]
 MOST_LISTED = 6  # readings of a row
 
 
@@ -46,6 +46,7 @@ class DraftRow:
         cells: By column.
         line: Source lines, `;` between, in the cells' order when they stand on lines of their own.
         page: The page of a PDF, else 0.
+        box: What the row takes up of that page: left, top, right, bottom in points.
         settled: What settled the reading of its figures.
         trailing: Words after the figures.
         part: 0 for the first of rows under each other in the same cells, then 1, 2 …: all, and its parts.
@@ -57,6 +58,7 @@ class DraftRow:
     cells: tuple[DraftCell, ...]
     line: str
     page: int = 0
+    box: Box | None = None
     settled: Settled = Settled.ONLY
     trailing: str = ""
     part: int = 0

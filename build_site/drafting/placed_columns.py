@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from build_site.drafting.column_headings import assign_headings
+from build_site.drafting.column_headings import are_doubtful, assign_headings
 from build_site.drafting.figures_apart import join_lines, part_names
 from build_site.drafting.numbers import Number, is_sign, list_readings, read_number
 from build_site.drafting.printed_words import Band, Layout, Line, Word, join_words
 from build_site.drafting.row_names import NamedRow, name_rows
 from build_site.drafting.table_lines import IsHeadingWord, group_tables, has_heading, is_figure, mark_rows
 from build_site.drafting.tables_beside import split_beside
+from build_site.reading.pdf_words import Box
 
 _ENOUGH_ROWS = 2
 
@@ -28,7 +29,7 @@ class Cell:
     text: str
     number: Number | None = None
     readings: tuple[tuple[Number, ...], ...] = ()
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,14 @@ class GridRow:
         cells: By column; `None` where nothing stands.
         line: Where it stands.
         trailing: Words that stand in no column of figures.
+        box: What its name and figures take up of the page: left, top, right, bottom in points, in a PDF.
     """
 
     names: NamedRow
     cells: tuple[Cell | None, ...]
     line: Line
     trailing: str = ""
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class Grid:
         bands: Where its columns stand.
         cells: Whether words and columns are numbered cells.
         height: Of the page, in points.
+        is_doubtful: Whether the headings may stand over other columns than these.
     """
 
     headings: tuple[tuple[str, ...], ...]
@@ -67,6 +71,7 @@ class Grid:
     bands: tuple[Band, ...]
     cells: bool
     height: float = 0
+    is_doubtful: bool = False
 
 
 def find_grids(layout: Layout, is_heading_word: IsHeadingWord) -> list[Grid]:
@@ -107,6 +112,7 @@ def _make_grid(lines: list[Line], marks: Sequence[bool], cells: bool) -> Grid | 
         tuple(_read_row(name, line, bands) for name, line in zip(names, rows, strict=True)),
         tuple(bands),
         cells,
+        is_doubtful=not cells and are_doubtful(over, bands, edge),
     )
 
 
@@ -178,7 +184,17 @@ def _read_row(names: NamedRow, line: Line, bands: Sequence[Band]) -> GridRow:
         elif word.middle > bands[0].right:
             trailing[word.text] = None
     read = tuple(_read_cell(words, line) if words else None for words in cells)
-    return GridRow(names, read, line, " ".join(trailing))
+    return GridRow(names, read, line, " ".join(trailing), _find_box(names, line))
+
+
+def _find_box(names: NamedRow, line: Line) -> Box | None:
+    if not line.page:
+        return None
+    if line.edges:
+        return line.edges[0], line.top, line.edges[1], line.bottom
+    words = (*names.words, *line.words)
+    left, right = min(word.left for word in words), max(word.right for word in words)
+    return left, min(word.top for word in words), right, max(word.bottom for word in words)
 
 
 def _find_nearest(word: Word, bands: Sequence[Band]) -> int:

@@ -44,6 +44,7 @@ class Line:
         page: The page of a PDF from 1, else 0.
         top: Distance from the page's upper edge to the words' in points, in a PDF.
         bottom: The same of their lower edge.
+        edges: Of the ruled row that the words stand in, left and right in points.
         ending: The spaces after the last word, in a text: traces of cells without words.
     """
 
@@ -52,6 +53,7 @@ class Line:
     page: int = 0
     top: float = 0
     bottom: float = 0
+    edges: tuple[float, float] | None = None
     ending: str = ""
 
     @property

@@ -15,11 +15,11 @@ _UNFINISHED = re.compile(r"(?:[-,/(&]|\b(?:och|av|för|i|med|som|till|på|samt|e
 
 @dataclass(frozen=True)
 class NamedRow:
-    """A row's name, the heading over it, and how far in the name begins."""
+    """A row's name, the heading over it, and where the name's words stand."""
 
     label: str
     heading: str = ""
-    indent: float = 0
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,14 @@ def _part_line(line: Line, edge: float, *, is_row: bool) -> tuple[list[Word], li
     return names, [word for word in line.words if word not in names]
 
 
-def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tuple[str, float, int]]:
-    """Names as lines near each other: text, left edge and row; none where the lines stand evenly, or rows share one."""
+def _find_blocks(labels: Sequence[_Label], figures: Sequence[Word]) -> list[tuple[tuple[Word, ...], int]]:
+    """Names as lines near each other: words and row; none where the lines stand evenly, or rows share one."""
     blocks = _part_by_distance([label.word for label in labels])
     owners = [_find_rows(block, figures) for block in blocks]
     owned = list(chain.from_iterable(owners))
     if any(len(rows) > 1 for rows in owners) or len(set(owned)) < len(owned):
         return []
-    return [
-        (" ".join(word.text for word in block), block[0].left, rows[0] if rows else -1)
-        for block, rows in zip(blocks, owners, strict=True)
-    ]
+    return [(tuple(block), rows[0] if rows else -1) for block, rows in zip(blocks, owners, strict=True)]
 
 
 def _part_by_distance(words: Sequence[Word]) -> list[list[Word]]:
@@ -88,7 +85,7 @@ def _find_rows(block: Sequence[Word], figures: Sequence[Word]) -> list[int]:
     return [row for row, figure in enumerate(figures) if top <= (figure.top + figure.bottom) / 2 <= bottom]
 
 
-def _join_by_words(labels: Sequence[_Label]) -> list[tuple[str, float, int]]:
+def _join_by_words(labels: Sequence[_Label]) -> list[tuple[tuple[Word, ...], int]]:
     """Names as their words tell: a line that begins in lower case, or follows an unfinished one, goes on."""
     blocks: list[list[_Label]] = []
     for label in labels:
@@ -96,10 +93,7 @@ def _join_by_words(labels: Sequence[_Label]) -> list[tuple[str, float, int]]:
             blocks[-1].append(label)
         else:
             blocks.append([label])
-    return [
-        (" ".join(one.word.text for one in block), block[0].word.left, max(one.row for one in block))
-        for block in blocks
-    ]
+    return [(tuple(one.word for one in block), max(one.row for one in block)) for block in blocks]
 
 
 def _goes_on(block: Sequence[_Label], label: _Label) -> bool:
@@ -109,13 +103,14 @@ def _goes_on(block: Sequence[_Label], label: _Label) -> bool:
     return label.word.text[:1].islower() or bool(_UNFINISHED.search(block[-1].word.text))
 
 
-def _give_names(blocks: Sequence[tuple[str, float, int]], rows: int) -> Iterator[NamedRow]:
+def _give_names(blocks: Sequence[tuple[tuple[Word, ...], int]], rows: int) -> Iterator[NamedRow]:
     names: dict[int, NamedRow] = {}
     over = ""
-    for text, left, row in blocks:
+    for words, row in blocks:
+        text = " ".join(word.text for word in words)
         if row < 0:
             over = text
         else:
-            names[row] = NamedRow(text, over, left)
+            names[row] = NamedRow(text, over, words)
     for row in range(rows):
         yield names.get(row, NamedRow(""))

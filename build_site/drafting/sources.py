@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdfplumber.utils.exceptions import PdfminerException
 from python_calamine import CalamineError
 
 from build_site.drafting.pdf_lines import read_pdf
@@ -13,10 +12,12 @@ from build_site.drafting.printed_words import Layout
 from build_site.drafting.sheet_lines import list_sheets, read_sheet
 from build_site.drafting.text_lines import read_text
 from build_site.problems import DataError, Problem
+from build_site.reading.limits import PDF_BYTES
+from build_site.reading.pdf_words import refuse_scan
 
 STANDARD_INPUT = "-"
 _SHEETS = (".xlsx", ".ods", ".xls", ".xlsm", ".xlsb")
-_LARGEST = 200_000_000  # bytes
+_LARGEST = PDF_BYTES
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,9 @@ def read_layouts(source: str, wanted: Wanted) -> list[Layout]:
 
 
 def _read_pdf(path: Path, wanted: Wanted) -> list[Layout]:
-    try:
-        layouts = read_pdf(path, lambda count: _choose(path, wanted, count, "sidor"))
-    except (PdfminerException, ValueError, KeyError, TypeError, AssertionError) as error:
-        raise _refuse(path, "Filen går inte att läsa som PDF.", "Öppna den och spara den på nytt som PDF.") from error
+    layouts = read_pdf(path, lambda count: _choose(path, wanted, count, "sidor"))
     if not any(line.words for layout in layouts for line in layout.lines):
-        advice = (
-            "Sidorna är troligen inskannade bilder. Be kommunen om den ursprungliga filen, eller tyd texten med OCR."
-        )
-        raise _refuse(path, "Sidorna har ingen text.", advice)
+        raise DataError([refuse_scan(str(path))])
     return layouts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from build_site.drafting.continued_grids import join_grids
+from build_site.drafting.continued_grids import find_texts, join_grids
 from build_site.drafting.drafts import (
     MOST_LISTED,
     Draft,
@@ -52,10 +52,10 @@ def _draft_texts(layouts: Iterable[Layout], vocabulary: Vocabulary, report: Peri
         yield from found
 
 
-def _draft_pages(layouts: Iterable[Layout], vocabulary: Vocabulary, report: Period) -> Iterator[Draft]:
+def _draft_pages(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Period) -> Iterator[Draft]:
     """The tables of pages or sheets, of which one may go on on the next."""
     grids = (grid for layout in layouts for grid in find_grids(layout, vocabulary.is_heading_word))
-    return (_draft_grid(grid, vocabulary, report, in_text=False) for grid in join_grids(grids))
+    return (_draft_grid(grid, vocabulary, report, in_text=False) for grid in join_grids(grids, find_texts(layouts)))
 
 
 def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: bool) -> Draft:
@@ -73,6 +73,8 @@ def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: 
         rows,
         vocabulary,
     )
+    if grid.is_doubtful:
+        meanings = tuple(replace(one, assumed=("measure", "period")) for one in meanings)
     return Draft(meanings, rows, grid.corner, in_text)
 
 
@@ -89,7 +91,9 @@ def _draft_grid_row(row: GridRow, width: int) -> DraftRow:
         cells = _settle_by_count(row, cells, width)
     settled = Settled.ONLY if all(cell.sure for cell in cells) else Settled.MARKED
     line, names = row.line, row.names
-    return DraftRow(names.label, names.heading, tuple(cells), str(line.number), line.page, settled, row.trailing)
+    return DraftRow(
+        names.label, names.heading, tuple(cells), str(line.number), line.page, row.box, settled, row.trailing
+    )
 
 
 def _settle_by_count(row: GridRow, cells: list[DraftCell], width: int) -> list[DraftCell]:

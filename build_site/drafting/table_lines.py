@@ -9,7 +9,7 @@ from build_site.drafting.printed_words import Line, Word
 
 IsHeadingWord = Callable[[str], bool]
 _LONGEST_HEADING = 8  # lines
-_PROSE = 9  # words
+PROSE = 9  # words
 _MOST_BETWEEN = 4  # lines without figures between two rows
 _MOST_NAMED = 12  # lines, those of a name among them, from a heading over rows to the first of them
 INDENT = 15  # points: names of one table begin no further apart
@@ -138,7 +138,7 @@ def _goes_on(before: Line, line: Line, pitch: float) -> bool:
 
 def _is_prose(line: Line, edge: float) -> bool:
     """Whether a line is running text: a long run of words that goes on to where the figures begin."""
-    return any(len(word.text.split()) > _PROSE and word.right > edge for word in line.words)
+    return any(len(word.text.split()) > PROSE and word.right > edge for word in line.words)
 
 
 def _find_heading(lines: Sequence[Line], start: int, floor: int, pitch: float) -> int:

@@ -5,7 +5,7 @@ from build_site.model.asked_question import AskedQuestion
 from build_site.model.committee_report import READING, DeclaredFinding, DeclaredParts, Report, SameQuantity, Source
 from build_site.model.declared_comparison import AskKind, Asks, Break, ComparisonSpec, Reason, Selector, SeriesSpec
 from build_site.model.life import Event, Place, Register
-from build_site.model.printed_figure import Column, Figure, Row
+from build_site.model.printed_figure import Column, Figure, PageBox, Row
 from build_site.model.printed_table import ChartSpec, KeyedColumn, Table
 from build_site.model.reporting_rhythm import Rhythm, SourcePlace
 from build_site.model.stated_sentence import StatedSentence
@@ -52,6 +52,7 @@ __all__ = (
     "Measure",
     "MeasureKind",
     "Municipality",
+    "PageBox",
     "Place",
     "Reason",
     "Register",

@@ -79,12 +79,18 @@ class DeclaredFinding:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The report that a package was keyed from."""
+    """The report that a package was keyed from.
+
+    Attributes:
+        sha256: digest of its text, or of its PDF.
+        is_pdf: whether it is a PDF. Then what is called a line elsewhere, of a row or of a finding, is a page.
+    """
 
     title: str
     date: str
     diary_number: str
     sha256: str
+    is_pdf: bool = False
 
 
 @dataclass(frozen=True)

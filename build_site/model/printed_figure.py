@@ -1,7 +1,7 @@
 """What a report prints: a column, a row, and the figure where they meet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 
 from build_site.codes import Measure, Unit
@@ -48,13 +48,41 @@ class Column:
     weighted_by: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class PageBox:
+    """A part of a page of a PDF: the page from 1, and edges in whole points from the page's upper left corner."""
+
+    page: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @classmethod
+    def parse(cls, text: str) -> "PageBox | None":
+        """Read «14 57 310 540 322»; None where the text is no page and box."""
+        numbers = text.split(" ")
+        return (
+            cls(*map(int, numbers)) if len(numbers) == len(fields(cls)) and all(map(str.isdecimal, numbers)) else None
+        )
+
+    def __str__(self) -> str:
+        return f"{self.page} {self.box}"
+
+    @property
+    def box(self) -> str:
+        """The edges as a package writes them: «57 310 540 322»."""
+        return f"{self.left} {self.top} {self.right} {self.bottom}"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A printed row.
 
     Attributes:
         file_line: where the row stands in the CSV file (the header is line 1).
-        places: source lines as written in the file: one for the row, or one for each figure.
+        places: source lines as written in the file: one for the row, or one for each figure. Of a PDF the page.
+        spot: where on that page the row stands; None of a text.
         parent: id of the row whose sum this row is a part of.
         of_which: id of the row of which this is one part among others, or that is the same thing counted otherwise.
         level: how far a goal is reached on the shared scale: `good`, `acceptable`, `not_acceptable` or
@@ -80,6 +108,7 @@ class Row:
     note: str = ""
     aim: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+    spot: PageBox | None = None
 
     @property
     def full_label(self) -> str:

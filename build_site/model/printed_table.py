@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_site.model.printed_figure import Column, Figure, Row
+from build_site.model.printed_figure import Column, Figure, PageBox, Row
 from build_site.vocabularies import TableRole
 
 
@@ -51,8 +51,9 @@ class Table:
         section: where in the report the table stands.
         role: what the table is in its report, or None where it is none of what the program asks for.
         group: what it is about: `economy`, `goals`, `services`, `staff`, `control` or `text`.
-        lines: the runs of source lines that carry figures, each as first and last line.
+        lines: the runs of source lines that carry figures, each as first and last line; of a PDF the pages.
         cells: the number of printed figures that the package says there are.
+        explained_boxes, omitted_boxes: the same of a PDF as `explained_lines` and `omitted_lines` of a text.
         explained_lines: source lines inside the table whose digits belong to no figure, and why.
         text_columns: name and title of columns that hold text and no figures.
         notes: what a reader must know, in Swedish.
@@ -88,6 +89,8 @@ class Table:
     role: TableRole | None = None
     reworded: tuple[tuple[str, str], ...] = ()
     omitted_lines: tuple[tuple[int, int], ...] = ()
+    explained_boxes: tuple[PageBox, ...] = ()
+    omitted_boxes: tuple[PageBox, ...] = ()
 
     @cached_property
     def _by_place(self) -> Mapping[tuple[str, str], Figure]:

@@ -16,6 +16,7 @@ from build_site.formatting import (
     format_figure,
     format_number,
     format_signed,
+    say_lines,
     upper_first,
 )
 from build_site.model import Corpus, Figure
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         "figure": format_figure,
         "figure_or_dash": lambda figure: format_figure(figure) if figure else "–",
         "pads": align_decimals,
+        "place": _say_place,
     }
     environment.globals |= {
         "verdicts": VERDICTS,
@@ -159,6 +161,11 @@ def render_document(template: str, *, site: Site, address: str, **content: Any) 
 def _format_numbers(text: str) -> str:
     """Plain numbers in a text as a Swedish reader expects them: «-228135; 12.5» → «−228 135; 12,5»."""
     return _NUMBER.sub(lambda found: format_number(Decimal(found[0])), text)
+
+
+def _say_place(lines: str, is_pdf: object) -> str:
+    """Where in a report something stands, by its lines or, of a PDF, its pages."""
+    return say_lines(lines if is_pdf else lines.replace(";", ", ").replace("-", "–"), is_pdf=bool(is_pdf))
 
 
 def _group_rows(rows: Sequence[RowSource]) -> list[tuple[str, list[RowSource]]]:

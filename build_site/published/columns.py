@@ -9,6 +9,7 @@ from build_site.published.sheets import DATE, INTEGER, NUMBER, PERIODS, TEXT, Fi
 
 PERIOD = r"[0-9]{4}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}"
 LINES = r"[0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*"
+BOX_EDGES = r"[0-9]{1,5}( [0-9]{1,5}){3}"
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAME = r"[a-z][a-z0-9_]*"
 # A time stays text, because a spreadsheet has no time zone; a boolean is 0 or 1, as SQLite has it.

@@ -11,7 +11,10 @@ from build_site.published.tidy_file import Computed, DatabaseUse, TidyFile
 _COLUMNS: tuple[Computed[Finding], ...] = (
     Computed(shared.REPORT.must(), lambda finding: finding.report),
     Computed(shared.TABLE.must(), lambda finding: finding.table),
-    Computed(replace(shared.LINE, name="lines", title="Källrader", required=True), lambda finding: finding.lines),
+    Computed(
+        replace(shared.LINE, name="lines", title="Källrader"),
+        lambda finding: "" if finding.is_in_pdf else finding.lines,
+    ),
     Computed(
         DataColumn("kind", "Slag", "Vad som inte stämmer", codes="finding_kinds", required=True),
         lambda finding: finding.kind,
@@ -56,6 +59,7 @@ _COLUMNS: tuple[Computed[Finding], ...] = (
         ),
         lambda finding: finding.cause,
     ),
+    Computed(shared.PAGES, lambda finding: finding.lines if finding.is_in_pdf else ""),
 )
 FINDINGS = TidyFile(
     "findings",

@@ -129,7 +129,7 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
         _compute_base,
     ),
     Computed(shared.UNIT_BASE.must(), lambda one: one.figure.unit.base_unit),
-    Computed(shared.LINE.must(), lambda one: one.figure.line),
+    Computed(shared.LINE, lambda one: "" if one.figure.row.spot else one.figure.line),
     Computed(
         DataColumn(
             "uncertain",
@@ -212,6 +212,8 @@ _COLUMNS: tuple[Computed[PlacedFigure], ...] = (
         ),
         lambda one: str(one.status),
     ),
+    Computed(shared.PAGE, lambda one: one.figure.row.spot.page if one.figure.row.spot else None),
+    Computed(shared.BOX, lambda one: one.figure.row.spot.box if one.figure.row.spot else ""),
 )
 _EXTRA: tuple[Computed[PlacedFigure], ...] = (
     Computed(

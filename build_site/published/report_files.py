@@ -72,6 +72,7 @@ def place_goals(corpus: Corpus) -> Iterator[PlacedGoal]:
 
 
 def _write_lines(table: Table) -> str:
+    """The runs of lines of the text, or of pages of the PDF."""
     return ";".join(f"{first}-{last}" if first != last else str(first) for first, last in table.lines)
 
 
@@ -140,7 +141,7 @@ _REPORT_COLUMNS: tuple[Computed[Report], ...] = (
         DataColumn(
             "source_sha256",
             "Kontrollsumma (sha256)",
-            "SHA-256 för textutdraget som siffrorna är kontrollerade mot",
+            "SHA-256 för texten eller PDF:en som siffrorna är kontrollerade mot",
             required=True,
             pattern="[0-9a-f]{64}",
         ),
@@ -163,9 +164,13 @@ _TABLE_COLUMNS: tuple[Computed[PlacedTable], ...] = (
     Computed(
         DataColumn("section", "Avsnitt", "Var i rapporten tabellen står", required=True), lambda one: one.table.section
     ),
-    Computed(replace(shared.LINE, name="lines", title="Källrader", required=True), lambda one: _write_lines(one.table)),
+    Computed(
+        replace(shared.LINE, name="lines", title="Källrader"),
+        lambda one: "" if one.report.source.is_pdf else _write_lines(one.table),
+    ),
     Computed(_count("rows", "Antal rader", "Hur många rader"), lambda one: len(one.table.rows)),
     Computed(_FIGURES, lambda one: sum(not figure.is_empty for figure in one.table.figures)),
+    Computed(shared.PAGES, lambda one: _write_lines(one.table) if one.report.source.is_pdf else ""),
 )
 _GOAL_COLUMNS: tuple[Computed[PlacedGoal], ...] = (
     Computed(shared.MUNICIPALITY.must(), lambda one: one.report.municipality),
@@ -194,7 +199,7 @@ _GOAL_COLUMNS: tuple[Computed[PlacedGoal], ...] = (
         DataColumn("assessment_printed", "Bedömning som tryckt", "Bedömningen med rapportens ord"),
         lambda one: one.printed,
     ),
-    Computed(shared.LINE.must(), lambda one: ";".join(one.row.places)),
+    Computed(shared.LINE, lambda one: "" if one.row.spot else ";".join(one.row.places)),
     Computed(shared.NOTE, lambda one: one.row.note),
     Computed(
         DataColumn("kind", "Slag", "Om raden är ett mål eller ett mått", codes="goal_kinds", required=True),
@@ -230,6 +235,8 @@ _GOAL_COLUMNS: tuple[Computed[PlacedGoal], ...] = (
         ),
         lambda one: str(one.rating.basis) if one.rating else "",
     ),
+    Computed(shared.PAGE, lambda one: one.row.spot.page if one.row.spot else None),
+    Computed(shared.BOX, lambda one: one.row.spot.box if one.row.spot else ""),
 )
 REPORTS = TidyFile(
     "reports",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from build_site.published.columns import LINES, NAME, PERIOD, SLUG, DataColumn, RowReference
+from build_site.published.columns import BOX_EDGES, LINES, NAME, PERIOD, SLUG, DataColumn, RowReference
 
 MUNICIPALITY = DataColumn(
     "municipality",
@@ -44,7 +44,22 @@ PERIOD_COLUMN = DataColumn(
 )
 SEX = DataColumn("sex", "Kön", "Vilka siffran gäller", codes="sexes")
 LINE = DataColumn(
-    "line", "Källrad", "Raden eller raderna i rapportens text, utdragen ur rapporten som pdf", pattern=LINES
+    "line",
+    "Källrad",
+    "Raden eller raderna i rapportens text, utdragen ur rapporten. Tomt när källan är en PDF",
+    pattern=LINES,
+)
+PAGE = DataColumn(
+    "page", "Sida", "Sidan i rapportens PDF, räknad från filens första. Tomt när källan är en text", type="integer"
+)
+PAGES = DataColumn(
+    "pages", "Sidor", "Sidorna i rapportens PDF, räknade från filens första. Tomt när källan är en text", pattern=LINES
+)
+BOX = DataColumn(
+    "box",
+    "Ruta på sidan",
+    "Var på sidan raden står: vänster, övre, höger och nedre kant i punkter från sidans övre vänstra hörn",
+    pattern=BOX_EDGES,
 )
 UNIT_BASE = DataColumn("unit_base", "Basenhet", "Enheten för det omräknade värdet", codes="base_units")
 NOTE = DataColumn("note", "Anmärkning", "Vad läsaren behöver veta om siffran eller raden")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_site.checks.findings import Finding
-from build_site.formatting import format_figure
+from build_site.formatting import format_figure, format_place
 from build_site.model import CodeLists, Column, Figure, Flow, Row, Sex, Table, Unit
 from build_site.published import vocabulary
 
@@ -221,7 +221,7 @@ def _build_row(row: Row, layout: _Layout) -> ShownRow:
         emphasis=row.id in layout.parents or row.flow == Flow.NET,
         texts=(*((LEVELS.get(row.level, ""),) if layout.show_level else ()), *row.extra.values()),
         cells=tuple(_build_cell(figure, layout) for figure in figures),
-        lines=", ".join(place.replace("-", "–") for place in row.places),
+        lines=format_place(row),
     )
 
 

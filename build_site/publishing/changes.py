@@ -20,7 +20,9 @@ _SAME_FIGURE = "report table row value value_text".split()
 ADDED, CORRECTED, WITHDRAWN, DESCRIBED = "added", "corrected", "withdrawn", "described"
 _PRINTED = frozenset({"value", "value_text"})
 # What may change without the figure itself being another or meaning something else.
-_DESCRIBING = frozenset({"label", "line", "uncertain", "status", "note", "preferred", "same_as", "population"})
+_DESCRIBING = frozenset(
+    {"label", "line", "page", "box", "uncertain", "status", "note", "preferred", "same_as", "population"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class FigureReader:
                 advice = "Skriv namn på sifferkolumner, med mellanslag mellan."
                 message = f"Kolumnen «{name}» finns inte i tabellen."
                 self.complain.add("uncertain", message, advice, path=self.path, line=row.file_line)
-        self.complain.lines(loaded.cells["line"], "line", path=self.path, line=row.file_line)
+        self.complain.lines(loaded.cells.get("line", ""), "line", path=self.path, line=row.file_line)
         printed = [column for column in columns if loaded.cells[column.name]]
         if len(row.places) not in (1, len(printed)):
             self.complain.add(

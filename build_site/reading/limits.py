@@ -27,3 +27,5 @@ NAME_CHARACTERS = 80
 LINE_DIGITS = 6
 # The longest report's text has 300 kB.
 SOURCE_BYTES = 20_000_000
+# The largest report's PDF has 12 MB, most of it pictures.
+PDF_BYTES = 200_000_000

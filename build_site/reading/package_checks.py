@@ -1,6 +1,6 @@
 """What is asked of a package before its tables are read: where it lies, its tables' names, and its files."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,10 @@ from build_site.reading.descriptors import read_schema
 # The page of a report's goals lies among its tables' pages, and some names are devices to Windows, with any ending.
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 _TAKEN_NAMES = frozenset({"mal", *_DEVICES})
-_KEYS = ("row", "label", "line")  # key columns that every table of a report has
+# Key columns that every table of a report has: which row it is, its name, and where it stands in the source.
+_KEYS = ("row", "label")
+_IN_TEXT, _IN_PDF = ("line",), ("page", "box")
+_LINES = "uppf:lines"
 
 
 def check_places(datasets: Path) -> list[Problem]:
@@ -48,17 +51,46 @@ def check_tables(descriptor: Mapping[str, Any], shown: str, lists: Collection[st
         if resource["name"] in reserved:
             message = f"Namnet «{resource['name']}» är upptaget av projektet."
             problems.append(Problem(shown, 0, f"{place} → name", message, "Välj ett annat namn på tabellen."))
-        problems += _check_fields(resource, f"{place} → fields", shown, () if lists is None else _KEYS)
+        problems += _check_fields(resource, f"{place} → fields", shown)
+        if lists is not None:
+            problems += _check_keys(resource, place, shown, is_pdf=has_pdf(descriptor))
     return problems
 
 
-def _check_fields(resource: Mapping[str, Any], place: str, shown: str, keys: Iterable[str]) -> Iterator[Problem]:
+def has_pdf(descriptor: Mapping[str, Any]) -> bool:
+    """Whether a report's source is a PDF, with pages instead of a text's lines."""
+    return any(source.get("uppf:media_type") == "application/pdf" for source in descriptor["sources"][:1])
+
+
+def _check_fields(resource: Mapping[str, Any], place: str, shown: str) -> Iterator[Problem]:
     names = [field["name"] for field in resource["schema"]["fields"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Problem(shown, 0, place, f"Två kolumner heter «{name}».", "Ge varje kolumn ett eget namn.")
-    for name in keys:
+
+
+def _check_keys(resource: Mapping[str, Any], place: str, shown: str, *, is_pdf: bool) -> Iterator[Problem]:
+    """The key columns that a table must have are there, and none that its source has nothing for."""
+    names = [field["name"] for field in resource["schema"]["fields"]]
+    own, other = (_IN_PDF, _IN_TEXT) if is_pdf else (_IN_TEXT, _IN_PDF)
+    for name in (*_KEYS, *own):
         if name not in names:
-            yield Problem(shown, 0, place, f"Kolumnen «{name}» saknas.", "Lägg till den här och i tabellen.")
+            yield Problem(
+                shown, 0, f"{place} → fields", f"Kolumnen «{name}» saknas.", "Lägg till den här och i tabellen."
+            )
+    source = "en PDF" if is_pdf else "en text"
+    for name in (name for name in other if name in names):
+        message = f"Kolumnen «{name}» hör inte hit: rapportens källa är {source}."
+        advice = f"Skriv {' och '.join(own)} i stället, eller rätta uppf:media_type under sources."
+        yield Problem(shown, 0, f"{place} → fields", message, advice)
+    if is_pdf == (_LINES in resource):
+        yield _tell_lines(place, shown, is_pdf=is_pdf)
+
+
+def _tell_lines(place: str, shown: str, *, is_pdf: bool) -> Problem:
+    if not is_pdf:
+        return Problem(shown, 0, place, f"Uppgiften «{_LINES}» saknas.", f"Lägg till «{_LINES}: …».")
+    advice = "Ta bort den: raderna säger sina sidor."
+    return Problem(shown, 0, f"{place} → {_LINES}", f"Uppgiften «{_LINES}» hör inte hit: källan är en PDF.", advice)
 
 
 def check_files(path: Path, folder: str, descriptor: Mapping[str, Any]) -> list[Problem]:

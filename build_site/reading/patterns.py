@@ -10,6 +10,7 @@ _SLUG = "små bokstäver a–z, siffror och bindestreck, till exempel daglig-ver
 _LETTERS = "små bokstäver a–z och bindestreck, till exempel daglig-verksamhet"
 _PLACE = "kommun, nämnd, period, tabell och rad med / emellan, till exempel botkyrka/avun/2023-delar-2"
 _PLACES = f"en eller flera, med mellanslag emellan: {_PLACE}"
+_BOX = "57 310 540 322"
 _WORD = "små bokstäver a–z och understreck, till exempel daily_activities"
 _SAID = {
     "[0-9]+(-[0-9]+)?(;[0-9]+(-[0-9]+)?)*": _LINE,
@@ -17,6 +18,11 @@ _SAID = {
     "[0-9]+(-[0-9]+)?": "ett radnummer eller ett spann, till exempel 6 eller 6-8",
     "[0-9]{1,6}(-[0-9]{1,6})?": "ett radnummer eller ett spann, till exempel 931 eller 931-934",
     "[0-9]{1,6}": "ett radnummer, till exempel 931",
+    "[1-9][0-9]{0,3}": "sidans nummer i PDF-filen, till exempel 14",
+    "[0-9]{1,5}( [0-9]{1,5}){3}": f"fyra hela tal för vänster, övre, höger och nedre kant, till exempel {_BOX}",
+    "[0-9]{1,6}(( [0-9]{1,5}){4})?": f"ett radnummer, till exempel 931; i en PDF sida och ruta, till exempel 14 {_BOX}",
+    "[0-9]{1,6}(-[0-9]{1,6}|( [0-9]{1,5}){4})?": "ett radnummer eller ett spann, till exempel 931 eller 931-934; i en "
+    f"PDF sida och ruta, till exempel 14 {_BOX}",
     "[0-9]{4}": "fyra siffror, till exempel 0127",
     "(19|20)[0-9]{2}": "ett år, till exempel 2026",
     "(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?": "ett år eller en månad, till exempel 2022 eller 2022-09",

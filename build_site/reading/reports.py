@@ -6,6 +6,7 @@ from build_site.problems import Problem
 from build_site.reading.complaints import Complaints
 from build_site.reading.declarations import read_finding, read_parts, read_relation
 from build_site.reading.identity import check_identity
+from build_site.reading.package_checks import has_pdf
 from build_site.reading.packages import LoadedPackage
 from build_site.reading.references import check_relations, check_roles
 from build_site.reading.tables import read_table
@@ -40,6 +41,7 @@ def read_report(package: LoadedPackage, codes: CodeLists) -> tuple[Report, list[
             source.get("version", ""),
             source.get("uppf:diary_number", ""),
             source["uppf:sha256"],
+            is_pdf=has_pdf(meta),
         ),
         tables=tuple(tables),
         relations=tuple(read_relation(declared) for declared in meta.get("uppf:relations", [])),

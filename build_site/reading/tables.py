@@ -1,10 +1,10 @@
 """Reads a printed table: its columns, its rows, and what it says about itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_site.model import ChartSpec, CodeLists, Column, Figure, KeyedColumn, Row, Table, TableRole
+from build_site.model import ChartSpec, CodeLists, Column, Figure, KeyedColumn, PageBox, Row, Table, TableRole
 from build_site.periods import Period
 from build_site.reading.complaints import Complaints
 from build_site.reading.figures import FigureReader
@@ -14,7 +14,7 @@ from build_site.reading.rows import LoadedRow
 
 KEY_COLUMNS = frozenset(
     "row heading label quantity parent of_which flow service indicator account goal level aim sex age unit project "
-    "measure period as_of turned status line uncertain note".split()
+    "measure period as_of turned status line page box uncertain note".split()
 )
 PER_ROW = "per_row"  # the measure of a column whose rows each say their own
 
@@ -64,6 +64,7 @@ class _Content:
 
 def _build_table(resource: Mapping[str, Any], content: _Content) -> Table:
     chart = resource.get("uppf:chart")
+    explained, omitted = resource.get("uppf:explained_lines", {}), resource.get("uppf:omitted_lines", {})
     return Table(
         id=resource["name"],
         report=content.report,
@@ -71,12 +72,14 @@ def _build_table(resource: Mapping[str, Any], content: _Content) -> Table:
         title=resource["title"],
         section=resource["uppf:section"],
         group=resource["uppf:group"],
-        lines=tuple(_read_run(run) for run in resource["uppf:lines"].split(";")),
+        lines=_find_runs(resource, content.rows),
         cells=resource["uppf:cells"],
         columns=content.columns,
         rows=content.rows,
         figures=content.figures,
-        explained_lines={int(line): why for line, why in resource.get("uppf:explained_lines", {}).items()},
+        explained_lines={int(line): why for line, why in explained.items() if PageBox.parse(line) is None},
+        explained_boxes=tuple(filter(None, map(PageBox.parse, explained))),
+        omitted_boxes=tuple(filter(None, map(PageBox.parse, omitted))),
         text_columns=content.texts,
         notes=tuple(resource.get("uppf:notes", ())),
         chart=_read_chart(chart) if chart else None,
@@ -87,7 +90,7 @@ def _build_table(resource: Mapping[str, Any], content: _Content) -> Table:
         plain_title=resource.get("uppf:plain_title", resource["title"]),
         role=TableRole(resource["uppf:role"]) if "uppf:role" in resource else None,
         reworded=tuple((one["label"], one["printed"]) for one in resource.get("uppf:reworded", ())),
-        omitted_lines=tuple(_read_run(run) for run in resource.get("uppf:omitted_lines", ())),
+        omitted_lines=tuple(_read_run(run) for run in omitted if PageBox.parse(run) is None),
         keyed_columns=tuple(_read_keyed_column(field) for field in resource["schema"]["fields"]),
     )
 
@@ -123,6 +126,13 @@ def _check_codes(resource: Mapping[str, Any], codes: CodeLists, complain: Compla
             ("service", codes.services, "services"),
         ):
             complain.known(exception.get(key, ""), known, code_list, f"{name} → uppf:exceptions")
+
+
+def _find_runs(resource: Mapping[str, Any], rows: Iterable[Row]) -> tuple[tuple[int, int], ...]:
+    """The lines of the text that the table takes up; of a PDF the pages that its rows stand on."""
+    if "uppf:lines" in resource:
+        return tuple(_read_run(run) for run in resource["uppf:lines"].split(";"))
+    return tuple((page, page) for page in sorted({row.spot.page for row in rows if row.spot}))
 
 
 def _read_chart(chart: Mapping[str, Any]) -> ChartSpec:
@@ -183,7 +193,8 @@ def _read_row(row: LoadedRow, texts: Mapping[str, str]) -> Row:
         id=row.cells["row"],
         file_line=row.file_line,
         label=row.cells["label"],
-        places=tuple(row.cells["line"].split(";")),
+        places=tuple(row.cells.get("line", row.cells.get("page", "")).split(";")),
+        spot=PageBox.parse(f"{row.cells['page']} {row.cells['box']}") if "box" in row.cells else None,
         heading=get("heading", ""),
         quantity=get("quantity", ""),
         parent=get("parent", ""),

@@ -147,7 +147,7 @@ def test_one_changed_letter_in_each_of_many_labels_is_noticed() -> None:
     loaded = load_datasets(PROJECT / "datasets", recall)
     corpus, problems = read_corpus(loaded)
     assert not problems
-    sources = read_sources(SOURCES)
+    sources = read_sources(SOURCES).texts
     for seed in range(3):
         changed, places = change_letters(corpus, random.Random(seed))  # noqa: S311 # the same letters in every run
         assert len(places) == CHANGED

@@ -11,9 +11,9 @@ from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 
 
 def test_sources_are_read_by_report(toy: Toy) -> None:
-    assert list(read_sources(toy.sources)) == [BOTKYRKA, ESKILSTUNA]
-    assert read_sources(toy.sources)[ESKILSTUNA].startswith("LEKSAKSRAPPORT")
-    assert read_sources(toy.datasets) == {}
+    assert list(read_sources(toy.sources).texts) == [BOTKYRKA, ESKILSTUNA]
+    assert read_sources(toy.sources).texts[ESKILSTUNA].startswith("LEKSAKSRAPPORT")
+    assert read_sources(toy.datasets).texts == {}
 
 
 def test_every_text_that_is_not_utf8_is_told(toy: Toy) -> None:
