@@ -10,7 +10,7 @@ from pathlib import Path
 from build_site.checks.recorded_cells import COLUMNS, record_cells
 from build_site.delimiting import format_csv
 from build_site.drafting.report_head import NewReport, describe_report, format_now, list_code_rows
-from build_site.drafting.whole_text import read_whole_text
+from build_site.drafting.whole_text import read_whole_source
 from build_site.output.build_lock import hold_project
 from build_site.output.report_folder import stage_datasets, write_report, write_source
 from build_site.pipeline import check_datasets
@@ -30,7 +30,7 @@ class Begun:
 
     Attributes:
         files: paths in the datasets folder.
-        source: where the report's text was put, or None.
+        source: where the report's text or PDF was put, or None.
     """
 
     report: NewReport
@@ -51,10 +51,10 @@ def begin_report(
 
     Args:
         datasets: the datasets folder.
-        new: the report, without the digest of its text.
+        new: the report, without the digest of its source.
         source: the report's PDF or text.
         population: inhabitants of its municipality by day (`2023-12-31`), where the list lacks them.
-        sources: a folder for the report's text, or None to only compute its digest.
+        sources: a folder for the report's text or PDF, or None to only compute its digest.
         recall: gives what was found in files that are as they were.
 
     Raises:
@@ -63,8 +63,8 @@ def begin_report(
     """
     if os.path.lexists(datasets / new.folder):
         raise BuildError(f"{datasets / new.folder} finns redan. Ingenting har skrivits.")
-    text = read_whole_text(source)
-    told = replace(new, sha256=hashlib.sha256(text).hexdigest())
+    text, is_pdf = read_whole_source(source)
+    told = replace(new, sha256=hashlib.sha256(text).hexdigest(), is_pdf=is_pdf)
     with hold_project(datasets.absolute().parent):
         files = _make_files(datasets, told, population)
         with stage_datasets(datasets, files) as staged:
@@ -73,7 +73,7 @@ def begin_report(
             files |= _record_population(staged, files, recall)
         with stage_datasets(datasets, files) as staged:
             check_datasets(staged, None, recall)
-        placed = write_source(sources, told.id, text) if sources else None
+        placed = write_source(sources, f"{told.id}.{'pdf' if is_pdf else 'txt'}", text) if sources else None
         write_report(datasets, told.folder, files)
     return Begun(told, tuple(files), placed)
 
@@ -81,20 +81,21 @@ def begin_report(
 def describe_begun(begun: Begun, datasets: Path) -> str:
     """What has been written, and what is left to do before the report is on the site; in Swedish."""
     new, folder = begun.report, datasets / begun.report.folder
-    source = begun.source or Path("MAPP") / f"{new.id}.txt"
+    source = begun.source or Path("MAPP") / f"{new.id}.{'pdf' if new.is_pdf else 'txt'}"
+    what, part = ("PDF", "--pages 12") if new.is_pdf else ("text", "--lines 40-60")
     said = [f"Rapporten {new.id} är påbörjad. Skrivet:", *(f"  {datasets / path}" for path in begun.files)]
     if begun.source:
-        said.append(f"  {begun.source} (texten som källraderna räknas i)")
+        said.append(f"  {begun.source} ({what}en som siffrorna jämförs med)")
     said += ["", "Kvar att göra:"]
     steps = [
-        f"Gör ett utkast av en tabell i taget: build-site draft {source} --report {new.id} --lines 40-60 --table ID",
-        f"Spara varje tabell i {folder}, och beskriv den under resources i datapackage.yaml.",
+        f"Gör ett utkast av en tabell i taget: build-site draft {source} --report {new.id} {part} --table ID --save",
+        f"Fyll i det som saknas i {folder}: tabellens fil, och dess stycke under resources i datapackage.yaml.",
         "Läs varje rad mot rapporten, och kör build-site check tills allt stämmer.",
-        f"Jämför med texten och anteckna det: build-site verify --sources {source.parent} --report {new.id} --record",
+        f"Jämför med rapporten, och anteckna: build-site verify --sources {source.parent} --report {new.id} --record",
     ]
     if begun.source is None:
         steps.insert(
-            0, f"Spara rapportens text som {source}, i en mapp utanför projektet (eller kör med --sources MAPP)."
+            0, f"Spara rapportens {what} som {source}, i en mapp utanför projektet (eller kör med --sources MAPP)."
         )
     if not new.source_date:
         steps.append('Skriv rapportens datum under sources i datapackage.yaml: version: "2024-05-14".')

@@ -10,7 +10,7 @@ from build_site.__main__ import main
 from build_site.beginning import add_rows
 from build_site.command_line import asking
 from build_site.drafting.report_head import find_period, make_municipality, propose_committee_code
-from build_site.drafting.whole_text import read_whole_text
+from build_site.drafting.whole_text import read_whole_source
 from build_site.output import report_folder
 from build_site.output.whole_files import write_whole
 from build_site.pipeline import check_datasets
@@ -108,7 +108,7 @@ def test_another_text_in_the_folder_of_sources_stops_everything(
     (recorded_toy.sources / f"{NEW}.txt").write_text("något annat", encoding="utf-8")
     before = snapshot(recorded_toy.datasets)
     assert main(list_arguments(recorded_toy, source)) == 3
-    assert "finns redan med en annan text" in capsys.readouterr().err
+    assert "finns redan med ett annat innehåll" in capsys.readouterr().err
     assert snapshot(recorded_toy.datasets) == before
 
 
@@ -240,4 +240,4 @@ def test_a_source_that_cannot_be_read_is_told(tmp_path: Path, name: str, content
     if content is not None:
         (tmp_path / name).write_bytes(content)
     with pytest.raises(DataError, match=told):
-        read_whole_text(tmp_path / name)
+        read_whole_source(tmp_path / name)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from build_site.problems import Problem
@@ -11,6 +11,7 @@ _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
 _LACKED = ("meaning-unit", "meaning-period", "meaning-measure", "signs-no-flow")
 _LOST_ROWS = ("verified-gone", "verified-renamed")
+_NOWHERE = ("source-empty-box", "source-past-end")
 _RELATIONS = ("findings-slip", "findings-shared")
 _RECORDED = ("verified-other", "verified-gone", "verified-new")  # others say more of the same cell
 
@@ -33,6 +34,7 @@ class _Causes:
         told: the cells of which more is said than that they are not as recorded.
         slips: the cells whose relations fail.
         forgotten: the files of tables of which something is left out.
+        misplaced: file and row of each row that stands nowhere in its source.
         listed: all problems.
     """
 
@@ -40,22 +42,22 @@ class _Causes:
     told: frozenset[_Cell]
     slips: frozenset[_Cell]
     forgotten: frozenset[str]
+    misplaced: frozenset[tuple[str, int]]
     listed: tuple[Problem, ...]
 
     def explain(self, one: Problem) -> bool:
         """Whether a problem follows from another."""
-        match one.id:
-            case "row-unknown":
-                return _follows_from_lost_row(one, self.lost)
-            case "verified-other":
-                return _cell(one) in self.told
-            case "verified-gone":
-                return one.path in self.forgotten
-            case "verified-meaning":
-                return any(_is_beside(one, other) for other in self.listed)
-            case "quantities-contradiction":
-                return _cell(one) in self.slips
-        return False
+        tried: Mapping[str, Callable[[], bool]] = {
+            "row-unknown": lambda: _follows_from_lost_row(one, self.lost),
+            "verified-other": lambda: _cell(one) in self.told,
+            "verified-gone": lambda: one.path in self.forgotten,
+            "verified-meaning": lambda: any(_is_beside(one, other) for other in self.listed),
+            "quantities-contradiction": lambda: _cell(one) in self.slips,
+            "lines-order": lambda: one.path in dict(self.misplaced),
+            "source-left-out": lambda: one.path in dict(self.misplaced),
+            "labels-not-there": lambda: (one.path, one.line) in self.misplaced,
+        }
+        return one.id in tried and tried[one.id]()
 
 
 def _gather_causes(listed: Sequence[Problem]) -> _Causes:
@@ -64,6 +66,7 @@ def _gather_causes(listed: Sequence[Problem]) -> _Causes:
         told=frozenset(_cell(one) for one in listed if one.id not in _RECORDED),
         slips=frozenset(_cell(one) for one in listed if one.id in _RELATIONS),
         forgotten=frozenset(one.path for one in listed if one.id == "source-left-out"),
+        misplaced=frozenset((one.path, one.line) for one in listed if one.id in _NOWHERE),
         listed=tuple(listed),
     )
 

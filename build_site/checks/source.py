@@ -24,7 +24,7 @@ from build_site.reading.suggestions import suggest
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST_LINE = 100  # characters of a source line that a message quotes
-_REREAD = "Läs om raden i källan och rätta siffran eller källraden."
+_REREAD = "Läs om raden i källan och rätta siffran eller {named}."
 _EXPLAINED = "uppf:explained_lines"
 _NOT_EXPLAINED = "Ta bort den ur uppf:explained_lines."
 
@@ -58,6 +58,13 @@ SPACED = Message(
     "Skriv talet med minus om rapporten menar det. Står strecket för en tom cell lämnas den cellen tom; är det något "
     "annat skrivs det i `note`.",
 )
+EMPTY_BOX = Message(
+    "source-empty-box",
+    Section.SOURCE,
+    "I rutan {box} på {where} står ingenting.",
+    "Rätta page eller box, så att hela raden ryms i rutan; build-site draft skriver dem.",
+    "Rätta `page` eller `box`. Gör ett nytt utkast av sidan med `draft` och hämta dem därifrån.",
+)
 OTHER_ORDER = Message(
     "source-other-order",
     Section.SOURCE,
@@ -69,15 +76,15 @@ LEFT_OVER = Message(
     "source-left-over",
     Section.SOURCE,
     "På {where} står även {digits}, som ingen siffra eller etikett förklarar.",
-    "Fyll i det som saknas, eller rätta {column}.",
+    "Fyll i det som saknas, eller rätta {named}.",
     "Du har missat en siffra eller kortat radens namn.",
 )
 LEFT_OUT = Message(
     "source-left-out",
     Section.SOURCE,
     "På {where} står «{text}», som ingen rad i tabellen tar upp.",
-    'Lägg till raden, eller förklara källraden i uppf:explained_lines: {{"{line}": skälet}}.',
-    "Lägg till raden, eller förklara källraden i `uppf:explained_lines`.",
+    'Lägg till raden, eller förklara {named} i uppf:explained_lines: {{"{line}": skälet}}.',
+    "Lägg till raden, eller förklara källraden, i en PDF sidan och rutan, i `uppf:explained_lines`.",
 )
 NOTHING_TO_EXPLAIN = Message(
     "source-nothing-to-explain",
@@ -184,7 +191,10 @@ class _SourceOfTable:
         between = ".*?" if self.table.running_text else r"[^\d]*?"  # a sentence may hold other figures between ours
         match = re.search(between.join(patterns), text)
         where = self.source.say(place)
-        if match is None:
+        if row.spot and not text.strip():
+            if not row.spot.is_flat:  # which another rule says
+                yield self._tell(EMPTY_BOX, row, where=where, box=row.spot.box)
+        elif match is None:
             yield from self._say_missing(row, figures, where=where, text=text)
         elif not self.table.running_text:  # a sentence may hold other figures
             for figure, printed in find_spaced(self.table, row, figures, match):
@@ -197,7 +207,7 @@ class _SourceOfTable:
         missing = [one for one in figures if not re.search(_look_for(one, self.table, text), text)]
         for figure in missing:
             shown = figure.text if figure.value is None else figure.value
-            hint = _find_alike(figure, self.table, text) if text.strip() else "Där står ingenting: rätta rutan. "
+            hint = _find_alike(figure, self.table, text)
             yield self._tell(NOT_THERE, row, figure.column.name, figure=shown, where=where, hint=hint)
         if not missing:
             yield self._tell(OTHER_ORDER, row, "", where=where)
@@ -205,12 +215,12 @@ class _SourceOfTable:
     def _check_rest(self, row: Row, *, where: str, rest: str) -> Iterator[Problem]:
         left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
         if left:
-            yield self._tell(LEFT_OVER, row, where=where, digits=", ".join(sorted(left)), column=self.source.column)
+            yield self._tell(LEFT_OVER, row, where=where, digits=", ".join(sorted(left)))
 
     def _tell(self, message: Message, row: Row, column: str | None = None, **values: object) -> Problem:
         """A problem in a row, in the column that says where it stands unless another is named."""
         place = self.source.column if column is None else column
-        return message.at(self.table.path, row.file_line, place, **values)
+        return message.at(self.table.path, row.file_line, place, **values, named=self.source.named)
 
     def check_unused_lines(self) -> Iterator[Problem]:
         """Between the table's first and last line, digits outside the rows must belong to labels or be explained."""
@@ -232,6 +242,7 @@ class _SourceOfTable:
                     yield NOTHING_TO_EXPLAIN.at(self.table.path, 0, _EXPLAINED, line=self._name(number))
             elif digits - labels:
                 told = {"where": self.source.say(number), "line": self.source.name(number), "text": _shorten(text)}
+                told["named"] = self.source.named
                 yield LEFT_OUT.at(self.table.path, **told)
 
     def _name(self, number: int) -> str:
@@ -268,6 +279,7 @@ RULE = Rule(
         NO_TEXT,
         OTHER_TEXT,
         NOT_THERE,
+        EMPTY_BOX,
         SPACED,
         OTHER_ORDER,
         LEFT_OVER,

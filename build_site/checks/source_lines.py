@@ -48,7 +48,7 @@ ORDER = Message(
     "lines-order",
     Section.SOURCE,
     "Raden «{row}» står på {where}, före «{before}» på {earlier}.",
-    "Flytta raden så att raderna står i tryckt ordning, eller rätta källraden.",
+    "Flytta raden så att raderna står i tryckt ordning, eller rätta {named}.",
     "Raderna ska stå i samma ordning som i rapporten.",
 )
 
@@ -87,7 +87,7 @@ def _check_table(table: Table, description: str) -> Iterator[Problem]:
 
 def _check_places(row: Row, table: Table) -> Iterator[Problem]:
     """Every place that a row names can be in a text, or on a page."""
-    if row.spot and not (row.spot.left < row.spot.right and row.spot.top < row.spot.bottom):
+    if row.spot and row.spot.is_flat:
         yield NO_BOX.at(table.path, row.file_line, "box", box=row.spot.box)
     for place in row.places:
         for message in _judge(*read_run(place)):
@@ -132,7 +132,8 @@ def _check_order(table: Table) -> Iterator[Problem]:
     for above, row in pairwise(table.rows):
         if is_before(row, above):
             where, earlier = (say_lines(one.places[0], is_pdf=one.spot is not None) for one in (row, above))
-            values = {"row": row.id, "before": above.id, "where": where, "earlier": earlier}
+            named = "sidan" if row.spot else "källraden"
+            values = {"row": row.id, "before": above.id, "where": where, "earlier": earlier, "named": named}
             yield ORDER.at(table.path, row.file_line, "page" if row.spot else "line", **values)
             return
 

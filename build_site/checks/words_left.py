@@ -1,7 +1,7 @@
 """Whether all words on the lines of a printed table are taken up: a label that is cut short leaves some."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.lined_sources import LinedSource, list_sources
@@ -41,14 +41,23 @@ def _check_table(table: TableInText, source: LinedSource) -> Iterator[Problem]:
     left = {line: words for line, words in _find_left(table).items() if words}
     omitted = table.table.omitted_lines
     misspelt = _list_misspelt(table)
+    by_row: dict[int, list[int]] = {}
     for line in sorted(left.keys() & _list_beside(table)):
-        row = _find_row(table, line)
-        if row not in misspelt and not _is_in_run(line, omitted):
-            yield LEFT.at(table.table.path, row, "label", where=source.say(line), words=" ".join(left[line]))
+        if not _is_in_run(line, omitted):
+            by_row.setdefault(_find_row(table, line), []).append(line)
+    for row, lines in by_row.items():
+        if row not in misspelt:
+            words = " ".join(word for line in lines for word in left[line])
+            yield LEFT.at(table.table.path, row, "label", where=source.say(_span(lines)), words=words)
     for first, last in omitted:
         if left.keys().isdisjoint(range(first, last + 1)):
             shown = f"{first}" if first == last else f"{first}-{last}"
             yield NOTHING_OMITTED.at(table.description, 0, f"{table.table.id} → {_OMITTED}", where=source.say(shown))
+
+
+def _span(lines: Sequence[int]) -> str:
+    """From the first to the last of some lines."""
+    return str(lines[0]) if len(lines) == 1 else f"{lines[0]}-{lines[-1]}"
 
 
 def _list_misspelt(table: TableInText) -> set[int]:

@@ -75,7 +75,9 @@ def _verify(options: argparse.Namespace) -> None:
 
 def _draft(options: argparse.Namespace) -> None:
     with working("Läser tabellerna"):
-        drafting = prepare_drafting(options.datasets, options.report, options.period, _remember(options).recall)
+        drafting = prepare_drafting(
+            options.datasets, options.report, options.period, _remember(options).recall, options.source
+        )
         first, last = options.pages if any(options.pages) else options.lines
         drafts = draft_source(drafting, options.source, Wanted(first, last, options.sheet))
         text = describe_drafts(drafting, drafts, options.table, as_json=options.json)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import ceil, floor
 
 import yaml
 
@@ -17,6 +18,7 @@ from build_site.formatting import list_all, list_choices
 from build_site.periods import Period, format_period
 
 _SAID = {"measure": "mått", "period": "period"}
+_LINE, _PAGE = ("line",), ("page", "box")  # the columns that say where a row stands
 _LONGEST_ID = 60
 _MOST_TOLD = 4  # examples of words that are not in the draft
 _BY_SIZE = "läst efter storleken på tabellens andra tal. Jämför med rapporten."
@@ -39,13 +41,14 @@ class DraftFiles:
     remains: tuple[str, ...]
 
 
-def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str) -> DraftFiles:
+def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str, *, in_pdf: bool = False) -> DraftFiles:
     """Write a draft's files.
 
     Args:
         draft: The table.
         codes: What is proposed for its rows.
         name: The table's id, also the file's name.
+        in_pdf: Whether the report's rows stand on pages of a PDF, and not on lines of a text.
     """
     columns = _name_columns(draft.columns)
     ids = _name_rows(draft.rows)
@@ -53,10 +56,27 @@ def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str) -> DraftFile
     rows = []
     for place, row in enumerate(draft.rows):
         cells = _list_keys(row, codes[place], ids, place)
-        line = row.line if draft.in_text else ""
-        rows.append([*(cells[key] for key in keys), *map(_format_cell, row.cells), line])
-    content = format_csv([*keys, *columns, "line"], rows, line_end="\n")
-    return DraftFiles(content, _describe_table(draft, keys, columns, name), tuple(_list_remains(draft, ids)))
+        place_cells = _tell_box(row) if in_pdf else (row.line if draft.in_text else "",)
+        rows.append([*(cells[key] for key in keys), *map(_format_cell, row.cells), *place_cells])
+    content = format_csv([*keys, *columns, *(_PAGE if in_pdf else _LINE)], rows, line_end="\n")
+    remains = (*_tell_missing_places(draft, in_pdf=in_pdf), *_list_remains(draft, ids))
+    return DraftFiles(content, _describe_table(draft, keys, columns, name, in_pdf=in_pdf), remains)
+
+
+def _tell_box(row: DraftRow) -> tuple[str, str]:
+    """Page and box as a package has them: whole points, nothing of the row left out."""
+    if row.box is None:
+        return "", ""
+    left, top, right, bottom = row.box
+    return str(row.page), " ".join(map(str, (max(0, floor(left)), max(0, floor(top)), ceil(right), ceil(bottom))))
+
+
+def _tell_missing_places(draft: Draft, *, in_pdf: bool) -> Iterator[str]:
+    """That an editor must say where the rows stand, where the draft was made of something else than the source."""
+    if in_pdf and not all(row.box for row in draft.rows):
+        yield "page och box: skriv var på sidorna raderna står i rapportens PDF, så att verify kan jämföra."
+    elif not in_pdf and not draft.in_text:
+        yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
 
 
 def _format_cell(cell: DraftCell) -> str:
@@ -137,7 +157,7 @@ def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -
     }
 
 
-def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str) -> str:
+def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str, *, in_pdf: bool) -> str:
     """The block of the description, with a comment wherever something was assumed or is missing."""
     filled = sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
     head = {
@@ -150,12 +170,14 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
         "uppf:lines": _find_lines(draft),
         "uppf:cells": filled,
     }
+    if in_pdf:
+        del head["uppf:lines"]  # the rows say their pages
     text = _dump(head)
     text += 'schema:\n  primaryKey: [row]\n  missingValues: [""]\n  fields:\n'
     text += "".join(f"    - {{name: {key}, type: string}}\n" for key in keys)
     for place, (column, meaning) in enumerate(zip(columns, draft.columns, strict=True)):
         text += _describe_column(column, meaning, words=any(_is_words(row, place) for row in draft.rows))
-    text += "    - {name: line, type: string}\n"
+    text += "".join(f"    - {{name: {place}, type: string}}\n" for place in (_PAGE if in_pdf else _LINE))
     indented = "".join(f"    {line}\n" for line in text.splitlines())
     return "  - " + indented[4:]
 
@@ -211,8 +233,6 @@ def _dump(fields: object) -> str:
 
 def _list_remains(draft: Draft, ids: Sequence[str]) -> Iterator[str]:
     """What an editor must look at, in Swedish."""
-    if not draft.in_text:
-        yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
     for name, row in zip(ids, draft.rows, strict=True):
         yield from _tell_readings(name, row)
     for is_told, what in (
@@ -269,6 +289,7 @@ def list_cells(draft: Draft, codes: Sequence[RowCodes]) -> dict[str, object]:
                 "heading": row.heading,
                 "line": row.line,
                 "page": row.page or None,
+                "box": row.box,
                 "settled": row.settled,
                 "proposed": asdict(codes[place])
                 | {"parent": ids[codes[place].parent] if codes[place].parent >= 0 else ""},

@@ -16,21 +16,25 @@ from build_site.periods import Period
 from build_site.problems import DataError, Problem
 from build_site.reading.corpus import read_corpus
 from build_site.reading.descriptors import read_descriptor
+from build_site.reading.package_checks import has_pdf
 from build_site.reading.packages import LoadedDatasets, LoadedPackage, load_datasets
 from build_site.steps import Recall, make_anew
 
 
 @dataclass(frozen=True)
 class Drafting:
-    """What tables are drafted with: the lists, what is known from other reports, and the report's period."""
+    """What tables are drafted with: the lists, what is known of other reports, this one's period and kind of source."""
 
     codes: CodeLists
     known: KnownRows
     vocabulary: Vocabulary
     report: Period
+    in_pdf: bool = False
 
 
-def prepare_drafting(datasets: Path, report: str, period: str, recall: Recall = make_anew) -> Drafting:
+def prepare_drafting(
+    datasets: Path, report: str, period: str, recall: Recall = make_anew, source: str = ""
+) -> Drafting:
     """Learn from the datasets what headings and rows mean.
 
     Args:
@@ -38,6 +42,7 @@ def prepare_drafting(datasets: Path, report: str, period: str, recall: Recall = 
         report: The id of the report that the tables are for; may be empty when the period is given.
         period: The report's period in the contract's form, when no report is given.
         recall: Gives what was found in files that are as they were.
+        source: What tables are drafted from, whose kind decides where no report is given.
 
     Raises:
         DataError: there is no such report, or no period.
@@ -45,12 +50,14 @@ def prepare_drafting(datasets: Path, report: str, period: str, recall: Recall = 
     loaded = load_datasets(datasets, recall)
     corpus, _ = read_corpus(loaded)
     codes = corpus.codes
-    begun = {str(one.descriptor["name"]): str(one.descriptor["uppf:period"]) for one in _list_unread(loaded, datasets)}
+    found = {str(one.descriptor["name"]): one.descriptor for one in (*loaded.reports, *_list_unread(loaded, datasets))}
+    begun = str(found[report]["uppf:period"]) if report in found else ""
     return Drafting(
         codes,
         learn_rows(corpus.reports, codes),
         load_vocabulary(codes.measures),
-        _find_period(corpus, report, period or begun.get(report, "")),
+        _find_period(corpus, report, period or begun),
+        in_pdf=has_pdf(found[report]) if report in found else source.casefold().endswith(".pdf"),
     )
 
 
@@ -75,7 +82,7 @@ def _list_unread(loaded: LoadedDatasets, datasets: Path) -> list[LoadedPackage]:
         folder = path.parent.relative_to(datasets).as_posix()
         if folder not in known:
             content, _ = read_descriptor(path, folder, None)
-            if "name" in content and "uppf:period" in content:
+            if {"name", "uppf:period", "sources"} <= content.keys():
                 found.append(LoadedPackage(folder, content, {}))
     return found
 
@@ -112,7 +119,8 @@ def write_drafts(drafting: Drafting, drafts: list[Draft], name: str) -> list[tup
     """The files of each table, with its id; what remains to look at stands in them."""
     codes = [propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary) for draft in drafts]
     names = [name if len(drafts) == 1 else f"{name}_{number}" for number in range(1, len(drafts) + 1)]
-    return [(each, write_draft(draft, found, each)) for draft, found, each in zip(drafts, codes, names, strict=True)]
+    triples = zip(drafts, codes, names, strict=True)
+    return [(each, write_draft(draft, found, each, in_pdf=drafting.in_pdf)) for draft, found, each in triples]
 
 
 def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_json: bool) -> str:
@@ -122,9 +130,8 @@ def describe_drafts(drafting: Drafting, drafts: list[Draft], name: str, *, as_js
     if as_json:
         tables = [list_cells(draft, found) for draft, found in pairs]
         return json.dumps({"tables": tables}, ensure_ascii=False, indent=2)
-    names = [name if len(drafts) == 1 else f"{name}_{number}" for number in range(1, len(drafts) + 1)]
-    files = [write_draft(draft, found, each) for (draft, found), each in zip(pairs, names, strict=True)]
-    return "\n".join(_describe(draft, file, each) for draft, file, each in zip(drafts, files, names, strict=True))
+    files = write_drafts(drafting, drafts, name)
+    return "\n".join(_describe(draft, file, each) for draft, (each, file) in zip(drafts, files, strict=True))
 
 
 def _describe(draft: Draft, files: DraftFiles, name: str) -> str:

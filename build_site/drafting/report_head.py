@@ -25,7 +25,8 @@ class NewReport:
         is_new_municipality, is_new_committee: whether the code lists lack them.
         source_title: the report's title as it is printed.
         source_date: when it was made (`2024-05-14`), or "".
-        sha256: of the text that its figures are keyed from.
+        sha256: of the text or the PDF that its figures are keyed from.
+        is_pdf: whether that is a PDF.
     """
 
     municipality: Municipality
@@ -37,6 +38,7 @@ class NewReport:
     sha256: str
     is_new_municipality: bool = False
     is_new_committee: bool = False
+    is_pdf: bool = False
 
     @property
     def folder(self) -> str:
@@ -93,6 +95,7 @@ def describe_report(new: NewReport, description: str = "") -> str:
             f"contributors: [{{title: {NAME}, roles: [dataCurator]}}]",
             "sources:",
             *source,
+            *(["    uppf:media_type: application/pdf"] if new.is_pdf else []),
             f"    uppf:sha256: {new.sha256}",
             f'uppf:municipality: "{new.municipality.code}"',
             f"uppf:committee: {new.committee.code}",

@@ -70,6 +70,11 @@ class PageBox:
         return f"{self.page} {self.box}"
 
     @property
+    def is_flat(self) -> bool:
+        """Whether the box has no width or no height."""
+        return self.left >= self.right or self.top >= self.bottom
+
+    @property
     def box(self) -> str:
         """The edges as a package writes them: «57 310 540 322»."""
         return f"{self.left} {self.top} {self.right} {self.bottom}"

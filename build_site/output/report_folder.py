@@ -80,18 +80,18 @@ def _replace_all(datasets: Path, files: Mapping[str, bytes]) -> None:
         write_whole(datasets / path, content)
 
 
-def write_source(folder: Path, report: str, text: bytes) -> Path:
-    """Write a report's text among the others', where none lies already.
+def write_source(folder: Path, name: str, content: bytes) -> Path:
+    """Write a report's text or PDF among the others', where none lies already.
 
     Raises:
-        BuildError: another text lies there, or the disk refuses.
+        BuildError: another lies there, or the disk refuses.
     """
-    path = folder / f"{report}.txt"
+    path = folder / name
     with explain_disk_errors():
-        if path.exists() and path.read_bytes() != text:
-            raise BuildError(f"{path} finns redan med en annan text. Flytta den, eller ange en annan mapp.")
+        if path.exists() and path.read_bytes() != content:
+            raise BuildError(f"{path} finns redan med ett annat innehåll. Flytta den, eller ange en annan mapp.")
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text)
+        write_whole(path, content)
     return path
 
 

@@ -1,5 +1,6 @@
 """Every figure stands on its line, and every digit on the line is accounted for."""
 
+import hashlib
 import tracemalloc
 
 import pytest
@@ -55,13 +56,13 @@ def test_every_figure_of_the_toy_stands_in_its_source(toy: Toy) -> None:
             "not_reported,300,",
             "volumes.csv: På källrad 30 står «Män 12 12», som ingen rad i tabellen tar upp. "
             'Lägg till raden, eller förklara källraden i uppf:explained_lines: {"30": skälet}.\n'
-            f"volumes.csv, rad 4, kolumn line: Källraden 300 finns inte i källtexten. {REREAD}",
+            f"volumes.csv, rad 4, kolumn line: Källrad 300 finns inte i källan. {REREAD}",
         ),
         (
             "assessments.csv",
             "fulla,50",
             "fulla,0",
-            f"assessments.csv, rad 2, kolumn line: Källraden 0 finns inte i källtexten. {REREAD}",
+            f"assessments.csv, rad 2, kolumn line: Källrad 0 finns inte i källan. {REREAD}",
         ),
         (
             "grades.csv",
@@ -271,7 +272,7 @@ def test_a_label_that_reads_as_a_number_is_not_taken_for_the_figure(toy: Toy) ->
 def test_a_missing_text_is_reported_once(toy: Toy) -> None:
     (toy.sources / f"{BOTKYRKA}.txt").unlink()
     assert toy.checking_problems() == [
-        "datapackage.yaml, sources: Källtexten saknas. "
+        "datapackage.yaml, sources: Rapportens källa saknas. "
         "Lägg rapportens text i botkyrka-avun-2019-delar-1.txt i källmappen."
     ]
 
@@ -279,9 +280,10 @@ def test_a_missing_text_is_reported_once(toy: Toy) -> None:
 def test_another_text_than_the_one_keyed_from_is_reported(toy: Toy) -> None:
     path = toy.sources / f"{BOTKYRKA}.txt"
     path.write_text(path.read_text(encoding="utf-8") + "Tillägg.\n", encoding="utf-8")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert toy.checking_problems() == [
-        "datapackage.yaml, sources: Källtexten är en annan än den som paketet bygger på. "
-        "Kontrollera paketet mot den nya texten och rätta uppf:sha256."
+        "datapackage.yaml, sources: Källan är en annan än den som paketet bygger på. "
+        f"Kontrollera paketet mot den nya och rätta uppf:sha256, till {digest}."
     ]
 
 
@@ -316,7 +318,7 @@ def test_a_run_of_lines_past_the_text_takes_no_memory(toy: Toy, place: str) -> N
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert [text for text in problems if text.startswith("assessments.csv, rad 2")] == [
-        f"assessments.csv, rad 2, kolumn line: Källraden {place} finns inte i källtexten. {REREAD}"
+        f"assessments.csv, rad 2, kolumn line: Källrad {place} finns inte i källan. {REREAD}"
     ]
     assert peak < 2_000_000
 

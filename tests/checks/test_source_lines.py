@@ -84,7 +84,7 @@ def test_rows_in_another_order_than_printed_are_told(toy: Toy) -> None:
         "sagostund,Sagostund,Svag,Böckerna är slut,51\nverkstad,Leksaksverkstad,God,Hyllorna är fulla,50\n",
     )
     assert toy.broken(RULE, sources=None) == [
-        "assessments.csv, rad 3, kolumn line: Raden «verkstad» står på källrad 50, före «sagostund» på 51. "
+        "assessments.csv, rad 3, kolumn line: Raden «verkstad» står på källrad 50, före «sagostund» på källrad 51. "
         "Flytta raden så att raderna står i tryckt ordning, eller rätta källraden."
     ]
 

@@ -1,6 +1,7 @@
 """Errors are ranked by what they change for a reader, and said without false amounts."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def slip(toy_site: Site) -> Finding:
     ],
 )
 def test_an_error_is_rated_by_what_it_changes(
-    slip: Finding, toy_site: Site, changes: dict[str, str], effect: str
+    slip: Finding, toy_site: Site, changes: dict[str, Any], effect: str
 ) -> None:
     assert rate_effect([replace(slip, **changes)], toy_site.corpus.codes) == effect
 
@@ -76,7 +77,7 @@ def test_errors_stand_by_what_they_change_and_then_by_kronor(slip: Finding, toy_
     ],
 )
 def test_a_gap_is_said_in_its_own_unit_and_a_wrong_sign_without_amount(
-    slip: Finding, toy_site: Site, changes: dict[str, str], said: str
+    slip: Finding, toy_site: Site, changes: dict[str, Any], said: str
 ) -> None:
     assert say_gap(replace(slip, **changes), toy_site.corpus.codes) == said
 
