@@ -80,13 +80,18 @@ def begin_report(
 
 def describe_begun(begun: Begun, datasets: Path) -> str:
     """What has been written, and what is left to do before the report is on the site; in Swedish."""
+    said = [f"Rapporten {begun.report.id} är påbörjad. Skrivet:", *(f"  {datasets / path}" for path in begun.files)]
+    if begun.source:
+        said.append(f"  {begun.source} (som siffrorna jämförs med)")
+    steps = enumerate(_list_steps(begun, datasets), start=1)
+    return "\n".join([*said, "", "Kvar att göra:", *(f"  {number}. {step}" for number, step in steps)])
+
+
+def _list_steps(begun: Begun, datasets: Path) -> list[str]:
+    """What is left to do."""
     new, folder = begun.report, datasets / begun.report.folder
     source = begun.source or Path("MAPP") / f"{new.id}.{'pdf' if new.is_pdf else 'txt'}"
     what, part = ("PDF", "--pages 12") if new.is_pdf else ("text", "--lines 40-60")
-    said = [f"Rapporten {new.id} är påbörjad. Skrivet:", *(f"  {datasets / path}" for path in begun.files)]
-    if begun.source:
-        said.append(f"  {begun.source} ({what}en som siffrorna jämförs med)")
-    said += ["", "Kvar att göra:"]
     steps = [
         f"Gör ett utkast av en tabell i taget: build-site draft {source} --report {new.id} {part} --table ID --save",
         f"Fyll i det som saknas i {folder}: tabellens fil, och dess stycke under resources i datapackage.yaml.",
@@ -101,7 +106,7 @@ def describe_begun(begun: Begun, datasets: Path) -> str:
         steps.append('Skriv rapportens datum under sources i datapackage.yaml: version: "2024-05-14".')
     if not any("population" in path for path in begun.files):
         steps.append("Folkmängden står i reference/population.csv: lägg till den om kostnader ska visas per invånare.")
-    return "\n".join([*said, *(f"  {number}. {step}" for number, step in enumerate(steps, start=1))])
+    return steps
 
 
 def _make_files(datasets: Path, new: NewReport, population: Mapping[str, int]) -> dict[str, bytes]:

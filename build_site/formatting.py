@@ -25,14 +25,15 @@ def list_choices(names: Iterable[str]) -> str:
     return format_list(tuple(names), style="or", locale="sv")
 
 
-def say_lines(lines: str, *, is_pdf: bool) -> str:
+def say_lines(lines: str, *, is_pdf: bool, several: bool = False) -> str:
     """Where in a report something stands: «källrad 6-8» of a text, «sidan 14» or «sidorna 14 och 15» of a PDF.
 
     Args:
         lines: as a package has them, `;` between; of a PDF its pages.
+        several: whether lines of a text are spoken of as many: «källrader 6;8».
     """
     if not is_pdf:
-        return f"källrad {lines}"
+        return f"källrad{'er' if several else ''} {lines}"
     pages = lines.replace("-", "–").split(";")
     return f"sidan {lines}" if len(pages) == 1 and "–" not in pages[0] else f"sidorna {list_all(pages)}"
 

@@ -1,6 +1,7 @@
 """The whole flow on one screen; its neighbours write the files."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -209,22 +210,27 @@ def _check(
     editions, damaged = load_editions(datasets)
     unread = [*loaded.problems, *problems, *damaged]
     known_as = list_known_names(loaded, corpus, () if unread else editions)
-    pdfs = [report.id for report in corpus.reports if report.source.is_pdf and only in ("", report.id)]
-    said = None if sources is None else read_sources(sources, pdfs, recall)
     context = Context(
         corpus,
         loaded,
-        said.texts if said else None,
-        only,
+        only=only,
         complete=not unread,
         recorded=recorded,
         since_edition=compare_with_edition(loaded, editions, corpus.register) if versions and not unread else None,
         gone=find_gone(corpus, editions) if not unread else (),
         known_as=known_as,
-        pdfs=said.pdfs if said else {},
     )
-    checked = check(context)
+    checked = check(_add_sources(context, sources, recall))
     if unread or checked.problems:
         found = locate_problems([*unread, *checked.problems], datasets)
         raise DataError(leave_out_consequences(name_problems(found, list_messages())))
     return CheckedCorpus(loaded, corpus, checked, editions)
+
+
+def _add_sources(context: Context, folder: Path | None, recall: Recall) -> Context:
+    """The context with what the reports say, where there is a folder with that."""
+    if folder is None:
+        return context
+    pdfs = [one.id for one in context.corpus.reports if one.source.is_pdf and context.only in ("", one.id)]
+    said = read_sources(folder, pdfs, recall)
+    return replace(context, sources=said.texts, pdfs=said.pdfs)

@@ -57,6 +57,8 @@ TRIED_BY = {
         "model/asked_question model/committee_report model/declared_comparison model/printed_figure "
         "model/printed_table model/reporting_rhythm model/stated_sentence model/whole"
     ),
+    "drafting/test_turned_text.py": "reading/turned_text",
+    "test_pdf_reports.py": "checks/lined_sources checks/page_lines reading/pdf_words",
     "test_guide.py": "reading/cell_messages reading/description_messages reading/file_messages",
     "test_life.py": "pages/moved_pages",
     "test_mistakes.py": "checks/consequences checks/named_meanings checks/table_units checks/unit_faults",

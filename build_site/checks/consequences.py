@@ -11,7 +11,7 @@ _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
 _LACKED = ("meaning-unit", "meaning-period", "meaning-measure", "signs-no-flow")
 _LOST_ROWS = ("verified-gone", "verified-renamed")
-_NOWHERE = ("source-empty-box", "source-past-end")
+_NOWHERE = ("source-empty-box", "source-past-end", "lines-no-box")
 _RELATIONS = ("findings-slip", "findings-shared")
 _RECORDED = ("verified-other", "verified-gone", "verified-new")  # others say more of the same cell
 
@@ -61,14 +61,21 @@ class _Causes:
 
 
 def _gather_causes(listed: Sequence[Problem]) -> _Causes:
+    by_id: dict[str, list[Problem]] = defaultdict(list)
+    for problem in listed:
+        by_id[problem.id].append(problem)
     return _Causes(
-        lost=frozenset((_folder(one), name) for one in listed for name in _name_lost(one)),
+        lost=_gather_lost(listed),
         told=frozenset(_cell(one) for one in listed if one.id not in _RECORDED),
-        slips=frozenset(_cell(one) for one in listed if one.id in _RELATIONS),
-        forgotten=frozenset(one.path for one in listed if one.id == "source-left-out"),
-        misplaced=frozenset((one.path, one.line) for one in listed if one.id in _NOWHERE),
+        slips=frozenset(_cell(one) for name in _RELATIONS for one in by_id[name]),
+        forgotten=frozenset(one.path for one in by_id["source-left-out"]),
+        misplaced=frozenset((one.path, one.line) for name in _NOWHERE for one in by_id[name]),
         listed=tuple(listed),
     )
+
+
+def _gather_lost(listed: Iterable[Problem]) -> frozenset[tuple[str, str]]:
+    return frozenset((_folder(one), name) for one in listed for name in _name_lost(one))
 
 
 def _cell(problem: Problem) -> _Cell:

@@ -291,7 +291,7 @@ def _explain_slip(report: Report, slip: Relation) -> Problem:
         formula=slip.formula,
         printed=slip.printed,
         expected=f"{expected.normalize():f}",
-        where=say_lines(slip.lines, is_pdf=report.source.is_pdf),
+        where=say_lines(slip.lines, is_pdf=report.source.is_pdf, several=True),
     )
 
 

@@ -7,7 +7,7 @@ before what stands to the right of it, so that a name of several lines is not br
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, groupby
+from itertools import chain
 
 from build_site.model import PageBox, Report, Table
 from build_site.reading.pdf_words import Box, PageWord, SourcePage, group_lines, is_inside
@@ -79,19 +79,24 @@ def _list_boxes(report: Report) -> Iterator[tuple[_Key, PageBox]]:
 
 def _number(table: Table, runs: Mapping[_Key, tuple[int, int]]) -> Table:
     """A table with the lines that its rows and boxes have become."""
-    own = {row.id: runs[table.id, row.id] for row in table.rows if row.spot}
-    rows = tuple(replace(row, places=(_write(own[row.id]),)) if row.id in own else row for row in table.rows)
-    by_page = groupby(sorted(table.rows, key=lambda row: row.places), key=lambda row: row.places)
-    taken = ([own[row.id] for row in found if row.id in own] for _, found in by_page)
-    lines = tuple((min(first for first, _ in one), max(last for _, last in one)) for one in taken if one)
     explained = (runs[table.id, str(box)] for box in table.explained_boxes)
     return replace(
         table,
-        rows=rows,
-        lines=lines or table.lines,
+        rows=tuple(replace(row, places=(_write(runs[table.id, row.id]),)) for row in table.rows),
+        lines=tuple(_find_extents(table, runs)),
         explained_lines={number: "" for first, last in explained for number in range(first, last + 1)},
         omitted_lines=tuple(runs[table.id, str(box)] for box in table.omitted_boxes),
     )
+
+
+def _find_extents(table: Table, runs: Mapping[_Key, tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """First and last line of a table's rows on each page."""
+    by_page: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    for row in table.rows:
+        by_page[row.places].append(runs[table.id, row.id])
+    for found in by_page.values():
+        firsts, lasts = zip(*found, strict=True)
+        yield min(firsts), max(lasts)
 
 
 def _write(run: tuple[int, int]) -> str:
@@ -108,14 +113,21 @@ def _lay_out_page(page: SourcePage, number: int, boxes: Sequence[tuple[_Key, Pag
     for line in _split_lines(free, columns, [box for _, box in boxes]):
         left, top, right, _ = bound(word.box for word in line)
         entries.append((_find_column(left, right, columns), top, [line], None))
-    for table in dict.fromkeys(table for (table, _), _ in boxes):
-        rows = [(box, parts[key]) for key, box in boxes if key[0] == table]
-        top = min(box.top for box, _ in rows)
-        heads = _read_headings([words for _, words in rows], free, top)
-        column = _find_column(rows[0][0].left, rows[0][0].right, columns)
-        entries += [(column, top - 0.5, [*head, []], None) for head in heads]
+    for head, box in _list_headings(boxes, parts, free):
+        entries.append((_find_column(box.left, box.right, columns), box.top - 0.5, [*head, []], None))
     for _, _, lines, key in sorted(entries, key=lambda entry: entry[:2]):
         found.add(lines, number, key)
+
+
+def _list_headings(
+    boxes: Sequence[tuple[_Key, PageBox]], parts: Mapping[_Key, Sequence[PageWord]], free: Sequence[PageWord]
+) -> Iterator[tuple[list[list[PageWord]], PageBox]]:
+    """What stands over each column of each table on a page, and the table's uppermost row."""
+    for table in dict.fromkeys(table for (table, _), _ in boxes):
+        own = [(box, parts[key]) for key, box in boxes if key[0] == table]
+        first = min((box for box, _ in own), key=lambda box: box.top)
+        for head in _read_headings([words for _, words in own], free, first.top):
+            yield head, first
 
 
 def _part_words(
@@ -180,19 +192,23 @@ def _read_headings(
     rows: Sequence[Sequence[PageWord]], free: Sequence[PageWord], top: float
 ) -> list[list[list[PageWord]]]:
     """What stands over each column of figures, from above: a heading may have several lines there."""
-    blocks = [block for words in rows for block in _part_columns(words)[1:]]
-    bands = _join_overlapping([(min(word.box[0] for word in one), max(word.box[2] for word in one)) for one in blocks])
+    blocks = (block for words in rows for block in _part_columns(words)[1:])
+    bands = _join_overlapping([_find_band(block) for block in blocks])
     heads: list[list[list[PageWord]]] = [[] for _ in bands]
-    for line in group_lines([word for word in free if top - _ABOVE < word.middle[1] < top]):
-        for phrase in _part_columns(line):
-            for place in _find_under(phrase, bands):
-                heads[place].append(phrase)
-    return [head for head in heads if head]
+    over = group_lines([word for word in free if top - _ABOVE < word.middle[1] < top])
+    for phrase in chain.from_iterable(map(_part_columns, over)):
+        for place in _find_under(phrase, bands):
+            heads[place].append(phrase)
+    return list(filter(None, heads))
+
+
+def _find_band(words: Sequence[PageWord]) -> tuple[float, float]:
+    return min(word.box[0] for word in words), max(word.box[2] for word in words)
 
 
 def _find_under(phrase: Sequence[PageWord], bands: Sequence[tuple[float, float]]) -> list[int]:
     """The columns that a heading stands over: all that it covers, else the nearest one."""
-    left, right = phrase[0].box[0], phrase[-1].box[2]
+    left, right = _find_band(phrase)
     gaps = [max(start - right, left - end) for start, end in bands]
     covered = [place for place, gap in enumerate(gaps) if gap < 0]
     nearest = [place for place, gap in enumerate(gaps) if gap == min(gaps) < _EDGE]

@@ -18,7 +18,7 @@ from build_site.checks.printed_forms import build_pattern, clean_line, says_less
 from build_site.checks.source_lines import read_run
 from build_site.checks.spaced_minus import find_spaced
 from build_site.formatting import upper_first
-from build_site.model import Figure, Row, Table
+from build_site.model import Figure, Report, Row, Table
 from build_site.problems import Message, Problem, Section
 from build_site.reading.suggestions import suggest
 
@@ -120,8 +120,7 @@ def _check_source(context: Context) -> Iterator[Problem]:
     """The text is the one that the package was keyed from, and says what its tables say."""
     if context.sources is None:
         return
-    names = [package.descriptor["name"] for package in (context.loaded.reference, *context.loaded.reports)]
-    if context.only and context.complete and context.only not in names:
+    if context.only and context.complete and not _is_known(context):
         reports = ", ".join(report.id for report in context.corpus.reports)
         yield NO_REPORT.at("reports", report=context.only, reports=reports)
     sources = {source.report.id: source for source in list_sources(context)}
@@ -129,9 +128,18 @@ def _check_source(context: Context) -> Iterator[Problem]:
         if report.id in sources:
             yield from _check_report(sources[report.id])
         elif context.only in ("", report.id):
-            ending, what = ("pdf", "PDF") if report.source.is_pdf else ("txt", "text")
-            path = f"{report.folder}/datapackage.yaml"
-            yield NO_TEXT.at(path, 0, "sources", report=report.id, ending=ending, what=what)
+            yield _ask_for_source(report)
+
+
+def _is_known(context: Context) -> bool:
+    """Whether the report that is asked for is one."""
+    packages = (context.loaded.reference, *context.loaded.reports)
+    return any(package.descriptor["name"] == context.only for package in packages)
+
+
+def _ask_for_source(report: Report) -> Problem:
+    ending, what = ("pdf", "PDF") if report.source.is_pdf else ("txt", "text")
+    return NO_TEXT.at(f"{report.folder}/datapackage.yaml", 0, "sources", report=report.id, ending=ending, what=what)
 
 
 def _check_report(source: LinedSource) -> Iterator[Problem]:

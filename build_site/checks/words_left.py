@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.lined_sources import LinedSource, list_sources
@@ -41,11 +42,9 @@ def _check_table(table: TableInText, source: LinedSource) -> Iterator[Problem]:
     left = {line: words for line, words in _find_left(table).items() if words}
     omitted = table.table.omitted_lines
     misspelt = _list_misspelt(table)
-    by_row: dict[int, list[int]] = {}
-    for line in sorted(left.keys() & _list_beside(table)):
-        if not _is_in_run(line, omitted):
-            by_row.setdefault(_find_row(table, line), []).append(line)
-    for row, lines in by_row.items():
+    beside = [line for line in sorted(left.keys() & _list_beside(table)) if not _is_in_run(line, omitted)]
+    for row, found in groupby(beside, key=lambda line: _find_row(table, line)):
+        lines = list(found)
         if row not in misspelt:
             words = " ".join(word for line in lines for word in left[line])
             yield LEFT.at(table.table.path, row, "label", where=source.say(_span(lines)), words=words)

@@ -62,10 +62,7 @@ def _spread_sheet_heading(owned: dict[int, str], count: int) -> dict[int, str]:
 
 
 def _assign_places(line: Line, bands: Sequence[Band], edge: float) -> dict[int, str]:
-    over = [word for word in line.words if word.right > bands[0].left and not _is_corner(word, bands)]
-    # A column's heading may end before its figures begin.
-    before = [word for word in line.words if edge + _NAME < word.left and bands[0].left - _NAME < word.right]
-    words = [word for word in line.words if word in over or word in before]
+    words = [word for word in line.words if _may_head(word, bands, edge)]
     if not words:
         return {}
     if groups := _share(words, bands):
@@ -75,6 +72,12 @@ def _assign_places(line: Line, bands: Sequence[Band], edge: float) -> dict[int, 
         for column in _find_columns(word, bands):
             owned.setdefault(column, []).append(word)
     return {column: " ".join(one.text for one in _keep_over(found, bands[column])) for column, found in owned.items()}
+
+
+def _may_head(word: Word, bands: Sequence[Band], edge: float) -> bool:
+    """Whether a word may stand over a column, and not only over the names; it may end before the figures begin."""
+    is_over = word.right > bands[0].left and not _is_corner(word, bands)
+    return is_over or (edge + _NAME < word.left and bands[0].left - _NAME < word.right)
 
 
 def _keep_over(words: Sequence[Word], band: Band) -> Sequence[Word]:

@@ -41,8 +41,11 @@ def _find_places(before: Grid, grid: Grid, texts: Mapping[int, Sequence[float]])
     if _is_beside(before, grid):
         return _find_headings(before, grid)
     own = any(any(heading) for heading in grid.headings)
-    if own and grid.headings != before.headings:
-        return None
+    return None if own and grid.headings != before.headings else _find_under(before, grid)
+
+
+def _find_under(before: Grid, grid: Grid) -> list[int] | None:
+    """The columns that a grid's columns stand under, each under one."""
     found = [_list_under(band, before.bands, cells=grid.cells) for band in grid.bands]
     places = [one[0] for one in found if len(one) == 1]
     return places if len(places) == len(found) == len(set(places)) else None

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from build_site.formatting import list_all
 from build_site.problems import Problem
 from build_site.reading.descriptors import read_schema
 
@@ -80,7 +81,7 @@ def _check_keys(resource: Mapping[str, Any], place: str, shown: str, *, is_pdf: 
     source = "en PDF" if is_pdf else "en text"
     for name in (name for name in other if name in names):
         message = f"Kolumnen «{name}» hör inte hit: rapportens källa är {source}."
-        advice = f"Skriv {' och '.join(own)} i stället, eller rätta uppf:media_type under sources."
+        advice = f"Skriv {list_all(own)} i stället, eller rätta uppf:media_type under sources."
         yield Problem(shown, 0, f"{place} → fields", message, advice)
     if is_pdf == (_LINES in resource):
         yield _tell_lines(place, shown, is_pdf=is_pdf)

@@ -20,9 +20,9 @@ _SAID = {
     "[0-9]{1,6}": "ett radnummer, till exempel 931",
     "[1-9][0-9]{0,3}": "sidans nummer i PDF-filen, till exempel 14",
     "[0-9]{1,5}( [0-9]{1,5}){3}": f"fyra hela tal för vänster, övre, höger och nedre kant, till exempel {_BOX}",
-    "[0-9]{1,6}(( [0-9]{1,5}){4})?": f"ett radnummer, till exempel 931; i en PDF sida och ruta, till exempel 14 {_BOX}",
-    "[0-9]{1,6}(-[0-9]{1,6}|( [0-9]{1,5}){4})?": "ett radnummer eller ett spann, till exempel 931 eller 931-934; i en "
-    f"PDF sida och ruta, till exempel 14 {_BOX}",
+    "[0-9]{1,6}(( [0-9]{1,5}){4})?": f"ett radnummer, eller sida och ruta i en PDF, till exempel 931 eller 14 {_BOX}",
+    "[0-9]{1,6}(-[0-9]{1,6}|( [0-9]{1,5}){4})?": "ett radnummer, ett spann, eller sida och ruta i en PDF, "
+    f"till exempel 931, 931-934 eller 14 {_BOX}",
     "[0-9]{4}": "fyra siffror, till exempel 0127",
     "(19|20)[0-9]{2}": "ett år, till exempel 2026",
     "(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?": "ett år eller en månad, till exempel 2022 eller 2022-09",

@@ -19,13 +19,13 @@ FILES = tuple(one.file for one in TIDY_FILES)
 CONTRACT = {
     "observations": "municipality,committee,report,table,row,label,service,indicator,measure,period,sex,age,unit,value,"
     "value_text,value_base,unit_base,line,uncertain,status,note,flow,account,as_of,preferred,same_as,population,"
-    "obs_status",
+    "obs_status,page,box",
     "reports": "municipality,committee,report,title,year,kind,period,version,created,source_title,source_date,"
     "diary_number,source_sha256,tables,figures",
-    "tables": "municipality,committee,report,table,title,section,lines,rows,figures",
+    "tables": "municipality,committee,report,table,title,section,lines,rows,figures,pages",
     "goals": "municipality,committee,report,table,row,goal_area,goal,assessment,assessment_printed,line,note,"
-    "kind,label,indicator,target,outcome,previous,result,basis",
-    "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause",
+    "kind,label,indicator,target,outcome,previous,result,basis,page,box",
+    "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause,pages",
     "comparisons": "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,"
     "value,unit_base,population,population_year,reasons",
     "calendar": "municipality,committee,kind,period,title,due,state,as_of,report,ground,source,due_ground,due_source",

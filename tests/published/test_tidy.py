@@ -38,11 +38,11 @@ from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
 OBSERVATIONS = [
     "municipality", "committee", "report", "table", "row", "label", "service", "indicator", "measure", "period",
     "sex", "age", "unit", "value", "value_text", "value_base", "unit_base", "line", "uncertain", "status", "note",
-    "flow", "account", "as_of", "preferred", "same_as", "population", "obs_status",
+    "flow", "account", "as_of", "preferred", "same_as", "population", "obs_status", "page", "box",
 ]  # fmt: skip
 FINDINGS = [
     "report", "table", "lines", "kind", "relation", "printed", "expected", "difference", "unit", "explanation",
-    "cause",
+    "cause", "pages",
 ]  # fmt: skip
 COMPARISONS = [
     "comparison", "title", "verdict", "series", "municipality", "committee", "report", "table", "row", "measure",
@@ -103,7 +103,7 @@ def identify_row(row: dict[str, str]) -> tuple[str, ...]:
     return tuple(
         row[name]
         for name in OBSERVATIONS
-        if name not in ("committee", "label", "value_base", "unit_base", "status", "note", *OBSERVATIONS[-7:])
+        if name not in ("committee", "label", "value_base", "unit_base", "status", "note", *OBSERVATIONS[-9:])
     )
 
 
@@ -171,6 +171,8 @@ def test_observation_says_all_that_is_known_of_its_figure(corpus: Corpus) -> Non
             "same_as": "",
             "population": "1000",
             "obs_status": "A",
+            "page": "",
+            "box": "",
         }
     ]
 
@@ -289,7 +291,9 @@ def test_goals_are_the_rows_with_a_level_and_their_printed_words(corpus: Corpus)
             "line": ";".join(goal.places),
             "note": "",
             "kind": "goal",
-            **dict.fromkeys(("label", "indicator", "target", "outcome", "previous", "result", "basis"), ""),
+            **dict.fromkeys(
+                ("label", "indicator", "target", "outcome", "previous", "result", "basis", "page", "box"), ""
+            ),
         }
     ]
     with_area = change_table(report, replace(table, goal_area="Fritid"))

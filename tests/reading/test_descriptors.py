@@ -125,7 +125,7 @@ def test_a_file_in_another_encoding_is_explained(tmp_path: Path) -> None:
             '{"7": sidfot}',
             '{"sju": sidfot}',
             "resources → summary → uppf:explained_lines: «sju» har fel form. "
-            "Formen är ett radnummer, till exempel 931.",
+            "Formen är ett radnummer, eller sida och ruta i en PDF, till exempel 931 eller 14 57 310 540 322.",
         ),
         (
             'uppf:municipality: "0127"',
@@ -297,7 +297,9 @@ def test_the_toy_report_uses_every_property_of_the_format() -> None:
     in_test_figures = {"uppf:grades"}
     in_test_contradictions = {"uppf:as_of"}
     in_test_life = {"uppf:formerly"}
+    in_test_pdf_reports = {"uppf:media_type"}
     left_out = in_test_reading | in_test_arithmetic | in_test_figures | in_test_contradictions | in_test_life
+    left_out |= in_test_pdf_reports
     assert declared - left_out == {word for word in declared if f"{word}:" in used}
 
 
