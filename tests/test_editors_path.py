@@ -11,6 +11,7 @@ from build_site.__main__ import main
 from build_site.command_line.completion import list_commands
 from build_site.command_line.options import make_parser
 from build_site.output.build_lock import hold_project
+from tests.paper import print_pdf
 from tests.toy import PROJECT, Toy
 
 GUIDE = PROJECT / "docs" / "om" / "lagg-till-rapport.md"
@@ -30,21 +31,34 @@ def list_blocks(name: str, kind: str) -> list[str]:
 
 
 def write_report(folder: Path) -> None:
-    """The report that the guide shows, with its line numbers taken away."""
+    """The report that the guide shows, as a text without its line numbers and as a PDF."""
     shown = next(one for one in list_blocks("skriv-av", "text") if "Driftuppföljning" in one)
     lines = {int(line.split()[0]): line[3:] for line in shown.splitlines()}
     text = "\n".join(lines.get(number, "") for number in range(1, max(lines) + 1)) + "\n"
     (folder / "rapport.txt").write_text(text, encoding="utf-8")
+    cells = [re.split(r" {2,}", line) for line in text.splitlines()[4:]]
+    rows = "".join(f"<tr><td>{'<td>'.join(row)}</tr>" for row in cells)
+    print_pdf(f"<h1>{lines[3]}</h1><h2>{lines[4]}</h2><table>{rows}</table>", folder / "rapport.pdf")
 
 
 def fill_in(folder: Path) -> None:
     """What the editor does by hand: the table and its block as the guide shows them when they are ready."""
     table = next(one for one in list_blocks("skriv-av", "text") if one.startswith("row,label"))
-    (folder / "operating_result.csv").write_text(table, encoding="utf-8")
+    drafted = (folder / "operating_result.csv").read_text(encoding="utf-8").splitlines()
+    places = [line.rsplit(",", 2)[1:] for line in drafted]
+    keyed = [line.rpartition(",")[0] for line in table.splitlines()]
+    in_pdf = [",".join((line, *place)) for line, place in zip(keyed, places, strict=True)]
+    (folder / "operating_result.csv").write_text("\n".join(in_pdf) + "\n", encoding="utf-8")
     (described,) = (one for one in list_blocks("beskriv", "yaml") if one.startswith("$schema"))
     path = folder / "datapackage.yaml"
     head = path.read_text(encoding="utf-8").split("resources:")[0]
-    path.write_text(f"{head}resources:{described.split('resources:')[1]}", encoding="utf-8")
+    tables = re.sub(r"\n    uppf:lines: .*", "", described.split("resources:")[1])
+    tables = re.sub(
+        r"\n( +)- \{name: line, type: string\}",
+        r"\n\1- {name: page, type: string}\n\1- {name: box, type: string}",
+        tables,
+    )
+    path.write_text(f"{head}resources:{tables}", encoding="utf-8")
 
 
 def test_every_step_of_the_afternoon_can_be_followed(
@@ -65,7 +79,7 @@ def test_every_step_of_the_afternoon_can_be_followed(
     assert main(draft[1:]) == 0
     drafted = (recorded_toy.datasets / FOLDER / "operating_result.csv").read_text(encoding="utf-8")
     assert "vuxenutbildning,Vuxenutbildning,totalt" in drafted
-    assert "-27.0,-110.0,-112.0,-2.0,7" in drafted
+    assert "-27.0,-110.0,-112.0,-2.0,1," in drafted
     fill_in(recorded_toy.datasets / FOLDER)
     capsys.readouterr()
     assert main(check[1:]) == 1

@@ -115,7 +115,20 @@ MESSAGES = (
         Section.DESCRIPTION,
         "Kolumnen «{name}» saknas.",
         "Lägg till den här och i tabellen.",
-        "`row`, `label` och `line` ska finnas bland `fields` och i CSV-filen.",
+        "`row`, `label` och `line`, eller för en PDF `page` och `box`, ska finnas bland `fields` och i CSV-filen.",
+    ),
+    Message(
+        "fields-other-source",
+        Section.DESCRIPTION,
+        "Kolumnen «{name}» hör inte hit: rapportens källa är {source}.",
+        "Skriv {own} i stället, eller rätta uppf:media_type under sources.",
+        "Ur en text är raderna på en `line`, ur en PDF på `page` och `box`. Rätta kolumnerna, eller `uppf:media_type`.",
+    ),
+    Message(
+        "lines-of-pdf",
+        Section.DESCRIPTION,
+        "Uppgiften «{name}» hör inte hit: källan är en PDF.",
+        "Ta bort den: raderna säger sina sidor.",
     ),
     Message(
         "fields-twice",
