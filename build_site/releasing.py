@@ -132,6 +132,7 @@ def build_content(result: CheckedCorpus, address: str = "", recall: Recall = mak
         {str(package.descriptor["name"]): _collect_package(package, loaded) for package in loaded.reports},
         address,
         recall,
+        tuple(relation for found in result.checked.relations.values() for relation in found),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import ParamSpec, TypeVar
 
+from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
 from build_site.downloads.codes_in_words import CodeNames, build_names
@@ -30,6 +31,7 @@ class OfferedData:
         packages: the published data package of each report: its files by name, by report id.
         base: the site's absolute address, ending with `/`, or "" when it isn't known.
         recall: gives files that an earlier build made from the same.
+        relations: every relation between figures that the checks have tried.
     """
 
     corpus: Corpus
@@ -40,6 +42,7 @@ class OfferedData:
     packages: Mapping[str, Mapping[str, bytes]]
     base: str = ""
     recall: Recall = make_anew
+    relations: tuple[Relation, ...] = ()
 
     def keep(self, make: Callable[P, T], /, *made_from: P.args, **settings: P.kwargs) -> T:
         """What a pure function makes of values that tell all of themselves, or what it made of the same before."""
@@ -53,7 +56,7 @@ class OfferedData:
     @cached_property
     def source(self) -> TidySource:
         """What the tidy database is computed from."""
-        return TidySource(self.corpus, self.findings, self.comparisons)
+        return TidySource(self.corpus, self.findings, self.comparisons, self.relations)
 
     @cached_property
     def observations(self) -> Sheet:

@@ -1,6 +1,5 @@
 """Comparisons: what may be compared, how well, and why not."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,12 +76,10 @@ class ComparisonsPage:
     """What the list of comparisons says.
 
     Attributes:
-        verdicts: how many comparisons there are with each verdict.
         municipalities, topics: what the comparisons are about.
     """
 
     groups: tuple[ComparisonGroup, ...]
-    verdicts: dict[str, int]
     municipalities: tuple[Municipality, ...]
     topics: tuple[Topic, ...]
 
@@ -138,10 +135,8 @@ def build_comparisons_page(site: Site) -> ComparisonsPage:
     In each group those come first that the start page may show.
     """
     ordered = sorted(site.comparisons, key=lambda one: not one.spec.featured)
-    counted = Counter(one.spec.verdict for one in ordered)
     return ComparisonsPage(
         groups=_group_comparisons([list_comparison(one, addresses.COMPARISONS, site) for one in ordered]),
-        verdicts={verdict: counted[verdict] for verdict in VERDICTS},
         municipalities=_list_municipalities(ordered, site),
         topics=_list_topics(ordered, site),
     )

@@ -36,16 +36,11 @@ class FindingsPage:
     """What the page says: the errors of each report, the newest first.
 
     Attributes:
-        causes, places: how many errors there are in all, and at how many places they are seen.
         offered: what the list can be narrowed by: effects and kinds of error by code, municipalities by code.
     """
 
     reports: tuple[ReportFindings, ...]
-    causes: int
-    places: int
     offered: dict[str, dict[str, str]]
-    relations: int
-    failed: int
     uncertain: tuple[Figure, ...]
 
 
@@ -64,16 +59,11 @@ def sum_up_findings(report: Report, findings: tuple[Finding, ...], codes: CodeLi
 
 def build_findings_page(site: Site) -> FindingsPage:
     """Gather all errors by report."""
-    relations = [relation for found in site.relations.values() for relation in found]
     newest_first = sorted(site.corpus.reports, key=lambda report: report.period.end, reverse=True)
     reports = tuple(sum_up_findings(one, site.findings_of(one), site.corpus.codes) for one in newest_first)
     return FindingsPage(
         reports=reports,
-        causes=sum(len(one.causes) for one in reports),
-        places=len(site.findings),
         offered=_offer_narrowing(reports, site.corpus.codes),
-        relations=len(relations),
-        failed=sum(not relation.holds for relation in relations),
         uncertain=tuple(figure for report in site.corpus.reports for figure in report.figures if figure.uncertain),
     )
 

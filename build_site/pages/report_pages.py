@@ -43,7 +43,6 @@ class ReportPage:
     drawing: Drawing | None
     groups: tuple[tuple[str, tuple[TableCard, ...]], ...]
     causes: int
-    relations: int
     has_goals: bool
     has_results: bool
     offers: tuple[Offer, ...]
@@ -70,7 +69,6 @@ def build_report_page(site: Site, report: Report) -> ReportPage:
             if (group := tuple(card for card in cards if card.table.group == code))
         ),
         causes=len(gather_causes(site.findings_of(report))),
-        relations=len(site.relations[report.id]),
         has_goals=bool(goals or indicators),
         has_results=has_results(goals, indicators),
         offers=offer_report(report),

@@ -18,11 +18,11 @@ from build_site.model import Committee, Corpus, Municipality, Report
 from build_site.pages.leading_on import choose_widest
 from build_site.pages.search_listing import SearchListing
 from build_site.published.dictionary import Dictionary
+from build_site.published.whole_ledger import Tried, build_whole_ledger
 from build_site.publishing.citing import Citation, EditionName, build_citation, describe_source
 from build_site.publishing.editions import CurrentEdition
 from build_site.publishing.history import Step, name_edition
 from build_site.saying.ledger import Ledger
-from build_site.saying.site_claims import build_ledger
 
 Draw = Callable[[Chart, str], Drawing]
 
@@ -58,8 +58,9 @@ class Site:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """Every sentence that the pages may say of figures, by address and place."""
-        return build_ledger(self.corpus, self.comparisons)
+        """Every sentence with a figure that the pages may say, by address and place."""
+        relations = tuple(relation for found in self.relations.values() for relation in found)
+        return build_whole_ledger(Tried(self.corpus, self.comparisons, self.findings, relations))
 
     @cached_property
     def found(self) -> Mapping[str, FoundComparison]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_site import addresses, project
-from build_site.checks.causes import gather_causes
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.expected_reports import ExpectedReport, expect_reports, find_first_due
 from build_site.model import Municipality, Report
@@ -55,9 +54,6 @@ class StartPage:
     cards: tuple[StartCard, ...]
     comparison: Comparison | None
     heads: tuple[PlacedHead, ...]
-    figures: int
-    relations: int
-    causes: int
     next: ExpectedReport | None
 
 
@@ -72,9 +68,6 @@ def build_start_page(site: Site) -> StartPage:
         cards=cards,
         comparison=find_featured(site.comparisons),
         heads=list_heads(addresses.START, HEADS, site),
-        figures=sum(site.figure_count(report) for report in site.corpus.reports),
-        relations=sum(len(relations) for relations in site.relations.values()),
-        causes=len(gather_causes(site.findings)),
         next=find_first_due(expect_reports(site.corpus)),
     )
 

@@ -11,6 +11,7 @@ from build_site.published.claim_file import CLAIMS
 from build_site.published.comparison_file import COMPARISONS
 from build_site.published.finding_file import FINDINGS
 from build_site.published.observation_file import OBSERVATIONS
+from build_site.published.relation_file import RELATIONS
 from build_site.published.report_files import GOALS, REPORTS, TABLES
 from build_site.published.tidy_file import TidyFile, TidySource
 
@@ -20,6 +21,7 @@ TIDY_FILES: tuple[TidyFile[Any], ...] = (
     TABLES,
     GOALS,
     FINDINGS,
+    RELATIONS,
     COMPARISONS,
     CALENDAR,
     CLAIMS,

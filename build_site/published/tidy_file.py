@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from build_site.checks.arithmetic import Relation
 from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
 from build_site.delimiting import format_csv
 from build_site.model import Corpus
 from build_site.published.columns import DataColumn, DataFile, RowReference
 from build_site.published.sheets import Cell, Field, Sheet, format_cell, sort_rows
+from build_site.published.whole_ledger import Tried, build_whole_ledger
 from build_site.saying.ledger import Ledger
-from build_site.saying.site_claims import build_ledger
 
 T = TypeVar("T")
 
@@ -24,11 +25,12 @@ class TidySource:
     corpus: Corpus
     findings: tuple[Finding, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    relations: tuple[Relation, ...] = ()
 
     @cached_property
     def ledger(self) -> Ledger:
-        """What the site says of the figures, sentence by sentence."""
-        return build_ledger(self.corpus, self.comparisons)
+        """What the site says with a figure in it, sentence by sentence."""
+        return build_whole_ledger(Tried(self.corpus, self.comparisons, self.findings, self.relations))
 
 
 @dataclass(frozen=True, slots=True)

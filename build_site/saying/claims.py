@@ -92,6 +92,11 @@ class Claim(ABC):
         units = [value.unit.code for value in self.values] or [figure.unit.code for figure in self.figures]
         return units[0] if units else ""
 
+    @property
+    def arithmetic(self) -> str:
+        """How each number is got, where the claim isn't made of its figures by a rule of its kind; "" otherwise."""
+        return ""
+
     @abstractmethod
     def render(self) -> Sentence:
         """The claim as a sentence."""

@@ -16,7 +16,7 @@ from tests.built import REAL, collect_offered, make_content
 
 OPEN = set("municipalities committees report_kinds services measures units statuses indicators accounts topics".split())
 LISTS = OPEN | {listed.name for listed in CLOSED_LISTS}
-TIDY = {"reports", "tables", "observations", "goals", "findings", "comparisons", "claims", "calendar"}
+TIDY = {"reports", "tables", "observations", "goals", "findings", "relations", "comparisons", "claims", "calendar"}
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,12 @@ DuckDB and plain arithmetic.
 import io
 import json
 import re
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -144,6 +146,22 @@ class Database:
         return dict(groups)
 
     @cached_property
+    def _as_read(self) -> duckdb.DuckDBPyConnection:
+        """The files as DuckDB reads them by itself, under their names."""
+        connection = duckdb.connect()
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("observations", "relations", "findings", "comparisons"):
+                path = Path(folder, f"{name}.csv")
+                path.write_bytes(self.files[f"data/{name}.csv"])
+                connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_csv('{path}', sample_size = -1)")
+        return connection
+
+    def ask(self, question: str) -> tuple[int, ...]:
+        """The answer of one row to a question about the files."""
+        found = self._as_read.execute(question).fetchone()
+        return found or ()
+
+    @cached_property
     def factors(self) -> dict[str, tuple[str, Decimal]]:
         """Base unit and factor of each unit."""
         return {
@@ -213,6 +231,8 @@ def check_claim(claim: Claim, database: Database) -> str:
     """What is wrong with a claim, or ""."""
     if claim.kind == "stated":
         return "; ".join(check_stated(claim, database))
+    if claim.arithmetic:
+        return "; ".join(check_tally(claim, database))
     cells = [_in_unit(database.cell(address), claim, database) for address in claim.addresses]
     told = [*_tell(claim, cells, database)]
     problems = [problem for problem in told if problem]
@@ -238,6 +258,17 @@ def check_stated(claim: Claim, database: Database) -> list[str]:
     used = {one for one in re.findall(r"\{([^}]*)\}", claim.arithmetic) if not one.startswith("population/")}
     problems = [] if used == set(claim.addresses) else ["figures"]
     return problems + check_arithmetic(claim.text, claim.arithmetic, find, count_rows)
+
+
+def check_tally(claim: Claim, database: Database) -> list[str]:
+    """What is wrong with a sentence of the site's own work: each number answers its question to the files."""
+    asked = re.findall(r"(\d[\d\u00a0]*) = (SELECT .+?)(?=; \d|$)", claim.arithmetic)
+    written = [match[0] for match in NUMBER.finditer(claim.text)]
+    problems = [] if written == [said for said, _ in asked] else [f"{written} are written"]
+    for said, question in asked:
+        (answer,) = database.ask(question)
+        problems += [] if parse(said) == answer else [f"{answer} is not {said}"]
+    return problems
 
 
 def _in_unit(cell: Cell, claim: Claim, database: Database) -> Cell:

@@ -189,9 +189,9 @@ def test_source_is_told_with_section_and_lines(toy_site: Site, botkyrka: Report)
 
 
 def test_description_for_search_is_the_answer_or_the_title(toy_site: Site, botkyrka: Report) -> None:
-    answer = build(toy_site, botkyrka, "grades").answer
+    answer = build(toy_site, botkyrka, "volumes").answer
     assert answer
-    assert render(toy_site, botkyrka, "grades").front["description"] == " ".join(one.text for one in answer)
+    assert render(toy_site, botkyrka, "volumes").front["description"] == " ".join(one.text for one in answer)
     page = render(toy_site, botkyrka, "staff")
     assert page.front["description"].startswith("Personal ur Delårsrapport 1 2019, ")
 

@@ -26,6 +26,8 @@ CONTRACT = {
     "goals": "municipality,committee,report,table,row,goal_area,goal,assessment,assessment_printed,line,note,"
     "kind,label,indicator,target,outcome,previous,result,basis,page,box",
     "findings": "report,table,lines,kind,relation,printed,expected,difference,unit,explanation,cause,pages",
+    "relations": "report,table,row,column,relation,figures,printed,expected,difference,tolerance,unit,lines,formula,"
+    "pages",
     "comparisons": "comparison,title,verdict,series,municipality,committee,report,table,row,measure,period,sex,base,"
     "value,unit_base,population,population_year,reasons",
     "calendar": "municipality,committee,kind,period,title,due,state,as_of,report,ground,source,due_ground,due_source",

@@ -49,7 +49,7 @@ COMPARISONS = [
     "period", "sex", "base", "value", "unit_base", "population", "population_year", "reasons",
 ]  # fmt: skip
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
-FILES = ("observations", "reports", "tables", "goals", "findings", "comparisons", "calendar", "claims")
+FILES = ("observations", "reports", "tables", "goals", "findings", "relations", "comparisons", "calendar", "claims")
 
 
 @pytest.fixture(scope="module")
