@@ -118,8 +118,9 @@ def measure_svg(svg: str) -> tuple[float, float]:
 
 
 def describe(chart: Chart) -> str:
-    """What a chart shows, in words."""
-    return f"{chart.caption} {chart.description}".strip()
+    """What a chart shows, in words; the unit that ends the caption isn't said again."""
+    unit = chart.caption.rpartition(". ")[2]
+    return f"{chart.caption} {chart.description.removeprefix(f'{unit} ')}".strip()
 
 
 def _credit(chart: Chart) -> list[str]:

@@ -60,6 +60,13 @@ def test_svg_holds_title_figures_source_and_licence_and_is_named_for_screen_read
     assert len(read_svg(svg).marks) == len(chart.marks)
 
 
+def test_the_unit_is_said_once() -> None:
+    chart = replace(published("bars"), title="Sagor 2023", subtitle="Lek. Procent", description="Procent. Sagor: 30.")
+    assert describe(chart) == "Sagor 2023. Lek. Procent. Sagor: 30."
+    told = replace(chart, description="Procent av alla. Sagor: 30.")
+    assert describe(told) == "Sagor 2023. Lek. Procent. Procent av alla. Sagor: 30."
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_svg_needs_no_font_but_one_and_nothing_from_elsewhere(kind: str) -> None:
     svg = draw_pictures(published(kind)).svg

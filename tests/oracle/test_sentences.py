@@ -187,7 +187,7 @@ def _find_strange(page: str, texts: tuple[str, str], claimed: Claimed, database:
     title, about = texts
     strange = [title] if _is_unclaimed(title, claimed[page]) else []
     strange += [] if about.startswith(title) else [about]
-    told = re.sub(r"[Dd]elår \d", " ", TIMES.sub(" ", about.removeprefix(title)))
+    told = re.sub(r"[Dd]elår(?:srapport)? \d", " ", TIMES.sub(" ", about.removeprefix(title)))
     said = [one[0] for one in NUMBER.finditer(told)]
     amounts, names = _list_drawn(page, claimed, database)
     return strange + [
