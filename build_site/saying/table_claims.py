@@ -70,7 +70,7 @@ def _tell_compared(told: ToldTable) -> Iterable[Claim]:
         return
     claims: list[Claim] = []
     if pair := _choose_plan(told.samples):
-        claims = claim_differences(told.pairs(*pair), told.scope)
+        claims = [*claim_differences(told.pairs(*pair), told.scope), *_claim_total(told, *pair)]
     if not claims and (pair := _choose_times(told.samples)):
         claims = claim_changes(told.pairs(*pair), told.scope)
     yield from claims or _tell_latest(told)
@@ -93,6 +93,12 @@ def _choose_plan(samples: Sequence[Figure]) -> tuple[Column, Column] | None:
                 if before.measure == code and before.period == after.period:
                     return before.column, after.column
     return None
+
+
+def _claim_total(told: ToldTable, plan: Column, result: Column) -> list[Claim]:
+    """How the sum of what is told differs from its plan, where both are printed."""
+    after, before = (_find_sum(told, column) for column in (result, plan))
+    return claim_differences([Pair(after, before)], told.scope) if after and before else []
 
 
 def _choose_times(samples: Sequence[Figure]) -> tuple[Column, Column] | None:

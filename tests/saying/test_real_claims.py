@@ -38,7 +38,9 @@ SAID = {
     f"{SN_2022}forecast_change/": "Störst överskott år 2022 av de 9 verksamheterna: Barn och unga, +38,1 mnkr.",
     # a project that isn't finished is held against its budget by its forecast
     f"{AVUN_2023}investments_multi_year/": "ligger under budgeten för 1 av de 2 projekten, på samma nivå för 1.",
-    f"{AVUN_2023}investments_summary/": "Prognosen för 2023 ligger under budgeten för båda slagen av projekt.",
+    f"{SN_2022}investments_summary/": "under budgeten för 1 av de 2 slagen av projekt, på samma nivå för 1.",
+    # of what is printed in thousands, not of 1,6 and 4,1 million
+    f"{AVUN_2023}investments_summary/": "Totalt: 2 545 tkr i prognosen för 2023 mot 4 095 i budgeten (−37,9 %).",
     # what a grant has been used for is no grant
     f"{SN_2022}grant_use_violence/": "Störst av de 12 delarna: Förvaltningsdag HRV 21 oktober, 149 251 av",
     # the cost of each place rose, and the places became fewer

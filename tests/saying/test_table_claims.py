@@ -213,6 +213,15 @@ def test_a_time_with_only_one_sex_is_no_comparison() -> None:
     assert sentences(table) == ["År 2023: kvinnor 60 och män 50 procent, 10 procentenheter skiljer."]
 
 
+def test_a_printed_total_is_held_against_its_plan_too() -> None:
+    rows = {"Löner": ["107", "91"], "Övrigt": ["160", "241"], "Summa": ["267", "332"]}
+    table = make_table(rows, PLAN, unit="tkr", parents={"Löner": "Summa", "Övrigt": "Summa"})
+    assert sentences(table)[-1] == "Totalt: 332 tkr i utfallet 2024 mot 267 i budgeten (+24,3 %)."
+    gap: dict[str, list[str | None]] = {"Löner": ["107", "91"], "Övrigt": ["160", "241"], "Summa": ["267", None]}
+    table = make_table(gap, PLAN, unit="tkr", parents={"Löner": "Summa", "Övrigt": "Summa"})
+    assert not any(said.startswith("Totalt") for said in sentences(table))
+
+
 def test_one_of_two_each_way_is_not_counted() -> None:
     said = sentences(make_table({"Löner": ["107", "91"], "Övrigt": ["160", "241"]}, PLAN))
     assert said == [
