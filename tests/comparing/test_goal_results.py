@@ -107,6 +107,28 @@ def goals(corpus: Corpus) -> Goals:
     return Goals(corpus)
 
 
+# What a rating rests on
+
+
+@pytest.mark.parametrize(("period", "so_far"), [("2019-01/2019-08", True), ("2019", False)])
+def test_an_outcome_that_ends_before_its_target_is_one_so_far(goals: Goals, period: str, so_far: bool) -> None:
+    assert goals.add("80", {period: "85"}).rating().is_so_far is so_far
+
+
+def test_a_target_without_an_outcome_is_not_so_far_and_rests_on_itself(goals: Goals) -> None:
+    rating = goals.add("80", {}).rating()
+    assert not rating.is_so_far
+    assert rating.figures == (rating.target,)
+
+
+def test_an_outcome_is_held_against_its_target_or_the_outcome_before(goals: Goals, corpus: Corpus) -> None:
+    level = goals.add("80", {"2018": "70", "2019": "85"}, indicator=HIGHER_CODE).rating()
+    assert level.figures == (level.outcome, level.target)
+    change = Goals(corpus).add("öka", {"2018": "70", "2019": "85"}, label="Andel glada ökar").rating()
+    assert change.basis is MORE
+    assert change.figures == (change.outcome, change.previous)
+
+
 # Rules
 
 
