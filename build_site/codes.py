@@ -62,6 +62,7 @@ class ReportKind:
         months: the first and the last month that its period may end with.
         repeats: whether a committee may have several a year, told apart by their month; else the period follows the
             year from January.
+        also: other names that reports of the kind have in their titles.
     """
 
     code: str
@@ -71,6 +72,12 @@ class ReportKind:
     definite: str
     months: tuple[int, int]
     repeats: bool
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that a report of the kind may be called, its title first."""
+        return self.title, *self.also
 
     def name(self, period: Period) -> str:
         """A report of the kind: «Delårsrapport 2 2023», «Sammanträdeshandlingar juni 2023»."""

@@ -21,6 +21,9 @@ MONTHS = (
 )
 FORMS = "2022, 2023-01/2023-08, 2022-08 eller 2023-03-31"
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # a year that a text names
+_SHORTEST = 3  # letters of an abbreviated month
+_WORD = re.compile(r"[^\W\d_]+")
 _MONTH = r"([0-9]{4})-(0[1-9]|1[0-2])"
 _YEAR_FORM = re.compile(r"([0-9]{4})")
 _MONTH_FORM = re.compile(_MONTH)
@@ -68,6 +71,11 @@ class Period:
     def year(self) -> int:
         """The year in which the period ends."""
         return self.end[0]
+
+    @property
+    def years(self) -> range:
+        """Every year that the period has a part of."""
+        return range(self.start[0], self.end[0] + 1)
 
     @property
     def is_full_year(self) -> bool:
@@ -127,3 +135,17 @@ def format_period_short(period: Period) -> str:
     if period.start[0] == period.end[0]:
         return f"{first}–{last} {period.year}"
     return f"{first} {period.start[0]}–{last} {period.year}"
+
+
+def find_month(word: str) -> int:
+    """The month's number that a word means, whole or abbreviated, or 0: «augusti», «aug.», «sept»."""
+    plain = word.casefold().rstrip(".")
+    if plain == "sept":
+        return MONTHS.index("september") + 1
+    found = [number for number, month in enumerate(MONTHS, start=1) if month.startswith(plain)]
+    return found[0] if len(found) == 1 and len(plain) >= _SHORTEST else 0
+
+
+def list_months(text: str) -> tuple[int, ...]:
+    """The numbers of the months that a text names, in its order: «jan–aug 2023» names the first and the eighth."""
+    return tuple(number for word in _WORD.findall(text) if (number := find_month(word)))

@@ -16,6 +16,11 @@ class MeasureKind(StrEnum):
     STATE = "state"  # in words: how far something has come
     UNSPECIFIED = "unspecified"  # only the column's heading says what it is
 
+    @property
+    def is_level(self) -> bool:
+        """Whether it is how much there is, and no difference, change, state or anything unsaid."""
+        return self in (MeasureKind.ACTUAL, MeasureKind.EXPECTED, MeasureKind.PLANNED, MeasureKind.AIMED)
+
 
 class UnitKind(StrEnum):
     """What a unit measures, whatever it is called."""

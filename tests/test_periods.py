@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_site.periods import FORMS, MONTHS, Period, format_period, format_period_short
+from build_site.periods import FORMS, MONTHS, Period, format_period, format_period_short, list_months
 
 years = st.integers(1, 9999).map("{:04}".format)
 months = st.tuples(st.integers(1, 9999), st.integers(1, 12))
@@ -156,3 +156,17 @@ def test_a_month_in_swedish_is_its_name_and_year(month: tuple[int, int]) -> None
 def test_the_advice_shows_one_example_of_each_form() -> None:
     examples = FORMS.replace(" eller ", ", ").split(", ")
     assert [len(str(Period.parse(example))) for example in examples] == [4, 15, 7, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("jan–aug 2023", (1, 8)),
+        ("Utfall januari–april 2019", (1, 4)),
+        ("sept. 2020, OKT 2021, Maj", (9, 10, 5)),
+        ("Budget 2019", ()),
+        ("ma ju mån decimal", ()),
+    ],
+)
+def test_the_months_that_a_text_names(text: str, months: tuple[int, ...]) -> None:
+    assert list_months(text) == months

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_site.checks.context import Context, Rule
-from build_site.model import CodeLists, Column, Figure, Measure, MeasureKind, Report, Table, Unit
+from build_site.model import CodeLists, Column, Figure, Measure, Report, Table, Unit
 from build_site.problems import Message, Problem, Section
 from build_site.vocabularies import UnitKind
 
-_PLAIN = (MeasureKind.ACTUAL, MeasureKind.EXPECTED, MeasureKind.PLANNED, MeasureKind.AIMED)
 _SHORTEST = 3  # letters of an abbreviation that is one of money and no other word
 
 MEASURE = Message(
@@ -29,7 +28,7 @@ UNIT = Message(
 
 def _check_names(context: Context) -> Iterator[Problem]:
     codes = context.corpus.codes
-    measures = {one.title.casefold(): one for one in codes.measures.values() if one.kind in _PLAIN}
+    measures = {one.title.casefold(): one for one in codes.measures.values() if one.kind.is_level}
     units = _list_named(codes)
     for report in context.corpus.reports:
         for table in report.tables:
@@ -45,7 +44,7 @@ def _check_measures(
     for column in table.columns:
         named, own = measures.get(_first_word(column.title)), context.corpus.codes.measures.get(column.measure)
         own_figures = [figure for figure in table.figures if figure.column is column]
-        if not named or not own or named is own or own.kind not in _PLAIN or context.is_doubted(*own_figures):
+        if not named or not own or named is own or not own.kind.is_level or context.is_doubted(*own_figures):
             continue
         if not _has_exception(table, column, named):
             at = (f"{report.folder}/datapackage.yaml", 0, f"{table.id} → {column.name} → uppf:measure")

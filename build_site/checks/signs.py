@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from build_site.checks.context import Context, Rule
-from build_site.model import Figure, Flow, MeasureKind, Table
+from build_site.model import Figure, Flow, Table
 from build_site.problems import Message, Problem, Section
-
-_AMOUNTS = (MeasureKind.ACTUAL, MeasureKind.EXPECTED, MeasureKind.PLANNED, MeasureKind.AIMED)
 
 NO_FLOW = Message(
     "signs-no-flow",
@@ -48,7 +46,7 @@ def _check_amount(table: Table, figure: Figure) -> Iterator[Problem]:
     place = (table.path, figure.row.file_line, figure.column.name)
     if not figure.flow:
         yield NO_FLOW.at(*place, label=figure.row.full_label)
-    elif figure.meaning.kind in _AMOUNTS and not figure.is_reread and figure.base_value:
+    elif figure.meaning.kind.is_level and not figure.is_reread and figure.base_value:
         message = {Flow.COST: COST, Flow.INCOME: INCOME}.get(Flow(figure.flow).direction)
         if message and (figure.base_value > 0) == (message is COST):
             value = f"{figure.base_value.normalize():+f}"

@@ -1,15 +1,14 @@
-"""What a report says of its time in several places: year, kind, period, folder, title, columns and figures."""
+"""What a report says of itself in several places: year, kind, period, folder, titles and date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_site.checks.context import Context, Rule
 from build_site.formatting import list_choices
-from build_site.model import Column, MeasureKind, Report, ReportKind, Table
-from build_site.periods import MONTHS, Period, format_period
+from build_site.model import CodeLists, Report, ReportKind
+from build_site.periods import MONTHS, YEAR, Period, format_period, list_months
 from build_site.problems import Message, Problem, Section
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+from build_site.vocabularies import AreaKind
 
 OTHER_YEAR = Message(
     "time-year",
@@ -59,18 +58,19 @@ TITLE_MONTH = Message(
     "Titeln «{title}» nämner {named}, men uppf:period slutar i {month}.",
     "Rätta månaden i title, eller uppf:period.",
 )
-COLUMN_YEAR = Message(
-    "time-column",
+TITLE_PLACE = Message(
+    "time-title-place",
     Section.DESCRIPTION,
-    "Kolumnen heter «{title}», men siffrorna gäller {period}.",
-    "Skriv uppf:period: {right}, eller rätta året i title.",
-    "Året i kolumnens `title` och i `uppf:period` ska vara detsamma.",
+    "Titeln «{title}» nämner {named}, men rapporten är från {own}.",
+    "Skriv rätt namn i title, eller rätta {wrong}.",
+    "Rätta det som är fel.",
 )
-TOO_LATE = Message(
-    "time-outcome",
+SOON_KEYED = Message(
+    "time-created",
     Section.DESCRIPTION,
-    "Kolumnen visar {measure} för {period}, men rapporten gäller tiden till och med {last}.",
-    "Rätta perioden eller måttet: det som inte har hänt är en budget, en prognos eller ett mål.",
+    "Rapporten är daterad {date}, men paketet skapades {created}.",
+    "Rätta datumet i sources → version, eller created: en rapport finns innan den läses in.",
+    "Rätta `version` under `sources`, eller `created`.",
 )
 NO_FIGURES = Message(
     "time-figures",
@@ -82,16 +82,18 @@ NO_FIGURES = Message(
 
 
 def _check_times(context: Context) -> Iterator[Problem]:
-    """Every place that says when says the same."""
-    kinds = context.corpus.codes.report_kinds
+    """Every place that says when, and which kind of report, says the same."""
+    codes = context.corpus.codes
     for report in context.corpus.reports:
-        if wrong := list(_check_period(report, kinds[report.kind])):
-            yield from wrong  # what title and figures say is held against the year and the period
+        kind = codes.report_kinds[report.kind]
+        if wrong := list(_check_period(report, kind)):
+            yield from wrong  # what titles and figures say is held against the year and the period
         else:
-            yield from _check_title(report, kinds[report.kind], tuple(kinds.values()))
             yield from _check_report_figures(report)
-        for table in report.tables:
-            yield from _check_columns(report, table)
+            for title, at in ((report.title, "title"), (report.source.title, "sources → title")):
+                yield from _check_title(report, codes, title, at)
+        for title, at in ((report.title, "title"), (report.source.title, "sources → title")):
+            yield from _check_place(report, codes, title, at)
 
 
 def _at(report: Report, place: str) -> tuple[str, int, str]:
@@ -108,8 +110,11 @@ def _check_period(report: Report, kind: ReportKind) -> Iterator[Problem]:
         expected, right = _say_months(kind), _propose_period(report.year, kind)
         values = {"kind": kind.code, "title": kind.title.lower(), "expected": expected, "right": right}
         yield OTHER_MONTHS.at(*_at(report, "uppf:period"), period=period, **values)
-    elif report.source.date and _month_of(report.source.date) < report.period.end[:2]:
+    elif report.source.date and month_of(report.source.date) < report.period.end[:2]:
         yield TOO_SOON.at(*_at(report, "uppf:period"), month=format_period(report.period), date=report.source.date)
+    elif report.source.date > report.created[:10]:
+        told = {"date": report.source.date, "created": report.created[:10]}
+        yield SOON_KEYED.at(*_at(report, "sources → version"), **told)
     yield from _check_folder(report, kind)
 
 
@@ -140,69 +145,64 @@ def _propose_period(year: int, kind: ReportKind) -> str:
     return f"till exempel uppf:period: {year}-01/{year}-{max(first, 2):02}"
 
 
-def _check_title(report: Report, kind: ReportKind, kinds: tuple[ReportKind, ...]) -> Iterator[Problem]:
-    """The title names the year, no other kind of report and no other month."""
-    title, at, right = report.title, _at(report, "title"), kind.name(report.period)
-    if str(report.year) not in _YEAR.findall(title):
-        yield TITLE_YEAR.at(*at, title=title, year=report.year, right=right)
-    named = _find_kind(title, kinds)
-    if named and named is not kind:
-        yield TITLE_KIND.at(*at, title=title, other=named.title, kind=kind.code, right=right, code=named.code)
-    months = [month for month in MONTHS if re.search(rf"\b{month}\b", title.casefold())]
-    if months and MONTHS[report.period.end[1] - 1] not in months:
-        yield TITLE_MONTH.at(*at, title=title, named=months[-1], month=format_period(report.period))
+def _check_title(report: Report, codes: CodeLists, title: str, place: str) -> Iterator[Problem]:
+    """A title, the package's own or the report's, names no other year, kind of report or month than the report's."""
+    at, own = _at(report, place), codes.report_kinds[report.kind]
+    years = YEAR.findall(title)
+    if str(report.year) not in years and (years or place == "title"):  # the report's own title may leave it out
+        yield TITLE_YEAR.at(*at, title=title, year=report.year, right=own.name(report.period))
+    named = _find_named(title, {one.code: one.names for one in codes.report_kinds.values()})
+    if named and own.code not in named:
+        other = codes.report_kinds[named[0]]
+        said = {"other": other.title, "kind": own.code, "code": other.code}
+        yield TITLE_KIND.at(*at, title=title, right=own.name(report.period), **said)
+    months = list_months(title)
+    if months and report.period.end[1] not in months:
+        told = {"named": MONTHS[months[-1] - 1], "month": format_period(report.period)}
+        yield TITLE_MONTH.at(*at, title=title, **told)
 
 
-def _find_kind(title: str, kinds: tuple[ReportKind, ...]) -> ReportKind | None:
-    """The kind of report that a title names: the longest name, since «Delårsrapport 2» holds «Delårsrapport» too."""
-    named = [one for one in kinds if re.search(rf"\b{re.escape(one.title.casefold())}\b", title.casefold())]
-    return max(named, key=lambda one: len(one.title), default=None)
+def _check_place(report: Report, codes: CodeLists, title: str, place: str) -> Iterator[Problem]:
+    """A title names no other municipality, with capital letters as they are ones, and no other committee."""
+    areas = [one for one in codes.municipalities.values() if one.kind is AreaKind.MUNICIPALITY]
+    places = _find_named(title, {one.name: (one.name, one.genitive) for one in areas}, re.NOFLAG)
+    bodies = _find_named(title, {one.name: (one.name,) for one in codes.committees.values()})
+    home, body = codes.municipalities[report.municipality], codes.committees[report.committee_key]
+    for named, own, wrong in ((places, home.name, "uppf:municipality"), (bodies, body.name, "uppf:committee")):
+        if named and own not in named:
+            yield TITLE_PLACE.at(*_at(report, place), title=title, named=named[0], own=own, wrong=wrong)
+
+
+def _find_named(title: str, names: Mapping[str, tuple[str, ...]], flags: int = re.IGNORECASE) -> tuple[str, ...]:
+    """Which things a title names, by any of their names; of names within each other («Delårsrapport 2») the longest."""
+    spans = [
+        (found.start(), -found.end(), thing)
+        for thing, called in names.items()
+        for name in called
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title, flags)
+    ]
+    return tuple(
+        thing
+        for start, end, thing in sorted(spans)
+        if not any(first <= start and last <= end and (first, last) != (start, end) for first, last, _ in spans)
+    )
 
 
 def _check_report_figures(report: Report) -> Iterator[Problem]:
-    years = {year for figure in report.figures if figure.period for year in _years(figure.period)}
+    years = {year for figure in report.figures if figure.period for year in figure.period.years}
     if years and report.year not in years:
         found = ", ".join(map(str, sorted(years)))
         yield NO_FIGURES.at(*_at(report, "uppf:year"), year=report.year, found=found)
 
 
-def _years(period: Period) -> range:
-    return range(period.start[0], period.end[0] + 1)
-
-
-def _check_columns(report: Report, table: Table) -> Iterator[Problem]:
-    """A column's title names the year that its figures are about, and nothing has happened after the report."""
-    for column in table.columns:
-        at = _at(report, f"{table.id} → {column.name}")
-        named = {int(year) for year in _YEAR.findall(column.title)}
-        if column.period and named and named.isdisjoint(_years(column.period)):
-            right = list_choices(map(str, sorted(named)))
-            yield COLUMN_YEAR.at(*at, title=column.title, period=column.period, right=right)
-        yield from _check_outcomes(report, table, column, at)
-
-
-def _check_outcomes(report: Report, table: Table, column: Column, at: tuple[str, int, str]) -> Iterator[Problem]:
-    """What has happened had begun when the report was made; each period is told once for each column."""
-    last = max(report.period.end, _month_of(report.source.date))
-    late = {
-        figure.period: figure.meaning.definite
-        for figure in table.figures
-        if figure.column is column and not figure.is_empty and figure.meaning.kind is MeasureKind.ACTUAL
-        if figure.period and figure.period.start > last
-    }
-    for period, measure in late.items():
-        told = f"{MONTHS[last[1] - 1]} {last[0]}"
-        yield TOO_LATE.at(*at, measure=measure, period=format_period(period), last=told)
-
-
-def _month_of(day: str) -> tuple[int, int]:
+def month_of(day: str) -> tuple[int, int]:
     """The month of a report's date; where it has none its period says how far it reaches."""
     return (int(day[:4]), int(day[5:7])) if day else (0, 0)
 
 
 RULE = Rule(
     "time",
-    "År, slag, period, mapp, titel och siffror säger samma tid",
+    "År, slag, period, mapp och titel säger samma tid",
     (
         OTHER_YEAR,
         OTHER_MONTHS,
@@ -211,8 +211,8 @@ RULE = Rule(
         TITLE_YEAR,
         TITLE_KIND,
         TITLE_MONTH,
-        COLUMN_YEAR,
-        TOO_LATE,
+        TITLE_PLACE,
+        SOON_KEYED,
         NO_FIGURES,
     ),
     _check_times,

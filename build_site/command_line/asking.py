@@ -133,7 +133,8 @@ class Interview:
 
         def read(text: str) -> ReportKind:
             titles = {code: one.title for code, one in kinds.items()}
-            found = next((one for one in kinds.values() if text.casefold() in (one.code, one.title.casefold())), None)
+            names = {name.casefold(): one for one in kinds.values() for name in (one.code, *one.names)}
+            found = names.get(text.casefold())
             if found is None:
                 raise ValueError(f"«{text}» är inget slag. {suggest(text, kinds, titles)}Slagen är {', '.join(kinds)}.")
             return found

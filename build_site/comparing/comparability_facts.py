@@ -11,7 +11,6 @@ from build_site.model.comparability import Comparability, Definition, FigureScop
 from build_site.periods import Period
 
 YES, NO = "yes", "no"
-_LEVELS = (MeasureKind.ACTUAL, MeasureKind.EXPECTED, MeasureKind.PLANNED, MeasureKind.AIMED)
 _ADDS = {"sum": YES, "average": NO, "state": NO}
 _YEAR = 12
 
@@ -149,7 +148,7 @@ def _tell_thing(unit: Unit, known: Comparability) -> str:
 def _tell_measure(figure: Figure) -> tuple[str, str]:
     """Which sort of number it is, and how far in time what it speaks of has come."""
     meaning = figure.meaning
-    if meaning.kind in _LEVELS:
+    if meaning.kind.is_level:
         return "level", meaning.kind.value
     if meaning.kind is MeasureKind.DIFFERENCE:
         kinds = sorted(kind.value for kind in (meaning.of_kind, meaning.against_kind) if kind)

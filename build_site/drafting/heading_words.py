@@ -10,7 +10,7 @@ from importlib import resources
 
 from build_site.codes import Measure
 from build_site.drafting.numbers import YEAR, tidy
-from build_site.periods import MONTHS
+from build_site.periods import find_month
 from build_site.vocabularies import MeasureKind
 
 _HYPHENATED = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])")
@@ -18,7 +18,7 @@ _HYPHENATED = re.compile(r"(?<=[a-zåäö])- (?=[a-zåäö])")
 _GLUED = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])|(?<=[A-ZÅÄÖ]{2})(?=[A-ZÅÄÖ][a-zåäö])")
 _LOOSE = re.compile(r"[^\w%/\-–+]+")
 _MONTH_WORDS = ("mån", "månad")
-_SHORTEST = 3  # letters of an abbreviated month
+_SHORTEST = 3  # letters of a word that may be glued to another
 
 
 class HeadingKind(StrEnum):
@@ -124,16 +124,6 @@ def is_month_word(word: str) -> bool:
     """Whether a word is a month's name, the beginning of one, or «Mån»."""
     plain = word.casefold().strip("-–.")
     return plain in _MONTH_WORDS or is_month(plain)
-
-
-def find_month(word: str) -> int:
-    """The month's number that a word means, or 0."""
-    plain = word.casefold().rstrip(".")
-    if len(plain) < _SHORTEST or plain in _MONTH_WORDS:
-        return 0
-    found = [number for number, month in enumerate(MONTHS, start=1) if month.startswith(plain) or plain == "sept"]
-    found = [9] if plain == "sept" else found
-    return found[0] if len(found) == 1 else 0
 
 
 def load_vocabulary(measures: Mapping[str, Measure]) -> Vocabulary:

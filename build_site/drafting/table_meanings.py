@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from build_site.codes import Measure
-from build_site.drafting.heading_words import HeadingKind, Vocabulary, find_month, plain_heading
+from build_site.drafting.heading_words import HeadingKind, Vocabulary, plain_heading
 from build_site.drafting.headings import Meaning, read_heading
 from build_site.drafting.numbers import agrees
 from build_site.drafting.table_arithmetic import ENOUGH_ROWS
-from build_site.periods import Period
+from build_site.periods import Period, find_month
 from build_site.vocabularies import MeasureKind
 
 _COUNT = "antal"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from build_site.drafting.heading_words import Span, find_month
-from build_site.periods import Period
+from build_site.drafting.heading_words import Span
+from build_site.periods import Period, find_month
 
 _DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _YEAR = r"(?:(?:19|20)\d\d|[-']?\d\d)(?!\d)"

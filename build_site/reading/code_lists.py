@@ -133,7 +133,12 @@ def _read_report_kind(cells: Mapping[str, str]) -> ReportKind:
         definite=cells["definite"],
         months=(int(cells["earliest"]), int(cells["latest"])),
         repeats=cells["repeats"] == "true",
+        also=_split_words(cells["also"]),
     )
+
+
+def _split_words(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip() for part in cell.split(";")) if word)
 
 
 def _read_topic(cells: Mapping[str, str]) -> Topic:
@@ -143,7 +148,7 @@ def _read_topic(cells: Mapping[str, str]) -> Topic:
         cells["description"],
         frozenset(cells["groups"].split()),
         frozenset(cells["services"].split()),
-        tuple(word for word in (part.strip() for part in cells["words"].split(";")) if word),
+        _split_words(cells["words"]),
         tuple(cells["themes"].split()),
     )
 

@@ -1,5 +1,6 @@
 """Year, kind, period, folder, title and figures say the same time."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,13 @@ PERIOD = "uppf:period: 2019-01/2019-04\nuppf:relations"
 YEAR = "uppf:year: 2019"
 KIND = "uppf:kind: delar-1"
 TITLE = "title: Leksaksrapport 1 2019, Botkyrka"
+TITLES = {"title": TITLE, "sources → title": "  - title: Leksaksrapport 1 2019\n"}
+
+
+def set_title(toy: Toy, place: str, title: str) -> None:
+    """Give the package (`title`) or the report itself (`sources → title`) another title."""
+    old = TITLES[place]
+    toy.edit("datapackage.yaml", old, re.sub(r"(title: ).*", rf"\g<1>{title}", old))
 
 
 def test_times_that_agree_are_left_alone(toy: Toy) -> None:
@@ -124,28 +132,100 @@ def test_kinds_with_another_period(toy: Toy, kind: str, period: str) -> None:
     assert f"uppf:period: En rapport av slaget {kind}" in message
 
 
-def test_a_column_about_another_year_than_its_title(toy: Toy) -> None:
-    toy.edit(
-        "datapackage.yaml",
-        "title: Prognos 2019, uppf:printed: Prognos, uppf:measure: forecast, uppf:period: 2019}",
-        "title: Prognos 2019, uppf:printed: Prognos, uppf:measure: forecast, uppf:period: 2042}",
-    )
+@pytest.mark.parametrize(
+    ("title", "named", "code"),
+    [
+        ("Tertialrapport 2 2019", "Tertialrapport 2", "tertial-2"),
+        ("Tertial 2 2019", "Tertialrapport 2", "tertial-2"),
+        ("T3 2019", "Tertialrapport 3", "tertial-3"),
+        ("Delår 2 2019", "Delårsrapport 2", "delar-2"),
+        ("DELÅRSBOKSLUT 2019", "Delårsrapport", "delar"),
+        ("Bokslut 2019", "Årsbokslut", "arsbokslut"),
+        ("Årsredovisning för 2019", "Årsredovisning", "arsredovisning"),
+        ("Verksamhetsuppföljning 2019", "Uppföljning", "uppfoljning"),
+    ],
+)
+@pytest.mark.parametrize("place", TITLES)
+def test_a_title_that_names_another_kind_by_any_of_its_names(
+    toy: Toy, title: str, named: str, code: str, place: str
+) -> None:
+    set_title(toy, place, title)
     assert toy.broken(RULE) == [
-        "datapackage.yaml, operating_result → forecast_2019: Kolumnen heter «Prognos 2019», men siffrorna gäller 2042. "
-        "Skriv uppf:period: 2019, eller rätta året i title."
+        f"datapackage.yaml, {place}: Titeln «{title}» säger {named}, men uppf:kind är delar-1. "
+        f"Skriv «Delårsrapport 1 2019, …» i title, eller uppf:kind: {code}."
     ]
 
 
-def test_outcomes_after_the_report_are_told_once_for_each_column(toy: Toy) -> None:
-    toy.edit(
-        "datapackage.yaml",
-        'title: Utfall 2018, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2018}',
-        'title: Utfall, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2020}',
-    )
+@pytest.mark.parametrize(
+    "title", ["Delår 1 2019", "Delårsbokslut 1 2019, Botkyrka", "Handlingar med delårsrapport 1 2019", "Rapport 2019"]
+)
+def test_a_title_may_name_the_kind_by_any_of_its_names_beside_others(toy: Toy, title: str) -> None:
+    toy.edit("datapackage.yaml", TITLE, f"title: {title}")
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize("place", TITLES)
+@pytest.mark.parametrize(
+    ("title", "named", "own", "wrong"),
+    [
+        ("Rapport 2019, Eskilstuna", "Eskilstuna", "Botkyrka", "uppf:municipality"),
+        ("Eskilstunas rapport 2019", "Eskilstuna", "Botkyrka", "uppf:municipality"),
+        (
+            "Rapport 2019, socialnämnden",
+            "Socialnämnden",
+            "Arbetsmarknads- och vuxenutbildningsnämnden",
+            "uppf:committee",
+        ),
+    ],
+)
+def test_a_title_that_names_anothers_municipality_or_committee(
+    toy: Toy, place: str, title: str, named: str, own: str, wrong: str
+) -> None:
+    set_title(toy, place, title)
     assert toy.broken(RULE) == [
-        "datapackage.yaml, volumes → outcome_2018: Kolumnen visar utfallet för 2020, men rapporten gäller tiden till "
-        "och med maj 2019. Rätta perioden eller måttet: det som inte har hänt är en budget, en prognos eller ett mål."
+        f"datapackage.yaml, {place}: Titeln «{title}» nämner {named}, men rapporten är från {own}. "
+        f"Skriv rätt namn i title, eller rätta {wrong}."
     ]
+
+
+@pytest.mark.parametrize("title", ["Rapport 2019, Botkyrka och Eskilstuna", "Vi i Eskilstunatrakten 2019", "År 2019"])
+def test_a_title_may_name_others_beside_its_own(toy: Toy, title: str) -> None:
+    toy.edit("datapackage.yaml", TITLE, f"title: {title}")
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize("title", ["Rapport 2018", "Rapporten för 2017 och 2018"])
+def test_the_reports_own_title_may_leave_the_year_out_but_names_no_other(toy: Toy, title: str) -> None:
+    set_title(toy, "sources → title", title)
+    assert toy.broken(RULE) == [
+        f"datapackage.yaml, sources → title: Titeln «{title}» nämner inte året 2019. Skriv till exempel "
+        "«Delårsrapport 1 2019, …»."
+    ]
+
+
+def test_the_reports_own_title_without_a_year(toy: Toy) -> None:
+    set_title(toy, "sources → title", "Leksaksrapport")
+    assert toy.broken(RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "message"),
+    [
+        (
+            "2018-05-15",
+            "uppf:period: uppf:period slutar i januari–april 2019, men rapporten är daterad 2018-05-15. Rätta "
+            "uppf:period, eller datumet i sources → version: en rapport följer upp det som har hänt.",
+        ),
+        (
+            "2029-05-15",
+            "sources → version: Rapporten är daterad 2029-05-15, men paketet skapades 2026-11-22. Rätta datumet i "
+            "sources → version, eller created: en rapport finns innan den läses in.",
+        ),
+    ],
+)
+def test_a_date_before_the_period_is_over_or_after_the_report_was_keyed(toy: Toy, date: str, message: str) -> None:
+    toy.edit("datapackage.yaml", 'version: "2019-05-15"', f'version: "{date}"')
+    assert toy.broken(RULE) == [f"datapackage.yaml, {message}"]
 
 
 def test_a_report_none_of_whose_figures_are_about_its_year(toy: Toy) -> None:
