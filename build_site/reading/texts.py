@@ -1,4 +1,4 @@
-"""Which characters may stand in the data: those that a reader can see, and spaces between them."""
+"""Which characters may stand in the data: those that a reader can see and was meant to, and spaces between them."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_site.problems import Problem
+from build_site.reading.garbled import find_garbled
 from build_site.reading.limits import CHARACTERS
 
 _KINDS = {
@@ -27,6 +28,7 @@ _NAMES = {
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Marks that stand on the letter before them. No Swedish word needs more than one, no other language's more than four.
 _STACK = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+_READ_AGAIN = "Skriv ordet med rätt bokstäver, och öppna filen som UTF-8 innan du sparar den."
 _BEFORE = 20  # characters before the fault, to find it by
 
 
@@ -38,6 +40,8 @@ def find_faults(text: str) -> Iterator[tuple[str, str]]:
         yield "Texten börjar eller slutar med mellanslag.", "Ta bort dem."
     if found := _STACK.search(unicodedata.normalize("NFD", text)) if not text.isascii() else None:
         yield f"Texten har {len(found[0])} tecken ovanpå varandra.", "Ta bort alla utom det som hör till bokstaven."
+    if garbled := find_garbled(text):
+        yield f"Texten har «{garbled}», som har lästs med fel teckenkodning.", _READ_AGAIN
     for character in _find_unseen(text):
         place = text.index(character)
         before = text[max(0, place - _BEFORE) : place]
