@@ -1,6 +1,6 @@
 """Letters that have been read in another encoding than they were written in: «fÃ¶r», «f├╢r», «f÷r», «f&ouml;r», «f?r».
 
-UTF-8 read as one byte a letter gives signs that stand beside each other in no text («Ã¶», «â€“»); read so again it gives
+UTF-8 read as one byte a letter gives signs that stand beside each other in no text («Ã¶», «â€“»); read again it gives
 more of them. One byte a letter read as another such encoding gives a sign, or a capital, in the middle of a word. Where
 it gives a letter that other languages have («fšr»), the commonest Swedish words tell. What may be a name isn't touched.
 """
