@@ -225,7 +225,7 @@ STUDIED = (
         "mojibake in a name",
         edit("staff.csv", "Sagoläsare", "SagolÃ¤sare"),
         "staff.csv, rad 3, kolumn label: ",
-        ("Då stod här «Sagoläsare».",),
+        ("«SagolÃ¤sare», som har lästs med fel teckenkodning", "Skriv ordet med rätt bokstäver"),
     ),
     Mistake(
         "misspelt heading",
@@ -237,7 +237,7 @@ STUDIED = (
         "rows in another order than printed",
         change_rows(RESULT, lambda rows: rows.insert(2, rows.pop(1))),
         f"{RESULT}, rad 3, kolumn line: ",
-        ("«lekstuga» står på källrad 5, före «dockteater» på 6", "tryckt ordning"),
+        ("«lekstuga» står på källrad 5, före «dockteater» på källrad 6", "tryckt ordning"),
     ),
     Mistake(
         "valid measure that is wrong",
@@ -283,7 +283,7 @@ STUDIED = (
         edit(
             YAML,
             'title: Utfall 2018, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2018',
-            'title: Utfall 2020, uppf:printed: "2018", uppf:measure: outcome, uppf:period: 2020',
+            'title: Utfall 2020, uppf:printed: "2020", uppf:measure: outcome, uppf:period: 2020',
         ),
         f"{YAML}, rad 114, volumes → outcome_2018: ",
         ("visar utfallet för 2020, men rapporten gäller tiden till och med maj 2019",),

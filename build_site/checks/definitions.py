@@ -11,7 +11,7 @@ from build_site.model import Corpus
 from build_site.model.comparability import Comparability, DeclaredBreak, Definition, FigureScope
 from build_site.naming import shorten
 from build_site.problems import Message, Problem, Section
-from build_site.reading.identity import UNKNOWN_COMMITTEE, UNKNOWN_COMMITTEE_ADVICE, tell_unknown_committee
+from build_site.reading.identity import BELONGS, tell_unknown_committee
 from build_site.reading.suggestions import suggest
 
 _FOLDER = "definitions"
@@ -26,8 +26,8 @@ CODE = Message(
 NO_COMMITTEE = Message(
     "definition-committee",
     Section.COMPARISONS,
-    UNKNOWN_COMMITTEE,
-    UNKNOWN_COMMITTEE_ADVICE,
+    f"{BELONGS.text.removesuffix('.')}, så raden gäller ingenting.",
+    BELONGS.advice,
 )
 REPORT = Message(
     "definition-report",

@@ -9,7 +9,7 @@ from build_site.model import Corpus, Report, ReportKind, Rhythm, SourcePlace
 from build_site.naming import shorten
 from build_site.periods import MONTHS
 from build_site.problems import Message, Problem, Section
-from build_site.reading.identity import UNKNOWN_COMMITTEE, UNKNOWN_COMMITTEE_ADVICE, tell_unknown_committee
+from build_site.reading.identity import BELONGS, tell_unknown_committee
 from build_site.reading.suggestions import suggest
 
 _FOREVER = 9999
@@ -19,8 +19,8 @@ _WEB = ("https://", "http://")
 NO_COMMITTEE = Message(
     "expected-committee",
     Section.CELLS,
-    UNKNOWN_COMMITTEE,
-    UNKNOWN_COMMITTEE_ADVICE,
+    BELONGS.text,
+    BELONGS.advice,
 )
 NO_KIND = Message(
     "expected-kind",

@@ -58,7 +58,10 @@ def _check_figure_times(context: Context) -> Iterator[Problem]:
             for column in table.columns:
                 figures = [one for one in table.figures if one.column is column and one.period]
                 at = (f"{report.folder}/datapackage.yaml", 0, f"{table.id} → {column.name}")
-                yield from _check_years(report, column, figures, at) or _check_rows(report, table, column, figures)
+                if wrong := list(_check_years(report, column, figures, at)):
+                    yield from wrong  # the rest would follow from it
+                    continue
+                yield from _check_rows(report, table, column, figures)
                 yield from _check_months(column, figures, at)
                 yield from _check_outcomes(report, figures, at)
 
@@ -68,20 +71,17 @@ def _list_periods(figures: list[Figure]) -> list[Period]:
     return list(dict.fromkeys(one.period for one in figures if one.period))
 
 
-def _check_years(report: Report, column: Column, figures: list[Figure], at: tuple[str, int, str]) -> list[Problem]:
+def _check_years(report: Report, column: Column, figures: list[Figure], at: tuple[str, int, str]) -> Iterator[Problem]:
     """The years that a column's title and printed heading name, and whether they have to name any."""
-    found = []
-    for place, text in (("title", column.title), ("uppf:printed", column.printed)):
-        named = {int(year) for year in YEAR.findall(text)}
-        for period in _list_periods(figures):
-            if named and named.isdisjoint(period.years):
-                told = {"right": list_choices(map(str, sorted(named))), "place": place}
-                found.append(COLUMN_YEAR.at(*at, title=text, period=period, **told))
-    if not found and column.period and not YEAR.search(f"{column.title} {column.printed}"):
-        for period in _list_periods(figures):
-            if not _is_near(period, report, _NEAR):
-                found.append(COLUMN_UNSAID.at(*at, period=format_period(period), year=report.year))
-    return found
+    texts, periods = {"title": column.title, "uppf:printed": column.printed}, _list_periods(figures)
+    named = {place: {int(year) for year in YEAR.findall(text)} for place, text in texts.items()}
+    for period in periods:
+        for place, years in named.items():
+            if years and years.isdisjoint(period.years):
+                told = {"right": list_choices(map(str, sorted(years))), "place": place}
+                yield COLUMN_YEAR.at(*at, title=texts[place], period=period, **told)
+        if column.period and not any(named.values()) and not _is_near(period, report, _NEAR):
+            yield COLUMN_UNSAID.at(*at, period=format_period(period), year=report.year)
 
 
 def _is_near(period: Period, report: Report, years: int) -> bool:

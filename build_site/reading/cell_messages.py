@@ -206,6 +206,12 @@ MESSAGES = (
         "Texten har {character} (U+{code}) {where}.",
         "Ta bort det; skriv texten för hand i stället för att klistra in den.",
     ),
+    Message(
+        "text-garbled",
+        Section.CELLS,
+        "Texten har «{word}», som har lästs med fel teckenkodning.",
+        "Skriv ordet med rätt bokstäver, och öppna filen som UTF-8 innan du sparar den.",
+    ),
     Message("text-long", Section.CELLS, "Texten har {length} tecken.", "Skriv högst {most}."),
     Message("text-spaces", Section.CELLS, "Texten börjar eller slutar med mellanslag.", "Ta bort dem."),
     Message("cell-long-number", Section.CELLS, "Talet har {digits} siffror.", "Skriv högst {most}."),

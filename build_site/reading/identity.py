@@ -12,11 +12,6 @@ from build_site.reading.suggestions import make_name, suggest
 
 _PART = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
-UNKNOWN_COMMITTEE = "{name} ({code}) har ingen nämnd «{committee}» i kodlistan."
-UNKNOWN_COMMITTEE_ADVICE = (
-    "{hint}Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv."
-)
-
 FOLDER = Message(
     "identity-folder",
     Section.DESCRIPTION,
@@ -41,8 +36,8 @@ COMMITTEE = Message(
 BELONGS = Message(
     "identity-belongs",
     Section.DESCRIPTION,
-    UNKNOWN_COMMITTEE,
-    UNKNOWN_COMMITTEE_ADVICE,
+    "{name} ({code}) har ingen nämnd «{committee}» i kodlistan.",
+    "{hint}Kommunens nämnder är {own}. Rätta koden, eller lägg till nämnden i codelists/committees.csv.",
     "En nämnd är kommun och kod tillsammans. Rätta det ena, eller lägg till nämnden; det gör `build-site new`.",
 )
 NAME = Message(
@@ -112,7 +107,7 @@ def _check_committee(folder: str, meta: Mapping[str, Any], codes: CodeLists) -> 
 
 
 def tell_unknown_committee(key: CommitteeKey, codes: CodeLists) -> dict[str, str]:
-    """What `UNKNOWN_COMMITTEE` and its advice say of a committee that isn't in its list."""
+    """What `BELONGS` says of a committee that isn't in its list."""
     municipality = codes.municipalities.get(key[0])
     own = [committee for code, committee in codes.committees if code == key[0]]
     return {
