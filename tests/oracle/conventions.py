@@ -23,6 +23,11 @@ REREAD = {
 }
 
 
+def each(rows: pd.DataFrame) -> list[Any]:
+    """The rows, with the columns as attributes."""
+    return list(rows.itertuples())
+
+
 class Observations:
     """The numbers of `observations.csv` with what their measures are.
 
@@ -47,10 +52,10 @@ def find_wrong_signs(data: Observations) -> Iterator[str]:
     """Income positive; cost, unit cost and investment negative."""
     money = data.levels[data.levels.unit_base == "kr"]
     wrong = money[((money.flow == "income") & (money.base < 0)) | ((money.flow == "cost") & (money.base > 0))]
-    yield from (f"{row.place}: {row.flow} {row.value_base}" for row in wrong.itertuples() if row.place not in REREAD)
-    yield from (f"{row.place}: money without flow" for row in money[money.flow == ""].itertuples())
+    yield from (f"{row.place}: {row.flow} {row.value_base}" for row in each(wrong) if row.place not in REREAD)
+    yield from (f"{row.place}: money without flow" for row in each(money[money.flow == ""]))
     invested = money[(money.account == "investment") & ~money.flow.isin(["cost", "income", "net"])]
-    yield from (f"{row.place}: investment of flow {row.flow}" for row in invested.itertuples())
+    yield from (f"{row.place}: investment of flow {row.flow}" for row in each(invested))
 
 
 def find_wrong_sums(data: Observations) -> Iterator[str]:
@@ -58,7 +63,7 @@ def find_wrong_sums(data: Observations) -> Iterator[str]:
     keys = ["report", "table", *[name for name in QUANTITY if name not in ("flow", "indicator")]]
     money = data.levels[(data.levels.unit_base == "kr") & data.levels.indicator.isin(["net", "income", "cost"])]
     for key, group in money.groupby(keys):
-        by_flow = {flow: rows.iloc[0] for flow, rows in group.groupby("flow") if len(rows) == 1}
+        by_flow = {flow: each(rows)[0] for flow, rows in group.groupby("flow") if len(rows) == 1}
         if {"income", "cost", "net"} <= by_flow.keys():
             income, cost, net = by_flow["income"], by_flow["cost"], by_flow["net"]
             differ = abs(net.base - income.base - cost.base) > net.slack + income.slack + cost.slack + 1
@@ -70,13 +75,13 @@ def find_wrong_deviations(data: Observations) -> Iterator[str]:
     """A difference is its first measure minus its second, a surplus positive, wherever both are told beside it."""
     keys = ["report", "table", "row", "period", "sex", "age", "unit"]
     beside = dict(list(data.levels.groupby(keys)))
-    for row in data.numbers[(data.numbers.kind == "difference") & (data.numbers.flow != "")].itertuples():
+    for row in each(data.numbers[(data.numbers.kind == "difference") & (data.numbers.flow != "")]):
         rows = beside.get(tuple(getattr(row, name) for name in keys))
         if rows is None:
             continue
         of, against = rows[rows.measure == row.of], rows[rows.measure == row.against]
         if len(of) == 1 and len(against) == 1:
-            first, second = of.iloc[0], against.iloc[0]
+            first, second = each(of)[0], each(against)[0]
             turned = (
                 -1 if row.of == "budget" else 1
             )  # printed as budget minus forecast; a surplus is positive all the same
@@ -91,7 +96,7 @@ def _is_explained(data: Observations, *rows: Any) -> bool:
     for row in rows:
         found = data.findings[(data.findings.report == row.report) & (data.findings.table == row.table)]
         lines = _list_lines(row.line)
-        if any(lines & _list_lines(one.lines) and values & {one.printed, one.expected} for one in found.itertuples()):
+        if any(lines & _list_lines(one.lines) and values & {one.printed, one.expected} for one in each(found)):
             return True
     return False
 
@@ -108,7 +113,7 @@ def find_mixed_quantities(data: Observations) -> Iterator[str]:
     coded = data.numbers[(data.numbers[CODES] != "").any(axis=1)]
     for key, rows in coded.groupby(QUANTITY):
         differ = (rows.base - rows.slack).max() > (rows.base + rows.slack).min() + 1e-6
-        if differ and not _is_explained(data, *rows.itertuples()):
+        if differ and not _is_explained(data, *each(rows)):
             yield f"{key}: {rows.place.tolist()} {rows.value_base.tolist()}"
 
 
@@ -116,13 +121,13 @@ def find_wrong_preferences(data: Observations) -> Iterator[str]:
     """One row of each quantity is to be used, and the others name it."""
     numbers = data.numbers
     named = numbers.preferred.isin(["true", "false"]) & ((numbers.same_as == "") == (numbers.preferred == "true"))
-    yield from (f"{row.place}: {row.preferred} {row.same_as}" for row in numbers[~named].itertuples())
+    yield from (f"{row.place}: {row.preferred} {row.same_as}" for row in each(numbers[~named]))
     coded = numbers[(numbers[CODES] != "").any(axis=1)]
     for key, rows in coded.groupby(QUANTITY):
         used = rows[rows.preferred == "true"].place.tolist()
         if len(used) != 1:
             yield f"{key}: {used} are to be used"
-        for row in rows[rows.preferred == "false"].itertuples():
+        for row in each(rows[rows.preferred == "false"]):
             if row.same_as.rpartition("/")[0] not in used:
                 yield f"{row.place}: {row.same_as} isn't its quantity's"
 
@@ -130,8 +135,8 @@ def find_wrong_preferences(data: Observations) -> Iterator[str]:
 def find_untimed_forecasts(data: Observations) -> Iterator[str]:
     """What is expected says when it was foreseen, and no two of one period have a key in common."""
     expects = data.numbers[(data.numbers.kind == "expected") | (data.numbers.of == "forecast")]
-    yield from (f"{row.place}: without as_of" for row in expects[expects.as_of == ""].itertuples())
-    for row in data.numbers[data.numbers.as_of != ""].itertuples():
+    yield from (f"{row.place}: without as_of" for row in each(expects[expects.as_of == ""]))
+    for row in each(data.numbers[data.numbers.as_of != ""]):
         if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?|\d{4}-\d\d/\d{4}-\d\d", row.as_of):
             yield f"{row.place}: as_of {row.as_of}"
 
@@ -142,7 +147,7 @@ def find_wrong_changes(data: Observations) -> Iterator[str]:
     changes = data.numbers[(data.numbers.kind == "change") & (data.numbers.flow == "")]
     less = r"\b(?:minskning\w*|minskade?|färre|lägre|sänkt\w*|nedgång\w*|billigare|kortare)\b"
     more = r"\b(?:ökning\w*|ökade?|fler|högre|höjt|uppgång\w*|dyrare|längre)\b"
-    for row in changes.itertuples():
+    for row in each(changes):
         says_less, says_more = (re.search(words, row.label, re.IGNORECASE) for words in (less, more))
         if says_less and not says_more and row.base > 0:
             yield f"{row.place}: «{row.label}» {row.value_base}"
@@ -152,12 +157,13 @@ def find_wrong_changes(data: Observations) -> Iterator[str]:
 
 def _find_wrong_years(data: Observations) -> Iterator[str]:
     """A change from last year is the outcome minus last year's, where a table has both beside it."""
-    outcomes = data.levels[data.levels.measure == "outcome"].set_index(["report", "table", "row", "period", "sex"])
-    for row in data.numbers[data.numbers.measure == "change_from_last_year"].itertuples():
+    printed = each(data.levels[data.levels.measure == "outcome"])
+    outcomes = {(one.report, one.table, one.row, one.period, one.sex): one for one in printed}
+    for row in each(data.numbers[data.numbers.measure == "change_from_last_year"]):
         years = (row.period, str(int(row.period) - 1)) if row.period.isdigit() else ()
         keys = [(row.report, row.table, row.row, year, row.sex) for year in years]
-        if keys and all(key in outcomes.index for key in keys):
-            now, before = (outcomes.loc[key] for key in keys)
+        if keys and all(key in outcomes for key in keys):
+            now, before = (outcomes[key] for key in keys)
             off = abs(row.base - (now.base - before.base))
             if off > row.slack + now.slack + before.slack + 1 and not _is_explained(data, row, now, before):
                 yield f"{row.place}: {row.base} from {before.base} to {now.base}"

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tests.built import REAL, collect_data
-from tests.oracle.conventions import PROMISES, REREAD, Observations, measure_coverage
+from tests.oracle.conventions import PROMISES, REREAD, Observations, each, measure_coverage
 from tests.oracle.recompute import Database
 
 
@@ -34,7 +34,7 @@ def test_what_is_printed_against_its_sign_is_still_so(database: Database, observ
     levels = gather(database, observations).levels
     found = {
         row.place: row.flow
-        for row in levels.itertuples()
+        for row in each(levels)
         if (row.flow, row.base < 0) in (("income", True), ("cost", False)) and row.base
     }
     assert found == REREAD
