@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from build_site.checks.causes import gather_causes
+from build_site.checks.causes import SIGN_KIND, gather_causes
+from tests.built import REAL, check
 from tests.toy import Toy
 
 READ = "operating_result,,deviation_2019,reading,heading,,13,"
@@ -59,3 +60,28 @@ def test_a_lost_sign_is_a_sign_at_all_its_places(toy: Toy) -> None:
         "findings.csv, rad 4, kolumn cause: Orsaken «rubrikens-ordning» är ett tappat tecken på ett ställe men har "
         "slaget «heading» här. Skriv sign på alla rader som har samma orsak, eller ge raden en egen orsak."
     ]
+
+
+@pytest.mark.parametrize(
+    ("report", "lines", "printed"),
+    [
+        ("botkyrka-avun-2020-delar-2", "1599", "april"),  # 676 is the outcome of January to August
+        ("botkyrka-sn-2022-verksamhetsberattelse", "3177;3185", "91 och 12"),  # shares above 100 beyond rounding
+        ("botkyrka-sn-2022-verksamhetsberattelse", "3224", "98,2, 0,9 och 1,6"),
+        ("botkyrka-avun-2023-delar-2", "1832-1833", "-293 400 och -50 330"),  # 477 too little in the budget
+        ("eskilstuna-avn-2022-delar-1", "419;509", "22"),
+        ("botkyrka-sn-2022-verksamhetsberattelse", "2516", "23,6"),
+        ("botkyrka-avun-2023-delar-2", "1739", "högre för alla utom gymnasial vuxenutbildning"),
+    ],
+)
+def test_what_an_audit_found_is_told(report: str, lines: str, printed: str) -> None:
+    found = [one for one in check(REAL).checked.findings if one.report == report and lines in one.lines]
+    assert printed in [one.printed for one in found]
+
+
+def test_one_lost_minus_is_one_error_and_a_subtraction_as_heading_is_none() -> None:
+    """A lost minus disturbs three relations; that a column says budget minus forecast is how it counts."""
+    findings = check(REAL).checked.findings
+    lost = [one for one in findings if one.kind == SIGN_KIND and one.row == "netto"]
+    assert (len(lost), len(gather_causes(lost))) == (3, 1)
+    assert not [one for one in findings if "budget - prognos" in one.printed.lower()]

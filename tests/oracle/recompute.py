@@ -234,7 +234,7 @@ def check_claim(claim: Claim, database: Database) -> str:
     if claim.arithmetic:
         return "; ".join(check_tally(claim, database))
     cells = [_in_unit(database.cell(address), claim, database) for address in claim.addresses]
-    told = [*_tell(claim, cells, database)]
+    told = [*_tell(claim, cells, database), *check_times(claim, cells, database)]
     problems = [problem for problem in told if problem]
     return "; ".join(problems)
 
@@ -258,6 +258,45 @@ def check_stated(claim: Claim, database: Database) -> list[str]:
     used = {one for one in re.findall(r"\{([^}]*)\}", claim.arithmetic) if not one.startswith("population/")}
     problems = [] if used == set(claim.addresses) else ["figures"]
     return problems + check_arithmetic(claim.text, claim.arithmetic, find, count_rows)
+
+
+def check_times(claim: Claim, cells: list[Cell], database: Database) -> list[str]:
+    """Every year and month in a sentence is of a figure that it rests on, or of when a report was made."""
+    reports = database.read("reports").set_index("report")["period"]
+    periods = {cell.period for cell in cells if cell.period}
+    made = {str(reports[cell.address.split("/")[0]]) for cell in cells}
+    years = {year for period in periods | made for year in re.findall(r"(?<!\d)\d{4}", period)}
+    ends = {_end_of(period) for period in periods | made}
+    names, problems = database.names_in(claim), []
+    for first, last, year in SAID_TIMES.findall(claim.text):
+        whole = f"{year}-{_number(first)}/{year}-{_number(last)}" if last else ""
+        right = whole in periods | made if last else (f"{year}-{_number(first)}" in ends if first else year in years)
+        named = year in names if not first else not last and first in names and year in years  # «väntat efter augusti»
+        problems += [] if right or named else [f"{first} {last} {year} is no time of the figures"]
+    return problems + _check_order(claim, cells)
+
+
+def _check_order(claim: Claim, cells: list[Cell]) -> list[str]:
+    """What has changed between two times did so between those of its figures, the earlier first."""
+    between = re.search(r" mellan ([^()]*?) och ([^()]*?)\.$", claim.text)
+    if not between or len(cells) != 2:
+        return []
+    told = [set(re.findall(r"\d{4}", time)) for time in between.groups()]
+    dated = [set(re.findall(r"(?<!\d)\d{4}", cell.period)) for cell in reversed(cells)]
+    return [] if all(one <= other for one, other in zip(told, dated, strict=True)) else ["other times"]
+
+
+SAID_TIMES = re.compile(rf"(?:({MONTHS})(?:–({MONTHS}))? )?((?:19|20)\d\d)(?!\d)")
+
+
+def _number(month: str) -> str:
+    return f"{MONTHS.split('|').index(month) + 1:02}"
+
+
+def _end_of(period: str) -> str:
+    """The month in which a period ends."""
+    last = period.rpartition("/")[2]
+    return last[:7] if "-" in last else f"{last}-12"
 
 
 def check_tally(claim: Claim, database: Database) -> list[str]:
@@ -403,6 +442,8 @@ def _extreme(claim: Claim, cells: list[Cell], database: Database) -> Expected:
     problems = _size_is_said(claim, size)
     if claim.unit in OTHER_BASES:  # the base is another than the set's own
         return said, problems
+    if winner.measure.startswith("deviation"):
+        problems += [] if ("vänta" in claim.text) == ("forecast" in winner.measure) else ["expected or not"]
     down = "underskott" in claim.text or "negativ" in claim.text or "minskning" in claim.text
     signed = down or "överskott" in claim.text or "positiv" in claim.text
     most = min(amounts) if down else max(amounts if signed else map(abs, amounts))

@@ -60,6 +60,14 @@ CHANGES: Mapping[str, tuple[str, str, str]] = {
     "some told as all": ("answer", "Både ja och nej: ", "Ja: "),
     "better told as worse": ("answer", "bättre", "sämre"),
     "women told as men": ("answer", "Kvinnor har", "Män har"),
+    "what is expected told as what has happened": ("extreme", "väntat överskott", "överskott"),
+    "what has happened told as expected": ("extreme", "Störst överskott", "Störst väntat överskott"),
+    "the other sex left out": ("count", ", män i 1", ""),
+    "a share told as an amount": ("count", "högre andel", "högre värde"),
+    "another year": ("extreme", "mellan 2018", "mellan 2019"),
+    "other months": ("extreme", "januari–augusti 2022", "januari–april 2022"),
+    "a forecast told at another time": ("share", "I augusti 2020", "I april 2020"),
+    "a count of the site's own work": ("count", "samband mellan dem", "1 samband mellan dem"),
 }
 
 
