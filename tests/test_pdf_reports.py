@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from build_site.pipeline import verify_datasets
-from build_site.problems import DataError
+from build_site.pages.rendering import render_page
+from build_site.pages.table_pages import build_table_page, present_table
+from build_site.pipeline import check_datasets, verify_datasets
+from build_site.problems import DataError, Problem
+from build_site.published.observation_file import OBSERVATIONS
+from build_site.published.tidy_file import TidySource
+from tests.built import get_report, get_table, make_site, parse_csv
+from tests.pages.reading import read_page
 from tests.paper import key_from_pdf
 from tests.toy import ESKILSTUNA, Toy, show
 
@@ -102,3 +108,34 @@ def test_a_text_s_column_in_a_report_from_a_pdf_is_told(edited: Toy) -> None:
     assert "Kolumnen «box» saknas." in said
     assert "Kolumnen «line» hör inte hit: rapportens källa är en PDF. Skriv page och box i stället" in said
     assert "Uppgiften «uppf:lines» hör inte hit: källan är en PDF." in said
+
+
+def test_the_page_follows_the_figures_out(edited: Toy) -> None:
+    verify_datasets(edited.datasets, edited.sources, record=True)
+    site = make_site(edited.datasets)
+    report = get_report(site.corpus, ESKILSTUNA)
+    table = get_table(report, "operating_result")
+    shown = read_page(render_page(present_table(build_table_page(site, report, table), site), site))
+    assert "s. 2" in shown.text
+    assert "sidan 2 i rapportens PDF" in shown.body
+    assert '<th scope="col" class="ou-num">Sida</th>' in shown.body
+    assert "källrad" not in shown.body.lower().replace("kallrad", "")
+    rows = parse_csv(OBSERVATIONS.format_whole(TidySource(site.corpus)))
+    (one,) = (
+        row for row in rows if row["report"] == ESKILSTUNA and (row["row"], row["measure"]) == ("totalt", "outcome")
+    )
+    assert (one["line"], one["page"], one["box"]) == ("", "2", table.rows[2].spot and table.rows[2].spot.box)
+    assert {row["page"] for row in rows if row["report"] != ESKILSTUNA} == {""}
+
+
+def test_a_relation_that_fails_names_the_page(edited: Toy) -> None:
+    edited.edit(TABLE, "-6.0,-24.0", "-7.0,-24.0", ESKILSTUNA)
+    said = " ".join(show(check_all(edited)))
+    assert "Sambandet «delar och summa» gäller inte" in said
+    assert "(sidan 2)" in said
+
+
+def check_all(toy: Toy) -> tuple[Problem, ...]:
+    with pytest.raises(DataError) as refused:
+        check_datasets(toy.datasets)
+    return refused.value.problems

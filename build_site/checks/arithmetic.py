@@ -5,7 +5,7 @@ the decimals that are printed: each figure may be half a unit of its last decima
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,16 @@ from build_site.checks.hierarchy import SUPPRESSED, find_children, find_rings
 from build_site.model import Column, DeclaredParts, Figure, Flow, Report, Row, Table
 
 # What the relations are called where a finding explains one; a report's declared ones have names of their own.
-NAMES = ("sum", "flow", "difference", "column_sum", "ratio", "weighted_mean", "reports")
+# What relations are called in findings.csv, and what an editor is told that they are.
+NAMES: Mapping[str, str] = {
+    "sum": "delar och summa",
+    "flow": "intäkter, kostnader och netto",
+    "difference": "skillnad mellan kolumner",
+    "column_sum": "kolumner och deras summa",
+    "ratio": "andel",
+    "weighted_mean": "vägt medelvärde",
+    "reports": "samma uppgift i två rapporter",
+}
 ADDITIVE_FLOWS = tuple(flow for flow in Flow if flow.adds_to_net)
 
 

@@ -9,7 +9,9 @@ from build_site.problems import Problem
 
 _ROW = re.compile("«([^«»]+)»")
 # A row that is gone or has got another id is told where the record of it is; what refers to it by its id follows.
-_LACKED = ("meaning-unit", "meaning-period", "meaning-measure", "signs-no-flow")
+_LACKED = ("meaning-unit", "meaning-period", "meaning-measure", "signs-no-flow", "signs-cost")
+# What a row lacks shows in each of its cells.
+_OF_ROWS = ("quantities-contradiction",)
 _LOST_ROWS = ("verified-gone", "verified-renamed")
 _NOWHERE = ("source-empty-box", "source-past-end", "lines-no-box")
 _RELATIONS = ("findings-slip", "findings-shared")
@@ -33,6 +35,7 @@ class _Causes:
         lost: folder and id of each row that is gone or has another id.
         told: the cells of which more is said than that they are not as recorded.
         slips: the cells whose relations fail.
+        unsigned: the files of tables with amounts of which nothing says what kind of money they are.
         forgotten: the files of tables of which something is left out.
         misplaced: file and row of each row that stands nowhere in its source.
         listed: all problems.
@@ -41,6 +44,7 @@ class _Causes:
     lost: frozenset[tuple[str, str]]
     told: frozenset[_Cell]
     slips: frozenset[_Cell]
+    unsigned: frozenset[str]
     forgotten: frozenset[str]
     misplaced: frozenset[tuple[str, int]]
     listed: tuple[Problem, ...]
@@ -52,9 +56,10 @@ class _Causes:
             "verified-other": lambda: _cell(one) in self.told,
             "verified-gone": lambda: one.path in self.forgotten,
             "verified-meaning": lambda: any(_is_beside(one, other) for other in self.listed),
-            "quantities-contradiction": lambda: _cell(one) in self.slips,
+            "quantities-contradiction": lambda: _cell(one) in self.slips or one.path in self.unsigned,
             "lines-order": lambda: one.path in dict(self.misplaced),
             "source-left-out": lambda: one.path in dict(self.misplaced),
+            "words-left": lambda: one.path in self.forgotten | set(dict(self.misplaced)),
             "labels-not-there": lambda: (one.path, one.line) in self.misplaced,
         }
         return one.id in tried and tried[one.id]()
@@ -68,6 +73,7 @@ def _gather_causes(listed: Sequence[Problem]) -> _Causes:
         lost=_gather_lost(listed),
         told=frozenset(_cell(one) for one in listed if one.id not in _RECORDED),
         slips=frozenset(_cell(one) for name in _RELATIONS for one in by_id[name]),
+        unsigned=frozenset(one.path for one in by_id["signs-no-flow"]),
         forgotten=frozenset(one.path for one in by_id["source-left-out"]),
         misplaced=frozenset((one.path, one.line) for name in _NOWHERE for one in by_id[name]),
         listed=tuple(listed),
@@ -88,16 +94,17 @@ def _name_lost(problem: Problem) -> list[str]:
 
 
 def _tell_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """What a whole table lacks, at its first cell and not at each of them."""
-    lacking: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    """What a whole table or row lacks, at its first cell and not at each of them."""
+    lacking: dict[tuple[str, str, int], list[Problem]] = defaultdict(list)
     for problem in sorted(problems):
-        if problem.id in _LACKED:
-            lacking[problem.path, problem.id].append(problem)
+        if problem.id in (*_LACKED, *_OF_ROWS):
+            lacking[problem.path, problem.id, problem.line if problem.id in _OF_ROWS else 0].append(problem)
         else:
             yield problem
     for first, *others in lacking.values():
         count = "en cell" if len(others) == 1 else f"{len(others)} celler"
-        more = f" Detsamma gäller {count} till i filen." if others else ""
+        where = "på raden" if first.id in _OF_ROWS else "i filen"
+        more = f" Detsamma gäller {count} till {where}." if others else ""
         yield replace(first, advice=f"{first.advice}{more}")
 
 

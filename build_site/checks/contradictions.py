@@ -12,7 +12,7 @@ CONTRADICTION = Message(
     Section.ARITHMETIC,
     "«{label}» är {value} här, men «{other}» i {place} är {other_value}. Koderna säger att det är samma uppgift: "
     "{quantity}.",
-    "Läs om båda. Är de olika saker: ge den ena en egen indikator, verksamhet, ålder, tid (as_of) eller ett eget "
+    "{hint}Läs om båda. Är de olika saker: ge den ena en egen indikator, verksamhet, ålder, tid (as_of) eller ett eget "
     "kostnadsslag. Säger rapporten emot sig själv: förklara det i findings.csv.",
     "Läs om båda ställena. Är de olika saker ska koderna säga det; säger rapporten emot sig själv förklarar du det i "
     "[findings.csv](#findings).",
@@ -62,6 +62,7 @@ def _contradict(quantity: Quantity, printed: PrintedQuantity, other: PrintedQuan
         place=other.address,
         other_value=_describe(other),
         quantity=", ".join(_list_codes(quantity)),
+        hint="" if figure.service else "Raden har ingen service: skriv vilken verksamhet den gäller, om den har en. ",
     )
 
 

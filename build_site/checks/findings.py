@@ -17,7 +17,8 @@ SLIP = Message(
     "findings-slip",
     Section.ARITHMETIC,
     "Sambandet «{relation}» gäller inte: {formula}. Här står {printed}, väntat {expected} ({where}).",
-    "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel.",
+    "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv (relation {name}) om rapporten själv "
+    "räknar fel.",
     "Läs om alla källrader som nämns. Rätta siffran eller sambandet; är rapporten fel förklarar du det i "
     "[findings.csv](#findings).",
 )
@@ -256,6 +257,11 @@ def list_relations(report: Report) -> tuple[str, ...]:
     return (*NAMES, *(one.name for one in report.relations), *(one.name for one in report.parts))
 
 
+def _list_names(names: Iterable[str]) -> str:
+    """Names of relations, each with what it is where the project has named it."""
+    return ", ".join(f"{name} ({NAMES[name]})" if name in NAMES else name for name in names)
+
+
 def _tell_reversed(report: Report, table: str, column: str, found: list[Relation]) -> Problem:
     first = found[0]
     second, other = first.figure.column.difference_of or ("", "")
@@ -287,7 +293,8 @@ def _explain_slip(report: Report, slip: Relation) -> Problem:
         table.path if table else report.folder,
         figure.row.file_line,
         figure.column.name,
-        relation=slip.name,
+        relation=NAMES.get(slip.name, slip.name),
+        name=slip.name,
         formula=slip.formula,
         printed=slip.printed,
         expected=f"{expected.normalize():f}",
@@ -337,7 +344,7 @@ def _check_place(report: Report, finding: DeclaredFinding) -> Iterator[Problem]:
     names = list_relations(report)
     if not finding.is_read and finding.relation not in names:
         hint = suggest(finding.relation, names)
-        yield UNKNOWN.at(path, line, "relation", relation=finding.relation, names=", ".join(names), hint=hint)
+        yield UNKNOWN.at(path, line, "relation", relation=finding.relation, names=_list_names(names), hint=hint)
     if finding.is_read and not (finding.lines and finding.printed and finding.expected):
         yield INCOMPLETE.at(path, line)
 

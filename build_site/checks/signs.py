@@ -10,8 +10,10 @@ NO_FLOW = Message(
     "signs-no-flow",
     Section.ARITHMETIC,
     "«{label}» är ett belopp, men ingenting säger om det är en intäkt, en kostnad eller ett netto.",
-    "Skriv flow på raden, eller en indicator eller ett account som har flow i kodlistan.",
-    "Skriv `flow` på raden, eller en `indicator` eller ett `account` som har `flow` i kodlistan.",
+    "Är alla belopp av samma slag: skriv uppf:indicator på tabellen, till exempel net för nettokostnader. Annars: "
+    "skriv flow på raden, eller en indicator eller ett account som har flow i kodlistan.",
+    "Är tabellens alla belopp av samma slag: skriv `uppf:indicator`, till exempel `net`. Annars: skriv `flow` på "
+    "raden, eller en `indicator` eller ett `account` som har `flow` i kodlistan.",
 )
 COST = Message(
     "signs-cost",

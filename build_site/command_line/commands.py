@@ -90,7 +90,8 @@ def _draft(options: argparse.Namespace) -> None:
         paths = add_tables(folder, [(name, made.csv, made.yaml) for name, made in files])
     for path, (_, made) in zip(paths, files, strict=True):
         print(f"{path} är sparad, med ett stycke i {folder / 'datapackage.yaml'}.")
-        print(*(f"  - {line}" for line in made.remains), sep="\n")
+        for line in made.remains:
+            print(f"  - {line}")
 
 
 def _tell_changes(options: argparse.Namespace) -> None:

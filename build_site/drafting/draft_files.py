@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from math import ceil, floor
 
@@ -16,9 +16,17 @@ from build_site.drafting.row_codes import RowCodes
 from build_site.drafting.settling import Settled
 from build_site.formatting import list_all, list_choices
 from build_site.periods import Period, format_period
+from build_site.vocabularies import TableRole
 
 _SAID = {"measure": "mått", "period": "period"}
 _LINE, _PAGE = ("line",), ("page", "box")  # the columns that say where a row stands
+# What tables with these roles are about; the others are about money.
+_GROUPS: Mapping[str, str] = {
+    TableRole.VOLUMES: "services",
+    TableRole.UNIT_COSTS: "services",
+    TableRole.STAFF: "staff",
+    TableRole.SICK_LEAVE: "staff",
+}
 _LONGEST_ID = 60
 _MOST_TOLD = 4  # examples of words that are not in the draft
 _BY_SIZE = "läst efter storleken på tabellens andra tal. Jämför med rapporten."
@@ -164,9 +172,10 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
         "name": name,
         "type": "table",
         "path": f"{name}.csv",
-        "title": draft.corner.strip() or name,
-        "uppf:section": "SKRIV rapportens rubrik",
-        "uppf:group": "economy",
+        "title": draft.title or draft.corner.strip() or name,
+        "uppf:section": draft.title or "SKRIV rapportens rubrik",
+        "uppf:group": _GROUPS.get(name, "economy"),
+        "uppf:role": name if name in set(TableRole) else TableRole.OTHER.value,
         "uppf:lines": _find_lines(draft),
         "uppf:cells": filled,
     }

@@ -81,6 +81,7 @@ class Draft:
         columns: What each column means.
         rows: From above.
         corner: What is printed over the rows' names.
+        title: The heading over the table, where larger letters tell it.
         in_text: Whether the rows' lines are those of a text, which `verify` compares with.
         left_out: Lines among the table's whose figures are in no row.
     """
@@ -90,6 +91,7 @@ class Draft:
     corner: str = ""
     in_text: bool = True
     left_out: tuple[LeftOut, ...] = ()
+    title: str = ""
 
     @property
     def marked(self) -> int:

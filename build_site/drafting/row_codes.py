@@ -10,7 +10,7 @@ from build_site.drafting.drafts import Draft, DraftRow
 from build_site.drafting.heading_words import HeadingKind, Vocabulary
 from build_site.drafting.table_arithmetic import adds_up, list_sums
 from build_site.model import Report
-from build_site.vocabularies import UnitKind
+from build_site.vocabularies import Sex, UnitKind
 
 _NOT_WORDS = re.compile(r"[^\w%]+")
 
@@ -81,17 +81,34 @@ def learn_rows(reports: Iterable[Report], codes: CodeLists) -> KnownRows:
 def propose_codes(draft: Draft, known: KnownRows, codes: CodeLists, vocabulary: Vocabulary) -> list[RowCodes]:
     """Propose codes for each row of a draft."""
     parents = find_parents(draft)
+    flows, sexes = _propose_flows(draft, known), _propose_sexes(draft, vocabulary)
     return [
         RowCodes(
             service=known.find("services", f"{row.heading} {row.label}", row.label, row.heading),
             indicator=known.find("indicators", f"{row.heading} {row.label}", row.label),
-            flow=known.find("flows", row.label),
+            flow=flows[place],
             unit=_find_unit(row, codes),
-            sex=_find_sex(row, vocabulary),
+            sex=sexes[place],
             parent=parents[place],
         )
         for place, row in enumerate(draft.rows)
     ]
+
+
+def _propose_flows(draft: Draft, known: KnownRows) -> list[str]:
+    """What kind of money each row is: where a heading has several kinds, and each of them once."""
+    found = [known.find("flows", row.label) for row in draft.rows]
+    kinds: dict[str, list[str]] = {}
+    for row, flow in zip(draft.rows, found, strict=True):
+        kinds.setdefault(row.heading, []).extend([flow] if flow else [])
+    told = {heading for heading, flows in kinds.items() if len(flows) == len(set(flows)) > 1}
+    return [flow if row.heading in told else "" for row, flow in zip(draft.rows, found, strict=True)]
+
+
+def _propose_sexes(draft: Draft, vocabulary: Vocabulary) -> list[str]:
+    """Which sex each row is about; «Totalt» among rows of no sex is a sum."""
+    found = [_find_sex(row, vocabulary) for row in draft.rows]
+    return found if set(found) - {"", Sex.TOTAL.value} else [""] * len(found)
 
 
 def _find_unit(row: DraftRow, codes: CodeLists) -> str:

@@ -22,6 +22,7 @@ from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
 from build_site.drafting.printed_words import Layout
 from build_site.drafting.settling import Settled
 from build_site.drafting.table_meanings import read_meanings
+from build_site.drafting.table_titles import find_title
 from build_site.drafting.text_drafts import draft_text
 from build_site.periods import Period
 
@@ -55,7 +56,9 @@ def _draft_texts(layouts: Iterable[Layout], vocabulary: Vocabulary, report: Peri
 def _draft_pages(layouts: Sequence[Layout], vocabulary: Vocabulary, report: Period) -> Iterator[Draft]:
     """The tables of pages or sheets, of which one may go on on the next."""
     grids = (grid for layout in layouts for grid in find_grids(layout, vocabulary.is_heading_word))
-    return (_draft_grid(grid, vocabulary, report, in_text=False) for grid in join_grids(grids, find_texts(layouts)))
+    for grid in join_grids(grids, find_texts(layouts)):
+        draft, first = _draft_grid(grid, vocabulary, report, in_text=False), grid.rows[0].line
+        yield replace(draft, title=find_title(layouts, first.page, first.top)) if first.page else draft
 
 
 def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: bool) -> Draft:

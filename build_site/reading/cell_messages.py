@@ -190,7 +190,7 @@ MESSAGES = (
         "meaning-unit",
         Section.CELLS,
         "Enheten saknas.",
-        "Ange unit på raden, kolumnen eller tabellen.",
+        "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden.",
         "Ange `uppf:unit` på tabellen eller kolumnen, eller `unit` på raden.",
     ),
     Message(

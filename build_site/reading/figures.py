@@ -146,7 +146,9 @@ class FigureReader:
         if not measure:
             self._complain_cell(loaded, column, "Måttet saknas.", "Ange measure på raden.")
         if not unit:
-            self._complain_cell(loaded, column, "Enheten saknas.", "Ange unit på raden, kolumnen eller tabellen.")
+            self._complain_cell(
+                loaded, column, "Enheten saknas.", "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden."
+            )
 
     def _resolver(self, loaded: LoadedRow, column: Column, exception: Mapping[str, Any]) -> Callable[..., str]:
         def meaning(name: str, default: str = "") -> str:

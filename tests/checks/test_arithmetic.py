@@ -12,7 +12,10 @@ from build_site.model import Report
 from tests.built import change_figure, change_table, get_table
 from tests.toy import BOTKYRKA, Toy
 
-REREAD = "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv om rapporten själv räknar fel."
+REREAD = (
+    "Läs om raden i källan. Rätta siffran, eller förklara felet i findings.csv (relation {}) om rapporten själv "
+    "räknar fel."
+)
 
 
 def find_all(report: Report) -> list[Relation]:
@@ -129,8 +132,8 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             "participants,18,20,",
             "participants,19,20,",
             [
-                "volumes.csv, rad 2, kolumn outcome_2018: Sambandet «sum» gäller inte: "
-                f"«Deltagare*» = «Kvinnor» + «Män». Här står 30, väntat 31 (källrader 28;29;30). {REREAD}"
+                "volumes.csv, rad 2, kolumn outcome_2018: Sambandet «delar och summa» gäller inte: "
+                f"«Deltagare*» = «Kvinnor» + «Män». Här står 30, väntat 31 (källrader 28;29;30). {REREAD.format('sum')}"
             ],
         ),
         (
@@ -150,9 +153,9 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             "1000,900,-100",
             "1000,900,100",
             [
-                "investments.csv, rad 2, kolumn deviation_total: Sambandet «difference» gäller inte: "
+                "investments.csv, rad 2, kolumn deviation_total: Sambandet «skillnad mellan kolumner» gäller inte: "
                 "«Avvikelse, hela projektet» = «Utfall, hela projektet» − «Budget, hela projektet». "
-                f"Här står 100, väntat -100 (källrader 54). {REREAD}"
+                f"Här står 100, väntat -100 (källrader 54). {REREAD.format('difference')}"
             ],
         ),
         (
@@ -160,9 +163,9 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             "3,4,7,46",
             "3,4,8,46",
             [
-                "staff.csv, rad 2, kolumn total_2019_04: Sambandet «column_sum» gäller inte: "
+                "staff.csv, rad 2, kolumn total_2019_04: Sambandet «kolumner och deras summa» gäller inte: "
                 "«Totalt april 2019» = «Kvinnor april 2019» + «Män april 2019». "
-                f"Här står 8, väntat 7 (källrader 46). {REREAD}"
+                f"Här står 8, väntat 7 (källrader 46). {REREAD.format('column_sum')}"
             ],
         ),
         (
@@ -170,9 +173,9 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             "60.0",
             "60.2",
             [
-                "grades.csv, rad 2, kolumn pass_rate_2019_04: Sambandet «weighted_mean» gäller inte: "
+                "grades.csv, rad 2, kolumn pass_rate_2019_04: Sambandet «vägt medelvärde» gäller inte: "
                 "«Alla» = vägt medel av «Kvinnor» + «Män». "
-                f"Här står 60.2, väntat 60 (källrader 36;39;42). {REREAD}"
+                f"Här står 60.2, väntat 60 (källrader 36;39;42). {REREAD.format('weighted_mean')}"
             ],
         ),
         (
@@ -188,7 +191,7 @@ def test_each_kind_of_relation_says_what_it_expects_and_how_exactly(
             [
                 "summary.csv, rad 3, kolumn budget_2019: Sambandet «summary-costs» gäller inte: "
                 "«Kostnader» i Sammanfattning = «Totalt > Kostnader» i Driftuppföljning. "
-                f"Här står 9.5, väntat 9.4 (källrader 8;24). {REREAD}",
+                f"Här står 9.5, väntat 9.4 (källrader 8;24). {REREAD.format('summary-costs')}",
                 "summary.csv, rad 3, kolumn budget_2019: «Kostnader» är 9.5 mnkr här, men «Totalt > Kostnader» i "
                 f"{BOTKYRKA}/operating_result/totalt-kostnader/budget_2019 är -9350 tkr. "
                 "Koderna säger att det är samma uppgift: 0127, 0127/avun, whole_committee, cost, cost, budget, 2019, "

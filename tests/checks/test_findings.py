@@ -124,7 +124,7 @@ def test_a_slip_without_a_finding_is_refused(toy: Toy) -> None:
     toy.edit("findings.csv", "staff,sagolasare,total_2019_04,column_sum", "staff,sagolasare,total_2019_04,reading")
     assert [text.split(". ")[0] for text in toy.checking_problems(sources=None)] == [
         "findings.csv, rad 2: En iakttagelse som inte kan räknas fram saknar källrader, tryckt eller väntat",
-        "staff.csv, rad 3, kolumn total_2019_04: Sambandet «column_sum» gäller inte: "
+        "staff.csv, rad 3, kolumn total_2019_04: Sambandet «kolumner och deras summa» gäller inte: "
         "«Totalt april 2019» = «Kvinnor april 2019» + «Män april 2019»",
     ]
 

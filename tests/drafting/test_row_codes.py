@@ -53,3 +53,16 @@ def test_codes_that_other_reports_give_the_same_row_are_proposed(drafting: Draft
     income, cost, women = propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary)
     assert (income.flow, cost.flow) == ("income", "cost")
     assert (women.sex, women.unit) == ("women", "percent")
+
+
+def test_a_kind_of_money_that_several_rows_would_have_and_a_total_of_no_sex_are_not_proposed(
+    drafting: Drafting, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    rows = ("Intäkter 30 28", "Kostnader -40 -40", "Kostnader -50 -51", "Totalt -60 -63")
+    text = "\n".join(("Verksamhet Utfall 2022 Budget 2023", *rows)) + "\n"
+    path.write_text(text, encoding="utf-8")
+    (draft,) = draft_source(drafting, str(path), Wanted())
+    proposed = propose_codes(draft, drafting.known, drafting.codes, drafting.vocabulary)
+    assert {one.flow for one in proposed} == {""}
+    assert {one.sex for one in proposed} == {""}

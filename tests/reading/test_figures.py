@@ -165,7 +165,8 @@ def test_lines_are_given_to_the_printed_figures_only(toy: Toy) -> None:
             "key_figures.csv",
             ",index,outcome,",
             ",,outcome,",
-            "key_figures.csv, rad 2, kolumn value: Enheten saknas. Ange unit på raden, kolumnen eller tabellen.",
+            "key_figures.csv, rad 2, kolumn value: Enheten saknas. "
+            "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden.",
         ),
         (
             "datapackage.yaml",
@@ -180,9 +181,12 @@ def test_lines_are_given_to_the_printed_figures_only(toy: Toy) -> None:
             "volumes.csv",
             "deltagare-man,Män,deltagare,participants_special_adult_education,men,participants,12,12,,not_reported,30",
             "deltagare-man,Män,deltagare,participants_special_adult_education,men,,12,12,,not_reported,30",
-            "volumes.csv, rad 4, kolumn outcome_2018: Enheten saknas. Ange unit på raden, kolumnen eller tabellen.\n"
-            "volumes.csv, rad 4, kolumn outcome_2019_04: Enheten saknas. Ange unit på raden, kolumnen eller tabellen.\n"
-            "volumes.csv, rad 4, kolumn target_2019: Enheten saknas. Ange unit på raden, kolumnen eller tabellen.",
+            "volumes.csv, rad 4, kolumn outcome_2018: Enheten saknas. "
+            "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden.\n"
+            "volumes.csv, rad 4, kolumn outcome_2019_04: Enheten saknas. "
+            "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden.\n"
+            "volumes.csv, rad 4, kolumn target_2019: Enheten saknas. "
+            "Ange uppf:unit på tabellen eller kolumnen, eller unit på raden.",
         ),
         (
             "datapackage.yaml",
