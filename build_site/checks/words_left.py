@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from build_site.checks.context import Context, Rule
 from build_site.checks.lined_sources import LinedSource, list_sources
@@ -43,11 +43,10 @@ def _check_table(table: TableInText, source: LinedSource) -> Iterator[Problem]:
     omitted = table.table.omitted_lines
     misspelt = _list_misspelt(table)
     beside = [line for line in sorted(left.keys() & _list_beside(table)) if not _is_in_run(line, omitted)]
-    for row, found in groupby(beside, key=lambda line: _find_row(table, line)):
-        lines = list(found)
-        if row not in misspelt:
-            words = " ".join(word for line in lines for word in left[line])
-            yield LEFT.at(table.table.path, row, "label", where=source.say(_span(lines)), words=words)
+    by_row = {row: list(lines) for row, lines in groupby(beside, key=lambda line: _find_row(table, line))}
+    for row in by_row.keys() - misspelt:
+        words = " ".join(chain.from_iterable(left[line] for line in by_row[row]))
+        yield LEFT.at(table.table.path, row, "label", where=source.say(_span(by_row[row])), words=words)
     for first, last in omitted:
         if left.keys().isdisjoint(range(first, last + 1)):
             shown = f"{first}" if first == last else f"{first}-{last}"

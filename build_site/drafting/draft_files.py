@@ -167,7 +167,6 @@ def _list_keys(row: DraftRow, codes: RowCodes, ids: Sequence[str], place: int) -
 
 def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], name: str, *, in_pdf: bool) -> str:
     """The block of the description, with a comment wherever something was assumed or is missing."""
-    filled = sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
     head = {
         "name": name,
         "type": "table",
@@ -177,7 +176,7 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
         "uppf:group": _GROUPS.get(name, "economy"),
         "uppf:role": name if name in set(TableRole) else TableRole.OTHER.value,
         "uppf:lines": _find_lines(draft),
-        "uppf:cells": filled,
+        "uppf:cells": _count_filled(draft),
     }
     if in_pdf:
         del head["uppf:lines"]  # the rows say their pages
@@ -189,6 +188,11 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
     text += "".join(f"    - {{name: {place}, type: string}}\n" for place in (_PAGE if in_pdf else _LINE))
     indented = "".join(f"    {line}\n" for line in text.splitlines())
     return "  - " + indented[4:]
+
+
+def _count_filled(draft: Draft) -> int:
+    """How many cells something is printed in."""
+    return sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
 
 
 def _find_lines(draft: Draft) -> str:
