@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 _LONGEST_MESSAGE = 400  # characters
 _VARIES = re.compile(r"\{\w+\}")  # what a message leaves open
@@ -102,7 +103,8 @@ class Message:
 
     def fits(self, problem: Problem) -> tuple[bool, bool, bool, int]:
         """How well a problem is of this kind: whether its text, advice and sort of file are, and signs in common."""
-        text, advice = (_fits(*pair) for pair in ((self.text, problem.message), (self.advice, problem.advice)))
+        text = _fits(self.text, problem.message)
+        advice = text and _fits(self.advice, problem.advice)
         file = (self.section is Section.CELLS) == problem.path.endswith(".csv")  # cells stand in tables
         return text, advice, file, len(_VARIES.sub("", self.text))
 
@@ -112,8 +114,12 @@ class Message:
 
 
 def _fits(template: str, text: str) -> bool:
-    parts = (re.escape(part) for part in _VARIES.split(template))
-    return re.fullmatch(".*".join(parts), text, re.DOTALL) is not None
+    return _compile(template).fullmatch(text) is not None
+
+
+@cache  # there are more templates than `re` remembers, and each is asked once for each problem
+def _compile(template: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, _VARIES.split(template))), re.DOTALL)
 
 
 def name_problems(problems: Iterable[Problem], messages: Sequence[Message]) -> list[Problem]:

@@ -1,5 +1,7 @@
 import pytest
 
+from build_site import problems
+from build_site.guide import list_messages
 from build_site.problems import DataError, Message, Problem, Section, describe_unforeseen, telling
 
 
@@ -69,3 +71,12 @@ def test_a_message_fills_in_what_varies_and_says_where_the_guide_tells_more() ->
 def test_file_name_that_would_break_or_colour_the_line_is_shown_in_plain_characters() -> None:
     problem = Problem("reports/a\nb\x1b[31m\udce4.csv", 0, "", "Filen hör inte hit.", "Ta bort den.")
     assert str(problem) == "reports/a<A>b<1B>[31m<DCE4>.csv: Filen hör inte hit. Ta bort den."
+
+
+def test_thousands_of_problems_are_named_without_making_each_pattern_anew() -> None:
+    messages = list_messages()
+    templates = {text for message in messages for text in (message.text, message.advice)}
+    problems.name_problems([Problem(f"x{number}.csv", 0, "", "Fel.", "Rätta.") for number in range(50)], messages)
+    made = problems._compile.cache_info().misses
+    problems.name_problems([Problem(f"y{number}.csv", 0, "", "Fel.", "Rätta.") for number in range(50)], messages)
+    assert problems._compile.cache_info().misses == made <= len(templates)

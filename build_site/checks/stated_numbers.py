@@ -58,7 +58,7 @@ def _check_statements(context: Context) -> Iterator[Problem]:
     stated: dict[tuple[str, str], StatedSentence] = {}
     for one in corpus.stated:
         if one.key in stated:
-            yield TWICE.at(one.path, 0, str(one.number), sentence=one.sentence)
+            yield TWICE.at(one.path, 0, f"sentences → {one.number}", sentence=one.sentence)
         stated.setdefault(one.key, one)
     used: set[tuple[str, str]] = set()
     for text in find_texts(corpus):
@@ -71,7 +71,7 @@ def _check_statements(context: Context) -> Iterator[Problem]:
                 used.add(found.key)
     for key, one in stated.items():
         if key not in used:
-            yield UNUSED.at(one.path, 0, str(one.number), sentence=one.sentence)
+            yield UNUSED.at(one.path, 0, f"sentences → {one.number}", sentence=one.sentence)
         yield from _check_numbers(one, context)
 
 
@@ -79,7 +79,7 @@ def _check_numbers(stated: StatedSentence, context: Context) -> Iterator[Problem
     try:
         origins = read_origins(stated, context.corpus)
     except OriginError as error:
-        yield WRONG.at(stated.path, 0, str(stated.number), sentence=stated.sentence, why=error)
+        yield WRONG.at(stated.path, 0, f"sentences → {stated.number}", sentence=stated.sentence, why=error)
         return
     for origin, number in zip(origins, find_numbers(stated.sentence), strict=True):
         report, lines = origin.printed
@@ -87,7 +87,7 @@ def _check_numbers(stated: StatedSentence, context: Context) -> Iterator[Problem
             continue
         if not _is_printed(number, lines, context.sources.get(report, "")):
             values = {"number": origin.said, "sentence": stated.sentence, "lines": lines, "report": report}
-            yield NOT_PRINTED.at(stated.path, 0, str(stated.number), **values)
+            yield NOT_PRINTED.at(stated.path, 0, f"sentences → {stated.number}", **values)
 
 
 def _is_printed(number: SaidNumber, lines: str, source: str) -> bool:

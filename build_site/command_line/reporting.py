@@ -13,6 +13,7 @@ from build_site.problems import Problem, Section
 _GUIDE = "om/lagg-till-rapport/"
 # What is told first: who a report is, whether its files can be read, how they are built, codes, and then figures.
 _FIRST = "identity"
+_MOST_TOLD = 1_000  # problems; who reads on? Programs are told all
 _ORDER = (Section.FILES, Section.DESCRIPTION, Section.CELLS, Section.SOURCE, Section.ARITHMETIC)
 
 
@@ -59,7 +60,9 @@ def tell_problems(problems: Sequence[Problem], datasets: Path, form: Form) -> st
 
 def _tell_people(problems: Sequence[Problem]) -> str:
     addresses = [f"  {address}" for address in list_addresses(problems)]
-    listed = [str(problem) for problem in problems]
+    listed = [str(problem) for problem in problems[:_MOST_TOLD]]
+    if len(problems) > _MOST_TOLD:
+        listed.append(f"… och {len(problems) - _MOST_TOLD} fel till. Rätta de här först, eller läs alla med --json.")
     return "\n".join([*listed, "", "Mer om felen på webbplatsen:", *addresses])
 
 

@@ -1,6 +1,7 @@
 """Problems as people, programs and GitHub read them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,12 @@ def test_nothing_is_said_of_work_where_nobody_watches(capsys: pytest.CaptureFixt
     with working("Läser"):
         pass
     assert capsys.readouterr() == ("", "")
+
+
+def test_people_are_told_a_thousand_and_how_many_more_there_are() -> None:
+    problems = [replace(WICKED, message="Fel.", line=number) for number in range(1, 5_002)]
+    said = tell_problems(problems, Path("datasets"), Form.TEXT).splitlines()
+    assert said[1_000] == "… och 4001 fel till. Rätta de här först, eller läs alla med --json."
+    assert len(said) == 1_001 + 3
+    assert len(json.loads(tell_problems(problems, Path("datasets"), Form.JSON))["errors"]) == 5_001
+    assert "fel till" not in tell_problems(problems[:1_000], Path("datasets"), Form.TEXT)
