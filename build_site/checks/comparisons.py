@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from build_site.checks.context import Context, Rule
+from build_site.comparing.quantities import address_figure
 from build_site.model import Base, ComparisonSpec, Corpus, Figure, Selector
 from build_site.model.life import REPORT_DEPTH, name_report
 from build_site.problems import Message, Problem, Section
@@ -35,6 +36,12 @@ NO_NUMBER = Message(
     "Cellen för {asked} är inget tal.",
     "Välj en cell med ett tal.",
 )
+TWICE = Message(
+    "comparison-twice",
+    Section.COMPARISONS,
+    "Siffran för {asked} står två gånger i samma serie.",
+    "Låt den stå en gång.",
+)
 NO_BUDGET = Message("comparison-no-budget", Section.COMPARISONS, "Budgeten för {asked} saknas.", _BUDGET, _BUDGET_GUIDE)
 ZERO_BUDGET = Message(
     "comparison-zero-budget",
@@ -61,9 +68,13 @@ def _check_comparisons(context: Context) -> Iterator[Problem]:
 
 
 def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Problem]:
-    base_units = set()
-    for where, selector in _place_selectors(comparison):
+    base_units, seen = set(), set[tuple[str, str]]()
+    for where, name, selector in _place_selectors(comparison):
         found = list(corpus.select(selector))
+        places = {(name, address_figure(one)) for one in found}
+        if len(found) == 1 and places <= seen:
+            yield TWICE.at(comparison.path, 0, where, asked=selector.describe())
+        seen |= places
         yield from _check_selection(corpus, comparison, selector, found, where)
         if len(found) == 1 and Base.PERCENT_OF_BUDGET in comparison.bases:
             yield from _check_budget(corpus, comparison, selector, found[0], where)
@@ -73,12 +84,12 @@ def _check_comparison(corpus: Corpus, comparison: ComparisonSpec) -> Iterator[Pr
         yield UNITS.at(comparison.path, 0, "series", units=", ".join(sorted(base_units)))
 
 
-def _place_selectors(comparison: ComparisonSpec) -> Iterator[tuple[str, Selector]]:
-    """Every selector, and where it stands."""
+def _place_selectors(comparison: ComparisonSpec) -> Iterator[tuple[str, str, Selector]]:
+    """Every selector, where it stands, and its series' name: series of one name are one to a reader."""
     for number, series in enumerate(comparison.series, start=1):
         where = f"series → {series.name or number}"
         for place, selector in enumerate(series.points, start=1):
-            yield (f"{where} → {place}" if len(series.points) > 1 else where), selector
+            yield (f"{where} → {place}" if len(series.points) > 1 else where), series.name, selector
 
 
 def _check_selection(
@@ -140,6 +151,6 @@ def _check_budget(
 RULE = Rule(
     "comparison",
     "En jämförelse pekar ut siffror som går att ställa bredvid varandra",
-    (NONE, SEVERAL, NO_NUMBER, NO_BUDGET, ZERO_BUDGET, UNITS),
+    (NONE, SEVERAL, NO_NUMBER, NO_BUDGET, ZERO_BUDGET, UNITS, TWICE),
     _check_comparisons,
 )

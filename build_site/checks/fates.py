@@ -50,7 +50,7 @@ NOT_THERE = Message(
 WRONG_NUMBER = Message(
     "life-number",
     Section.VERSIONS,
-    "new har {found}, men ska ha {wanted} när fate är {fate}.",
+    "«new» har {found}, men ska ha {wanted} när fate är {fate}.",
     "Rätta fate eller new.",
     "I `new` står ett namn för `renamed` och `merged`, flera för `split` och inget för `withdrawn`.",
 )

@@ -145,3 +145,27 @@ def test_thousands_and_millions_can_be_compared(toy: Toy) -> None:
     }
     assert units == {"tkr", "mnkr"}
     assert toy.checking_problems() == []
+
+
+@pytest.mark.parametrize("selector", ["column: outcome_2018", "measure: outcome, period: 2018"])
+def test_a_figure_that_stands_twice_in_a_series_is_told(toy: Toy, selector: str) -> None:
+    """However it is pointed out the second time."""
+    again = f"\n      - {{report: {BOTKYRKA}, table: volumes, row: deltagare, {selector}}}\n"
+    replace_once(
+        toy.datasets / "comparisons/leksaksdeltagare.yaml", "        sex: total\n", f"        sex: total{again}"
+    )
+    (problem,) = toy.checking_problems()
+    assert "series → Deltagare → 3: Siffran för report " in problem
+    assert problem.endswith(" står två gånger i samma serie. Låt den stå en gång.")
+
+
+def test_a_figure_may_stand_in_series_of_different_names(toy: Toy) -> None:
+    path = toy.datasets / "comparisons/leksaksdeltagare.yaml"
+    other = (
+        f"  - name: Förr\n    points: [{{report: {BOTKYRKA}, table: volumes, row: deltagare, column: outcome_2018}}]\n"
+    )
+    replace_once(path, "  - name: Budget\n", f"{other}  - name: Budget\n")
+    assert toy.checking_problems() == []
+    replace_once(path, "  - name: Förr\n", "  - name: Deltagare\n")
+    (problem,) = toy.checking_problems()
+    assert "står två gånger i samma serie" in problem
