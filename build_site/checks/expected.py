@@ -133,6 +133,7 @@ def _check_years(rhythm: Rhythm, corpus: Corpus) -> Iterator[Problem]:
         year = max(one.first_year for one in (other, rhythm))
         if year <= min(one.last_year or _FOREVER for one in (other, rhythm)):
             yield TWICE.at(*_at(rhythm, "first_year"), line=other.line, title=kind.title.lower(), year=year)
+            return  # one mistake, one message; pairs would be as many as the square of the rows
 
 
 def _list_above(rhythm: Rhythm, kind: ReportKind, corpus: Corpus) -> Iterator[Rhythm]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
-from frictionless import Error, Report
+from frictionless import Error, Report, Row
 from frictionless.resources import TableResource
 from frictionless.types import ICallbackFunction
 
@@ -54,10 +54,17 @@ def validate_table(
         on_row: is given each row on the way, also those that are wrong.
         find_list: finds the lists that its foreign keys refer to.
     """
-    told = _choose_told(resource.validate(on_row=on_row))
-    explain_code = partial(_explain_foreign_key, find_list=find_list)
+    read: list[Row] = []  # to read the file again for each problem would take the square of its length
+
+    def note(row: Row) -> None:
+        read.append(row)
+        if on_row:
+            on_row(row)
+
+    told = _choose_told(resource.validate(on_row=note))
+    explain_code = partial(_explain_foreign_key, find_list=cache(find_list))
     problems = [(explain_code if one.type == "foreign-key" else _explain)(one, shown) for one in told]
-    return [_tell_twin(one, resource) if one.message == _SAME_KEY else one for one in problems]
+    return _tell_twins(problems, read, resource.schema.primary_key)
 
 
 def _choose_told(report: Report) -> list[Error]:
@@ -73,20 +80,36 @@ _TOLD_BEFORE = ("missing-cell", "extra-cell")  # by table_form, which knows what
 _SAME_KEY = "Raden har samma nyckel som en tidigare rad, eller ingen."
 
 
-def _tell_twin(problem: Problem, resource: TableResource) -> Problem:
+def _tell_twins(problems: list[Problem], rows: Iterable[Row], keys: list[str]) -> list[Problem]:
+    """The problems, those of two rows with one key with which key it is and where it stood first."""
+    if not any(one.message == _SAME_KEY for one in problems):
+        return problems
+    by_line = {row.row_number: row for row in rows}
+    first: dict[tuple[str, ...], Row] = {}
+    for row in by_line.values():
+        first.setdefault(_read_key(row, keys), row)
+
+    def tell(problem: Problem) -> Problem:
+        row = by_line[problem.line]
+        return _tell_twin(problem, row, first[_read_key(row, keys)], keys)
+
+    return [tell(one) if one.message == _SAME_KEY else one for one in problems]
+
+
+def _read_key(row: Row, keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(str(row[key]) for key in keys)
+
+
+def _tell_twin(problem: Problem, row: Row, first: Row, keys: list[str]) -> Problem:
     """Which key a row has in common with an earlier row, and which row that is."""
-    keys = resource.schema.primary_key
-    # The file is read again only when there is something wrong with it.
-    by_line = {row.row_number: (tuple(str(row[key]) for key in keys), list(row.cells)) for row in resource.read_rows()}
-    key, cells = by_line[problem.line]
-    first = next((line for line, (other, _) in by_line.items() if other == key), problem.line)
-    if first == problem.line or not any(key):
+    key = _read_key(row, keys)
+    if first is row or not any(key):
         return problem
     name = " ".join(key)
-    if by_line[first][1] == cells:
-        message = f"Raden är densamma som rad {first}: «{name}»."
+    if first.cells == row.cells:
+        message = f"Raden är densamma som rad {first.row_number}: «{name}»."
         return Problem(problem.path, problem.line, keys[0], message, "Ta bort den ena.")
-    message = f"Nyckeln «{name}» finns redan på rad {first}."
+    message = f"Nyckeln «{name}» finns redan på rad {first.row_number}."
     advice = f"Ge raden ett eget {keys[0]}, eller ta bort den om den är inlagd två gånger."
     return Problem(problem.path, problem.line, keys[0], message, advice)
 

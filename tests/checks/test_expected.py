@@ -123,3 +123,9 @@ def test_lines_that_no_text_has_are_told_also_without_the_text(toy: Toy, lines: 
 def test_quoted_words_may_run_over_lines(toy: Toy) -> None:
     row = GOOD.replace(",56,gungdjur i april", ",56-58,Under året har 12")
     assert compare(toy, row) == []
+
+
+def test_many_rows_of_the_same_year_are_told_once_each(toy: Toy) -> None:
+    problems = tell(toy, *[GOOD] * 40)
+    assert len(problems) == 39
+    assert all("Rad 2 säger redan" in problem for problem in problems)

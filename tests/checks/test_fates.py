@@ -30,7 +30,10 @@ def test_what_is_rightly_declared_is_no_error(toy: Toy, row: str) -> None:
     ("row", "said"),
     [
         (f"renamed,{GONE},", "«new» har inget namn, men ska ha ett namn när fate är renamed. Rätta fate eller new."),
-        (f"merged,{GONE},{HERE} eskilstuna/avn/2019-delar-1", "«new» har flera namn, men ska ha ett namn när fate är m"),
+        (
+            f"merged,{GONE},{HERE} eskilstuna/avn/2019-delar-1",
+            "«new» har flera namn, men ska ha ett namn när fate är m",
+        ),
         (f"split,{GONE},{HERE}", "«new» har ett namn, men ska ha flera namn när fate är split."),
         (f"withdrawn,{GONE},{HERE}", "«new» har ett namn, men ska ha inget namn när fate är withdrawn."),
         (f"withdrawn,{HERE},", f"{HERE} finns kvar, fast det står att rapporten har bytt namn eller tagits bort."),

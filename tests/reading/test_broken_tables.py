@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from frictionless.resources import TableResource
 
 from tests.toy import ESKILSTUNA, Toy
 
@@ -170,3 +171,19 @@ def test_a_finding_of_unknown_kind_is_refused(toy: Toy) -> None:
         "findings.csv, rad 2, kolumn kind: «slarv» kan inte stå här. Möjliga värden: "
         "sum, difference, ratio, across_tables, across_reports, sign, heading, text."
     ]
+
+
+def test_rows_with_the_same_key_are_told_without_reading_the_file_again(
+    small: Toy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once for each of them would take the square of the table's length."""
+
+    def refuse(_: object) -> None:
+        raise AssertionError("it was read again")
+
+    path = small.path(TABLE, ESKILSTUNA)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, *[lines[1]] * 200]) + "\n", encoding="utf-8")
+    monkeypatch.setattr(TableResource, "read_rows", refuse)
+    problems = [one for one in small.loading_problems() if "är densamma som rad 2: «lekstuga»" in one]
+    assert len(problems) == 200
