@@ -1,5 +1,6 @@
 """The pages for proof-reading that `serve` answers with below `/korrektur/`; nothing of them is ever written."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -8,11 +9,13 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, StrictUndefined
 
-from build_site.command_line.proofs import KeyedPackage, list_packages, read_proof
+from build_site.command_line.page_pictures import draw_page
+from build_site.command_line.proofs import KeyedPackage, find_pdf, list_packages, read_proof
 from build_site.problems import DataError, Problem
 
 FOLDER = "/korrektur/"
 _STYLE = "korrektur.css"
+_PICTURE = re.compile(r"([a-z0-9-]+)/sida-([1-9][0-9]{0,3})\.png")
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class ProofPages:
         if parts == [_STYLE]:
             return ProofAnswer(200, "text/css; charset=utf-8", _read_own("proof.css").encode())
         packages = list_packages(self.datasets)
+        if (picture := _PICTURE.fullmatch("/".join(parts))) and picture[1] in {one.name for one in packages}:
+            return self._answer_picture(picture[1], int(picture[2]))
         if not parts:
             return _render(title="Korrektur", proof=None, packages=self._count(packages), said=())
         found = _find(packages, parts)
@@ -57,6 +62,15 @@ class ProofPages:
             said = [str(problem) for problem in error.problems]
             return _render(title="Korrektur", proof=None, packages=self._count(packages), said=said)
         return _render(title=f"Korrektur: {proof.table}", proof=proof, packages=(), said=())
+
+    def _answer_picture(self, report: str, page: int) -> ProofAnswer:
+        """A page of a report's PDF."""
+        path = find_pdf(self.sources, report)
+        try:
+            drawn = draw_page(path, page) if path else None
+        except DataError:
+            drawn = None
+        return ProofAnswer(200, "image/png", drawn) if drawn else ProofAnswer(404, "text/plain", b"")
 
     def _list_problems(self) -> Sequence[Problem]:
         try:

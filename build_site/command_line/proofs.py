@@ -13,9 +13,11 @@ from typing import Any
 import yaml
 
 from build_site.checks.verified import NEVER
+from build_site.model import PageBox
 from build_site.problems import DataError, Problem
 from build_site.reading.files import check_file
 from build_site.reading.limits import SOURCE_BYTES
+from build_site.reading.package_checks import has_pdf
 
 _UNVERIFIED = "verified-"  # how the ids of messages about cells that nobody has compared begin
 _LINE = "line"
@@ -50,12 +52,20 @@ class ProofRow:
         cells: Of the row; none where no row names the lines.
         file_line: Where the row stands in the CSV file, or 0.
         messages: What is said of the row as a whole.
+        spot: Of a PDF the page and box that it names.
     """
 
     lines: tuple[tuple[int, str], ...]
     cells: tuple[ProofCell, ...] = ()
     file_line: int = 0
     messages: tuple[str, ...] = ()
+    spot: PageBox | None = None
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Where it stands among the others: by page and height, or by its first line."""
+        first = min((number for number, _ in self.lines), default=0)
+        return (self.spot.page, self.spot.top, self.file_line) if self.spot else (first, 0, self.file_line)
 
     @property
     def is_left(self) -> bool:
@@ -73,7 +83,8 @@ class Proof:
         columns: Its columns.
         rows: In the source's order.
         messages: What is said of the table or its package as a whole.
-        has_source: Whether the source's text was found.
+        has_source: Whether the source's text or PDF was found.
+        is_pdf: Whether the source is a PDF.
     """
 
     report: str
@@ -83,6 +94,7 @@ class Proof:
     rows: tuple[ProofRow, ...]
     messages: tuple[str, ...]
     has_source: bool
+    is_pdf: bool = False
 
     @property
     def wrong(self) -> int:
@@ -97,11 +109,12 @@ class Proof:
 
 @dataclass(frozen=True)
 class KeyedPackage:
-    """A report's folder below the datasets folder, its id, and its tables' descriptions."""
+    """A report's folder below the datasets folder, its id, its tables' descriptions, and if its source is a PDF."""
 
     folder: str
     name: str
     tables: tuple[Mapping[str, Any], ...]
+    is_pdf: bool = False
 
 
 def list_packages(datasets: Path) -> list[KeyedPackage]:
@@ -114,7 +127,9 @@ def _read_package(path: Path, datasets: Path) -> KeyedPackage | None:
     try:
         described = yaml.safe_load(path.read_text(encoding="utf-8"))
         tables = tuple(one for one in described["resources"] if isinstance(one.get("path"), str))
-        return KeyedPackage(path.parent.relative_to(datasets).as_posix(), str(described["name"]), tables)
+        return KeyedPackage(
+            path.parent.relative_to(datasets).as_posix(), str(described["name"]), tables, has_pdf(described)
+        )
     except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError):
         return None
 
@@ -147,11 +162,24 @@ def read_proof(
     ]
     used = {number for row in rows for number, _ in row.lines}
     left = _list_left(_list_lines(str(table.get("uppf:lines", ""))), used, text)
-    ordered = sorted(
-        [*rows, *left], key=lambda row: (min((number for number, _ in row.lines), default=0), row.file_line)
-    )
+    ordered = sorted([*rows, *left], key=lambda row: row.order)
     whole = [*_about_whole(problems, package, table), *(_tell(one) for one in said if not one.line)]
-    return Proof(package.name, str(table["name"]), path, tuple(header), tuple(ordered), tuple(whole), text is not None)
+    return Proof(
+        package.name,
+        str(table["name"]),
+        path,
+        tuple(header),
+        tuple(ordered),
+        tuple(whole),
+        text is not None or (package.is_pdf and find_pdf(sources, package.name) is not None),
+        package.is_pdf,
+    )
+
+
+def find_pdf(sources: Path | None, report: str) -> Path | None:
+    """A report's PDF among the sources."""
+    path = sources / f"{report}.pdf" if sources else None
+    return path if path and path.is_file() else None
 
 
 def _read(path: Path, shown: str, inside: Path) -> str:
@@ -191,7 +219,8 @@ def _make_row(
     )
     whole = tuple(_tell(one) for one in here if one.column not in cells)
     numbers = _list_lines(cells.get(_LINE, ""))
-    return ProofRow(tuple(_list_texts(numbers, text)), own, file_line, whole)
+    spot = PageBox.parse(f"{cells.get('page', '')} {cells.get('box', '')}")
+    return ProofRow(tuple(_list_texts(numbers, text)), own, file_line, whole, spot)
 
 
 def _make_cell(name: str, value: str, said: Sequence[Problem], marks: _Marks) -> ProofCell:
