@@ -47,7 +47,7 @@ class ProofPages:
         if parts == [_STYLE]:
             return ProofAnswer(200, "text/css; charset=utf-8", _read_own("proof.css").encode())
         packages = list_packages(self.datasets)
-        if (picture := _PICTURE.fullmatch("/".join(parts))) and picture[1] in {one.name for one in packages}:
+        if picture := _PICTURE.fullmatch("/".join(parts)):
             return self._answer_picture(picture[1], int(picture[2]))
         if not parts:
             return _render(title="Korrektur", proof=None, packages=self._count(packages), said=())

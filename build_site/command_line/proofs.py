@@ -155,15 +155,12 @@ def read_proof(
     text = _read_source(sources, package.name)
     said = [problem for problem in problems if problem.path == path]
     never = any(one.id == NEVER.id and one.path.startswith(f"{package.folder}/") for one in problems)
-    rows = [
-        _make_row(dict(zip(header, cells, strict=False)), place, text, said, _Marks(_list_figure_columns(table), never))
-        for place, cells in enumerate(content, start=2)
-        if any(cells)
-    ]
-    used = {number for row in rows for number, _ in row.lines}
-    left = _list_left(_list_lines(str(table.get("uppf:lines", ""))), used, text)
+    marks = _Marks(_list_figure_columns(table), never)
+    keyed = [(place, dict(zip(header, cells, strict=False))) for place, cells in enumerate(content, start=2)]
+    rows = [_make_row(cells, place, text, said, marks) for place, cells in keyed if any(cells.values())]
+    left = _list_left(_list_lines(str(table.get("uppf:lines", ""))), rows, text)
     ordered = sorted([*rows, *left], key=lambda row: row.order)
-    whole = [*_about_whole(problems, package, table), *(_tell(one) for one in said if not one.line)]
+    whole = [*_about_whole(problems, package, table), *map(_tell, (one for one in said if not one.line))]
     return Proof(
         package.name,
         str(table["name"]),
@@ -171,7 +168,7 @@ def read_proof(
         tuple(header),
         tuple(ordered),
         tuple(whole),
-        text is not None or (package.is_pdf and find_pdf(sources, package.name) is not None),
+        find_pdf(sources, package.name) is not None if package.is_pdf else text is not None,
         package.is_pdf,
     )
 
@@ -231,8 +228,9 @@ def _make_cell(name: str, value: str, said: Sequence[Problem], marks: _Marks) ->
     return ProofCell(name, value, state, tuple(map(_tell, said)), is_figure)
 
 
-def _list_left(numbers: Iterable[int], used: set[int], text: Sequence[str] | None) -> Iterator[ProofRow]:
+def _list_left(numbers: Iterable[int], rows: Iterable[ProofRow], text: Sequence[str] | None) -> Iterator[ProofRow]:
     """The table's lines with words that no row names."""
+    used = {number for row in rows for number, _ in row.lines}
     for number, line in _list_texts([number for number in numbers if number not in used], text):
         if line.strip():
             yield ProofRow(((number, line),))

@@ -63,8 +63,6 @@ def _spread_sheet_heading(owned: dict[int, str], count: int) -> dict[int, str]:
 
 def _assign_places(line: Line, bands: Sequence[Band], edge: float) -> dict[int, str]:
     words = [word for word in line.words if _may_head(word, bands, edge)]
-    if not words:
-        return {}
     if groups := _share(words, bands):
         return {column: word.text for word, group in zip(words, groups, strict=True) for column in group}
     owned: dict[int, list[Word]] = {}
