@@ -14,8 +14,6 @@ from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
-import yaml
-
 from build_site.checks import recorded_cells
 from build_site.delimiting import format_csv
 from build_site.reading.packages import load_datasets
@@ -88,17 +86,7 @@ def _copy_reports(datasets: Path, real: Town, town: Town) -> None:
             target = datasets / "reports" / town.slug / path.relative_to(PROJECT / "datasets" / "reports" / real.slug)
             _write_renamed(path, target, real, town)
     for path in sorted((PROJECT / "datasets" / "statements").glob(f"{real.slug}-*")):
-        _copy_statements(path, datasets / "statements" / real.rename(path.name, town), real, town)
-
-
-def _copy_statements(path: Path, target: Path, real: Town, town: Town) -> None:
-    """Copy what sentences rest on; the same sentence in two reports is declared once."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    renamed = yaml.safe_load(real.rename(path.read_text(encoding="utf-8"), town))
-    pairs = zip(content["sentences"], renamed["sentences"], strict=True)
-    if sentences := [new for old, new in pairs if old["text"] != new["text"]]:
-        text = yaml.safe_dump({**renamed, "sentences": sentences}, allow_unicode=True, sort_keys=False)
-        target.write_text(text, encoding="utf-8")
+        _write_renamed(path, datasets / "statements" / real.rename(path.name, town), real, town)
 
 
 def _write_renamed(path: Path, target: Path, real: Town, town: Town) -> None:
