@@ -94,13 +94,19 @@ def comparison_address(spec: ComparisonSpec) -> str:
 
 
 def comparison_download(spec: ComparisonSpec, ending: str = ".csv") -> str:
-    """A file with a comparison's figures: `.csv`, `-excel-sv.csv`, `.xlsx` or `.json`."""
+    """A file with a comparison's figures: `.csv`, `.xlsx` or `.jsonstat.json`."""
     return f"{DATA}comparisons/{spec.id}{ending}"
 
 
 def table_download(report: Report, table: Table, ending: str) -> str:
-    """A file with a table's content: `.csv`, `-excel-sv.csv`, `.xlsx` or `.json`."""
+    """A file with a table's content: `.csv` or `.xlsx`."""
     return f"{DATA}{report.id}/{table.id}{ending}"
+
+
+def csv_description(path: str) -> str:
+    """Where programs read what a CSV file below `data/` holds: beside it, or once for all files of its folder."""
+    folder = posixpath.dirname(path)
+    return f"{DATA}{folder}/csv-metadata.json" if folder else f"{DATA}{path}-metadata.json"
 
 
 def dictionary_address(name: str) -> str:
@@ -136,6 +142,16 @@ def report_download(report: Report, ending: str) -> str:
 def committee_download(report: Report, ending: str) -> str:
     """A file with all figures of the committee that a report is about."""
     return f"{DATA}committees/{'-'.join(report.folder.split('/')[1:3])}{ending}"
+
+
+def municipality_download(municipality: str, ending: str) -> str:
+    """A file with all figures of a municipality's reports, by its code."""
+    return f"{DATA}municipalities/{municipality}{ending}"
+
+
+def observations_part(municipality: str, year: int, ending: str) -> str:
+    """The figures of the reports that a municipality made for a year, in folders that programs read as two columns."""
+    return f"{DATA}observations/municipality={municipality}/year={year}/observations{ending}"
 
 
 def committee_feed(municipality: Municipality, committee: Committee) -> str:

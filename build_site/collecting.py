@@ -23,6 +23,7 @@ from build_site.pages.site import Site
 from build_site.publishing.aliases import alias_files, list_redirects
 from build_site.publishing.editions import Edition
 from build_site.publishing.history import build_change_log, build_feed
+from build_site.publishing.moved_files import list_moved_files
 from build_site.publishing.withdrawn import answer_withdrawn
 from build_site.releasing import CheckedCorpus, Released, describe_pages, release
 from build_site.steps import Recall, make_anew
@@ -55,7 +56,7 @@ def collect_files(
             "charts": _collect_charts(studio.published, site),
             "changes": _collect_changes(site),
             "editions": _collect_editions(released.current.published),
-            "the site's own": _collect_own(address, list_redirects(result.corpus)),
+            "the site's own": _collect_own(address, _list_all_redirects(released)),
         }
     )
     aliased = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
@@ -97,6 +98,12 @@ def build_site_value(released: Released, studio: Studio) -> Site:
         address=content.base,
         described=describe_pages(released),
     )
+
+
+def _list_all_redirects(released: Released) -> tuple[tuple[str, str], ...]:
+    """Where hosts that can redirect should: from old names, and from files that another one has taken the place of."""
+    corpus, published = released.content.corpus, released.current.published
+    return (*list_redirects(corpus), *list_moved_files(released.offered.files.keys(), corpus, published))
 
 
 def _draw_previews(pages: Iterable[Page]) -> dict[str, bytes]:

@@ -1,16 +1,17 @@
 """What is released of checked data: the files with data, what describes them, and which edition they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site import addresses, catalog, downloads, project
-from build_site.catalog.csvw import ENDING, GROUP
+from build_site.catalog.csvw import GROUP
 from build_site.checks.causes import gather_causes
 from build_site.checks.registry import Checked
 from build_site.comparing.comparison import build_comparison
 from build_site.delimiting import format_csv
 from build_site.joining import join_files
 from build_site.model import Corpus
+from build_site.published.columns import DataFile
 from build_site.published.dictionary import Dictionary, build_dictionary
 from build_site.published.tidy import TIDY_FILES, build_tidy_files
 from build_site.published.tidy_file import TidySource
@@ -150,10 +151,26 @@ def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: cat
         for listed in dictionary.lists
     }
     published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
-    texts = {f"{addresses.DATA}{file.path}{ENDING}": catalog.build_csv_metadata(file) for file in dictionary.all_files}
-    texts[f"{addresses.DATA}{GROUP}"] = catalog.build_csv_group(dictionary)
+    texts = _describe_csv(dictionary)
     texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, facts)
     return lists | {path: text.encode() for path, text in texts.items()}
+
+
+def _describe_csv(dictionary: Dictionary) -> dict[str, str]:
+    """What every CSV file holds: one by one beside those that stand for themselves, and folder by folder."""
+    folders: dict[str, list[DataFile]] = {}
+    for file in dictionary.all_files:
+        folders.setdefault(addresses.csv_description(file.path), []).append(file)
+    texts = {
+        address: catalog.build_folder_group(files) if address.endswith(f"/{GROUP}") else _describe_alone(files)
+        for address, files in folders.items()
+    }
+    return texts | {f"{addresses.DATA}{GROUP}": catalog.build_csv_group(dictionary)}
+
+
+def _describe_alone(files: Sequence[DataFile]) -> str:
+    (file,) = files
+    return catalog.build_csv_metadata(file)
 
 
 def compute_edition(result: CheckedCorpus) -> CurrentEdition:

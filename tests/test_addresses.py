@@ -63,9 +63,7 @@ def test_addresses_follow_the_folders(toy: Toy) -> None:
     )
     assert addresses.package_download(report) == f"data/{ESKILSTUNA}/"
     assert addresses.table_download(report, table, ".csv") == f"data/{ESKILSTUNA}/operating_result.csv"
-    assert (
-        addresses.table_download(report, table, "-excel-sv.csv") == f"data/{ESKILSTUNA}/operating_result-excel-sv.csv"
-    )
+    assert addresses.table_download(report, table, ".xlsx") == f"data/{ESKILSTUNA}/operating_result.xlsx"
 
 
 def test_comparison_has_its_own_page(toy: Toy) -> None:

@@ -1,6 +1,6 @@
 """Descriptions of the data for machines: data packages, CSVW, DCAT-AP-SE and schema.org. Nothing here writes files."""
 
-from build_site.catalog.csvw import build_csv_group, build_csv_metadata
+from build_site.catalog.csvw import build_csv_group, build_csv_metadata, build_folder_group
 from build_site.catalog.data_packages import build_data_package, build_whole_package
 from build_site.catalog.datasets import list_datasets
 from build_site.catalog.dcat import build_catalogue
@@ -13,6 +13,7 @@ __all__ = [
     "build_csv_group",
     "build_csv_metadata",
     "build_data_package",
+    "build_folder_group",
     "build_release",
     "build_whole_package",
     "describe_pages",

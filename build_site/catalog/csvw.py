@@ -1,8 +1,11 @@
-"""CSV on the Web: `<file>.csv-metadata.json` beside each CSV file, which says what every column holds."""
+"""CSV on the Web: what every column of the CSV files holds, where the standard has programs look for it.
+
+That is `<file>.csv-metadata.json` beside a file, or `csv-metadata.json` once for all files of a folder.
+"""
 
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_site import project
@@ -10,7 +13,6 @@ from build_site.published.columns import DataColumn, DataFile
 from build_site.published.dictionary import Dictionary
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "sv"}]
-ENDING = "-metadata.json"
 GROUP = "csv-metadata.json"
 _DATATYPES = {
     "string": "string",
@@ -42,6 +44,12 @@ def build_csv_group(dictionary: Dictionary) -> str:
         if keys := [_build_reference(one.columns, shared[one.file]) for one in always]:
             table["tableSchema"]["foreignKeys"] = keys
         tables.append(table)
+    return _format({"@context": CONTEXT, "@type": "TableGroup", "tables": tables})
+
+
+def build_folder_group(files: Iterable[DataFile]) -> str:
+    """The description of the files of one folder, to be published in it."""
+    tables = [_build_table(file, posixpath.basename(file.path)) for file in files]
     return _format({"@context": CONTEXT, "@type": "TableGroup", "tables": tables})
 
 

@@ -101,9 +101,7 @@ class _Describer:
             "isBasedOn": self._cite(report),
             "isPartOf": {"@id": self._link(page, f"{addresses.report_address(report)}#datamangd")},
             "variableMeasured": columns[:_MOST_VARIABLES],
-            "distribution": self._list_downloads(
-                page, self._by_stem.get(f"{addresses.DATA}{report.id}/{table.id}", ())
-            ),
+            "distribution": self._list_part(page, f"{report.id}/{table.id}", f"tables/{report.id}/{table.id}"),
         }
         return facts
 
@@ -126,7 +124,7 @@ class _Describer:
             ],
             "isBasedOn": [self._cite(report) for report in reports.values()],
             "variableMeasured": list(measured),
-            "distribution": self._list_downloads(page, self._by_stem.get(f"{addresses.DATA}comparisons/{spec.id}", ())),
+            "distribution": self._list_part(page, f"comparisons/{spec.id}", f"comparisons/{spec.id}"),
         }
         return facts
 
@@ -165,6 +163,11 @@ class _Describer:
         place = {"@type": "Place", "name": name}
         area = self._corpus.codes.municipalities[code]
         return {**place, "sameAs": area.place} if area.place else place
+
+    def _list_part(self, page: str, file: str, answer: str) -> list[_Facts]:
+        """The files of a part of the data, and what the API answers about it; both addresses without ending."""
+        stems = (f"{addresses.DATA}{file}", f"{addresses.API}v1/{answer}")
+        return self._list_downloads(page, [path for stem in stems for path in self._by_stem.get(stem, ())])
 
     def _list_downloads(self, page: str, paths: Iterable[str]) -> list[_Facts]:
         return [

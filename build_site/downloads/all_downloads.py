@@ -24,12 +24,13 @@ from build_site.downloads.descriptions import (
 from build_site.downloads.endpoint import Endpoint
 from build_site.downloads.endpoints import build_api_files, build_endpoints
 from build_site.downloads.json_files import format_sheet_json
-from build_site.downloads.json_stat import format_collection, format_json_stat
+from build_site.downloads.json_stat import format_collection, format_cubes, format_json_stat
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import DATASETTE_METADATA
 from build_site.downloads.openapi import OPENAPI, format_openapi
 from build_site.downloads.spreadsheet import format_workbook
-from build_site.downloads.table_sheets import build_keyed_sheet, build_printed_sheet, format_printed_excel_csv
+from build_site.downloads.table_sheets import build_printed_sheet
+from build_site.downloads.whole_files import build_parts, is_small
 from build_site.model import Report, Table
 from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.delimited import format_excel_csv
@@ -93,21 +94,26 @@ def _collect_everything(
     canonical = {one.file.path: one.format_contract(tidy[one.name]).encode() for one in TIDY_FILES}
     files = {f"{addresses.DATA}{name}": file for name, file in canonical.items()}
     for name, sheet in tidy.items():
-        files[f"{addresses.DATA}{name}{EXCEL_CSV.ending}"] = content.keep(format_excel_csv, in_words[name]).encode()
-        files[f"{addresses.DATA}{name}{JSON.ending}"] = content.keep(format_sheet_json, sheet).encode()
+        if is_small(sheet):
+            files[f"{addresses.DATA}{name}{EXCEL_CSV.ending}"] = content.keep(format_excel_csv, in_words[name]).encode()
+            files[f"{addresses.DATA}{name}{JSON.ending}"] = content.keep(format_sheet_json, sheet).encode()
         files[f"{addresses.DATA}{name}{PARQUET.ending}"] = content.keep(format_parquet, sheet)
     lists = {
         f"{one.file.name}{CSV.ending}": format_csv(one.file.header, one.rows).encode()
         for one in content.dictionary.lists
     }
+    files |= {
+        f"{addresses.EVERYTHING}{ZIP.ending}": format_zip(build_all_files(content, canonical, lists)),
+        DATASETTE_METADATA: format_datasette_metadata(content, database).encode(),
+    }
+    if not all(map(is_small, tidy.values())):
+        return files | build_parts(content, database)
     titled = [Sheet(sheet.title, sheet.title, sheet.fields, sheet.rows) for sheet in in_words.values()]
     return files | {
         f"{addresses.EVERYTHING}{XLSX.ending}": content.keep(
             format_workbook, titled, about, ABOUT_FILE, content.created
         ),
         f"{addresses.EVERYTHING}{SQLITE.ending}": content.keep(format_database, database),
-        f"{addresses.EVERYTHING}{ZIP.ending}": format_zip(build_all_files(content, canonical, lists)),
-        DATASETTE_METADATA: format_datasette_metadata(content, database).encode(),
     }
 
 
@@ -120,9 +126,7 @@ def _collect_committee(content: OfferedData, report: Report) -> dict[str, bytes]
         addresses.committee_download(report, XLSX.ending): _format_one(
             content, in_words, "Alla siffror", ABOUT_FILE, content.created
         ),
-        addresses.committee_download(report, EXCEL_CSV.ending): content.keep(format_excel_csv, in_words).encode(),
         addresses.committee_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
-        addresses.committee_download(report, JSON.ending): content.keep(format_sheet_json, sheet).encode(),
     }
 
 
@@ -163,42 +167,37 @@ def _collect_report(content: OfferedData, report: Report) -> dict[str, bytes]:
         addresses.report_download(report, EXCEL_CSV.ending): content.keep(format_excel_csv, in_words).encode(),
         addresses.report_download(report, CSV.ending): OBSERVATIONS.format_contract(sheet).encode(),
         addresses.report_download(report, JSON.ending): content.keep(format_sheet_json, sheet).encode(),
+        addresses.report_download(report, JSON_STAT.ending): _format_report_cubes(content, report).encode(),
         addresses.report_download(report, ZIP.ending): format_zip(build_package_files(content, report)),
     }
 
 
+def _format_report_cubes(content: OfferedData, report: Report) -> str:
+    """Every table of a report as JSON-stat, in one collection."""
+    address = content.absolute(addresses.report_download(report, JSON_STAT.ending)) if content.base else ""
+    cubes = [build_table_cube(content, report, table) for table in report.tables]
+    return format_cubes(report.title, address, report.created, cubes)
+
+
 def _collect_table(content: OfferedData, report: Report, table: Table) -> tuple[Sheet, dict[str, bytes]]:
-    """A table's files but its canonical CSV, which is the package's own, and the table as its page shows it."""
+    """A table's workbook, and the table as its page shows it; its canonical CSV is the package's own."""
     shown = build_shown_table(table, content.corpus.codes, content.findings)
-    about = describe_table(content, report, table, shown)
-    sheet = build_printed_sheet(shown, about)
-    keyed = build_keyed_sheet(table, content.packages[report.id][f"{table.id}{CSV.ending}"], about)
-    return sheet, {
-        addresses.table_download(report, table, XLSX.ending): _format_one(
-            content, sheet, table.id, ABOUT_TABLE, report.created
-        ),
-        addresses.table_download(report, table, EXCEL_CSV.ending): format_printed_excel_csv(sheet, table).encode(),
-        addresses.table_download(report, table, JSON_STAT.ending): format_json_stat(
-            build_table_cube(content, report, table)
-        ).encode(),
-        addresses.table_download(report, table, JSON.ending): content.keep(format_sheet_json, keyed).encode(),
-    }
+    sheet = build_printed_sheet(shown, describe_table(content, report, table, shown))
+    workbook = _format_one(content, sheet, table.id, ABOUT_TABLE, report.created)
+    return sheet, {addresses.table_download(report, table, XLSX.ending): workbook}
 
 
 def _collect_comparison(content: OfferedData, comparison: Comparison) -> dict[str, bytes]:
     about = describe_comparison(content, comparison)
     sheet = build_compared_sheet(content, comparison, about)
     tidy = COMPARISONS.build_sheet(list_values([comparison]))
-    machine = Sheet(comparison.spec.id, comparison.spec.title, tidy.fields, tidy.rows, about)
     spec = comparison.spec
     return {
         addresses.comparison_download(spec, XLSX.ending): _format_one(
             content, sheet, "Jämförelse", ABOUT_COMPARISON, content.created
         ),
-        addresses.comparison_download(spec, EXCEL_CSV.ending): content.keep(format_excel_csv, sheet).encode(),
         addresses.comparison_download(spec, CSV.ending): COMPARISONS.format_contract(tidy).encode(),
         addresses.comparison_download(spec, JSON_STAT.ending): format_json_stat(
             build_comparison_cube(content, comparison)
         ).encode(),
-        addresses.comparison_download(spec, JSON.ending): content.keep(format_sheet_json, machine).encode(),
     }

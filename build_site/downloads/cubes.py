@@ -46,7 +46,7 @@ def build_table_cube(content: OfferedData, report: Report, table: Table) -> Cube
     return Cube(
         code=f"{report.id}/{table.id}",
         label=f"{table.plain_title}. {report.title}",
-        address=_find_address(addresses.table_download(report, table, JSON_STAT.ending), content),
+        address=_find_address(addresses.report_download(report, JSON_STAT.ending), content),
         source=f"{report.source.title}, {municipality} kommun",
         updated=report.created,
         dimensions=(rows, columns),

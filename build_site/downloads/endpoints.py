@@ -22,6 +22,7 @@ from build_site.downloads.explored_endpoints import list_explored
 from build_site.downloads.json_files import format_document
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.series import SERIES_SCHEMA, build_series
+from build_site.downloads.whole_files import MOST_ROWS
 from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.sheets import Field, Sheet, build_schema
 from build_site.published.shown_tables import build_shown_table
@@ -119,7 +120,7 @@ def _municipalities(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpo
     return _listed(content, one, "Kommuner", kept, ("municipality",)), one
 
 
-def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint, Endpoint]:
+def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, ...]:
     """Each committee by municipality and code, and by code alone: all that have it, one in each municipality."""
     reports = {report.committee_key: report for report in content.corpus.reports}
     answers: dict[tuple[str, ...], Response] = {}
@@ -131,19 +132,24 @@ def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint,
     places = [sheet.names.index(name) for name in ("municipality", "committee")]
     rows = tuple(row for row in sheet.rows if tuple(row[place] for place in places) in reports)
     listed = _listed(content, one, "Nämnder", replace(sheet, rows=rows), ("municipality", "committee"))
-    return listed, one, _same_codes(content, answers)
+    return (listed, one, *_same_codes(content, answers))
 
 
-def _same_codes(content: OfferedData, answers: Mapping[tuple[str, ...], Response]) -> Endpoint:
-    """The address from when one municipality had the code: its answer is there, among those of its namesakes."""
+def _same_codes(content: OfferedData, answers: Mapping[tuple[str, ...], Response]) -> tuple[Endpoint, ...]:
+    """The address from when one municipality had the code: the answers of all that have it, if they have room in one.
+
+    Of a code that one municipality has there is one answer, and hosts redirect to it (`publishing/moved_files.py`).
+    """
     by_code: dict[tuple[str, ...], Response] = {}
     for code in sorted({code for _, code in answers}):
         alike = [answer for key, answer in sorted(answers.items()) if key[1] == code]
-        title = "; ".join(answer.title for answer in alike)
-        about = alike[0].about if len(alike) == 1 else describe_everything(content, title)
-        by_code[code,] = Response(title, about, [record for answer in alike for record in answer.records])
+        records = [record for answer in alike for record in answer.records]
+        if len(alike) > 1 and len(records) <= MOST_ROWS:
+            title = "; ".join(answer.title for answer in alike)
+            by_code[code,] = Response(title, describe_everything(content, title), records)
     title = "Alla nämnder med samma kod, i varje kommun som har en, som serier"
-    return Endpoint("committee_code", "committees/{committee}.json", title, SERIES_SCHEMA, by_code)
+    one = Endpoint("committee_code", "committees/{committee}.json", title, SERIES_SCHEMA, by_code)
+    return (one,) if by_code else ()
 
 
 def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:

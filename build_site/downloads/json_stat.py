@@ -83,13 +83,25 @@ def format_json_stat(cube: Cube) -> str:
 
 def format_collection(label: str, address: str, updated: str, items: Mapping[str, str]) -> str:
     """A JSON-stat collection: the list of some datasets, label by address."""
+    return _collect(label, address, updated, [_DATASET | {"href": href, "label": one} for href, one in items.items()])
+
+
+def format_cubes(label: str, address: str, updated: str, cubes: Iterable[Cube]) -> str:
+    """A JSON-stat collection that holds its datasets whole."""
+    return _collect(label, address, updated, [build_dataset(cube) for cube in cubes])
+
+
+_DATASET: dict[str, object] = {"class": "dataset"}
+
+
+def _collect(label: str, address: str, updated: str, items: list[dict[str, object]]) -> str:
     collection = {
         "version": "2.0",
         "class": "collection",
         "href": address,
         "label": label,
         "updated": updated,
-        "link": {"item": [{"class": "dataset", "href": href, "label": title} for href, title in items.items()]},
+        "link": {"item": items},
     }
     return format_document({name: value for name, value in collection.items() if value})
 

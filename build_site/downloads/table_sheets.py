@@ -1,14 +1,8 @@
 """A printed table as a sheet: for people as its page shows it, for programs as it was keyed."""
 
-import csv
-import io
-from dataclasses import replace
-from decimal import Decimal
-
 from build_site.formatting import format_place
 from build_site.model import Row, Table
-from build_site.published.delimited import format_excel_csv
-from build_site.published.sheets import NUMBER, TEXT, Cell, Fact, Field, Sheet
+from build_site.published.sheets import NUMBER, Cell, Fact, Field, Sheet
 from build_site.published.shown_tables import LEVEL_HEADING, LEVELS, SEXES, ShownRow, ShownTable
 
 # Columns that only some tables need: for whom a row counts, how far a goal is reached, what is uncertain, notes.
@@ -68,41 +62,3 @@ def _say_sex(row: Row, table: Table) -> str | None:
     """For whom the row counts, in a table whose rows count for different ones."""
     sexes = {other.sex for other in table.rows if other.sex}
     return SEXES[row.sex] if row.sex and len(sexes) > 1 else None
-
-
-def format_printed_excel_csv(sheet: Sheet, table: Table) -> str:
-    """The sheet for Swedish spreadsheets. The headings have no unit in them, as these files have always been."""
-    titles = {column.name: column.title for column in table.columns}
-    fields = tuple(
-        replace(field, title=titles[field.name]) if field.kind == NUMBER else field for field in sheet.fields
-    )
-    return format_excel_csv(replace(sheet, fields=fields))
-
-
-def build_keyed_sheet(table: Table, content: bytes, about: tuple[Fact, ...]) -> Sheet:
-    """The table as it was keyed, with numbers as numbers.
-
-    Args:
-        table: the table.
-        content: its canonical CSV.
-        about: what to know of it.
-    """
-    fields = tuple(
-        Field(one.name, one.title or one.name, NUMBER if one.numeric else TEXT, description=one.description)
-        for one in table.keyed_columns
-    )
-    rows = csv.reader(io.StringIO(content.decode(), newline=""))
-    next(rows)
-    return Sheet(
-        table.id,
-        table.title,
-        fields,
-        tuple(tuple(_read(cell, field) for cell, field in zip(row, fields, strict=True)) for row in rows),
-        about,
-    )
-
-
-def _read(cell: str, field: Field) -> Cell:
-    if not cell:
-        return None
-    return Decimal(cell) if field.kind == NUMBER else cell

@@ -1,6 +1,7 @@
 """What a server should say beside each file: one list of rules, in the words of the usual static hosts."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,10 +98,11 @@ def build_header_files(redirects: Redirects = ()) -> dict[str, str]:
     """Settings for servers: path in the site → text. Those at the root are read where they lie by those that know them.
 
     Args:
-        redirects: old and new address, with all below it. The pages at the old addresses answer on any host; a server
-            that redirects takes the reader the whole way, and the place within the page with it.
+        redirects: old and new address: of a folder (they end with `/`) with all below it, or of a single file. The
+            pages at the old addresses of folders answer on any host; a server that redirects takes the reader the
+            whole way, and the place within the page with it.
     """
-    moved = {"_redirects": "".join(f"/{old}* /{new}:splat 301\n" for old, new in redirects)} if redirects else {}
+    moved = {"_redirects": "".join(map(_format_netlify_redirect, redirects))} if redirects else {}
     return moved | {
         "_headers": _format_netlify(),
         ".htaccess": _format_apache() + _format_apache_redirects(redirects),
@@ -109,19 +111,39 @@ def build_header_files(redirects: Redirects = ()) -> dict[str, str]:
     }
 
 
+def _is_folder(address: str) -> bool:
+    return address.endswith("/")
+
+
+def _format_netlify_redirect(redirect: tuple[str, str]) -> str:
+    old, new = redirect
+    return f"/{old}* /{new}:splat 301\n" if _is_folder(old) else f"/{old} /{new} 301\n"
+
+
 def _format_apache_redirects(redirects: Redirects) -> str:
     """The site may stand below another address, so what is before its own is kept; without the module, pages answer."""
-    lines = "".join(f'  RedirectMatch 301 "^(.*)/{old}(.*)$" "$1/{new}$2"\n' for old, new in redirects)
+    lines = "".join(map(_format_apache_redirect, redirects))
     return f"<IfModule mod_alias.c>\n{lines}</IfModule>\n" if redirects else ""
+
+
+def _format_apache_redirect(redirect: tuple[str, str]) -> str:
+    old, new = redirect
+    if _is_folder(old):
+        return f'  RedirectMatch 301 "^(.*)/{old}(.*)$" "$1/{new}$2"\n'
+    return f'  RedirectMatch 301 "^(.*)/{re.escape(old)}$" "$1/{new}"\n'
 
 
 def _format_nginx_redirect(redirect: tuple[str, str]) -> str:
     old, new = redirect
-    return f"rewrite ^/{old}(.*)$ /{new}$1 permanent;\n"
+    if _is_folder(old):
+        return f"rewrite ^/{old}(.*)$ /{new}$1 permanent;\n"
+    return f"rewrite ^/{re.escape(old)}$ /{new} permanent;\n"
 
 
 def _format_caddy_redirect(redirect: tuple[str, str]) -> str:
     old, new = redirect
+    if not _is_folder(old):
+        return f"redir /{old} /{new} 301\n"
     name = old.strip("/").replace("/", "_")
     return f"@{name} path_regexp {name} ^/{old}(.*)$\nredir @{name} /{new}{{re.{name}.1}} 301\n"
 

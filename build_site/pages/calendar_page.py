@@ -86,7 +86,7 @@ def build_calendar_page(site: Site) -> CalendarPage:
         ),
         unknown=tuple((codes.municipalities[key[0]], codes.committees[key]) for key in unknown),
         feed=addresses.CALENDAR_FEED if expected else "",
-        offers=offer_tidy(CALENDAR.name),
+        offers=site.list_made(offer_tidy(CALENDAR.name)),
     )
 
 

@@ -13,13 +13,15 @@ from build_site.downloads import (
     offer_comparison,
     offer_everything,
     offer_feed,
+    offer_parts,
     offer_report,
     offer_service,
     offer_services,
-    offer_table,
     offer_tidy,
 )
-from build_site.model import AskedQuestion, Report, Table
+from build_site.downloads.whole_files import MOST_ROWS
+from build_site.formatting import format_number
+from build_site.model import AskedQuestion, Report
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
@@ -37,15 +39,6 @@ class OfferedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportFiles:
-    """The files of a report and of each of its tables."""
-
-    report: Report
-    offers: tuple[Offer, ...]
-    tables: tuple[tuple[Table, tuple[Offer, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DataPage:
     """What the data page says: everything first, then part by part.
 
@@ -59,8 +52,10 @@ class DataPage:
 
     everything: tuple[Offer, ...]
     files: tuple[OfferedFile, ...]
-    reports: tuple[ReportFiles, ...]
+    reports: tuple[tuple[Report, tuple[Offer, ...]], ...]
     committees: tuple[tuple[Report, tuple[Offer, ...]], ...]
+    parts: tuple[tuple[str, tuple[Offer, ...]], ...]
+    most_rows: str
     comparisons: tuple[tuple[Comparison, tuple[Offer, ...]], ...]
     services: tuple[tuple[str, Offer], ...]
     listed: Offer
@@ -73,15 +68,12 @@ def build_data_page(site: Site) -> DataPage:
     reports = site.corpus.reports
     committees = {report.committee_key: report for report in reports}
     return DataPage(
-        everything=offer_everything(),
+        everything=site.list_made(offer_everything()),
         files=tuple(OfferedFile(one.file, _offer_formats(one.name, site)) for one in TIDY_FILES),
-        reports=tuple(
-            ReportFiles(
-                report, offer_report(report), tuple((table, offer_table(report, table)) for table in report.tables)
-            )
-            for report in reports
-        ),
+        reports=tuple((report, offer_report(report)) for report in reports),
         committees=tuple((report, _offer_committee(report, site)) for report in committees.values()),
+        parts=tuple(_list_parts(site)),
+        most_rows=format_number(MOST_ROWS),
         comparisons=tuple((comparison, offer_comparison(comparison)) for comparison in site.comparisons),
         services=tuple(_list_services(site)),
         listed=offer_services(),
@@ -100,17 +92,23 @@ def _list_services(site: Site) -> Iterator[tuple[str, Offer]]:
 
 
 def _offer_formats(name: str, site: Site) -> tuple[Offer, ...]:
-    return (*offer_tidy(name), *(_offer_feed(addresses.CALENDAR_FEED, site) if name == CALENDAR.name else ()))
+    feeds = (offer_feed(addresses.CALENDAR_FEED),) if name == CALENDAR.name else ()
+    return site.list_made((*offer_tidy(name), *feeds))
 
 
 def _offer_committee(report: Report, site: Site) -> tuple[Offer, ...]:
     feed = addresses.committee_feed(site.municipality(report), site.committee(report))
-    return (*offer_committee(report), *_offer_feed(feed, site))
+    return site.list_made((*offer_committee(report), offer_feed(feed)))
 
 
-def _offer_feed(address: str, site: Site) -> tuple[Offer, ...]:
-    """The feed at an address, where there is one."""
-    return (offer_feed(address),) if address in site.downloads.files else ()
+def _list_parts(site: Site) -> Iterator[tuple[str, tuple[Offer, ...]]]:
+    """The files of each municipality by its name, where there is too much for files with everything."""
+    years: dict[str, set[int]] = {}
+    for report in site.corpus.reports:
+        years.setdefault(report.municipality, set()).add(report.year)
+    for code, found in sorted(years.items()):
+        if offers := site.list_made(offer_parts(code, sorted(found))):
+            yield site.corpus.codes.municipalities[code].name, offers
 
 
 def build_pages(site: Site) -> Iterator[Page]:

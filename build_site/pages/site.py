@@ -12,7 +12,7 @@ from build_site.checks.findings import Finding
 from build_site.comparing.comparison import Comparison
 from build_site.comparing.found_comparisons import FoundComparison, find_comparisons
 from build_site.comparing.subjects import gather_subjects
-from build_site.downloads import Downloads
+from build_site.downloads import Downloads, Offer
 from build_site.formatting import format_size
 from build_site.model import Committee, Corpus, Municipality, Report
 from build_site.pages.leading_on import choose_widest
@@ -110,6 +110,10 @@ class Site:
     def size(self, address: str) -> str:
         """How large a file to download is, for people."""
         return format_size(len(self.downloads.files[address]))
+
+    def list_made(self, offers: Iterable[Offer]) -> tuple[Offer, ...]:
+        """The offered files that there are: not all are made when there is much, or nothing, to hold."""
+        return tuple(one for one in offers if one.address in self.downloads.files)
 
     def figure_count(self, report: Report) -> int:
         """How many figures a report has."""

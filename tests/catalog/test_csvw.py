@@ -60,12 +60,18 @@ def files(request: pytest.FixtureRequest, checked_toy: Toy) -> Mapping[str, byte
 
 
 def descriptions(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
-    """The description of each CSV file, by the file's address."""
-    return {
+    """The description of each CSV file, by the file's address: beside it, or among those of its folder."""
+    beside = {
         name.removesuffix(ENDING): json.loads(content)
         for name, content in files.items()
         if name.endswith(f".csv{ENDING}")
     }
+    for name, content in files.items():
+        if name.endswith(f"/csv{ENDING}") and name != f"data/csv{ENDING}":
+            group = json.loads(content)
+            folder = posixpath.dirname(name)
+            beside |= {f"{folder}/{one['url']}": {"@context": group["@context"], **one} for one in group["tables"]}
+    return beside
 
 
 def test_every_csv_file_for_programs_has_a_description_beside_it(files: Mapping[str, bytes]) -> None:

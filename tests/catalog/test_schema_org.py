@@ -96,18 +96,17 @@ def test_downloads_are_published_and_have_a_format(checked_toy: Toy) -> None:
     assert found > 10
 
 
-def test_a_table_lists_all_its_formats_and_not_its_description(corpus: Corpus) -> None:
+def test_a_table_lists_all_its_formats_and_what_the_api_answers(corpus: Corpus) -> None:
     folder = f"data/{BOTKYRKA}/"
     files = dict.fromkeys(
-        [f"{folder}volumes{end}" for end in (".csv", "-excel-sv.csv", ".xlsx", ".json", ".csv-metadata.json")], b""
+        [f"{folder}volumes.csv", f"{folder}volumes.xlsx", f"api/v1/tables/{BOTKYRKA}/volumes.json"], b""
     )
     page = f"kommuner/{BOTKYRKA.replace('-', '/', 2)}/volumes/"
     content = json.loads(describe(corpus, files, "https://exempel.se/")[page])
     assert [one["contentUrl"].rpartition("/")[2] for one in content["distribution"]] == [
-        "volumes-excel-sv.csv",
         "volumes.csv",
-        "volumes.json",
         "volumes.xlsx",
+        "volumes.json",
     ]
     assert content["isBasedOn"]["name"] == "Leksaksrapport 1 2019"
     assert content["isBasedOn"]["identifier"] == "LEK/2019:1"

@@ -14,6 +14,7 @@ from pyjstat import pyjstat
 
 from build_site.downloads import collect_downloads
 from build_site.downloads.cubes import Aspect, place_cells
+from build_site.downloads.json_files import format_document
 from build_site.downloads.json_stat import Cube, CubeCell, CubeUnit, Dimension, build_dataset, format_json_stat
 from build_site.releasing import build_content
 from build_site.vocabularies import ObservationStatus
@@ -32,13 +33,16 @@ def toy_files(checked_toy: Toy) -> Mapping[str, bytes]:
 
 
 def list_datasets(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    """Every dataset: by its file, or, in a report's collection, as if it had one named after its table."""
     found = {name: json.loads(content) for name, content in files.items() if name.endswith(ENDING)}
-    return {name: one for name, one in found.items() if one["class"] == "dataset"}
+    inside = [one for collection in found.values() for one in collection.get("link", {}).get("item", ()) if "id" in one]
+    alone = {name: one for name, one in found.items() if one["class"] == "dataset"}
+    return alone | {f"data/{one['extension']['px']['tableid']}{ENDING}": one for one in inside}
 
 
-def read_cells(dataset: Mapping[str, Any], content: bytes) -> dict[tuple[str, ...], float]:
+def read_cells(dataset: Mapping[str, Any]) -> dict[tuple[str, ...], float]:
     """The numbers of a dataset as pyjstat reads them, by the codes of their categories."""
-    frame = pyjstat.Dataset.read(content.decode()).write("dataframe", naming="id")
+    frame = pyjstat.Dataset.read(format_document(dataset)).write("dataframe", naming="id")
     rows = frame.dropna(subset=["value"])
     return {tuple(row[code] for code in dataset["id"]): row["value"] for _, row in rows.iterrows()}
 
@@ -57,14 +61,14 @@ def test_every_number_of_a_table_is_where_pyjstat_looks_for_it(toy_files: Mappin
     datasets = list_datasets(toy_files)
     assert len(expected) == 9
     for name, cells in expected.items():
-        assert read_cells(datasets[name], toy_files[name]) == cells, name
+        assert read_cells(datasets[name]) == cells, name
 
 
 def test_every_compared_value_is_there(toy_files: Mapping[str, bytes]) -> None:
     rows = parse_csv(toy_files["data/comparisons.csv"])
     for comparison in {row["comparison"] for row in rows}:
         name = f"data/comparisons/{comparison}{ENDING}"
-        found = read_cells(list_datasets(toy_files)[name], toy_files[name])
+        found = read_cells(list_datasets(toy_files)[name])
         values = [float(row["value"]) for row in rows if row["comparison"] == comparison and row["value"]]
         assert sorted(found.values()) == sorted(values)
 
@@ -80,7 +84,7 @@ def test_every_preferred_figure_stands_with_its_service(toy_files: Mapping[str, 
     }
     for service, values in expected.items():
         name = f"data/services/{service}{ENDING}"
-        found = read_cells(datasets[name], toy_files[name])
+        found = read_cells(datasets[name])
         assert sorted(found.values()) == sorted(values), service
 
 
@@ -92,7 +96,7 @@ def test_a_service_is_a_cube_of_committees_contents_and_times(toy_files: Mapping
         "0127-avun": "AVUN Botkyrka",
         "0484-avn": "AVN Eskilstuna",
     }
-    found = read_cells(dataset, toy_files[name])
+    found = read_cells(dataset)
     expected = {
         (f"{one['report_municipality']}-{one['committee']}", one["as_of"] or "-", one["period"]): one["value_base"]
         for one in list_observations(toy_files)
@@ -186,7 +190,7 @@ def cubes(draw: st.DrawFn) -> Cube:
 @given(cubes())
 def test_any_cube_is_read_back_whole(cube: Cube) -> None:
     dataset = build_dataset(cube)
-    found = read_cells(dataset, format_json_stat(cube).encode())
+    found = read_cells(dataset)
     assert found == {place: float(cell.value) for place, cell in cube.cells.items() if cell.value is not None}
 
 
@@ -220,15 +224,19 @@ def test_decimals_of_a_unit_are_told_to_programs() -> None:
 
 @pytest.mark.parametrize("data", ["toy", "real"])
 def test_the_toolkit_of_the_forms_author_reads_the_same(data: str, checked_toy: Toy, tmp_path: Path) -> None:
-    files = collect_data(checked_toy.datasets if data == "toy" else PROJECT / "datasets")
+    datasets_folder = checked_toy.datasets if data == "toy" else PROJECT / "datasets"
+    files = collect_data(datasets_folder)
     datasets = list_datasets(files)
-    paths = {tmp_path / name.replace("/", "--"): name for name in files if name.endswith(ENDING)}
+    texts = {name: content.decode() for name, content in files.items() if name.endswith(ENDING)}
+    texts |= {name: json.dumps(one) for name, one in datasets.items() if name not in texts}
+    paths = {tmp_path / name.replace("/", "--"): name for name in texts}
     for path, name in paths.items():
-        path.write_bytes(files[name])
+        path.write_text(texts[name], encoding="utf-8")
     read = {paths[Path(path)]: told for path, told in read_json_stat(paths).items()}
-    assert {name: told["class"] for name, told in read.items() if name not in datasets} == {
-        f"data/services{ENDING}": "collection"
-    }
+    reports = {f"data/{one.id}/{one.id}{ENDING}" for one in check(datasets_folder).corpus.reports}
+    assert {name: told["class"] for name, told in read.items() if name not in datasets} == dict.fromkeys(
+        {f"data/services{ENDING}", *reports}, "collection"
+    )
     for name, dataset in datasets.items():
         told = read[name]
         assert (told["label"], told["order"], told["size"]) == (dataset["label"], dataset["id"], dataset["size"])

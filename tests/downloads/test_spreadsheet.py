@@ -34,7 +34,6 @@ WORKBOOKS = {
     "allt": "data/oppen-uppfoljning.xlsx",
 }
 SEMICOLONS = {
-    "tabell-sv": f"data/{BOTKYRKA}/unit_costs-excel-sv.csv",
     "rapport-sv": f"data/{SN}/{SN}-excel-sv.csv",
     "reports-sv": "data/reports-excel-sv.csv",
     "findings-sv": "data/findings-excel-sv.csv",

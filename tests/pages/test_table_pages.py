@@ -175,9 +175,8 @@ def test_downloads_lead_to_every_format_with_its_size(toy_site: Site, botkyrka: 
     page = render(toy_site, botkyrka, "staff")
     folder = f"../../../../../data/{botkyrka.id}"
     assert page.link("Excel") == f"{folder}/staff.xlsx"
-    assert page.link("CSV för Excel") == f"{folder}/staff-excel-sv.csv"
     assert page.link("CSV för program") == f"{folder}/staff.csv"
-    assert page.link("JSON") == f"{folder}/staff.json"
+    assert page.link("JSON") == f"../../../../../api/v1/tables/{botkyrka.id}/staff.json"
     assert "Excel 12 kB med källa" in page.text
 
 
