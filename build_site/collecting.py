@@ -1,17 +1,18 @@
-"""Everything that is generated, gathered in memory before the first file is written.
+"""Everything that is generated, gathered before the first page of the site is made of it.
 
 Each stage takes what the stages before it made and returns a value of its own: what is released, the files with data
-and what describes them, the pages, the pictures. No two stages make the same file.
+and what describes them, the pages, the pictures. No two stages make the same file. Where the files lie in the meantime
+is said by whoever asks for them: a build shelves each in a folder as soon as it is made.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from build_site import addresses
 from build_site.charts import theme
 from build_site.charts.chart import Chart
 from build_site.charts.studio import Drawing, Pictures, Studio, digest_chart
-from build_site.joining import join_files
+from build_site.joining import Shelve, hold, join_files, shelve_all
 from build_site.output.headers import build_header_files
 from build_site.output.link_guard import refuse_programs
 from build_site.pages.embedded_chart import render_embed_page
@@ -32,37 +33,40 @@ ICON, ICON_SIZE = "assets/ikon.png", 180
 
 
 def collect_files(
-    result: CheckedCorpus, studio: Studio, address: str = "", recall: Recall = make_anew
-) -> dict[str, bytes]:
-    """Everything that is generated, in memory: path below the docs folder → content.
+    result: CheckedCorpus, studio: Studio, address: str = "", recall: Recall = make_anew, shelve: Shelve = hold
+) -> Mapping[str, bytes]:
+    """Everything that is generated: path below the docs folder → content.
 
     Args:
         result: the checked data.
         studio: where the charts are drawn.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
         recall: gives what an earlier build made from the same.
+        shelve: says where the files lie once they are made.
 
     Raises:
         BuildError: an address in one of the files runs a program.
     """
-    released = release(result, address, recall)
+    released = release(result, address, recall, shelve)
     site = build_site_value(released, studio)
     pages = gather_pages(site)
+    published, offered, described = released.current.published, released.offered.files, released.files
     made = join_files(
         {
-            "data": released.files,
-            "pages": {f"{page.address}index.md": render_page(page, site).encode() for page in pages},
-            "previews": _draw_previews(pages) if address else {},
-            "charts": _collect_charts(studio.published, site),
-            "changes": _collect_changes(site),
-            "editions": _collect_editions(released.current.published),
-            "the site's own": _collect_own(address, _list_all_redirects(released)),
+            "downloads": offered,
+            "descriptions": shelve({path: described[path] for path in described if path not in offered}),
+            "pages": shelve_all((_render_page(page, site) for page in pages), shelve),
+            "previews": shelve_all(map(_draw_preview, pages if address else ()), shelve),
+            "charts": shelve_all((_collect_chart(drawing, site) for drawing in studio.published), shelve),
+            "changes": shelve(_collect_changes(site)),
+            "editions": shelve_all(map(_collect_edition, published), shelve),
+            "the site's own": shelve(_collect_own(address, _list_all_redirects(released))),
         }
     )
-    aliased = join_files({"all": made, "old addresses": alias_files(made, result.corpus)})
-    withdrawn = answer_withdrawn(aliased, result.corpus, released.current.published)
+    aliased = join_files({"all": made, "old addresses": shelve(alias_files(made, result.corpus))})
+    withdrawn = shelve(answer_withdrawn(aliased, result.corpus, published))
     joined = join_files({"all": aliased, "answers about what is withdrawn": withdrawn})
-    return dict(refuse_programs(joined, recall))
+    return refuse_programs(joined, recall)
 
 
 def list_charts(result: CheckedCorpus) -> tuple[Chart, ...]:
@@ -106,17 +110,14 @@ def _list_all_redirects(released: Released) -> tuple[tuple[str, str], ...]:
     return (*list_redirects(corpus), *list_moved_files(released.offered.files.keys(), corpus, published))
 
 
-def _draw_previews(pages: Iterable[Page]) -> dict[str, bytes]:
-    """The pictures that are shown where somebody shares a link; they need absolute addresses."""
-    return {
-        addresses.preview_address(page.address): draw_png(build_preview_svg(page.preview))
-        for page in pages
-        if page.preview
-    }
+def _render_page(page: Page, site: Site) -> dict[str, bytes]:
+    return {f"{page.address}index.md": render_page(page, site).encode()}
 
 
-def _collect_charts(drawings: Iterable[Drawing], site: Site) -> dict[str, bytes]:
-    return {path: content for drawing in drawings for path, content in _collect_chart(drawing, site).items()}
+def _draw_preview(page: Page) -> dict[str, bytes]:
+    """The picture that is shown where somebody shares a link to a page; it needs an absolute address."""
+    preview = page.preview
+    return {addresses.preview_address(page.address): draw_png(build_preview_svg(preview))} if preview else {}
 
 
 def _collect_chart(drawing: Drawing, site: Site) -> dict[str, bytes]:
@@ -138,14 +139,11 @@ def _collect_changes(site: Site) -> dict[str, bytes]:
     }
 
 
-def _collect_editions(published: Iterable[Edition]) -> dict[str, bytes]:
-    """The published editions, byte for byte as they were published."""
-    files = {}
-    for edition in published:
-        files[addresses.edition_archive(edition.version)] = edition.archive
-        folder = addresses.edition_address(edition.version)
-        files |= {f"{folder}{name}": content for name, content in edition.files.items()}
-    return files
+def _collect_edition(edition: Edition) -> dict[str, bytes]:
+    """A published edition, byte for byte as it was published."""
+    folder = addresses.edition_address(edition.version)
+    files = {f"{folder}{name}": content for name, content in edition.files.items()}
+    return {addresses.edition_archive(edition.version): edition.archive, **files}
 
 
 def _collect_own(address: str, redirects: Sequence[tuple[str, str]]) -> dict[str, bytes]:

@@ -22,7 +22,7 @@ from build_site.output.disk_errors import explain_disk_errors
 from build_site.output.drawing_errors import explain_drawing_errors
 from build_site.output.drawing_store import read_drawings, write_drawings
 from build_site.output.edition_folder import write_edition
-from build_site.output.generator import generate_site, write_docs
+from build_site.output.generator import DocsFolder, generate_site
 from build_site.output.last_build import digest_project, note_build, recall_build
 from build_site.output.links import find_broken_links
 from build_site.output.search_index import index_for_search
@@ -92,9 +92,9 @@ def _make_site(result: CheckedCorpus, project: Path, target: Path, recall: Recal
     drawings = project / ".build" / "drawings"
     executor = partial(open_cluster, cluster) if cluster else open_processes
     with explain_drawing_errors(), Studio(read_drawings(drawings), executor) as studio:
-        files = collect_files(result, studio, read_site_address(), recall)
+        docs = DocsFolder(project / "docs", project / ".build" / "docs")
+        collect_files(result, studio, read_site_address(), recall, docs.shelve)
         write_drawings(drawings, studio.finish())
-    write_docs(files, project / "docs", project / ".build" / "docs")
     generate_site(project, target)
     with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own, on the other core
         searchable = beside.submit(index_for_search, target)

@@ -9,7 +9,7 @@ from build_site.checks.causes import gather_causes
 from build_site.checks.registry import Checked
 from build_site.comparing.comparison import build_comparison
 from build_site.delimiting import format_csv
-from build_site.joining import join_files
+from build_site.joining import Shelve, hold, join_files
 from build_site.model import Corpus
 from build_site.published.columns import DataFile
 from build_site.published.dictionary import Dictionary, build_dictionary
@@ -74,12 +74,12 @@ class Released:
     facts: catalog.Release
 
     @property
-    def described(self) -> dict[str, bytes]:
+    def described(self) -> Mapping[str, bytes]:
         """The files with data and their descriptions, by address."""
         return join_files({"files with data": self.data, "descriptions": self.descriptions})
 
     @property
-    def files(self) -> dict[str, bytes]:
+    def files(self) -> Mapping[str, bytes]:
         """All files of the release by address, with the catalogue of them."""
         base = self.content.base or project.THIS_COMPUTER
         listed = catalog.list_datasets(self.content.corpus, self.content.comparisons, self.facts)
@@ -87,16 +87,17 @@ class Released:
         return join_files({"files and descriptions": self.described, "catalogues": {addresses.CATALOGUE: catalogue}})
 
 
-def release(result: CheckedCorpus, address: str = "", recall: Recall = make_anew) -> Released:
+def release(result: CheckedCorpus, address: str = "", recall: Recall = make_anew, shelve: Shelve = hold) -> Released:
     """Make the files with data and what describes them.
 
     Args:
         result: the checked data.
         address: the site's absolute address ending with `/`, or "" when nobody has said where it will stand.
         recall: gives files that an earlier build made from the same.
+        shelve: says where the files lie once they are made.
     """
     content = build_content(result, address, recall)
-    offered = downloads.collect_downloads(content)
+    offered = downloads.collect_downloads(content, shelve)
     tidy = {one.file.path: offered.files[f"{addresses.DATA}{one.file.path}"] for one in TIDY_FILES if one.is_frozen}
     current = _compute_current(result, tidy)
     begun = str(result.loaded.reference.descriptor["created"])
@@ -150,7 +151,8 @@ def _describe_data(dictionary: Dictionary, data: Mapping[str, bytes], facts: cat
         f"{addresses.DATA}{listed.file.path}": format_csv(listed.file.header, listed.rows).encode()
         for listed in dictionary.lists
     }
-    published = {path.removeprefix(addresses.DATA): content for path, content in {**data, **lists}.items()}
+    everything = join_files({"files with data": data, "code lists": lists})
+    published = {file.path: everything[f"{addresses.DATA}{file.path}"] for file in dictionary.shared.values()}
     texts = _describe_csv(dictionary)
     texts[f"{addresses.DATA}datapackage.json"] = catalog.build_whole_package(dictionary, published, facts)
     return lists | {path: text.encode() for path, text in texts.items()}

@@ -3,7 +3,7 @@
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class PlaceholderStudio(Studio):
         return drawing
 
 
-def build(datasets: Path) -> list[str] | dict[str, bytes]:
+def build(datasets: Path) -> list[str] | Mapping[str, bytes]:
     """The messages of check, or else all files of the site."""
     loaded = load_datasets(datasets, recall)
     corpus, problems = read_corpus(loaded)
@@ -66,7 +66,7 @@ def build(datasets: Path) -> list[str] | dict[str, bytes]:
 def assert_refused_or_built(datasets: Path) -> None:
     """An editor can read the messages, or there is a site."""
     result = build(datasets)
-    if isinstance(result, dict):
+    if isinstance(result, Mapping):
         assert "index.md" in result
         return
     for message in result:

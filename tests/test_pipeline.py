@@ -224,7 +224,7 @@ def test_disk_that_refuses_is_told_and_leaves_the_published_site(
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", ".build/docs/index.md")
 
-    monkeypatch.setattr(pipeline, "write_docs", refuse)
+    monkeypatch.setattr(pipeline, "DocsFolder", refuse)
     with pytest.raises(BuildError, match=r"\.build/docs/index\.md: Disken är full\."):
         build_site(project, published)
     assert (published / "index.html").read_text(encoding="utf-8") == "som den var"

@@ -1,7 +1,8 @@
-"""All files to download, in memory."""
+"""All files to download."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from build_site import addresses, project
 from build_site.comparing.comparison import Comparison
@@ -31,6 +32,7 @@ from build_site.downloads.openapi import OPENAPI, format_openapi
 from build_site.downloads.spreadsheet import format_workbook
 from build_site.downloads.table_sheets import build_printed_sheet
 from build_site.downloads.whole_files import build_parts, is_small
+from build_site.joining import Shelve, hold, shelve_all
 from build_site.model import Report, Table
 from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.delimited import format_excel_csv
@@ -60,24 +62,36 @@ class Downloads:
     base: str = ""
 
 
-def collect_downloads(content: OfferedData) -> Downloads:
-    """Make every file that is offered, and the API."""
+def collect_downloads(content: OfferedData, shelve: Shelve = hold) -> Downloads:
+    """Make every file that is offered, and the API.
+
+    Args:
+        content: what they are made from.
+        shelve: says where the files lie once they are made.
+    """
     tidy = build_tidy_sheets(content)
     database = build_database_tables(content, tidy.values())
     endpoints = build_endpoints(content, tidy, database)
-    files = _collect_everything(content, tidy, database)
+    made = (*_make_files(content, tidy, database), *_make_answers(content, endpoints))
+    return Downloads(shelve_all((make() for make in made), shelve), endpoints, content.base)
+
+
+_Makers = Iterator[Callable[[], Mapping[str, bytes]]]  # each makes a lot of files, to be shelved before the next
+
+
+def _make_files(content: OfferedData, tidy: Mapping[str, Sheet], database: Sequence[DatabaseTable]) -> _Makers:
+    yield partial(_collect_everything, content, tidy, database)
     committees = {report.committee_key: report for report in content.corpus.reports}
-    for report in committees.values():
-        files |= _collect_committee(content, report)
-    for report in content.corpus.reports:
-        files |= _collect_report(content, report)
-    for comparison in content.comparisons:
-        files |= _collect_comparison(content, comparison)
-    files |= _collect_services(content)
-    files |= build_calendar_feeds(content)
-    files |= build_api_files(endpoints)
-    files[OPENAPI] = format_openapi(content, endpoints).encode()
-    return Downloads(files, endpoints, content.base)
+    yield from (partial(_collect_committee, content, report) for report in committees.values())
+    yield from (partial(_collect_report, content, report) for report in content.corpus.reports)
+    yield from (partial(_collect_comparison, content, comparison) for comparison in content.comparisons)
+    yield partial(_collect_services, content)
+    yield partial(build_calendar_feeds, content)
+
+
+def _make_answers(content: OfferedData, endpoints: Sequence[Endpoint]) -> _Makers:
+    yield from (partial(build_api_files, [endpoint]) for endpoint in endpoints)
+    yield lambda: {OPENAPI: format_openapi(content, endpoints).encode()}
 
 
 def build_tidy_sheets(content: OfferedData) -> dict[str, Sheet]:

@@ -1,7 +1,7 @@
 """What an address of the static API is: what it answers, and how the answer is described."""
 
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_site import addresses
@@ -13,11 +13,15 @@ ROOT = f"{addresses.API}{VERSION}/"
 
 @dataclass(frozen=True)
 class Response:
-    """What one address says."""
+    """What one address says.
+
+    Attributes:
+        list_records: makes the records, which are not held: together they are many times what they are made from.
+    """
 
     title: str
     about: tuple[Fact, ...]
-    records: Sequence[Mapping[str, object]]
+    list_records: Callable[[], Sequence[Mapping[str, object]]]
 
 
 @dataclass(frozen=True)

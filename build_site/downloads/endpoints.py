@@ -6,6 +6,7 @@ that any host that serves plain files says what they are.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from build_site import project
 from build_site.downloads.database import DatabaseTable
@@ -72,20 +73,20 @@ def build_document(answer: Response) -> dict[str, object]:
         "title": answer.title,
         "license": project.LICENCE_ID,
         "about": to_mapping(answer.about),
-        "records": list(answer.records),
+        "records": list(answer.list_records()),
     }
 
 
 def _index(content: OfferedData, endpoints: Iterable[Endpoint]) -> Endpoint:
     fields = (Field("name", "Namn"), Field("title", "Innehåll"), Field("path", "Adress med parametrar inom klamrar"))
     records = [{"name": one.name, "title": one.title, "path": content.absolute(ROOT + one.path)} for one in endpoints]
-    answer = Response("Allt som API:et svarar på", describe_everything(content), records)
+    answer = Response("Allt som API:et svarar på", describe_everything(content), lambda: records)
     return Endpoint("index", "index.json", "Allt som API:et svarar på", build_schema(fields), {(): answer})
 
 
 def _collection(content: OfferedData, name: str, title: str, sheet: Sheet) -> Endpoint:
     """A list of everything of a kind."""
-    answer = Response(title, describe_everything(content, title), sheet.records())
+    answer = Response(title, describe_everything(content, title), sheet.records)
     return Endpoint(name, f"{name}.json", title, build_schema(sheet.fields), {(): answer})
 
 
@@ -111,7 +112,7 @@ def _municipalities(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpo
     answers: dict[tuple[str, ...], Response] = {}
     for code in codes:
         title = content.names.lists["municipalities"][code]
-        series = build_series(content.observations_of("municipality", code))
+        series = partial(build_series, content.observations_of("municipality", code))
         answers[code,] = Response(title, describe_everything(content, title), series)
     one = Endpoint(
         "municipality", "municipalities/{municipality}.json", "En kommuns siffror som serier", SERIES_SCHEMA, answers
@@ -126,7 +127,7 @@ def _committees(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, ...]:
     answers: dict[tuple[str, ...], Response] = {}
     for key, report in sorted(reports.items()):
         about = describe_committee(content, report)
-        answers[key] = Response(str(about[0].text), about, build_series(content.observations_from(key)))
+        answers[key] = Response(str(about[0].text), about, partial(build_series, content.observations_from(key)))
     path = "committees/{municipality}/{committee}.json"
     one = Endpoint("committee", path, "En nämnds siffror som serier", SERIES_SCHEMA, answers)
     places = [sheet.names.index(name) for name in ("municipality", "committee")]
@@ -143,13 +144,18 @@ def _same_codes(content: OfferedData, answers: Mapping[tuple[str, ...], Response
     by_code: dict[tuple[str, ...], Response] = {}
     for code in sorted({code for _, code in answers}):
         alike = [answer for key, answer in sorted(answers.items()) if key[1] == code]
-        records = [record for answer in alike for record in answer.records]
-        if len(alike) > 1 and len(records) <= MOST_ROWS:
+        keys = [key for key in sorted(answers) if key[1] == code]
+        rows = sum(len(content.observations_from((municipality, code)).rows) for municipality, code in keys)
+        if len(alike) > 1 and rows <= MOST_ROWS:
             title = "; ".join(answer.title for answer in alike)
-            by_code[code,] = Response(title, describe_everything(content, title), records)
+            by_code[code,] = Response(title, describe_everything(content, title), partial(_list_together, alike))
     title = "Alla nämnder med samma kod, i varje kommun som har en, som serier"
     one = Endpoint("committee_code", "committees/{committee}.json", title, SERIES_SCHEMA, by_code)
     return (one,) if by_code else ()
+
+
+def _list_together(answers: Iterable[Response]) -> list[Mapping[str, object]]:
+    return [record for answer in answers for record in answer.list_records()]
 
 
 def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint, Endpoint]:
@@ -159,7 +165,7 @@ def _reports(content: OfferedData, tidy: Mapping[str, Sheet]) -> tuple[Endpoint,
         sheet = _keep(tidy["tables"], "report", [report.id])
         found = [content.absolute(f"{ROOT}tables/{row[2]}/{row[3]}.json") for row in sheet.rows]
         about = describe_report(content, report)
-        answers[report.id,] = Response(report.title, about, _with_addresses(sheet, found).records())
+        answers[report.id,] = Response(report.title, about, _with_addresses(sheet, found).records)
     one = Endpoint("report", "reports/{report}.json", "En rapport och dess tabeller", build_schema(fields), answers)
     return _listed(content, one, "Rapporter", tidy["reports"], ("report",)), one
 
@@ -171,7 +177,7 @@ def _tables(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]:
         for table in report.tables:
             shown = build_shown_table(table, content.corpus.codes, content.findings)
             about = describe_table(content, report, table, shown)
-            answers[report.id, table.id] = Response(table.title, about, _keep(figures, "table", [table.id]).records())
+            answers[report.id, table.id] = Response(table.title, about, _keep(figures, "table", [table.id]).records)
     schema = build_schema(content.observations.fields)
     one = Endpoint("table", "tables/{report}/{table}.json", "En tabells siffror", schema, answers)
     return _listed(content, one, "Tabeller", sheet, ("report", "table")), one
@@ -183,7 +189,7 @@ def _indicators(content: OfferedData, sheet: Sheet) -> tuple[Endpoint, Endpoint]
     answers: dict[tuple[str, ...], Response] = {}
     for code in codes:
         title = content.names.lists["indicators"][code]
-        series = build_series(content.observations_of("indicator", code))
+        series = partial(build_series, content.observations_of("indicator", code))
         answers[code,] = Response(title, describe_everything(content, title), series)
     one = Endpoint("indicator", "indicators/{indicator}.json", "En indikator som serier", SERIES_SCHEMA, answers)
     return _listed(content, one, "Indikatorer och volymer", _keep(sheet, "indicator", codes), ("indicator",)), one
@@ -210,7 +216,7 @@ def _comparisons(content: OfferedData) -> tuple[Endpoint, Endpoint]:
         (comparison.spec.id,): Response(
             comparison.spec.title,
             describe_comparison(content, comparison),
-            COMPARISONS.build_sheet(list_values([comparison])).records(),
+            COMPARISONS.build_sheet(list_values([comparison])).records,
         )
         for comparison in content.comparisons
     }
@@ -229,7 +235,7 @@ def _code_lists(content: OfferedData, lists: Mapping[str, Sheet]) -> tuple[Endpo
             f"codes/{name}.json",
             f"Kodlista: {sheet.title.lower()}",
             build_schema(sheet.fields),
-            {(): Response(sheet.title, describe_everything(content, sheet.title), sheet.records())},
+            {(): Response(sheet.title, describe_everything(content, sheet.title), sheet.records)},
         )
         for name, sheet in lists.items()
     )

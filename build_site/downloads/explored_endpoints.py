@@ -6,6 +6,7 @@ question must still be light. The facts in it are those that the rules go by.
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import partial
 
 from build_site import addresses
 from build_site.codes import Code, CodeLists, Measure
@@ -46,7 +47,7 @@ def _list_rules(content: OfferedData) -> Endpoint:
         Fact("version", "Version", known.version),
         Fact("facts", "Egenskaper som reglerna går efter", Facts._fields),
     )
-    answer = Response(title, about, [_describe_rule(rule) for rule in known.rules])
+    answer = Response(title, about, lambda: [_describe_rule(rule) for rule in known.rules])
     return Endpoint("comparability", "comparability.json", title, _RULE_SCHEMA, {(): answer})
 
 
@@ -114,7 +115,7 @@ def _list_subjects(content: OfferedData, subjects: Sequence[Subject]) -> Endpoin
         ],
         "names": _name_all(content.corpus, subjects),
     }
-    answer = Response(title, describe_everything(content, title), [record])
+    answer = Response(title, describe_everything(content, title), lambda: [record])
     return Endpoint("explore", "explore.json", title, _SUBJECTS_SCHEMA, {(): answer})
 
 
@@ -179,9 +180,13 @@ def _name_units(codes: CodeLists, used: Set[str]) -> dict[str, str]:
 def _list_figures(content: OfferedData, subjects: Sequence[Subject]) -> Endpoint:
     answers: dict[tuple[str, ...], Response] = {}
     for one in subjects:
-        answers[one.code,] = Response(one.title, _describe_subject(content, one), [describe_figures(one)])
+        answers[one.code,] = Response(one.title, _describe_subject(content, one), partial(_list_figures_of, one))
     title = "Siffrorna om en sak, i kolumner, med det som avgör hur väl de kan jämföras"
     return Endpoint("explored_subject", "explore/{subject}.json", title, _FIGURES_SCHEMA, answers)
+
+
+def _list_figures_of(subject: Subject) -> list[Mapping[str, object]]:
+    return [describe_figures(subject)]
 
 
 _FIGURES_SCHEMA: Mapping[str, object] = {
@@ -253,7 +258,7 @@ def _list_found(content: OfferedData, subjects: Sequence[Subject]) -> Endpoint:
     found = find_comparisons(subjects, content.corpus.comparability.rules)
     names = [field.name for field in _FOUND_FIELDS]
     records = [dict(zip(names, _tell_found(one, content), strict=True)) for one in found]
-    answer = Response(title, describe_everything(content, title), records)
+    answer = Response(title, describe_everything(content, title), lambda: records)
     return Endpoint("found_comparisons", "found_comparisons.json", title, build_schema(_FOUND_FIELDS), {(): answer})
 
 

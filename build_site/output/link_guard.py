@@ -43,9 +43,9 @@ def refuse_programs(files: Mapping[str, bytes], recall: Recall = make_anew) -> M
     Raises:
         BuildError: an address does; all of them are told.
     """
-    read = sorted((path, content) for path, content in files.items() if PurePosixPath(path).suffix in _READERS)
+    read = sorted(path for path in files if PurePosixPath(path).suffix in _READERS)
     some = (read[start : start + _AT_ONCE] for start in range(0, len(read), _AT_ONCE))
-    found = [one for files in some for one in _find_in(files, recall)]
+    found = [one for paths in some for one in _find_in([(path, files[path]) for path in paths], recall)]
     if found:
         raise BuildError(
             "Länkar som kör ett program i stället för att leda till en sida:\n"

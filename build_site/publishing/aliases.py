@@ -36,11 +36,11 @@ def alias_files(files: Mapping[str, bytes], corpus: Corpus) -> dict[str, bytes]:
     """The files with data, answers and pictures under the names that they had; a name that is taken again is left."""
     renamed = list_renamed(corpus)
     found: dict[str, bytes] = {}
-    for path, content in files.items():
+    for path in files if renamed else ():
         if not path.startswith(_PAGES) and not path.endswith(".md"):
             for old in _list_old_paths(path, renamed, corpus):
                 if old not in files:
-                    found[old] = content
+                    found[old] = files[path]
     return found
 
 

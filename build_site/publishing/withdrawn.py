@@ -96,5 +96,5 @@ def _answer(place: Place, event: Event, editions: Sequence[Edition]) -> bytes:
         Fact("reason", "Skäl", event.reason),
         Fact("editions", "Finns kvar i", kept),
     )
-    answer = Response(f"{say_fate(event)}: {'/'.join(place)}", about, ())
+    answer = Response(f"{say_fate(event)}: {'/'.join(place)}", about, tuple)
     return format_document(build_document(answer)).encode()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from build_site.output.generator import generate_site, write_docs
+from build_site.output.generator import DocsFolder, generate_site
 from tests.folders import snapshot
 
 HANDWRITTEN = {"om/metod.md": "# Metod\n", "theme/main.html": "x"}
@@ -14,7 +14,8 @@ def test_docs_folder_holds_handwritten_and_generated_pages_but_not_the_theme(tmp
         (handwritten / name).parent.mkdir(parents=True, exist_ok=True)
         (handwritten / name).write_text(content, encoding="utf-8")
     (target / "gammal").mkdir(parents=True)
-    write_docs({"data/a.csv": b"a\r\n"}, handwritten, target)
+    shelved = DocsFolder(handwritten, target).shelve({"data/a.csv": b"a\r\n"})
+    assert shelved == {"data/a.csv": b"a\r\n"}
     assert snapshot(target).keys() == {"om/metod.md", "data/a.csv"}
     assert (target / "data" / "a.csv").read_bytes() == b"a\r\n"
     assert not (target / "gammal").exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_site.output.generator import generate_site, write_docs
+from build_site.output.generator import DocsFolder, generate_site
 from build_site.output.site_pages import main
 from build_site.problems import BuildError
 from tests.built import collect_undrawn
@@ -74,7 +74,7 @@ def test_the_site_is_the_one_that_mkdocs_alone_makes(recorded_toy: Toy) -> None:
     project = recorded_toy.datasets.parent
     shutil.copytree(PROJECT / "docs", project / "docs")
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    write_docs(collect_undrawn(recorded_toy.datasets), project / "docs", project / ".build" / "docs")
+    DocsFolder(project / "docs", project / ".build" / "docs").shelve(collect_undrawn(recorded_toy.datasets))
     generate_site(project, project / "ours")
     arguments = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(project / "plain")]
     subprocess.run(arguments, cwd=project, check=True, env={"SOURCE_DATE_EPOCH": "1767225600"})  # noqa: S603

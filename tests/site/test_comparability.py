@@ -42,7 +42,7 @@ def published() -> list[dict[str, Any]]:
     """The rules as they are published."""
     endpoint = next(one for one in list_explored(make_content(REAL)) if one.name == "comparability")
     (answer,) = endpoint.answers.values()
-    return json.loads(json.dumps(list(answer.records)))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(list(answer.list_records())))  # type: ignore[no-any-return]
 
 
 def ask(browser: Browser, script: str, *given: Any) -> Any:
