@@ -170,7 +170,7 @@ def test_table_s_files_for_programs_hold_what_its_page_shows(one: tuple[Report, 
     for (name, column), record in answered.items():
         printed = record["value_text"] if record["value"] is None else record["value"]
         (row,) = (one for one in rows if one["row"] == name)
-        assert str(printed or "") == row[column], (name, column)
+        assert ("" if printed is None else str(printed)) == row[column], (name, column)
     first = len(page.headings) - 1 - len(table.columns)
     assert len(page.rows) == len(rows)
     for shown, row in zip(page.rows, rows, strict=True):
@@ -232,7 +232,7 @@ def test_comparison_s_files_for_programs_hold_what_its_page_shows(spec: object) 
     comparison = next(one for one in CORPUS.comparisons if one is spec)
     page = read_page(addresses.comparison_address(comparison))
     rows = parse_csv(collect_undrawn(REAL)[addresses.comparison_download(comparison)])
-    document = read_json(collect_undrawn(REAL)[addresses.comparison_download(comparison, ".json")])
+    document = read_json(collect_undrawn(REAL)[f"api/v1/comparisons/{comparison.id}.json"])
     assert len(page.rows) == len(rows) == len(document["records"])
     names = {unit.title: unit for unit in CORPUS.codes.units.values()}
     saved: dict[tuple[str, str], list[Decimal | None]] = {}

@@ -368,7 +368,7 @@ def test_excel_file_has_a_byte_order_mark_semicolons_and_decimal_commas(corpus: 
     text = excel_csv(corpus, get_table(get_report(corpus, BOTKYRKA), "grades"))
     assert text.startswith("\ufeff")
     assert text.removeprefix("\ufeff").splitlines() == [
-        '"Rad";"Andel godkända, januari–april 2019\t";"Antal satta betyg, januari–april 2019\t"'
+        '"Rad";"Andel godkända, januari–april 2019 (%)\t";"Antal satta betyg, januari–april 2019 (betyg)\t"'
         ';"Enhet";"Källrad";"Kön"',
         '"Alla\t";60,0;30;"procent / betyg\t";"36;37\t";"alla\t"',
         '"Kvinnor\t";80,0;10;"procent / betyg\t";"39;40\t";"kvinnor\t"',
