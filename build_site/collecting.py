@@ -107,7 +107,7 @@ def build_site_value(released: Released, studio: Studio) -> Site:
 def _list_all_redirects(released: Released) -> tuple[tuple[str, str], ...]:
     """Where hosts that can redirect should: from old names, and from files that another one has taken the place of."""
     corpus, published = released.content.corpus, released.current.published
-    return (*list_redirects(corpus), *list_moved_files(released.offered.files.keys(), corpus, published))
+    return (*list_redirects(corpus), *list_moved_files(released.described.keys(), corpus, published))
 
 
 def _render_page(page: Page, site: Site) -> dict[str, bytes]:

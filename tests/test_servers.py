@@ -37,6 +37,7 @@ FILES = (
 REDIRECTS = (
     ("kommuner/lek-stad/sn/2019-delar-1/", "kommuner/nystad/sn_2/2019-tertial-1/"),
     ("kommuner/lek-stad/", "kommuner/nystad/"),
+    ("data/lek/mat.json", "api/v1/tables/lek/mat.json"),  # a single file
 )
 
 
@@ -104,13 +105,15 @@ def test_what_is_missing_is_told_by_the_sites_own_page(address: str, server: Ser
         ("kommuner/lek-stad/avun/2019-delar-1/", "kommuner/nystad/avun/2019-delar-1/"),
         ("kommuner/lek-stad/sn/2019-delar-1/", "kommuner/nystad/sn_2/2019-tertial-1/"),
         ("kommuner/lek-stad/sn/2019-delar-1/volumes/", "kommuner/nystad/sn_2/2019-tertial-1/volumes/"),
+        ("data/lek/mat.json", "api/v1/tables/lek/mat.json"),
     ],
 )
 def test_an_old_address_leads_to_the_new_one_with_all_that_lies_below(old: str, new: str, server: Server) -> None:
     answer, _ = server.get(old)
     assert answer.status == 301
     assert urlsplit(answer.headers["Location"]).path == f"/{new}"
-    assert server.get("kommuner/lek-stad-2/")[0].status == 404
+    for other in ("kommuner/lek-stad-2/", "data/lek/mat.json.gz", "data/lek/matXjson", "x/data/lek/ma.json"):
+        assert server.get(other)[0].status == 404, other
 
 
 def _check_headers(answer: HTTPResponse, name: str) -> None:

@@ -64,12 +64,19 @@ def test_a_committees_file_has_its_own_figures(files: Mapping[str, bytes], name:
         (f"{MUNICIPALITY}/avun", {AVUN}),
         (f"{MUNICIPALITY}/sn", {SN}),
         ("avun", {BOTKYRKA, AVUN}),  # what was asked for before the third came still answers, with both
-        ("sn", {SN}),
     ],
 )
 def test_the_api_answers_for_each_committee(files: Mapping[str, bytes], address: str, reports: set[str]) -> None:
     series = json.loads(files[f"api/v1/committees/{address}.json"])["records"]
     assert {point["report"] for one in series for point in one["points"]} == reports
+
+
+def test_a_code_that_one_municipality_has_leads_to_its_one_answer(files: Mapping[str, bytes]) -> None:
+    """Hosts that can redirect send programs on from the address that they knew when one municipality had it."""
+    assert "api/v1/committees/sn.json" not in files
+    moved = dict(line.split()[:2] for line in files["_redirects"].decode().splitlines())
+    assert moved["/api/v1/committees/sn.json"] == f"/api/v1/committees/{MUNICIPALITY}/sn.json"
+    assert "/api/v1/committees/avun.json" not in moved
 
 
 def test_no_series_mixes_two_committees(files: Mapping[str, bytes]) -> None:

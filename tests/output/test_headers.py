@@ -75,3 +75,11 @@ def test_every_host_is_told_where_things_have_moved() -> None:
     assert f"<IfModule mod_alias.c>\n{line}</IfModule>\n" in files[".htaccess"]
     assert "rewrite ^/kommuner/a/(.*)$ /kommuner/b/$1 permanent;\n" in files["om/servrar/nginx.conf"]
     assert "redir @kommuner_a /kommuner/b/{re.kommuner_a.1} 301\n" in files["om/servrar/Caddyfile"]
+
+
+def test_every_host_is_told_where_a_single_file_has_moved() -> None:
+    files = build_header_files([("data/a/b.json", "api/b.json")])
+    assert files["_redirects"] == "/data/a/b.json /api/b.json 301\n"
+    assert '  RedirectMatch 301 "^(.*)/data/a/b\\.json$" "$1/api/b.json"\n' in files[".htaccess"]
+    assert "rewrite ^/data/a/b\\.json$ /api/b.json permanent;\n" in files["om/servrar/nginx.conf"]
+    assert "redir /data/a/b.json /api/b.json 301\n" in files["om/servrar/Caddyfile"]
