@@ -290,7 +290,7 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     assert snapshot(checked_toy.datasets.parent) == before
     tables = sum(len(report.tables) for report in check(checked_toy.datasets).corpus.reports)
     # per report, and for everything
-    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == 2 + 8
+    assert len([name for name in files if name.endswith("-excel-sv.csv")]) == 2 + 9
     pages = [name for name in files if name.endswith("index.md")]
     topics = [name for name in pages if name.startswith("amnen/") and name != "amnen/index.md"]
     assert 0 < len(topics) <= len(check(checked_toy.datasets).corpus.codes.topics)

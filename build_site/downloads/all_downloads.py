@@ -29,9 +29,9 @@ from build_site.downloads.json_stat import format_collection, format_cubes, form
 from build_site.downloads.offered_data import OfferedData
 from build_site.downloads.offered_formats import DATASETTE_METADATA
 from build_site.downloads.openapi import OPENAPI, format_openapi
+from build_site.downloads.parted_files import build_parts, is_small
 from build_site.downloads.spreadsheet import format_workbook
 from build_site.downloads.table_sheets import build_printed_sheet
-from build_site.downloads.whole_files import build_parts, is_small
 from build_site.joining import Shelve, hold, shelve_all
 from build_site.model import Report, Table
 from build_site.published.comparison_file import COMPARISONS, list_values

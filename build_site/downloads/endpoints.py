@@ -22,8 +22,8 @@ from build_site.downloads.endpoint import ROOT, Endpoint, Response
 from build_site.downloads.explored_endpoints import list_explored
 from build_site.downloads.json_files import format_document
 from build_site.downloads.offered_data import OfferedData
+from build_site.downloads.parted_files import MOST_ROWS
 from build_site.downloads.series import SERIES_SCHEMA, build_series
-from build_site.downloads.whole_files import MOST_ROWS
 from build_site.published.comparison_file import COMPARISONS, list_values
 from build_site.published.sheets import Field, Sheet, build_schema
 from build_site.published.shown_tables import build_shown_table
@@ -141,17 +141,22 @@ def _same_codes(content: OfferedData, answers: Mapping[tuple[str, ...], Response
 
     Of a code that one municipality has there is one answer, and hosts redirect to it (`publishing/moved_files.py`).
     """
+    alike: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(answers):
+        alike.setdefault(key[1], []).append(key)
     by_code: dict[tuple[str, ...], Response] = {}
-    for code in sorted({code for _, code in answers}):
-        alike = [answer for key, answer in sorted(answers.items()) if key[1] == code]
-        keys = [key for key in sorted(answers) if key[1] == code]
-        rows = sum(len(content.observations_from((municipality, code)).rows) for municipality, code in keys)
-        if len(alike) > 1 and rows <= MOST_ROWS:
-            title = "; ".join(answer.title for answer in alike)
-            by_code[code,] = Response(title, describe_everything(content, title), partial(_list_together, alike))
+    for code, keys in alike.items():
+        if len(keys) > 1 and _count_rows(content, keys) <= MOST_ROWS:
+            title = "; ".join(answers[key].title for key in keys)
+            together = partial(_list_together, [answers[key] for key in keys])
+            by_code[code,] = Response(title, describe_everything(content, title), together)
     title = "Alla nämnder med samma kod, i varje kommun som har en, som serier"
     one = Endpoint("committee_code", "committees/{committee}.json", title, SERIES_SCHEMA, by_code)
     return (one,) if by_code else ()
+
+
+def _count_rows(content: OfferedData, committees: Iterable[tuple[str, ...]]) -> int:
+    return sum(len(content.observations_from((municipality, code)).rows) for municipality, code in committees)
 
 
 def _list_together(answers: Iterable[Response]) -> list[Mapping[str, object]]:

@@ -19,7 +19,7 @@ from build_site.downloads import (
     offer_services,
     offer_tidy,
 )
-from build_site.downloads.whole_files import MOST_ROWS
+from build_site.downloads.parted_files import MOST_ROWS
 from build_site.formatting import format_number
 from build_site.model import AskedQuestion, Report
 from build_site.pages.page import Page

@@ -6,7 +6,7 @@ import sqlite3
 import pyarrow.parquet as pq
 import pytest
 
-from build_site.downloads import whole_files
+from build_site.downloads import parted_files
 from build_site.downloads.all_downloads import build_tidy_sheets, collect_downloads
 from tests.built import REAL, make_content
 
@@ -18,7 +18,7 @@ def test_everything_is_whole_where_it_has_room() -> None:
 
 
 def test_beyond_that_the_parts_hold_each_figure_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole_files, "MOST_ROWS", 1000)
+    monkeypatch.setattr(parted_files, "MOST_ROWS", 1000)
     content = make_content(REAL)
     files = collect_downloads(content).files
     gone = {"data/observations.json", "data/observations-excel-sv.csv", "data/oppen-uppfoljning.xlsx"}
@@ -46,7 +46,7 @@ def test_beyond_that_the_parts_hold_each_figure_once(monkeypatch: pytest.MonkeyP
 
 def test_a_sheet_of_exactly_the_limit_is_small(monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = build_tidy_sheets(make_content(REAL))["observations"]
-    monkeypatch.setattr(whole_files, "MOST_ROWS", len(sheet.rows))
-    assert whole_files.is_small(sheet)
-    monkeypatch.setattr(whole_files, "MOST_ROWS", len(sheet.rows) - 1)
-    assert not whole_files.is_small(sheet)
+    monkeypatch.setattr(parted_files, "MOST_ROWS", len(sheet.rows))
+    assert parted_files.is_small(sheet)
+    monkeypatch.setattr(parted_files, "MOST_ROWS", len(sheet.rows) - 1)
+    assert not parted_files.is_small(sheet)
