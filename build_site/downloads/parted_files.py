@@ -18,7 +18,7 @@ from build_site.published.formats import PARQUET, SQLITE
 from build_site.published.sheets import Sheet
 from build_site.published.tidy import TIDY_BY_NAME
 
-MOST_ROWS = 10_000  # about 8 MB of JSON
+MOST_ROWS = 5_000  # about 4 MB of JSON
 
 
 def is_small(sheet: Sheet) -> bool:
