@@ -59,8 +59,10 @@ async function update() {
     const figures = records.flatMap(one => readFigures(one.records[0], known.facts));
     present(figures, asked, asked.vad.filter(one => !known.subjects.has(one)));
   } catch (error) {
-    if (mine === turn) fail(error);
+    if (mine !== turn) return;
+    fail(error);
   }
+  room.classList.add("ou-explore--told");
 }
 
 function fail(error) {
