@@ -25,6 +25,7 @@ TEXTS = [
     *((text, ground) for text in ("ink", "accent") for ground in GROUNDS if (text, ground) != ("accent", "warn-soft")),
     *(("muted", ground) for ground in ("paper", "card", "accent-soft", "target")),
     *(("warn", ground) for ground in ("paper", "card", "accent-soft", "warn-soft", "target")),
+    *(("care", ground) for ground in ("paper", "card", "care-soft")),
     ("paper", "accent"),  # the head of the menu on a phone
     ("card", "accent"),  # buttons
 ]

@@ -7,9 +7,6 @@ from build_site.charts.chart import SEX_NAMES, Chart, Mark
 from build_site.charts.describing import describe_chart, join_sentences
 from build_site.charts.kinds import KINDS
 from build_site.charts.kinds.kind import ChartRequest
-from build_site.naming import shorten
-
-_HEADING = 70  # characters of the plain heading that fit in a subtitle
 
 
 def build_chart(request: ChartRequest) -> Chart | None:
@@ -37,8 +34,7 @@ def build_chart(request: ChartRequest) -> Chart | None:
 
 def _say_heading(request: ChartRequest, title: str) -> list[str]:
     """The plain heading goes below a title that says something else."""
-    heading = shorten(request.plain_heading, _HEADING) if title else ""
-    return [heading] if heading else []
+    return [request.plain_heading] if title and request.plain_heading else []
 
 
 def _order_series(request: ChartRequest, marks: Iterable[Mark]) -> tuple[str, ...]:

@@ -8,12 +8,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from build_site.vocabularies import MeasureKind
+from build_site.vocabularies import MeasureKind, Sex
 
-SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")
+SERIES = ("#12436D", "#F46A25", "#28A197", "#801650")  # of series that differ in nothing that has a colour of its own
 POSITIVE, NEGATIVE = "#12436D", "#801650"
 MUTED = "#8C8C8C"
 TEXT, AXIS, GRID, ZERO = "#1B1B1D", "#595959", "#E3E3E6", "#4A4A4D"
+# One colour for each meaning, in every chart where it tells the series apart; see `colours`.
+KIND_COLOURS: Mapping[MeasureKind, str] = MappingProxyType(
+    {
+        MeasureKind.ACTUAL: SERIES[0],
+        MeasureKind.PLANNED: SERIES[1],
+        MeasureKind.EXPECTED: SERIES[2],
+        MeasureKind.AIMED: SERIES[3],
+    }
+)
+SEX_COLOURS: Mapping[Sex, str] = MappingProxyType({Sex.WOMEN: "#6B3FA0", Sex.MEN: "#A67C00", Sex.TOTAL: AXIS})
+PLACE_COLOURS = ("#4361B8", "#3D5A1E", "#8A5A00", "#C0436B", "#00707A")
 GROUND = "#FFFFFF"  # the inside of hollow marks
 DARK: Mapping[str, str] = MappingProxyType(
     {
@@ -21,6 +32,13 @@ DARK: Mapping[str, str] = MappingProxyType(
         "#F46A25": "#ff9a5c",
         "#28A197": "#4fd0c4",
         "#801650": "#ff8cc2",
+        "#6B3FA0": "#c3a4f2",
+        "#A67C00": "#e2b93b",
+        "#4361B8": "#9db4ff",
+        "#3D5A1E": "#a9cf7e",
+        "#8A5A00": "#dca650",
+        "#C0436B": "#ff93b2",
+        "#00707A": "#5ac8d3",
         MUTED: "#6a6e79",
         TEXT: "#ececef",
         AXIS: "#b4b5be",

@@ -12,16 +12,19 @@ from typing import Any
 
 from build_site.charts import theme
 from build_site.charts.chart import ACTUAL, Chart, Mark
+from build_site.charts.colours import colour_series
 from build_site.charts.drawn_with import alt
 from build_site.charts.layers import Layer, Rows
 from build_site.charts.row_layout import name_by_number
 from build_site.charts.text_width import measure_text, wrap_text
+from build_site.periods import Period
 
 SYMBOL = 14  # px for the symbol before a name
 HEIGHT, _POINT = 260, 90  # px: the plot, unless its texts need more; area of a point
 _AIR = 0.2  # share of the values' range above the highest mark and below the lowest, for their labels
 _TIGHT_AIR = 0.08  # the same where no label stands above or below
 _TIGHT = 12  # px between the names of two columns, at least
+_MONTHS = 12
 _FEW, _WORDS = 3, 110  # columns that have room for two lines of words, and the width of such a line in px
 
 
@@ -76,8 +79,31 @@ def make_plot(chart: Chart, width: float, *, reserved: float, side: float, all_v
     room = (_TIGHT_AIR if all_values else _AIR) * ((high - low) or abs(high) or 1.0)
     floor = low - room if all_values else _floor(low, room)
     across = width - reserved - 2 * side + (side if all_values else 0)
-    columns = _spread_columns(chart.categories, across, side)
+    times = None if all_values else _find_times(chart)
+    columns = _place_in_time(times, across, side) if times else _spread_columns(chart.categories, across, side)
     return Plot(chart, columns, width, HEIGHT, floor, high + room)
+
+
+def _find_times(chart: Chart) -> dict[str, int] | None:
+    """In which month each column ends, counted from the year 0; None where the columns aren't all of a time."""
+    periods = {mark.category: mark.period for mark in chart.marks}
+    times = {}
+    for name in chart.categories:
+        period = periods[name] if name in periods else Period.parse(name)  # a year that nobody reports
+        if period is None:
+            return None
+        times[name] = period.end[0] * _MONTHS + period.end[1]
+    return times if len(set(times.values())) > 1 else None
+
+
+def _place_in_time(times: Mapping[str, int], across: float, side: float) -> dict[str, float]:
+    """Where each column stands, in px from the left; those that end in the same month a hair's breadth apart."""
+    first, last = min(times.values()), max(times.values())
+    columns: dict[str, float] = {}
+    for name, time in sorted(times.items(), key=lambda pair: pair[1]):
+        place = round(side + across * (time - first) / (last - first))
+        columns[name] = max(place, *(taken + 1 for taken in columns.values())) if columns else place
+    return {name: columns[name] for name in times}
 
 
 def _spread_columns(names: Sequence[str], across: float, side: float) -> dict[str, float]:
@@ -169,7 +195,7 @@ def _make_key(plot: Plot, names: Sequence[str]) -> alt.Legend:
 def _choose_colours(chart: Chart, *, alike: bool) -> list[str]:
     """A colour for each series; the same for all when they are many and named at their ends."""
     many = alike and len(chart.series) > len(theme.SERIES)
-    return [theme.SERIES[0 if many else number % len(theme.SERIES)] for number in range(len(chart.series))]
+    return [theme.SERIES[0]] * len(chart.series) if many else list(colour_series(chart))
 
 
 def choose_shapes(chart: Chart) -> list[str]:
@@ -182,21 +208,39 @@ def choose_shapes(chart: Chart) -> list[str]:
 
 
 def _time_axis(plot: Plot) -> alt.Axis:
-    """The periods below their columns: «aug» over «2019»."""
-    names = {str(across): name.split(" ") for name, across in plot.columns.items()}
+    """The periods below their columns: «aug» over «2019»; further down where the one before is in the way."""
+    names = {across: name.split(" ") for name, across in plot.columns.items()}
     if len(names) <= _FEW:  # columns of words have room for two lines
         room = min(_WORDS, plot.width / len(names))
         names = {key: wrap_text(" ".join(words), room, theme.FONT_SIZE) for key, words in names.items()}
-    places = list(plot.columns.values())
-    longest = max(measure_text(word, theme.FONT_SIZE) for words in names.values() for word in words)
-    is_crowded = len(places) > 1 and longest > places[1] - places[0] - _TIGHT
-    if is_crowded:
+    size = theme.FONT_SIZE
+    if max(_choose_tiers(names, size).values()):
+        size = theme.SMALL_FONT_SIZE
         names = {key: " ".join(words).replace("–", "– ").split() for key, words in names.items()}
-    lookup = json.dumps(names, ensure_ascii=False)
+    lookup = json.dumps(_lower(names, _choose_tiers(names, size)), ensure_ascii=False)
     return alt.Axis(
-        values=places,
+        values=list(names),
         labelExpr=f"({lookup})['' + datum.value]",
         grid=False,
         labelFlush=False,
-        labelFontSize=theme.SMALL_FONT_SIZE if is_crowded else theme.FONT_SIZE,
+        labelFontSize=size,
+        labelOverlap=False,
     )
+
+
+def _choose_tiers(names: Mapping[float, Sequence[str]], size: int) -> dict[float, int]:
+    """How far down each name stands: on the first level where no other is in its way."""
+    ends: list[float] = []
+    tiers = {}
+    for place in sorted(names):
+        half = max(measure_text(word, size) for word in names[place]) / 2 + _TIGHT / 2
+        tier = next((tier for tier, end in enumerate(ends) if end <= place - half), len(ends))
+        ends[tier : tier + 1] = [place + half]
+        tiers[place] = tier
+    return tiers
+
+
+def _lower(names: Mapping[float, Sequence[str]], tiers: Mapping[float, int]) -> dict[str, list[str]]:
+    """The lines of each name, below as many empty ones as the levels above it take."""
+    lines = max(len(words) for words in names.values())
+    return {str(place): [*[""] * (lines * tiers[place]), *words] for place, words in names.items()}

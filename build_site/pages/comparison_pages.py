@@ -12,6 +12,8 @@ from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.downloads import Offer, offer_comparison
 from build_site.formatting import list_all
 from build_site.model import Municipality, Topic
+from build_site.pages.compared_tables import ComparedTable, build_compared_tables
+from build_site.pages.leading_on import WayOn, list_neighbours, list_ways_on
 from build_site.pages.page import Page
 from build_site.pages.preview_pictures import LargeNumber, Preview
 from build_site.pages.rendering import VERDICTS
@@ -21,12 +23,13 @@ from build_site.saying.heads import Head
 from build_site.saying.ledger import Placed
 from build_site.saying.site_claims import HEADS
 
+FORECASTS = "forecasts"  # the group of comparisons of what was expected with what came
 COMPARISON_GROUPS = {
     "municipalities": "Kommuner",
     "years": "År",
     "committees": "Nämnder",
     "sexes": "Kvinnor och män",
-    "forecasts": "Hur prognoserna höll",
+    FORECASTS: "Hur prognoserna höll",
 }
 
 
@@ -51,15 +54,21 @@ class ComparisonPage:
     """What a comparison's page says; drawings in the order of the comparison's bases.
 
     Attributes:
+        topics: what it is about.
+        neighbours: comparisons that a reader of this one may want next.
+        ways_on: what its figures can be put beside, as the reader chooses.
         heads: the values to show large: those that carry what is claimed, or the last of each series.
     """
 
     comparison: Comparison
     answer: tuple[Placed, ...]
-    values: tuple[ShownValue, ...]
+    tables: tuple[ComparedTable, ...]
     heads: tuple[PlacedHead, ...]
     drawings: tuple[Drawing, ...]
     offers: tuple[Offer, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    neighbours: tuple[Comparison, ...] = ()
+    ways_on: tuple[WayOn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +100,30 @@ def show_values(comparison: Comparison, site: Site) -> tuple[ShownValue, ...]:
 
 def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
     """Gather what a comparison says. What isn't comparable gets no chart, because a chart would compare it."""
-    page, values = addresses.comparison_address(comparison.spec), show_values(comparison, site)
-    drawings = []
-    if comparison.spec.verdict != "not_comparable":
-        for number, base in enumerate(comparison.spec.bases):
-            shown = [one for one in values if one.value.base == base and one.amount is not None]
-            title = site.ledger.title(page, f"diagram-{number + 1}")
-            chart = build_compared_chart(comparison, shown, title)
-            if chart:
-                published = _publish(chart, site, comparison, base)
-                drawings.append(site.draw(published, f"diagram-{number + 1}"))
+    page = addresses.comparison_address(comparison.spec)
     return ComparisonPage(
         comparison,
         site.ledger.at(page),
-        values,
+        build_compared_tables(show_values(comparison, site)),
         list_heads(page, HEADS, site),
-        tuple(drawings),
+        tuple(draw_comparison(site, comparison, page)),
         offer_comparison(comparison),
+        tuple(site.corpus.codes.topics[code] for code in comparison.spec.topics),
+        list_neighbours(comparison, site.comparisons),
+        list_ways_on([point.figure for point in comparison.points], site.found),
     )
+
+
+def draw_comparison(site: Site, comparison: Comparison, page: str) -> Iterator[Drawing]:
+    """The charts of a comparison on a page, one for each base; what isn't comparable has none."""
+    if comparison.spec.verdict == "not_comparable":
+        return
+    values = show_values(comparison, site)
+    for number, base in enumerate(comparison.spec.bases, start=1):
+        shown = [one for one in values if one.value.base == base and one.amount is not None]
+        chart = build_compared_chart(comparison, shown, site.ledger.title(page, f"diagram-{number}"))
+        if chart:
+            yield site.draw(_publish(chart, site, comparison, base), f"diagram-{number}")
 
 
 def _publish(chart: Chart, site: Site, comparison: Comparison, base: str) -> Chart:

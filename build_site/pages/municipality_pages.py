@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from build_site import addresses
 from build_site.checks.causes import gather_causes
 from build_site.comparing.expected_reports import ExpectedReport, expect_reports, find_next
+from build_site.comparing.topic_tables import belongs_to
 from build_site.downloads import Offer, offer_committee
-from build_site.model import Committee, CommitteeKey, Municipality, Report, ReportState
+from build_site.model import Committee, CommitteeKey, Municipality, Report, ReportState, Topic
+from build_site.pages.comparison_pages import FORECASTS, ListedComparison, list_comparison
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
+from build_site.saying.site_claims import find_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,9 @@ class CommitteePage:
 
     Attributes:
         waited: the report that is late, if any, and what comes next.
+        forecasts: how its forecasts held.
+        trends: what can be followed over the years.
+        topics: what its reports are about.
         feed: the address of the calendar of its reports, or "" when nothing is known of when they come.
     """
 
@@ -37,6 +43,9 @@ class CommitteePage:
     offers: tuple[Offer, ...]
     waited: tuple[ExpectedReport, ...]
     feed: str
+    forecasts: tuple[ListedComparison, ...]
+    trends: tuple[ListedComparison, ...]
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +71,20 @@ def build_committee_page(site: Site, key: CommitteeKey) -> CommitteePage:
     cards = tuple(ReportCard(report, len(gather_causes(site.findings_of(report)))) for report in reports)
     codes = site.corpus.codes
     expected = [one for one in expect_reports(site.corpus) if one.committee.key == key]
+    page = addresses.committee_address(reports[0])
+    own = [list_comparison(one, page, site) for one in find_own(key, site.comparisons)]
+    tables = [table for report in reports for table in report.tables]
     return CommitteePage(
         codes.municipalities[reports[0].municipality],
         codes.committees[key],
-        addresses.committee_address(reports[0]),
+        page,
         cards,
         offer_committee(reports[0]),
         (*(one for one in expected if one.state is ReportState.LATE), *find_next(expected)),
         addresses.committee_feed(expected[0].municipality, expected[0].committee) if expected else "",
+        tuple(one for one in own if one.comparison.spec.group == FORECASTS),
+        tuple(one for one in own if one.comparison.over_time and one.comparison.spec.group != FORECASTS),
+        tuple(topic for topic in codes.topics.values() if any(belongs_to(table, topic) for table in tables)),
     )
 
 

@@ -1,6 +1,6 @@
 """The start page: does the municipality keep its budget, and what can be found here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,11 +21,12 @@ _PREVIEW = Preview("Öppna data ur nämndernas egna rapporter", "Håller nämnde
 
 @dataclass(frozen=True, slots=True)
 class StartCard:
-    """What the start page says of one committee's latest report."""
+    """What the start page says of one committee's latest report, and of its next one."""
 
     municipality: Municipality
     report: Report
     answer: tuple[Placed, ...]
+    next: ExpectedReport | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,21 @@ class StartPage:
 
 def build_start_page(site: Site) -> StartPage:
     """Gather the latest report of each committee that answers the question, and what has been checked."""
-    cards = tuple(
-        StartCard(site.municipality(report), report, site.ledger.at(addresses.START, f"{report.id}-svar"))
-        for report in find_latest(site.corpus)
-    )
+    expected = expect_reports(site.corpus)
+    cards = tuple(_build_card(site, report, expected) for report in find_latest(site.corpus))
     return StartPage(
         overviews=_build_overviews(site, cards),
         cards=cards,
         comparison=find_featured(site.comparisons),
         heads=list_heads(addresses.START, HEADS, site),
-        next=find_first_due(expect_reports(site.corpus)),
+        next=find_first_due(expected),
     )
+
+
+def _build_card(site: Site, report: Report, expected: Sequence[ExpectedReport]) -> StartCard:
+    own = [one for one in expected if one.committee.key == report.committee_key]
+    answer = site.ledger.at(addresses.START, f"{report.id}-svar")
+    return StartCard(site.municipality(report), report, answer, find_first_due(own))
 
 
 def _build_overviews(site: Site, cards: tuple[StartCard, ...]) -> tuple[Overview, ...]:

@@ -9,8 +9,8 @@ from build_site.charts.from_tables import build_table_chart
 from build_site.charts.studio import Drawing
 from build_site.comparing.comparison import Comparison
 from build_site.downloads import Offer, offer_table
-from build_site.model import CodeLists, Event, Report, Table
-from build_site.pages.leading_on import WayOn, list_uses, list_ways_on
+from build_site.model import CodeLists, Event, Report, Table, Topic
+from build_site.pages.leading_on import WayOn, list_topics, list_uses, list_ways_on
 from build_site.pages.old_anchors import OldAnchor, lead_row, leave_row
 from build_site.pages.page import Page
 from build_site.pages.row_sources import RowSource, build_row_source
@@ -59,6 +59,7 @@ class TablePage:
         previous, following: the neighbouring tables in the report.
         uses: the comparisons that some of its figures are in.
         ways_on: what its figures can be put beside.
+        topics: what it is about.
     """
 
     report: Report
@@ -75,6 +76,7 @@ class TablePage:
     former: tuple[FormerRow, ...] = ()
     uses: tuple[Comparison, ...] = ()
     ways_on: tuple[WayOn, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
@@ -99,7 +101,8 @@ def build_table_page(site: Site, report: Report, table: Table) -> TablePage:
         offers=offer_table(report, table),
         former=_list_former_rows(site, report, table),
         uses=list_uses(site.comparisons, report, table),
-        ways_on=list_ways_on(table, site.found),
+        ways_on=list_ways_on(table.figures, site.found),
+        topics=list_topics(table, site.corpus.codes.topics.values()),
     )
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_site import addresses
+from build_site.charts.studio import Drawing
+from build_site.comparing.comparison import Comparison
 from build_site.comparing.topic_tables import belongs_to
 from build_site.model import Report, Table, Topic
-from build_site.pages.comparison_pages import ListedComparison, list_comparison
+from build_site.pages.comparison_pages import ListedComparison, draw_comparison, list_comparison
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
 from build_site.saying.ledger import Placed
+from build_site.saying.site_claims import find_answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,16 @@ class TopicTable:
 
 @dataclass(frozen=True, slots=True)
 class TopicPage:
-    """What a topic's page says: its comparisons, those first that the start page may show, and its tables by report."""
+    """What a topic's page says: its comparisons, those first that the start page may show, and its tables by report.
+
+    Attributes:
+        answering: the comparison that answers first, with its chart; None where there is none.
+    """
 
     topic: Topic
+    answer: tuple[Placed, ...]
+    answering: Comparison | None
+    drawing: Drawing | None
     comparisons: tuple[ListedComparison, ...]
     reports: tuple[tuple[Report, tuple[TopicTable, ...]], ...]
 
@@ -45,7 +55,15 @@ def build_topic_page(site: Site, topic: Topic) -> TopicPage:
     about = (one for one in site.comparisons if topic.code in one.spec.topics)
     comparisons = sorted(about, key=lambda one: not one.spec.featured)
     pages = tuple(list_comparison(one, page, site) for one in comparisons)
-    return TopicPage(topic, pages, tuple(reports))
+    answering = find_answering(topic, site.comparisons)
+    return TopicPage(
+        topic=topic,
+        answer=site.ledger.at(page),
+        answering=answering,
+        drawing=next(iter(draw_comparison(site, answering, page)), None) if answering else None,
+        comparisons=pages,
+        reports=tuple(reports),
+    )
 
 
 def build_topics_page(site: Site) -> tuple[TopicPage, ...]:

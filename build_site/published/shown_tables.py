@@ -65,6 +65,13 @@ class ShownRow:
     cells: tuple[ShownCell, ...]
     lines: str
 
+    @property
+    def runs(self) -> list[tuple[ShownCell, ...]]:
+        """The cells; those that follow each other and lack a figure for the same reason together, to say it once."""
+        return [
+            run for key, cells in groupby(self.cells, key=_name_gap) for run in _part_run(tuple(cells), whole=bool(key))
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
@@ -84,6 +91,17 @@ class ShownTable:
     findings: tuple[Finding, ...]
 
     @property
+    def by_column(self) -> dict[str, ShownColumn]:
+        """The headings by the name of their column."""
+        return {one.column.name: one for one in self.headings}
+
+    @property
+    def answer_column(self) -> str:
+        """Name of the first column that tells a deviation from the budget, or "": what most readers come for."""
+        told = (figure.column.name for figure in self.table.figures if figure.meaning.is_budget_deviation)
+        return next(told, "")
+
+    @property
     def is_sortable(self) -> bool:
         """Whether the order of the rows may be changed without breaking what the table says.
 
@@ -98,6 +116,15 @@ class ShownTable:
             and not any(row.group for row in self.rows)
             and all(_has_one_unit(self.table, heading.column) for heading in self.headings)
         )
+
+
+def _name_gap(cell: ShownCell) -> str:
+    """Why a figure is missing, where nothing else is said of it."""
+    return cell.text if cell.kind == "missing" and not cell.uncertain and not cell.findings else ""
+
+
+def _part_run(cells: tuple[ShownCell, ...], *, whole: bool) -> list[tuple[ShownCell, ...]]:
+    return [cells] if whole else [(cell,) for cell in cells]
 
 
 def align_decimals(texts: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from build_site.comparing.doubt import find_doubted
 from build_site.comparing.goal_results import find_goals, rate_indicators
 from build_site.comparing.shown_values import ShownValue, build_shown_values
 from build_site.comparing.topic_tables import belongs_to
-from build_site.model import Corpus, Figure, Report, Table, TableRole
+from build_site.model import CommitteeKey, Corpus, Figure, Report, Table, TableRole, Topic
 from build_site.saying.answer_claims import claim_answer
 from build_site.saying.budget import find_budget_claim
 from build_site.saying.claims import Claim, Kind
@@ -44,7 +44,7 @@ def build_ledger(corpus: Corpus, comparisons: Sequence[Comparison]) -> Ledger:
         comparisons: the declared comparisons with their figures looked up.
     """
     made = _Made(corpus, comparisons)
-    places = (_place_reports, _place_topics, _place_goals, _place_comparisons, _place_start)
+    places = (_place_reports, _place_committees, _place_topics, _place_goals, _place_comparisons, _place_start)
     computed = (placed for place in places for placed in place(made))
     return Ledger((*computed, *place_texts(corpus)))
 
@@ -123,6 +123,19 @@ def _place_reports(made: _Made) -> Iterator[Placed]:
             yield from _place_chart(address, "diagram", f"{report.id}/{table.id}", choose_drawn(table, claims))
 
 
+def _place_committees(made: _Made) -> Iterator[Placed]:
+    """What a committee can be held against itself in, on its page."""
+    for report in {report.committee_key: report for report in made.corpus.reports}.values():
+        page = addresses.committee_address(report)
+        for comparison in find_own(report.committee_key, made.comparisons):
+            yield from place_claims(page, comparison.spec.id, made.heads(comparison))
+
+
+def find_own(key: CommitteeKey, comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """The comparisons of a committee's figures alone."""
+    return (one for one in comparisons if {point.report.committee_key for point in one.points} == {key})
+
+
 def choose_drawn(table: Table, claims: Sequence[Claim]) -> list[Claim]:
     """The claims that a table's chart bears out: of figures that it draws, or that say of which whole they are."""
     drawn = {id(figure) for figure in table.chart_figures}
@@ -142,6 +155,11 @@ def _place_topics(made: _Made) -> Iterator[Placed]:
             for table in report.tables:
                 if belongs_to(table, topic):
                     yield from place_claims(page, f"{report.id}-{table.id}", made.tables[report.id, table.id])
+        answering = find_answering(topic, made.comparisons)
+        if answering:
+            said = made.compared(answering, answering.spec.bases[0])
+            yield from place_claims(page, ANSWER, said[:MOST_SENTENCES])
+            yield from place_title(page, "diagram-1", said)
         for comparison in made.comparisons:
             if topic.code in comparison.spec.topics:
                 yield from place_claims(page, comparison.spec.id, made.heads(comparison))
@@ -202,6 +220,13 @@ def find_latest(corpus: Corpus) -> tuple[Report, ...]:
         if find_budget_claim(report, corpus.codes)
     }
     return tuple(report for _, report in sorted(latest.items()))
+
+
+def find_answering(topic: Topic, comparisons: Iterable[Comparison]) -> Comparison | None:
+    """The comparison that answers first on a topic's page: one that the start page may show, or that holds best."""
+    about = (one for one in comparisons if topic.code in one.spec.topics and one.spec.verdict != "not_comparable")
+    ordered = sorted(about, key=lambda one: (not one.spec.featured, one.spec.verdict != "comparable"))
+    return next(iter(ordered), None)
 
 
 def find_featured(comparisons: Sequence[Comparison]) -> Comparison | None:

@@ -16,6 +16,12 @@
     return NUMBER.test(text) ? parseFloat(text.replace(/\s/g, "").replace("−", "-").replace(",", ".")) : text;
   }
 
+  // The cell under a heading; one that says for several columns why they are empty stands under all of them.
+  function cellAt(row, column) {
+    let place = 0;
+    return [...row.cells].find((cell) => (place += cell.colSpan) > column);
+  }
+
   function compare(one, other) {
     if (typeof one === typeof other) return typeof one === "number" ? one - other : collator.compare(one, other);
     return typeof one === "number" ? -1 : 1;
@@ -23,7 +29,7 @@
 
   // The rows in a new order. Sums stay where they are printed, and empty cells come last whichever the direction.
   function sort(printed, column, sign) {
-    const keyed = printed.filter((row) => !row.matches(".ou-sum")).map((row) => [read(row.cells[column]), row]);
+    const keyed = printed.filter((row) => !row.matches(".ou-sum")).map((row) => [read(cellAt(row, column)), row]);
     const filled = keyed.filter(([key]) => key !== null);
     filled.sort(([one], [other]) => sign * compare(one, other));
     const rows = [...filled, ...keyed.filter(([key]) => key === null)].map(([, row]) => row);
@@ -56,13 +62,50 @@
 
   const sizes = new ResizeObserver((entries) => {
     for (const { target: box } of entries) {
-      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+      const fits = box.scrollWidth <= box.clientWidth;
+      box.classList.toggle("ou-fits", fits);
+      const scrolls = !fits || box.scrollHeight > box.clientHeight;
       if (scrolls) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
       box.setAttribute("role", scrolls ? "region" : "group");
     }
   });
-  for (const box of document.querySelectorAll(".ou-scroll")) sizes.observe(box);
+  for (const box of document.querySelectorAll(".ou-scroll")) {
+    sizes.observe(box);
+    openAtAnswer(box);
+  }
+
+  // A table that is broader than the screen opens where its answer is, beside the label that stays; a link to a cell decides itself.
+  function openAtAnswer(box) {
+    const answer = box.querySelector("thead .ou-first");
+    if (!answer || location.hash) return;
+    const stays = box.querySelector("thead th");
+    box.scrollLeft = answer.offsetLeft - (getComputedStyle(stays).left === "auto" ? 0 : stays.offsetWidth);
+  }
+
+  // Where a source is shown, the address of its row or cell can be copied.
+  function offerLink() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const close = target?.closest?.("tr")?.nextElementSibling?.querySelector(".ou-told ~ p:last-child");
+    if (!close || !navigator.clipboard || close.querySelector("button")) return;
+    const button = document.createElement("button");
+    const said = document.createElement("span");
+    button.type = "button";
+    button.textContent = "Kopiera länken hit";
+    said.setAttribute("role", "status");
+    button.onclick = async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        said.textContent = "Kopierad";
+      } catch {
+        said.textContent = "Det gick inte. Kopiera adressen högst upp i webbläsaren.";
+      }
+    };
+    close.classList.add("ou-copy");
+    close.prepend(button, " ", said, " ");
+  }
+  addEventListener("hashchange", offerLink);
+  offerLink();
 
   // Paper is light whatever the screen is; CSS alone can't know that the charts' dark colours are not wanted.
   let unfolded = [];

@@ -25,7 +25,8 @@ CSS = (PROJECT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
 LIGHT_GROUND, DARK_GROUND = re.findall(r"--ou-card: (#\w{6});", CSS)
 DECORATION = {theme.GRID, theme.GROUND}  # the figures are readable without the grid; the ground is no mark
 TEXTS = {theme.TEXT, theme.AXIS}
-GRAPHICS = {*theme.SERIES, theme.POSITIVE, theme.NEGATIVE, theme.MUTED, theme.ZERO}
+MEANINGS = {*theme.KIND_COLOURS.values(), *theme.SEX_COLOURS.values(), *theme.PLACE_COLOURS} - TEXTS
+GRAPHICS = {*MEANINGS, *theme.SERIES, theme.POSITIVE, theme.NEGATIVE, theme.MUTED, theme.ZERO}
 
 
 def luminance(colour: str) -> float:

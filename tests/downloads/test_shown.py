@@ -55,9 +55,12 @@ class PageTable(HTMLParser):
         elif tag == "thead":
             self.headings = []  # all parts have the same
         elif tag in ("th", "td"):
-            (self.rows[-1].cells if self._is_in("tbody") else self.headings).append("")
-            if self._is_in("tbody"):
-                self.rows[-1].kinds.append(values.get("class", ""))
+            if not self._is_in("tbody"):
+                self.headings.append("")
+                return
+            self._span = int(values.get("colspan", "1"))  # why several figures are missing is said once
+            self.rows[-1].cells.append("")
+            self.rows[-1].kinds += [values.get("class", "")] * self._span
 
     def handle_endtag(self, tag: str) -> None:
         if not self._is_in("table"):
@@ -69,6 +72,9 @@ class PageTable(HTMLParser):
             self._group = self.rows.pop().cells[0].strip()
         elif "ou-source-row" in kind:  # where the row above stands; opened by the reader
             self.rows.pop()
+        if tag == "td" and self.rows:
+            self.rows[-1].cells += self.rows[-1].cells[-1:] * (self._span - 1)
+            self._span = 1
         self._stack.pop()
 
     def handle_data(self, data: str) -> None:

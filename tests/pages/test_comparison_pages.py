@@ -59,7 +59,7 @@ def test_population_that_is_not_known_is_said_to_be_missing(toy_site: Site) -> N
     assert [one.text for one in shown[2:]] == ["uppgift saknas"] * 2
     page = build_comparison_page(site, comparison)
     assert [len(drawing.chart.marks) for drawing in page.drawings] == [2]
-    assert "uppgift saknas" in read_page(render_page(present_comparison(page, site), site)).text
+    assert "folkmängd saknas" in read_page(render_page(present_comparison(page, site), site)).text
 
 
 def test_figures_that_are_not_kronor_keep_their_unit(toy_site: Site) -> None:
@@ -96,7 +96,7 @@ def test_verdict_reservations_and_sources_are_named(toy_site: Site, comparison: 
     read = read_page(render_page(present_comparison(build_comparison_page(toy_site, comparison), toy_site), toy_site))
     assert "Jämförbart med förbehåll" in read.text
     assert "Organisation Eskilstuna har en dockteater och Botkyrka har en sagostund." in read.text
-    assert "1 000 (2018-12-31)" in read.text
+    assert "1 000 invånare 2018-12-31" in read.text
     assert "«Totalt > Netto», Budget 2019, källrad 25" in read.text
 
 
@@ -297,7 +297,8 @@ def test_axis_has_the_periods_in_order_and_the_whole_years_that_nobody_reports(
 def test_page_of_series_names_its_series_its_breaks_and_its_sources(toy_site: Site, over_time: Comparison) -> None:
     read = read_page(render_page(present_comparison(build_comparison_page(toy_site, over_time), toy_site), toy_site))
     assert "Ny serie från 2019 Från 2019 räknas även den som bara tittar på." in read.text
-    assert "Deltagare utfall januari–april 2019 kursdeltagare 32" in read.text
+    assert "Enhet: kursdeltagare. Varje siffra leder till sin rad. Serie 2018 Januari–april 2019 2019" in read.text
+    assert "Deltagare utfall 30 32 – Budget – – 40" in read.text
     assert "Budget budget 2019 kursdeltagare 40" in read.text
     assert "Folkmängd" not in read.text
     assert read.text.count("källrad 28") == 3

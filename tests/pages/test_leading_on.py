@@ -27,7 +27,7 @@ def test_ways_on_are_few_and_begin_with_other_municipalities(toy_site: Site) -> 
     report = corpus.report(BOTKYRKA)
     assert report is not None
     between = {one.subject.title for one in found.values() if "municipalities" in one.kinds}
-    tables = [list_ways_on(table, found) for table in report.tables]
+    tables = [list_ways_on(table.figures, found) for table in report.tables]
     assert any(way.title in between for ways in tables for way in ways)
     for ways in tables:
         assert len(ways) <= MOST

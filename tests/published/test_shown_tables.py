@@ -236,3 +236,21 @@ def test_column_without_any_number_is_text(site: Site) -> None:
     numeric = {heading.column.name: heading.is_numeric for heading in show(site, "volumes").headings}
     assert numeric["outcome_2018"]
     assert {heading.is_numeric for heading in show(site, "assessments").headings} != {True}
+
+
+def test_what_is_missing_in_several_cells_beside_each_other_is_said_once(site: Site) -> None:
+    row = show(site, "volumes").rows[0]
+    number = row.cells[0]
+    gap, later = (
+        replace(number, kind="missing", text="Ej redovisat"),
+        replace(number, kind="missing", text="Mäts senare"),
+    )
+    doubted = replace(gap, uncertain=True)
+    runs = replace(row, cells=(number, number, gap, gap, later, gap, doubted, doubted)).runs
+    assert [len(run) for run in runs] == [1, 1, 2, 1, 1, 1, 1]
+    assert [run[0].text for run in runs[2:5]] == ["Ej redovisat", "Mäts senare", "Ej redovisat"]
+
+
+def test_answer_of_a_table_is_its_first_deviation_from_the_budget(site: Site) -> None:
+    assert show(site, "operating_result").answer_column == "deviation_2019"
+    assert show(site, "grades").answer_column == ""

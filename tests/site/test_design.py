@@ -150,20 +150,58 @@ def top(one: Locator) -> float:
     return float(one.evaluate("one => one.getBoundingClientRect().top"))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 500), (360, 700)])
-def test_headings_and_labels_stay_in_sight(width: int, height: int, open_page: Open) -> None:
-    page = open_page(DEVIATION, viewport={"width": width, "height": height}).page
+def test_headings_stay_below_the_site_s_header_on_a_desk(open_page: Open) -> None:
+    """The table is no box of its own to scroll in: it is as long as it is, and the page scrolls."""
+    page = open_page(DEVIATION, viewport={"width": 1440, "height": 500}).page
+    box, heading = page.locator(".ou-scroll.ou-fits"), page.locator(".ou-table thead th").first
+    assert box.evaluate("box => box.scrollHeight <= box.clientHeight")
+    page.locator(".ou-table tbody tr[id]").nth(9).evaluate("row => row.scrollIntoView({ block: 'center' })")
+    expect(heading).to_be_in_viewport()
+    below = page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom")
+    assert abs(top(heading) - below) <= 2
+
+
+def test_headings_and_labels_stay_in_sight_on_a_phone(open_page: Open) -> None:
+    page = open_page(DEVIATION, viewport={"width": 360, "height": 700}).page
     box = page.locator(".ou-scroll")
     heading, label = page.locator(".ou-table thead th").first, page.locator(".ou-table tbody th[scope=row]").nth(5)
     box.scroll_into_view_if_needed()
     box.evaluate("box => box.scrollTo(0, 150)")
     assert abs(top(heading) - top(box)) <= 2
     assert box.evaluate("box => box.getBoundingClientRect().height <= innerHeight")
-    if width == 360:
-        left = label.evaluate("one => one.getBoundingClientRect().left")
-        box.evaluate("box => box.scrollBy(200, 0)")
-        assert box.evaluate("box => box.scrollLeft") > 100
-        assert abs(label.evaluate("one => one.getBoundingClientRect().left") - left) <= 1
+    left = label.evaluate("one => one.getBoundingClientRect().left")
+    box.evaluate("box => box.scrollBy(200, 0)")
+    assert box.evaluate("box => box.scrollLeft") > 100
+    assert abs(label.evaluate("one => one.getBoundingClientRect().left") - left) <= 1
+
+
+# A phone on its side, and a page at 400 % on a screen of 1280 × 1024.
+@pytest.mark.parametrize(("width", "height"), [(844, 390), (320, 256)])
+def test_headings_leave_the_data_in_sight_where_the_screen_is_low(width: int, height: int, open_page: Open) -> None:
+    page = open_page(DEVIATION, viewport={"width": width, "height": height}).page
+    assert page.locator(".ou-scroll").evaluate("box => getComputedStyle(box).maxHeight") == "none"
+    row = page.locator(".ou-table tbody tr[id]").nth(9)
+    row.evaluate("row => row.scrollIntoView({ block: 'start' })")
+    heading = page.locator(".ou-table thead th").first.bounding_box()
+    assert heading is not None
+    assert heading["y"] + heading["height"] <= 0
+    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom") <= 0
+
+
+def test_table_opens_on_a_phone_where_its_answer_is(open_page: Open) -> None:
+    page = open_page(DEVIATION, viewport={"width": 360, "height": 700}).page
+    answer, label = page.locator(".ou-table thead .ou-first"), page.locator(".ou-table thead th").first
+    expect(answer).to_contain_text("Avvikelse")
+    edges = "one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right]"
+    (left, right), (_, end) = answer.evaluate(edges), label.evaluate(edges)
+    assert end - 1 <= left
+    assert right <= 360
+
+
+def test_link_to_a_cell_on_a_desk_shows_its_heading(open_page: Open) -> None:
+    page = open_page(f"{DEVIATION}#rad-total-kostnader--deviation_2023", viewport={"width": 1440, "height": 700}).page
+    expect(page.locator("#kolumn-deviation_2023")).to_be_in_viewport(ratio=1)
+    expect(page.locator("td:target")).to_be_in_viewport(ratio=1)
 
 
 def test_only_what_scrolls_is_a_stop_for_the_keyboard(open_page: Open) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -72,6 +73,38 @@ def test_source_of_the_row_opens_without_javascript(column: str, width: int, ope
     assert box["x"] + box["width"] <= width
     shown.get_by_role("link", name="Stäng").click()
     expect(page.locator(".ou-source-row:visible")).to_have_count(0)
+
+
+def test_source_of_a_cell_says_its_column_and_figure_in_words_and_no_other_cell_s(open_page: Open) -> None:
+    page = open_page(f"{UNCERTAIN}#rad-kvallsvagen-inventarier--budget_2020", java_script_enabled=False).page
+    told = page.locator(".ou-source-row:visible .ou-told > li:visible")
+    expect(told).to_have_count(1)
+    shown = page.locator("td:target").evaluate(
+        "cell => cell.firstElementChild?.textContent ?? cell.firstChild.textContent"
+    )
+    expect(told).to_contain_text(f"Budget 2020: {shown.strip()}")
+    expect(told).to_contain_text("kronor")
+    page = open_page(f"{UNCERTAIN}#rad-kvallsvagen-inventarier", java_script_enabled=False).page
+    expect(page.locator(".ou-source-row:visible .ou-told > li:visible").nth(1)).to_be_visible()  # of a row, all
+
+
+def test_no_row_has_more_cells_than_the_stylesheet_can_tell_apart(built_site: Path) -> None:
+    css = (built_site / "assets" / "tables.css").read_text(encoding="utf-8")
+    known = len(re.findall(r"\+ tr \.ou-told > :nth-last-child", css))
+    told = [
+        told.count("<li>")
+        for page in built_site.glob("kommuner/*/*/*/*/index.html")
+        for told in re.findall(r'<ul class="ou-told">(.*?)</ul>', page.read_text(encoding="utf-8"))
+    ]
+    assert 4 < max(told) <= known
+
+
+def test_address_of_a_cell_can_be_copied_from_its_source(open_page: Open) -> None:
+    place = f"{UNCERTAIN}#rad-kvallsvagen-inventarier--budget_2020"
+    page = open_page(place, permissions=["clipboard-read", "clipboard-write"]).page
+    page.get_by_role("button", name="Kopiera länken hit").click()
+    expect(page.get_by_text("Kopierad", exact=True)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/{place}")
 
 
 def test_source_of_a_row_is_one_click_from_the_row(open_page: Open) -> None:

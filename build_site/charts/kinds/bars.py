@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart
+from build_site.charts.colours import colour_marks, colour_series
 from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, place_in_rows
 from build_site.charts.layers import Layer, Panel, Rows
@@ -37,16 +38,22 @@ def draw_bars(chart: Chart, rows: Rows, width: int) -> Drawn:
     base = Layer(
         rows, {"x": x, "y": categories(chart, width, marks), "yOffset": offset, "description": name_by_number()}
     )
-    bars = base.marked("bar", height=_BAR - 3).encoded(color=_colour(series, width))
+    bars = base.marked("bar", height=_BAR - 3).encoded(color=_colour(chart, width))
     gaps = _draw_gaps(chart, rows, width, marks) if chart.gaps else []
     layers = [bars, zero_line(chart, rows, width, marks), *value_labels(base, rows), *gaps]
     return Panel(layers, plot_width(width), height(chart, len(chart.categories), marks, width))
 
 
-def _colour(series: Sequence[str], width: int) -> alt.Color:
-    legend = alt.Legend(columns=_legend_columns(series, width)) if len(series) > 1 else None
-    scale = alt.Scale(domain=list(series), range=list(theme.SERIES[: len(series)]))
-    return alt.Color("series:N", sort=list(series), scale=scale, legend=legend)
+def _colour(chart: Chart, width: int) -> alt.Color:
+    """A colour for each series, or for what tells the bars of one series apart, whose names stand beside them."""
+    series = list(chart.series)
+    if len(series) > 1:
+        scale = alt.Scale(domain=series, range=list(colour_series(chart)))
+        legend = alt.Legend(columns=_legend_columns(series, width))
+        return alt.Color("series:N", sort=series, scale=scale, legend=legend)
+    colours = colour_marks(chart)
+    numbers = [str(number) for number in range(len(colours))]
+    return alt.Color("number:N", scale=alt.Scale(domain=numbers, range=list(colours)), legend=None)
 
 
 def _draw_gaps(chart: Chart, rows: Rows, width: int, marks: int) -> list[Layer]:

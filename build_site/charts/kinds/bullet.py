@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_site.charts import theme
-from build_site.charts.chart import AIMED, PLANNED, Chart, Point
+from build_site.charts.chart import ACTUAL, AIMED, PLANNED, Chart, Point
 from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, Drawn, Guide, list_columns, place_by_row_and_column
 from build_site.charts.layers import Layer, Panel, Rows
@@ -26,7 +26,7 @@ _BULLET, _BAR, _LINE = 36, 16, 9  # px: height of a row; of its bar; from its mi
 def _draw(chart: Chart, rows: Rows, width: int) -> Drawn:
     """Draw a bar for each figure and a stroke across it for its budget or target, both with their values."""
     rows = _tell_aims(chart, rows)
-    panel = _draw_bullets(rows, value_scale(rows, width), categories(chart, width, _BULLET))
+    panel = _draw_bullets(chart, rows, value_scale(rows, width), categories(chart, width, _BULLET))
     layers = [*panel[:2], zero_line(chart, rows, width, _BULLET), *panel[2:]]
     return Panel(layers, plot_width(width), height(chart, len(chart.categories), _BULLET, width))
 
@@ -47,7 +47,7 @@ def _tell_aims(chart: Chart, rows: Rows) -> Rows:
     ]
 
 
-def _draw_bullets(rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
+def _draw_bullets(chart: Chart, rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
     """The bars, the strokes, and the labels of both."""
     marks = Layer(
         rows, {"x": alt.X("value:Q", scale=scale, axis=value_axis()), "y": y, "description": name_by_number()}
@@ -55,13 +55,19 @@ def _draw_bullets(rows: Rows, scale: alt.Scale, y: alt.Y) -> list[Layer]:
     outside = alt.X("outer:Q", scale=scale)
     texts = Layer(rows, {"x": outside, "y": y, "text": alt.Text("label:N"), "description": name_by_number()})
     found, aimed = "!datum.aim", "datum.aim"
-    stroke = {"thickness": 4, "height": _BULLET - 8, "color": theme.SERIES[1], "opacity": 1}
+    stroke = {"thickness": 4, "height": _BULLET - 8, "color": _colour(chart, is_plan=True), "opacity": 1}
     return [
-        marks.marked("bar", test=found, height=_BAR, color=theme.SERIES[0]),
+        marks.marked("bar", test=found, height=_BAR, color=_colour(chart, is_plan=False)),
         marks.marked("tick", test=aimed, **stroke),
         texts.marked("text", test=found, align="left", dx=8, dy=-_LINE),
         texts.marked("text", test=aimed, align="left", dx=8, dy=_LINE, color=theme.AXIS),
     ]
+
+
+def _colour(chart: Chart, *, is_plan: bool) -> str:
+    """The colour of what stands in the bars, or of what they are held against."""
+    kinds = (mark.measure_kind for mark in chart.marks if mark.is_plan is is_plan)
+    return theme.KIND_COLOURS.get(next(kinds, ACTUAL), theme.KIND_COLOURS[ACTUAL])
 
 
 def _explain(points: Sequence[Point]) -> list[str]:

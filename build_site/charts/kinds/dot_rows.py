@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_site.charts import theme
-from build_site.charts.chart import Chart
+from build_site.charts.chart import ACTUAL, AIMED, Chart
+from build_site.charts.colours import colour_series
 from build_site.charts.drawn_with import alt
 from build_site.charts.layers import Layer, Panel, Row, Rows
 from build_site.charts.row_layout import LABEL_SPACE, categories, height, name_by_number, plot_width, value_axis, widest
@@ -61,11 +62,11 @@ def _dots_axis(low: float, room: float) -> alt.Axis:
 def _draw_points(chart: Chart, rows: Rows, x: alt.X, y: alt.Y, *, key: bool) -> list[Layer]:
     base = Layer(rows, {"x": x, "y": y, "description": name_by_number()})
     if "role" not in rows[0]:
-        return [_tell_apart(base, list(chart.series), key=key).marked("point", filled=True, size=_DOT, opacity=1)]
+        return [_tell_apart(base, chart, key=key).marked("point", filled=True, size=_DOT, opacity=1)]
     looks: Mapping[str, Mapping[str, Any]] = {
         "before": {"filled": True, "fill": theme.GROUND, "stroke": theme.AXIS, "strokeWidth": 1.5, "size": 90},
-        "target": {"shape": "stroke", "stroke": theme.SERIES[1], "strokeWidth": 4, "size": 500, "angle": 90},
-        "now": {"filled": True, "color": theme.SERIES[0], "size": _DOT},
+        "target": {"shape": "stroke", "stroke": theme.KIND_COLOURS[AIMED], "strokeWidth": 4, "size": 500, "angle": 90},
+        "now": {"filled": True, "color": theme.KIND_COLOURS[ACTUAL], "size": _DOT},
     }
     found = {row["role"] for row in rows}
     return [
@@ -75,10 +76,11 @@ def _draw_points(chart: Chart, rows: Rows, x: alt.X, y: alt.Y, *, key: bool) -> 
     ]
 
 
-def _tell_apart(base: Layer, series: list[str], *, key: bool) -> Layer:
+def _tell_apart(base: Layer, chart: Chart, *, key: bool) -> Layer:
     """A colour and a shape for each series."""
+    series = list(chart.series)
     legend = alt.Undefined if key else None
-    colours = alt.Scale(domain=series, range=list(theme.SERIES[: len(series)]))
+    colours = alt.Scale(domain=series, range=list(colour_series(chart)))
     shapes = alt.Scale(domain=series, range=list(theme.SHAPES[: len(series)]))
     return base.encoded(
         color=alt.Color("series:N", sort=series, scale=colours, legend=legend),

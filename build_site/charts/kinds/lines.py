@@ -5,6 +5,7 @@ from typing import Any
 
 from build_site.charts import theme
 from build_site.charts.chart import Chart, Mark, Point, SeriesBreak
+from build_site.charts.colours import colour_series
 from build_site.charts.drawn_with import alt
 from build_site.charts.kinds.kind import ChartKind, ChartRequest, Drawn, Guide
 from build_site.charts.label_placement import Anchor, Box, place_labels, spread
@@ -188,13 +189,13 @@ def _draw_name_symbols(plot: Plot, names: Sequence[str], texts: Sequence[Text]) 
     for name in names:
         firsts.append(texts[left])
         left += len(wrap_name(name, WIDEST_NAME))
-    shapes = choose_shapes(plot.chart)
+    shapes, colours = choose_shapes(plot.chart), colour_series(plot.chart)
     layers = []
     for name, text in zip(names, firsts, strict=True):
         number = series.index(name)
         rows = [{"across": text.left - SYMBOL + 4, "value": plot.value_at(text.middle)}]
-        colour = theme.SERIES[number % len(theme.SERIES)]
-        look: dict[str, Any] = {"filled": True, "size": 70, "opacity": 1, "shape": shapes[number], "color": colour}
+        look: dict[str, Any] = {"filled": True, "size": 70, "opacity": 1, "shape": shapes[number]}
+        look["color"] = colours[number]
         layers.append(Layer(rows, channels).marked("point", **look))
     return layers
 
