@@ -114,7 +114,7 @@ def _build_front(page: Page, site: Site) -> dict[str, Any]:
         "hide": ["navigation", "toc"],
         "search": _escape_texts(_search_front(page.search)),
         "updated": site.updated(page.address),
-        "section": f"{page.address.split('/')[0]}/",  # of the menu: see docs/theme/partials/tabs-item.html
+        "section": page.address[: page.address.find("/") + 1],  # of the menu: see docs/theme/partials/tabs-item.html
         "head_title": _escape_texts(head_title(page.title, page.brief)),
     }
     if page.address in site.described:

@@ -31,6 +31,7 @@ def test_order_is_answer_chart_table_downloads_findings_reservations_source(toy_
         "forbehall",
         "jamfor-med",
         "anvands-i",
+        "mer",
         "kalla",
         "hanvisa",
     ]
