@@ -158,6 +158,8 @@ def _align(column: Sequence[ShownValue | None]) -> tuple[str, ...]:
 def _name_groups(firsts: Sequence[ShownValue]) -> list[str]:
     """Whom each row is about, where rows of women and men, or all, stand beside each other for several things."""
     sexes = [Sex(one.point.figure.sex) if one.point.figure.sex else None for one in firsts]
-    if len(set(sexes)) == 1 or None in sexes or len(sexes) == len(set(sexes)):
-        return [""] * len(firsts)
-    return [SEX_NAMES[sex] for sex in sexes if sex]
+    groups = [SEX_NAMES[sex] if sex else "" for sex in sexes]
+    names = [_name_series(one) for one in firsts]
+    named = all(group and name.endswith(f", {group.lower()}") for name, group in zip(names, groups, strict=True))
+    several = 1 < len(set(groups)) < len(groups)
+    return groups if named and several else [""] * len(firsts)

@@ -114,16 +114,20 @@ def build_comparison_page(site: Site, comparison: Comparison) -> ComparisonPage:
     )
 
 
-def draw_comparison(site: Site, comparison: Comparison, page: str) -> Iterator[Drawing]:
-    """The charts of a comparison on a page, one for each base; what isn't comparable has none."""
+def draw_comparison(site: Site, comparison: Comparison, page: str, prefix: str = "") -> Iterator[Drawing]:
+    """The charts of a comparison on a page, one for each base; what isn't comparable has none.
+
+    Args:
+        prefix: what the charts' ids on the page begin with.
+    """
     if comparison.spec.verdict == "not_comparable":
         return
     values = show_values(comparison, site)
     for number, base in enumerate(comparison.spec.bases, start=1):
         shown = [one for one in values if one.value.base == base and one.amount is not None]
-        chart = build_compared_chart(comparison, shown, site.ledger.title(page, f"diagram-{number}"))
+        chart = build_compared_chart(comparison, shown, site.ledger.title(page, f"{prefix}diagram-{number}"))
         if chart:
-            yield site.draw(_publish(chart, site, comparison, base), f"diagram-{number}")
+            yield site.draw(_publish(chart, site, comparison, base), f"{prefix}diagram-{number}")
 
 
 def _publish(chart: Chart, site: Site, comparison: Comparison, base: str) -> Chart:

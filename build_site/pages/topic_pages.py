@@ -12,7 +12,7 @@ from build_site.pages.comparison_pages import ListedComparison, draw_comparison,
 from build_site.pages.page import Page
 from build_site.pages.search_listing import SearchListing
 from build_site.pages.site import Site
-from build_site.saying.ledger import Placed
+from build_site.saying.ledger import ANSWER, Placed
 from build_site.saying.site_claims import find_answering
 
 
@@ -56,11 +56,12 @@ def build_topic_page(site: Site, topic: Topic) -> TopicPage:
     comparisons = sorted(about, key=lambda one: not one.spec.featured)
     pages = tuple(list_comparison(one, page, site) for one in comparisons)
     answering = find_answering(topic, site.comparisons)
+    name = answering.spec.id if answering else ""
     return TopicPage(
         topic=topic,
-        answer=site.ledger.at(page),
+        answer=site.ledger.at(page, f"{name}-{ANSWER}"),
         answering=answering,
-        drawing=next(iter(draw_comparison(site, answering, page)), None) if answering else None,
+        drawing=next(draw_comparison(site, answering, page, f"{name}-"), None) if answering else None,
         comparisons=pages,
         reports=tuple(reports),
     )

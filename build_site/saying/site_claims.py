@@ -158,8 +158,8 @@ def _place_topics(made: _Made) -> Iterator[Placed]:
         answering = find_answering(topic, made.comparisons)
         if answering:
             said = made.compared(answering, answering.spec.bases[0])
-            yield from place_claims(page, ANSWER, said[:MOST_SENTENCES])
-            yield from place_title(page, "diagram-1", said)
+            yield from place_claims(page, f"{answering.spec.id}-{ANSWER}", said[:MOST_SENTENCES])
+            yield from place_title(page, f"{answering.spec.id}-diagram-1", said)
         for comparison in made.comparisons:
             if topic.code in comparison.spec.topics:
                 yield from place_claims(page, comparison.spec.id, made.heads(comparison))

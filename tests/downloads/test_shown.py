@@ -30,6 +30,8 @@ class PageTable(HTMLParser):
     headings: list[str] = field(default_factory=list)
     rows: list["PageRow"] = field(default_factory=list)
     _group: str = ""
+    _caption: str = ""
+    _span: int = 1
     _stack: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -48,8 +50,11 @@ class PageTable(HTMLParser):
         self._stack.append((tag, values))
         if tag == "tr" and self._is_in("tbody"):
             self.rows.append(PageRow(values.get("id", ""), self._group))
+            self.rows[-1].unit = self._unit
         elif tag == "tbody":
             self._group = ""
+        elif tag == "caption":
+            self._caption = ""
         elif tag == "a" and self._is_in("tbody"):
             self.rows[-1].links.append(values["href"])
         elif tag == "thead":
@@ -79,6 +84,8 @@ class PageTable(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         inside = [tag for tag, _ in self._stack]
+        if "caption" in inside:
+            self._caption += data
         classes = " ".join(values.get("class", "") for _, values in self._stack)
         if (
             not {"th", "td"} & set(inside)
@@ -93,6 +100,11 @@ class PageTable(HTMLParser):
         else:
             self.rows[-1].cells[-1] += data
 
+    @property
+    def _unit(self) -> str:
+        found = re.search(r"Enhet: ([^.]*)\.", self._caption)
+        return found[1] if found else ""
+
     def _is_in(self, tag: str) -> bool:
         return any(open_tag == tag for open_tag, _ in self._stack)
 
@@ -105,6 +117,7 @@ class PageRow:
     group: str
     cells: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    unit: str = ""
     links: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
 
@@ -221,16 +234,33 @@ def read_about(content: bytes) -> list[tuple[str, str]]:
 def test_comparison_s_spreadsheets_hold_what_its_page_shows(spec: object) -> None:
     comparison = next(one for one in CORPUS.comparisons if one is spec)
     page = read_page(addresses.comparison_address(comparison))
-    headings = [heading.strip() for heading in page.headings]
-    assert headings[:5] == ["Serie", "Mått", "Period", "Enhet", "Värde"]
     workbook = read_workbook(collect_undrawn(REAL)[addresses.comparison_download(comparison, ".xlsx")])
-    assert len(page.rows) == len(workbook)
-    for shown, saved in zip(page.rows, workbook, strict=True):
-        texts = [text.removeprefix("+") for text in shown.texts]
-        assert [show_excel(saved[heading]) for heading in headings[:5]] == texts[:5]
-        if "Folkmängd" in headings and texts[5] not in ("–", "uppgift saknas"):
-            population, year = show_excel(saved["Folkmängd"]), show_excel(saved["Folkmängd 31 december"])
-            assert f"{population} ({year}-12-31)" == texts[5]
+    shown = sorted((one.series, one.unit, one.text.removeprefix("+")) for one in list_values(page))
+    assert shown == sorted(tuple(show_excel(row[name]) for name in ("Serie", "Enhet", "Värde")) for row in workbook)
+    for row in workbook:
+        if "Folkmängd" in row and show_excel(row["Folkmängd"]) not in ("", "–"):
+            people = f"{show_excel(row['Folkmängd'])} invånare {show_excel(row['Folkmängd 31 december'])}-12-31"
+            assert people in {detail.strip() for one in page.rows for detail in one.details}
+
+
+@dataclass(frozen=True)
+class PageValue:
+    """A value of a comparison as its page shows it: in the row of its series, with the link to its figure."""
+
+    series: str
+    unit: str
+    link: str
+    text: str
+
+
+def list_values(page: PageTable) -> list[PageValue]:
+    """The values of a comparison's tables."""
+    found = []
+    for row in page.rows:
+        group = f", {row.group.lower()}" if row.group else ""
+        texts = [text for text, kind in zip(row.texts, row.kinds, strict=True) if "ou-num" in kind]
+        found += [PageValue(row.texts[0] + group, row.unit, *one) for one in zip(row.links, texts, strict=True)]
+    return found
 
 
 @pytest.mark.parametrize("spec", CORPUS.comparisons, ids=lambda spec: spec.id)
@@ -239,24 +269,25 @@ def test_comparison_s_files_for_programs_hold_what_its_page_shows(spec: object) 
     page = read_page(addresses.comparison_address(comparison))
     rows = parse_csv(collect_undrawn(REAL)[addresses.comparison_download(comparison)])
     document = read_json(collect_undrawn(REAL)[f"api/v1/comparisons/{comparison.id}.json"])
-    assert len(page.rows) == len(rows) == len(document["records"])
+    values = list_values(page)
+    assert len(values) == len(rows) == len(document["records"])
     names = {unit.title: unit for unit in CORPUS.codes.units.values()}
     saved: dict[tuple[str, str], list[Decimal | None]] = {}
     for record in sorted(document["records"], key=lambda one: comparison.bases.index(one["base"])):
         series = record["series"] or CORPUS.codes.municipalities[record["municipality"]].name
         saved.setdefault((name_place(record), series), []).append(record["value"])
-    for row in page.rows:
-        target = urljoin(f"/{addresses.comparison_address(comparison)}", row.links[0]).lstrip("/")
-        value = saved[target, row.texts[0]].pop(0)
+    for one in values:
+        target = urljoin(f"/{addresses.comparison_address(comparison)}", one.link).lstrip("/")
+        value = saved[target, one.series].pop(0)
         if value is None:
-            assert row.texts[4] == "uppgift saknas"
+            assert one.text == "uppgift saknas"
             continue
-        amount, factor = read_amount(row.texts[4]), names[row.texts[3]].factor
-        decimals = len(row.texts[4].partition(",")[2])
+        amount, factor = read_amount(one.text), names[one.unit].factor
+        decimals = len(one.text.partition(",")[2])
         # Half of the last decimal that the page shows, and half of the last that the files have.
         assert abs(value - amount * factor) <= factor * Decimal(1).scaleb(-decimals) / 2 + Decimal("0.005")
     assert not any(saved.values())
-    assert ["" if one["value"] is None else str(one["value"]) for one in document["records"]] == [
+    assert ["" if record["value"] is None else str(record["value"]) for record in document["records"]] == [
         row["value"] for row in rows
     ]
 

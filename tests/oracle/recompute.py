@@ -654,10 +654,10 @@ def _half(cell: Cell, database: Database) -> Decimal:
 
 
 def _question(claim: Claim, database: Database) -> str:
-    name = re.search(r"jamfor/([^/]+)/", claim.page)
+    name = re.search(r"jamfor/([^/]+)/", claim.page) or re.match(r"(.+)-(?:svar|diagram)-", claim.place)
     listed = json.loads(database.files["api/v1/comparisons.json"])["records"]
     questions = {one["comparison"]: one["question"] for one in listed}
-    return str(questions[name[1]]) if name else ""
+    return str(questions.get(name[1], "")) if name else ""
 
 
 def _yes(agree: list[int]) -> str:
