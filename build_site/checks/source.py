@@ -221,7 +221,8 @@ class _SourceOfTable:
             yield self._tell(OTHER_ORDER, row, "", where=where)
 
     def _check_rest(self, row: Row, *, where: str, rest: str) -> Iterator[Problem]:
-        left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(row.full_label))
+        told = " ".join((row.full_label, *row.extra.values()))  # a column of references to notes is one of texts
+        left = Counter(_DIGITS.findall(rest)) - Counter(_DIGITS.findall(told))
         if left:
             yield self._tell(LEFT_OVER, row, where=where, digits=", ".join(sorted(left)))
 

@@ -65,7 +65,7 @@ def write_draft(draft: Draft, codes: Sequence[RowCodes], name: str, *, in_pdf: b
     for place, row in enumerate(draft.rows):
         cells = _list_keys(row, codes[place], ids, place)
         place_cells = _tell_box(row) if in_pdf else (row.line if draft.in_text else "",)
-        rows.append([*(cells[key] for key in keys), *map(_format_cell, row.cells), *place_cells])
+        rows.append([*(cells[key] for key in keys), *_format_cells(row, draft), *place_cells])
     content = format_csv([*keys, *columns, *(_PAGE if in_pdf else _LINE)], rows, line_end="\n")
     remains = (*_tell_missing_places(draft, in_pdf=in_pdf), *_list_remains(draft, ids))
     return DraftFiles(content, _describe_table(draft, keys, columns, name, in_pdf=in_pdf), remains)
@@ -87,6 +87,12 @@ def _tell_missing_places(draft: Draft, *, in_pdf: bool) -> Iterator[str]:
         yield "line och uppf:lines: skriv raderna i rapportens text, så att verify kan jämföra."
 
 
+def _format_cells(row: DraftRow, draft: Draft) -> list[str]:
+    """The cells of a row as the file has them; a reference to a note as it is printed."""
+    pairs = zip(row.cells, draft.columns, strict=True)
+    return [cell.text if column.is_reference else _format_cell(cell) for cell, column in pairs]
+
+
 def _format_cell(cell: DraftCell) -> str:
     if cell.value is not None:
         return f"{cell.value:f}"
@@ -98,7 +104,7 @@ def _name_columns(columns: Sequence[Meaning]) -> list[str]:
     names = []
     for place, column in enumerate(columns, start=1):
         end = column.period.rsplit("/", 1)[-1].replace("-", "_")
-        parts = [column.measure or f"column_{place}", end, column.sex]
+        parts = ["note_reference" if column.is_reference else column.measure or f"column_{place}", end, column.sex]
         names.append("_".join(part for part in parts if part))
     uses = Counter(names)
     seen: Counter[str] = Counter()
@@ -192,7 +198,9 @@ def _describe_table(draft: Draft, keys: Sequence[str], columns: Sequence[str], n
 
 def _count_filled(draft: Draft) -> int:
     """How many cells something is printed in."""
-    return sum(bool(_format_cell(cell)) or not cell.sure for row in draft.rows for cell in row.cells)
+    counted = [place for place, column in enumerate(draft.columns) if not column.is_reference]
+    cells = (row.cells[place] for row in draft.rows for place in counted)
+    return sum(bool(_format_cell(cell)) or not cell.sure for cell in cells)
 
 
 def _find_lines(draft: Draft) -> str:
@@ -207,6 +215,8 @@ def _is_words(row: DraftRow, place: int) -> bool:
 
 
 def _describe_column(name: str, meaning: Meaning, *, words: bool) -> str:
+    if meaning.is_reference:
+        return f"    - {{name: {name}, type: string, title: {meaning.printed}}}\n"
     fields: dict[str, object] = {"name": name, "type": "string" if words else "number"}
     period = Period.parse(meaning.period) if meaning.period else None
     fields["title"] = _title(meaning, period)

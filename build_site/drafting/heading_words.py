@@ -29,6 +29,7 @@ class HeadingKind(StrEnum):
     SPAN = "span"
     SEX = "sex"
     UNIT = "unit"
+    REFERENCE = "reference"  # to notes, whose numbers are no figures
     PLAIN = "plain"  # begins a column, but says nothing of its measure
 
 

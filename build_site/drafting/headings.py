@@ -23,6 +23,7 @@ class Meaning:
         period: In the contract's form; empty for the whole of something over several years.
         sex: total, women or men.
         unit: A code of the list of units.
+        is_reference: Whether the column's numbers are those of notes, and no figures.
         assumed: Names of those that the heading doesn't say, and that were filled in from the report or the table.
     """
 
@@ -32,6 +33,7 @@ class Meaning:
     sex: str = ""
     unit: str = ""
     assumed: tuple[str, ...] = ()
+    is_reference: bool = False
 
     @property
     def measure(self) -> str:
@@ -50,6 +52,8 @@ def read_heading(parts: Sequence[str], vocabulary: Vocabulary, report: Period) -
     parts = [vocabulary.unglue(part) for part in parts]
     printed = " ".join(part for part in parts if part)
     words = vocabulary.find(printed)
+    if words and all(word.kind is HeadingKind.REFERENCE for word in words):
+        return Meaning(printed, is_reference=True)
     measures, said = _find_measures(parts, words, vocabulary)
     kind = vocabulary.measures[measures[0]].kind if measures else MeasureKind.ACTUAL
     spans = _list_codes(words, HeadingKind.SPAN)

@@ -139,7 +139,8 @@ def find_parents(draft: Draft) -> list[int]:
     stand beside each other in the next round, so that sums of sums are found.
     """
     parents = [-1] * len(draft.rows)
-    values = [[cell.value for cell in row.cells] for row in draft.rows]
+    counted = [place for place, column in enumerate(draft.columns) if not column.is_reference]
+    values = [[row.cells[place].value for place in counted] for row in draft.rows]
     while found := _find_sum([place for place, parent in enumerate(parents) if parent < 0], values, set(parents)):
         whole, *members = found
         for member in members:

@@ -15,7 +15,7 @@ from build_site.drafting.drafts import (
     find_brackets,
 )
 from build_site.drafting.heading_words import Vocabulary
-from build_site.drafting.headings import split_heading
+from build_site.drafting.headings import Meaning, split_heading
 from build_site.drafting.left_out import find_left_out
 from build_site.drafting.numbers import list_readings
 from build_site.drafting.placed_columns import Cell, Grid, GridRow, find_grids
@@ -76,9 +76,19 @@ def _draft_grid(grid: Grid, vocabulary: Vocabulary, report: Period, *, in_text: 
         rows,
         vocabulary,
     )
+    rows = _keep_references(rows, meanings)
     if grid.is_doubtful:
         meanings = tuple(replace(one, assumed=("measure", "period")) for one in meanings)
     return Draft(meanings, rows, grid.corner, in_text)
+
+
+def _keep_references(rows: Sequence[DraftRow], meanings: Sequence[Meaning]) -> tuple[DraftRow, ...]:
+    """The rows, where numbers of notes are texts and no figures."""
+
+    def keep(cell: DraftCell, meaning: Meaning) -> DraftCell:
+        return DraftCell(cell.text, None, sure=True, box=cell.box) if meaning.is_reference else cell
+
+    return tuple(replace(row, cells=tuple(map(keep, row.cells, meanings))) for row in rows)
 
 
 def _part_headings(headings: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[tuple[str, ...]]:

@@ -38,7 +38,8 @@ def read_meanings(
         ]
     meanings = _doubt_same(meanings)
     meanings = _tell_apart(list(_carry_periods(meanings)), report)
-    return [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
+    settled = [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
+    return [Meaning(one.printed, is_reference=True) if one.is_reference else one for one in settled]
 
 
 def _carry_periods(meanings: Iterable[Meaning]) -> Iterator[Meaning]:

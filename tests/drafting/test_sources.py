@@ -102,3 +102,21 @@ def test_what_was_read_by_size_and_what_was_left_out_is_told(drafting: Drafting,
     assert (
         "rad 2: orden efter siffrorna («se nedan») är inte med. Skriv dem som kolumn eller enhet om de behövs." in said
     )
+
+
+def test_a_column_of_references_to_notes_holds_texts_and_no_figures(drafting: Drafting, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Mnkr", "Not", "Utfall 2022", "Budget 2023"],
+        ["Intäkter", 1, 30, 28],
+        ["Kostnader", 2, -40, -41],
+        ["Netto", None, -10, -13],
+    ):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    drafts = draft_source(drafting, str(tmp_path / "a.xlsx"), Wanted())
+    said = describe_drafts(drafting, drafts, "t", as_json=False)
+    assert "row,label,parent,flow,service,indicator,note_reference,outcome_2022,budget_2023,line" in said
+    assert "intakter,Intäkter,netto,income,,income,1,30,28," in said
+    assert "- {name: note_reference, type: string, title: Not}" in said
+    assert "uppf:cells: 6" in said
