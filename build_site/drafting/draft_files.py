@@ -223,12 +223,8 @@ def _describe_column(name: str, meaning: Meaning, *, words: bool) -> str:
     if meaning.printed:
         fields["uppf:printed"] = meaning.printed
     fields["uppf:measure"] = meaning.measure or "SKRIV"
-    if meaning.period:
-        fields["uppf:period"] = meaning.period
-    if meaning.sex:
-        fields["uppf:sex"] = meaning.sex
-    if meaning.unit:
-        fields["uppf:unit"] = meaning.unit
+    told = {"uppf:period": meaning.period, "uppf:sex": meaning.sex, "uppf:unit": meaning.unit}
+    fields |= {name: text for name, text in told.items() if text}
     comment = _comment(meaning)
     dumped = _dump(fields).splitlines()
     block = "".join(f"      {line}\n" for line in dumped)

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-
-import pdfplumber
+from typing import TYPE_CHECKING
 
 from build_site.drafting.printed_words import Layout, Line, Word
 from build_site.reading.pdf_words import Box, PageWord, group_lines, is_inside, open_pdf, read_words
 from build_site.reading.turned_text import make_upright
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import CellGroup
 
 _GUTTER = 12  # points between two columns of text, at least
 _INDENT = 15  # points: lines of one column begin no further apart
@@ -31,7 +34,7 @@ def read_pdf(path: Path, choose: Callable[[int], Sequence[int]]) -> list[Layout]
         return [layout for page, number in pages for layout in _read_page(page, number)]
 
 
-def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
+def _read_page(page: "Page", number: int) -> Iterator[Layout]:
     words = read_words(page)
     ruled = [table for table in page.find_tables() if _is_grid(table.rows)]
     for table in ruled:
@@ -41,11 +44,11 @@ def _read_page(page: pdfplumber.page.Page, number: int) -> Iterator[Layout]:
         yield Layout(tuple(_make_lines(column, number)), placed=True, height=float(page.height))
 
 
-def _is_grid(rows: Sequence[pdfplumber.table.CellGroup]) -> bool:
+def _is_grid(rows: "Sequence[CellGroup]") -> bool:
     return len(rows) > 1 and max(sum(cell is not None for cell in row.cells) for row in rows) > 1
 
 
-def _read_grid(rows: Sequence[pdfplumber.table.CellGroup], words: Sequence[PageWord], page: int) -> Layout:
+def _read_grid(rows: "Sequence[CellGroup]", words: Sequence[PageWord], page: int) -> Layout:
     """A ruled table: each cell's words together, at the cells' numbers."""
     edges = sorted({round(cell[0]) for row in rows for cell in row.cells if cell})
     lines = []

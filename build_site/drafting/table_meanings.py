@@ -39,7 +39,12 @@ def read_meanings(
     meanings = _doubt_same(meanings)
     meanings = _tell_apart(list(_carry_periods(meanings)), report)
     settled = [_settle(meaning, place, meanings, rows, vocabulary.measures) for place, meaning in enumerate(meanings)]
-    return [Meaning(one.printed, is_reference=True) if one.is_reference else one for one in settled]
+    return list(map(_empty_reference, settled))
+
+
+def _empty_reference(meaning: Meaning) -> Meaning:
+    """A column of references to notes measures nothing, whatever the others do."""
+    return Meaning(meaning.printed, is_reference=True) if meaning.is_reference else meaning
 
 
 def _carry_periods(meanings: Iterable[Meaning]) -> Iterator[Meaning]:

@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from types import SimpleNamespace
-
-from pdfplumber.page import Page
-from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
-from pdfplumber.utils.text import extract_words
+from typing import TYPE_CHECKING
 
 from build_site.problems import DataError, Problem
 from build_site.reading.turned_text import Char, find_turn, make_upright, read_turned
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
 
 # Words whose middles are nearer than this part of their height stand on one line.
 _SAME_LINE = 0.5
@@ -47,7 +47,7 @@ class SourcePage:
 
 
 @contextmanager
-def open_pdf(content: bytes, shown: str) -> Iterator[PDF]:
+def open_pdf(content: bytes, shown: str) -> "Iterator[PDF]":
     """A document to read from.
 
     Args:
@@ -57,6 +57,9 @@ def open_pdf(content: bytes, shown: str) -> Iterator[PDF]:
     Raises:
         DataError: it can't be read as a PDF, also when that shows later.
     """
+    from pdfplumber.pdf import PDF  # noqa: PLC0415 # it takes long to import, and most commands read no PDF
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
+
     try:
         with PDF(BytesIO(content)) as document:
             yield document
@@ -84,12 +87,14 @@ def refuse_scan(shown: str) -> Problem:
     return Problem(shown, 0, "", "Sidorna har ingen text.", advice)
 
 
-def _read_page(page: Page) -> SourcePage:
+def _read_page(page: "Page") -> SourcePage:
     return SourcePage(tuple(read_words(page)), float(page.width), float(page.height))
 
 
-def read_words(page: Page) -> list[PageWord]:
+def read_words(page: "Page") -> list[PageWord]:
     """A page's words that stand upright, without footnotes' marks, and the lines of those that stand on end."""
+    from pdfplumber.utils.text import extract_words  # noqa: PLC0415
+
     chars: Sequence[Char] = page.dedupe_chars().chars
     upright = [dict(char) for char in chars if find_turn(char) == 0]
     found = extract_words(upright, x_tolerance_ratio=_WORD_GAP, keep_blank_chars=False, extra_attrs=["size"])

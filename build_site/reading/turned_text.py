@@ -7,10 +7,10 @@ and from above, so that `123` becomes `321`; they are put in the order in which 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pdfplumber.page import Page
-from pdfplumber.utils.text import extract_words
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
 
 Char = Mapping[str, Any]
 Way = Literal["ltr", "rtl", "ttb", "btt"]
@@ -21,8 +21,10 @@ _LETTER_GAP = 0.13  # of the letters' size: the narrowest space is wider
 _WORD_GAP = 6  # points: words of one heading stand nearer each other
 
 
-def make_upright(page: Page) -> Page:
+def make_upright(page: "Page") -> "Page":
     """The page turned so that most of its text is upright; itself where it already is."""
+    from pdfplumber.page import Page  # noqa: PLC0415 # it takes long to import, and most commands read no PDF
+
     turns = Counter(find_turn(char) for char in page.chars if char["text"].strip())
     turn = max(turns, key=lambda one: (turns[one], -one), default=_UPRIGHT)
     if turn == _UPRIGHT:
@@ -42,6 +44,8 @@ def find_turn(char: Char) -> int:
 
 def read_turned(chars: Sequence[Char]) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
     """The lines of the text that stands on end, each with its box: left, top, right, bottom in points."""
+    from pdfplumber.utils.text import extract_words  # noqa: PLC0415
+
     for turn, (char_way, line_way) in _WAYS.items():
         found = extract_words(
             [dict(char) for char in chars if find_turn(char) == turn],
