@@ -21,9 +21,14 @@ from tests.third import (
     TERTIAL,
     THIRD_FOLDERS,
     add_third,
+    merge_reports,
     publish_third,
+    rename_committee,
     rename_municipality,
     rename_report,
+    rename_row,
+    rename_table,
+    split_report,
     withdraw_reports,
 )
 from tests.toy import ESKILSTUNA, Toy
@@ -67,7 +72,19 @@ def find_lost(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[s
     return lost
 
 
-@pytest.mark.parametrize("change", [rename_report, rename_municipality, withdraw_reports])
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename_report,
+        rename_municipality,
+        rename_committee,
+        rename_table,
+        rename_row,
+        merge_reports,
+        split_report,
+        withdraw_reports,
+    ],
+)
 def test_every_page_and_every_cited_cell_still_answers(
     before: Published, tmp_path: Path, change: Callable[[Toy], None]
 ) -> None:
@@ -81,6 +98,10 @@ def test_every_page_and_every_cited_cell_still_answers(
     [
         (rename_report, "kommuner/simrishamn/sn/2019-delar-1", "Rapporten är omdöpt"),
         (rename_municipality, "kommuner/simrishamn", "Kommunen är omdöpt"),
+        (rename_committee, "kommuner/simrishamn/sn", "Nämnden är omdöpt"),
+        (rename_table, "kommuner/simrishamn/avun/2019-delar-1/grades", "Tabellen är omdöpt"),
+        (merge_reports, "kommuner/simrishamn/sn/2019-delar-1", "Rapporten är sammanslagen"),
+        (split_report, "kommuner/simrishamn/sn/2019-delar-1", "Rapporten är delad"),
         (withdraw_reports, "kommuner/simrishamn/avun/2019-delar-1/volumes", "Rapporten är återtagen"),
     ],
 )

@@ -106,6 +106,65 @@ def withdraw_reports(toy: Toy) -> None:
         (toy.datasets / "statements" / f"{report}.yaml").unlink(missing_ok=True)
 
 
+def rename_table(toy: Toy) -> None:
+    """A table gets another id, which its package says."""
+    description = toy.datasets / THIRD_FOLDERS[AVUN] / "datapackage.yaml"
+    told = f'uppf:formerly: [{{name: grades, date: "{DAY}", reason: Ett bättre namn}}]'
+    replace_once(description, "  - name: grades\n", f"  - name: betyg\n    {told}\n")
+    _raise(description, "2.0.0")
+    _record(toy)
+
+
+def rename_row(toy: Toy) -> None:
+    """A row gets another id, which its table says."""
+    folder = toy.datasets / THIRD_FOLDERS[AVUN]
+    replace_once(folder / "grades.csv", "kvinnor,Kvinnor", "flickor,Kvinnor")
+    told = f'uppf:formerly: [{{name: kvinnor, row: flickor, date: "{DAY}", reason: Ett bättre namn}}]'
+    replace_once(folder / "datapackage.yaml", "  - name: grades\n", f"  - name: grades\n    {told}\n")
+    replace_once(folder / "datapackage.yaml", "rows: [kvinnor, man]", "rows: [flickor, man]")
+    _raise(folder / "datapackage.yaml", "2.0.0")
+    _record(toy)
+
+
+def rename_committee(toy: Toy) -> None:
+    """The socialnämnd becomes the arbets- och socialnämnd, with another code and folder; its report keeps the rest."""
+    lists, place = toy.datasets / "codelists", f"reports/{SLUG}"
+    replace_once(
+        lists / "committees.csv",
+        f"sn,{MUNICIPALITY},Socialnämnden,SN,",
+        f"asn,{MUNICIPALITY},Arbets- och socialnämnden,ASN,",
+    )
+    _raise(lists / "datapackage.yaml", "3.0.0")  # a code that others may use is gone
+    (toy.datasets / place / "sn").rename(toy.datasets / place / "asn")
+    description, new = toy.datasets / place / "asn" / "2019-delar-1" / "datapackage.yaml", f"{SLUG}-asn-2019-delar-1"
+    replace_once(description, f"name: {SN}\n", f"name: {new}\n")
+    replace_once(description, "uppf:committee: sn\n", "uppf:committee: asn\n")
+    _raise(description, "1.0.1")
+    (toy.sources / f"{SN}.txt").rename(toy.sources / f"{new}.txt")
+    declare(toy, f"{DAY},renamed,{SLUG}/sn,{SLUG}/asn,Nämnden har fått ett större uppdrag")
+
+
+def merge_reports(toy: Toy) -> None:
+    """What the socialnämnd reported stands in the other committee's report from now on."""
+    shutil.rmtree(toy.datasets / THIRD_FOLDERS[SN])
+    (toy.sources / f"{SN}.txt").unlink()
+    new = THIRD_FOLDERS[AVUN].removeprefix("reports/")
+    declare(toy, f"{DAY},merged,{SLUG}/sn/2019-delar-1,{new},Nämnderna redovisar tillsammans")
+
+
+def split_report(toy: Toy) -> None:
+    """The socialnämnd's report is divided: a tertial report of its own, and the rest in the other committee's."""
+    rename_report(toy, declared=False)
+    _raise(toy.datasets / f"reports/{SLUG}/sn/2019-tertial-1/datapackage.yaml", "1.0.1")
+    parts = f"{SLUG}/sn/2019-tertial-1 {SLUG}/avun/2019-delar-1"
+    declare(toy, f"{DAY},split,{SLUG}/sn/2019-delar-1,{parts},Rapporten är delad i två")
+
+
+def _record(toy: Toy) -> None:
+    """Compare everything with its source again, as an editor does after a change."""
+    verify_datasets(toy.datasets, toy.sources, record=True)
+
+
 def declare(toy: Toy, row: str) -> None:
     """Add a row to the register, and raise the version of what it stands in."""
     register = toy.datasets / "reference" / "events.csv"

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
+from build_site.codes import Code
+
 Condition = tuple[str, tuple[str, ...]]
 """A fact and the values that it may have."""
 
@@ -106,20 +108,12 @@ class DeclaredBreak:
     file_line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way of counting."""
-
-    code: str
-    title: str
-    description: str
-
-
 @dataclass(frozen=True)
 class Comparability:
     """All that decides how well figures can be compared.
 
     Attributes:
+        ways: the ways of counting, by their codes.
         scales: unit → the unit that it is only another scale of.
         version: the version of the package that says it.
     """
@@ -127,6 +121,6 @@ class Comparability:
     rules: tuple[ComparabilityRule, ...] = ()
     definitions: tuple[Definition, ...] = ()
     breaks: tuple[DeclaredBreak, ...] = ()
-    ways: Mapping[str, Way] = field(default_factory=dict)
+    ways: Mapping[str, Code] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
     version: str = ""

@@ -12,6 +12,7 @@ from build_site.pages.page import Page
 from build_site.pages.site import Site
 from build_site.publishing.editions import Edition
 from build_site.publishing.withdrawn import list_published, list_withdrawn, say_fate
+from build_site.vocabularies import Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,30 @@ class MovedPage:
     rows: tuple[OldRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What may have been cited within a table."""
+
+    columns: tuple[OldAnchor, ...]
+    rows: tuple[OldRow, ...]
+
+
 def build_pages(site: Site) -> Iterator[Page]:
-    """A page for each old address: of what has a new name, and of what is withdrawn."""
+    """A page for each old address: of what has a new name, and of what nothing is left of."""
+    published = list_published(site.current.published)
     now = dict.fromkeys(site.corpus.places)  # in the order of the reports and their tables
     former = {old: places for old, places in site.corpus.register.list_former(now).items() if old not in now}
     for old, places in former.items():
         if len(old) <= TABLE_DEPTH:
             rows = {one[-1]: new[0] for one, new in former.items() if one[:TABLE_DEPTH] == old and one != old}
-            yield from _present_former(site, old, places, rows)
-    yield from _present_withdrawn(site, frozenset((*now, *former)))
+            gone = _list_gone(published.get(old), old)
+            yield from _present_former(site, old, places, _Inside(*gone), rows)
+    yield from _present_withdrawn(site, published, frozenset((*now, *former)))
 
 
-def _present_former(site: Site, old: Place, places: tuple[Place, ...], rows: Mapping[str, Place]) -> Iterator[Page]:
+def _present_former(
+    site: Site, old: Place, places: tuple[Place, ...], was: _Inside, rows: Mapping[str, Place]
+) -> Iterator[Page]:
     """The page of something under its old name; a report has pages for its goals and its columns too."""
     event = site.corpus.register.find(old)
     if event is None:
@@ -54,8 +67,8 @@ def _present_former(site: Site, old: Place, places: tuple[Place, ...], rows: Map
     said = MovedPage(event, "/".join(old), say_fate(event), tuple(_lead(site, place) for place in places))
     address = addresses.place_address(old)
     if len(old) == TABLE_DEPTH:
-        columns, anchors = _list_anchors(site, places, rows)
-        said = replace(said, columns=columns, rows=anchors)
+        inside = _add_gone(_Inside(*_list_anchors(site, places, rows)), was, event)
+        said = replace(said, columns=inside.columns, rows=inside.rows)
     yield _present(address, said)
     if len(old) == REPORT_DEPTH:
         yield from _present_beside(site, address, name_report(old), said, places)
@@ -111,12 +124,29 @@ def _list_anchors(
     return tuple(anchors), tuple(lead_row(site, old, new, known) for old, new in former.items())
 
 
-def _present_withdrawn(site: Site, answered: frozenset[Place]) -> Iterator[Page]:
-    """The pages of what is withdrawn, of all that editions have in it, and of what nothing is left in."""
-    published = list_published(site.current.published)
+def _add_gone(now: _Inside, was: _Inside, event: Event) -> _Inside:
+    """What leads on, and what editions had there that leads nowhere now.
+
+    Where several things have become one, or one several, the table may have rows that never stood here.
+    """
+    had = {one.row.id: one for one in was.rows}
+    moved = event.fate not in (Fate.MERGED, Fate.SPLIT) or not had
+    rows = {one.row.id: one for one in now.rows if moved or one.row.id in had}
+    for name, old in had.items():
+        rows[name] = replace(rows[name], cells=_add(rows[name].cells, old.cells)) if name in rows else old
+    return _Inside(_add(now.columns, was.columns), tuple(rows.values()))
+
+
+def _add(anchors: tuple[OldAnchor, ...], others: tuple[OldAnchor, ...]) -> tuple[OldAnchor, ...]:
+    return tuple({one.id: one for one in (*others, *anchors)}.values())
+
+
+def _present_withdrawn(site: Site, published: Mapping[Place, Edition], answered: frozenset[Place]) -> Iterator[Page]:
+    """The pages of what nothing is left of: what is withdrawn or has become another thing, and what it lay in."""
     for place, event in list_withdrawn(site.corpus, published, answered):
         columns, rows = _list_gone(published.get(place), place)
-        said = MovedPage(event, "/".join(place), say_fate(event), (), _list_kept(site, place), columns, rows)
+        targets = tuple(_lead(site, one) for one in site.corpus.register.follow(event.old) if one in answered)
+        said = MovedPage(event, "/".join(place), say_fate(event), targets, _list_kept(site, place), columns, rows)
         yield _present(addresses.place_address(place), said)
 
 

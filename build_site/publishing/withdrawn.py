@@ -1,4 +1,4 @@
-"""What has been published and is withdrawn: everything that editions had there, and what the API answers instead."""
+"""What has been published and has no place now: all that editions had there, and what the API answers instead."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -32,13 +32,15 @@ def list_withdrawn(
 ) -> Iterator[tuple[Place, Event]]:
     """Every place that has nothing now, with why: what is withdrawn, all in it, and what nothing is left in.
 
+    What has become a part of another thing may leave such places too: its own tables, and the committee that it lay in.
+
     Args:
         published: every place that has had a page.
         answered: places that have one now, or a new name.
     """
     seen = set(answered)
     for event in corpus.register.events:
-        if corpus.register.follow(event.old) or len(event.old) > TABLE_DEPTH:
+        if len(event.old) > TABLE_DEPTH:
             continue
         inside = [place for place in published if place[: len(event.old)] == event.old]
         above = [event.old[:length] for length in range(1, min(REPORT_DEPTH, len(event.old)))]

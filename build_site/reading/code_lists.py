@@ -50,12 +50,12 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
             for cells in list_cells(package, "municipalities")
         },
         committees={one.key: one for one in _read_committees(package)},
-        services=_read_codes(package, "services", "service", parent="parent"),
+        services=read_codes(package, "services", "service", parent="parent"),
         measures=_read_measures(list_cells(package, "measures")),
         units={cells["unit"]: _read_unit(cells) for cells in list_cells(package, "units")},
-        indicators=_read_codes(package, "indicators", "indicator", parent="service"),
-        accounts=_read_codes(package, "accounts", "account"),
-        statuses=_read_codes(package, "statuses", "status"),
+        indicators=read_codes(package, "indicators", "indicator", parent="service"),
+        accounts=read_codes(package, "accounts", "account"),
+        statuses=read_codes(package, "statuses", "status"),
         topics={cells["topic"]: _read_topic(cells) for cells in list_cells(package, "topics")},
         report_kinds={cells["kind"]: _read_report_kind(cells) for cells in list_cells(package, "report_kinds")},
     )
@@ -68,7 +68,8 @@ def read_code_lists(package: LoadedPackage) -> tuple[CodeLists, list[Problem]]:
     return codes, problems
 
 
-def _read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") -> dict[str, Code]:
+def read_codes(package: LoadedPackage, table: str, key: str, parent: str = "") -> dict[str, Code]:
+    """The codes of a list by code, with what its columns say of each; columns that it lacks are empty."""
     return {
         cells[key]: Code(
             cells[key],

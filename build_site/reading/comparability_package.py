@@ -9,10 +9,9 @@ from build_site.model.comparability import (
     DeclaredBreak,
     Definition,
     FigureScope,
-    Way,
 )
 from build_site.periods import Period
-from build_site.reading.code_lists import list_cells
+from build_site.reading.code_lists import list_cells, read_codes
 from build_site.reading.packages import LoadedPackage
 from build_site.reading.rows import YES_OR_NO
 
@@ -23,10 +22,7 @@ def read_comparability(package: LoadedPackage) -> Comparability:
         rules=tuple(_read_rule(row.cells, row.file_line) for row in package.tables.get("rules", ())),
         definitions=tuple(_read_definition(row.cells, row.file_line) for row in package.tables.get("definitions", ())),
         breaks=tuple(_read_break(row.cells, row.file_line) for row in package.tables.get("breaks", ())),
-        ways={
-            cells["way"]: Way(cells["way"], cells["title"], cells["description"])
-            for cells in list_cells(package, "ways")
-        },
+        ways=read_codes(package, "ways", "way"),
         scales={cells["unit"]: cells["of"] for cells in list_cells(package, "scales")},
         version=str(package.descriptor.get("version", "")),
     )
