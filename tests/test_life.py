@@ -212,8 +212,38 @@ def test_the_api_answers_about_what_is_withdrawn(before: Published, tmp_path: Pa
         "date": "2026-12-01",
         "reason": "Kommunen har dragit tillbaka rapporten",
         "editions": ["utgavor/1.0.0/"],
+        "became": [],
     }
     assert json.loads({**files, **answers}[f"api/v1/reports/{SN}.json"])["records"] == []
+
+
+@pytest.mark.parametrize("change", [split_report, merge_reports, rename_committee, rename_table])
+def test_the_api_answers_at_every_old_address(before: Published, tmp_path: Path, change: Callable[[Toy], None]) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    change(toy)
+    result, files = check(toy.datasets), collect_undrawn(toy.datasets)
+    answers = {**alias_files(files, result.corpus), **answer_withdrawn(files, result.corpus, result.editions)}
+    assert {path for path in before.files if path.startswith("api/v1/")} - files.keys() - answers.keys() == set()
+
+
+def test_the_api_says_what_a_split_report_has_become(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    split_report(toy)
+    result = check(toy.datasets)
+    answers = answer_withdrawn(collect_undrawn(toy.datasets), result.corpus, result.editions)
+    answer = json.loads(answers[f"api/v1/reports/{SN}.json"])
+    assert answer["about"]["fate"] == "Rapporten är delad"
+    assert set(answer["about"]["became"]) == {
+        "kommuner/simrishamn/sn/2019-tertial-1/",
+        "kommuner/simrishamn/avun/2019-delar-1/",
+    }
+
+
+def test_the_columns_of_a_withdrawn_report_keep_their_address(before: Published, tmp_path: Path) -> None:
+    toy = before.toy.copy_again(tmp_path / "toy")
+    withdraw_reports(toy)
+    page = collect_undrawn(toy.datasets)[f"data/ordbok/{SN}/index.md"].decode()
+    assert "Rapporten är återtagen" in page
 
 
 def test_what_is_still_there_is_not_answered_for(before: Published) -> None:

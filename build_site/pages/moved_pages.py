@@ -148,6 +148,9 @@ def _present_withdrawn(site: Site, published: Mapping[Place, Edition], answered:
         targets = tuple(_lead(site, one) for one in site.corpus.register.follow(event.old) if one in answered)
         said = MovedPage(event, "/".join(place), say_fate(event), targets, _list_kept(site, place), columns, rows)
         yield _present(addresses.place_address(place), said)
+        if len(place) == REPORT_DEPTH:
+            yield _present(addresses.dictionary_address(name_report(place)), said)
+            yield _present(f"{addresses.place_address(place)}mal/", said)
 
 
 def _list_gone(edition: Edition | None, place: Place) -> tuple[tuple[OldAnchor, ...], tuple[OldRow, ...]]:

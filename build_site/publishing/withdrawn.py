@@ -56,17 +56,17 @@ def say_fate(event: Event) -> str:
 
 
 def answer_withdrawn(files: Mapping[str, bytes], corpus: Corpus, editions: Sequence[Edition]) -> dict[str, bytes]:
-    """The API's answers about what is withdrawn: no records, but what happened, when, why, and where it is kept.
+    """The API's answers about what has no one place now: no records, but what happened, when, why, and where it is.
 
     Args:
         files: what the site has; an address that is there already is left.
         editions: all that have been published, the first one first.
     """
     now = dict.fromkeys(corpus.places)
-    former = corpus.register.list_former(now)
+    former = {old for old, places in corpus.register.list_former(now).items() if len(places) == 1}
     published = list_published(editions)
     return {
-        path: _answer(place, event, editions)
+        path: _answer(place, event, corpus, editions)
         for place, event in list_withdrawn(corpus, published, {*now, *former})
         for path in _list_paths(place, corpus)
         if path not in files
@@ -88,7 +88,7 @@ def _list_paths(place: Place, corpus: Corpus) -> Iterator[str]:
         yield f"{root}municipalities/{codes[place[0]]}.json"
 
 
-def _answer(place: Place, event: Event, editions: Sequence[Edition]) -> bytes:
+def _answer(place: Place, event: Event, corpus: Corpus, editions: Sequence[Edition]) -> bytes:
     report = name_report(place) if len(place) >= REPORT_DEPTH else ""
     kept = tuple(addresses.edition_address(one.version) for one in editions if report in one.packages)
     about = (
@@ -97,6 +97,7 @@ def _answer(place: Place, event: Event, editions: Sequence[Edition]) -> bytes:
         Fact("date", "Datum", event.date),
         Fact("reason", "Skäl", event.reason),
         Fact("editions", "Finns kvar i", kept),
+        Fact("became", "Har blivit", tuple(map(addresses.place_address, corpus.register.follow(event.old)))),
     )
     answer = Response(f"{say_fate(event)}: {'/'.join(place)}", about, tuple)
     return format_document(build_document(answer)).encode()
