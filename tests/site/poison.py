@@ -17,21 +17,23 @@ import yaml
 from build_site.checks import recorded_cells
 from build_site.pipeline import publish_edition
 from build_site.reading.packages import load_datasets
-from tests.toy import BOTKYRKA, ESKILSTUNA, Toy
+from tests.toy import BOTKYRKA, ESKILSTUNA, Toy, replace_once
 
 # What has run a script, or become an element, in some template, format or program: an attribute's end, a script's, a
-# comment, CDATA, a template's expression, Markdown's links, attributes and code, and text that is an entity already.
+# comment, CDATA, a template's expression, Markdown's links, attributes and code, and text that is an entity already
+# (in forms that are not taken for letters read in a wrong encoding).
 # It begins as a sentence does, so that the numbers of the sentence before keep their declared origin.
 _PAYLOAD = (
     """A"><script>pwned("{key}")</script>'><img src=data:x onerror=pwned("{key}")><b class={key}>fet</b></title>"""
     """</script></div><!-- ]]> {{{{site}}}} [x](javascript:pwned("{key}")) `kod` *kursiv* """
-    """{{: onclick=pwned("{key}")}} &lt;i&gt; &amp; {key}"""
+    """{{: onclick=pwned("{key}")}} &lti&gt &DoubleRightArrow; &amp {key}"""
 )
 _SHORT_PAYLOAD = """"><img src=data:x onerror=pwned("{key}")>"""
 _SHORT_KINDS = ("reports.resources.uppf:plain_title",)  # at most 70 characters
 _MORE = {
-    "breaks.csv": f"dockteatern,0127,avun,,,,2019,Dockteatern flyttades hit.,{BOTKYRKA},1\n",
-    "definitions.csv": f"leksaker,0127,avun,,,,,,,,,,Alla leksaker som är hela.,{BOTKYRKA},1\n",
+    "reference/events.csv": "2026-11-01,renamed,botkyrka/avun/2018-delar-1,botkyrka/avun/2019-delar-1,Nytt namn.\n",
+    "definitions/breaks.csv": f"dockteatern,0127,avun,,,,2019,Dockteatern flyttades hit.,{BOTKYRKA},1\n",
+    "definitions/definitions.csv": f"leksaker,0127,avun,,,,,,,,,,Alla leksaker som är hela.,{BOTKYRKA},1\n",
 }
 _LETTERS = "bcdfghjklmnpqrtvwx"  # no digits: a digit in a text must be in the source
 
@@ -130,10 +132,12 @@ def publish_poisoned(toy: Toy, accepts: Callable[[str], bool]) -> list[Field]:
 
 
 def fill_empty_tables(toy: Toy) -> None:
-    """Put a row in each table of texts that is empty in the toy."""
+    """Put a row in each table of texts that is empty in the toy, and say where the population is from."""
     for name, row in _MORE.items():
-        with (toy.datasets / "definitions" / name).open("a", encoding="utf-8") as table:
+        with (toy.datasets / name).open("a", encoding="utf-8") as table:
             table.write(row)
+    source = '\nsources: [{title: "Leksaksräkningen", path: "https://example.org/"}]'
+    replace_once(toy.datasets / "reference" / "datapackage.yaml", "\nresources:", f"{source}\nresources:")
 
 
 def _record(datasets: Path) -> None:

@@ -27,7 +27,8 @@ TEXTS = frozenset(
         "codelists": "title description licenses.title contributors.title resources.title resources.description"
         " resources.schema.fields.title resources.schema.fields.description",
         "reference": "title description licenses.title contributors.title resources.title resources.description"
-        " resources.schema.fields.title",
+        " resources.schema.fields.title sources.title",
+        "reference events": "reason",
         "comparisons": "title question summary reasons.text series.name breaks.text",
         "reports": "title description keywords licenses.title contributors.title sources.title"
         " sources.uppf:diary_number resources.title resources.uppf:plain_title resources.uppf:section"
@@ -43,7 +44,7 @@ TEXTS = frozenset(
         "definitions ways": "title description",
         "reference rhythms": "quote due_quote",
         "codelists accounts": "title description",
-        "codelists report_kinds": "title description plural definite",
+        "codelists report_kinds": "title description plural definite also",
         "codelists committees": "name short_name responsibility",
         "codelists indicators": "title",
         "codelists key_columns": "title description",
@@ -68,12 +69,16 @@ TEXTS = frozenset(
 # Those of them that no page shows; files have them.
 IN_FILES = frozenset(
     "codelists.title codelists.description codelists.licenses.title codelists.contributors.title reference.title"
-    " reference.resources.description"
+    " reference.resources.description reference.sources.title"
     " reference.licenses.title reference.contributors.title reports.description reports.keywords reports.licenses.title"
     " reports.contributors.title reports.resources.uppf:omitted_lines.53 reports.resources.uppf:reworded.reason"
     " reports.resources.uppf:explained_lines.7 reports.resources.uppf:goal"
     " reports.resources.uppf:goal_area".split()
-) | {"reports investments.project", *(kind for kind in TEXTS if kind.startswith("definitions"))}
+) | {
+    "reports investments.project",
+    "codelists report_kinds.also",
+    *(kind for kind in TEXTS if kind.startswith("definitions")),
+}
 # Codes, names, numbers, dates, lines and places, by the last part of the kind.
 _CODES = re.compile(
     r""".*[. ](\$schema|name|type|path|version|created|roles|primaryKey|pattern|enum|fields|resource|group|verdict|bases
@@ -85,6 +90,7 @@ _CODES = re.compile(
     |(breaks|definitions)\.(break|definition|municipality|committee|service|account|from|to|way|over_time|covers|lines))
     |reference\ rhythms\.(municipality|committee|through|first_year|last_year|due|source|lines|due_source|due_lines)
     |reference\ population\..*
+    |reference\ events\.(date|fate|old|new)
     |statements\.sentences\.\w+
     |reports\ \w+\.(turned|line|lines|cause|relation|difference|parent|flow|service|period|value
     |of_which|status|uncertain|\w+_20\w+|\w+_total)""",
@@ -152,6 +158,10 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iter
         page.goto(f"{address}sok/?q=kursiv")
         page.locator(".ou-hit").first.wait_for()
         found.seen["sok/?q=kursiv"] = page.evaluate(_SCRIPTS)
+        for subject in sorted(path.stem for path in (found.site / "api/v1/explore").glob("*.json")):
+            page.goto(f"{address}utforska/?vad={subject}")
+            page.locator("main table tbody tr").first.wait_for()
+            found.seen[f"utforska/?vad={subject}"] = page.evaluate(_SCRIPTS)
         page.close()
         yield found
         server.shutdown()
