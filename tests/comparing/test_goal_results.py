@@ -14,6 +14,7 @@ from build_site.comparing.goal_results import (
     count_results,
     find_goals,
     rate_indicators,
+    select_shares,
 )
 from build_site.comparing.target_rules import RULES, Result, TargetRule, read_range
 from build_site.formatting import format_number
@@ -127,6 +128,15 @@ def test_an_outcome_is_held_against_its_target_or_the_outcome_before(goals: Goal
     change = Goals(corpus).add("öka", {"2018": "70", "2019": "85"}, label="Andel glada ökar").rating()
     assert change.basis is MORE
     assert change.figures == (change.outcome, change.previous)
+
+
+def test_only_judged_shares_in_per_cent_fit_one_scale(goals: Goals, corpus: Corpus) -> None:
+    goals.add("80", {"2019": "85"}, label="Andel glada", indicator=HIGHER_CODE)
+    goals.add("80", {}, label="Andel nöjda", indicator=HIGHER_CODE)
+    goals.add("öka", {"2018": "70", "2019": "85"}, label="Andel lugna ökar")
+    goals.add("80", {"2019": "85"}, label="Antal glada", unit="persons", indicator=HIGHER_CODE)
+    found = select_shares(goals.rate(), corpus.codes)
+    assert [one.rating.row.label for one in found] == ["Andel glada"]
 
 
 # Rules
