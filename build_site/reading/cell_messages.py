@@ -87,7 +87,7 @@ MESSAGES = (
         "cell-code",
         Section.CELLS,
         "«{code}» finns inte i kodlistan.",
-        "Välj en kod ur codelists/{list}.csv eller lägg till den där.",
+        "Välj en kod ur {list} eller lägg till den där.",
         "Välj en befintlig kod. Finns ingen som passar lägger du till en i den fil som nämns.",
     ),
     Message(

@@ -174,4 +174,16 @@ MESSAGES = (
         "Raden går inte att dela upp i celler.",
         "Kontrollera citattecknen; ett citattecken inne i en text skrivs dubbelt.",
     ),
+    Message(
+        "pdf-broken",
+        Section.FILES,
+        "Filen går inte att läsa som PDF.",
+        "Öppna den och spara den på nytt som PDF.",
+    ),
+    Message(
+        "pdf-scanned",
+        Section.FILES,
+        "Sidorna har ingen text.",
+        "Sidorna är troligen inskannade bilder. Be kommunen om den ursprungliga filen, eller tyd texten med OCR.",
+    ),
 )
