@@ -94,7 +94,13 @@ def test_figures_that_mean_the_same_are_reported(  # a table's columns
 
 @pytest.mark.parametrize(
     "property_of_column",
-    ["uppf:measure: budget", "uppf:age: 0–6 år", 'uppf:area: "00"', "uppf:service: sfi", "uppf:period: 2019-03/2019-04"],
+    [
+        "uppf:measure: budget",
+        "uppf:age: 0–6 år",
+        'uppf:area: "00"',
+        "uppf:service: sfi",
+        "uppf:period: 2019-03/2019-04",
+    ],
 )
 def test_any_one_property_is_enough_to_tell_figures_apart(toy: Toy, property_of_column: str) -> None:
     """The columns for women and men are both made to be about women, then told apart by something else."""
