@@ -302,7 +302,7 @@ def test_everything_is_collected_in_memory(checked_toy: Toy) -> None:
     folders = {"kommuner", "jamfor", "amnen", "mal", "granskning", "data", "sok", "assets", "utgavor", "api", "diagram"}
     folders |= {"kalender", "utforska"}
     folders |= {"om"}  # the licences, and the settings for servers
-    assert {name.split("/")[0] for name in files} <= {"index.md", "_headers", ".htaccess"} | folders
+    assert {name.split("/")[0] for name in files} <= {"index.md", "_headers", "_redirects", ".htaccess"} | folders
 
 
 def test_same_data_give_the_same_files(checked_toy: Toy) -> None:
