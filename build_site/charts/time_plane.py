@@ -23,6 +23,7 @@ SYMBOL = 14  # px for the symbol before a name
 HEIGHT, _POINT = 260, 90  # px: the plot, unless its texts need more; area of a point
 _AIR = 0.2  # share of the values' range above the highest mark and below the lowest, for their labels
 _TIGHT_AIR = 0.08  # the same where no label stands above or below
+_BLANK = "\N{NO-BREAK SPACE}"  # a line of its own: browsers make no room for one that is empty
 _TIGHT = 12  # px between the names of two columns, at least
 _MONTHS = 12
 _FEW, _WORDS = 3, 110  # columns that have room for two lines of words, and the width of such a line in px
@@ -241,6 +242,6 @@ def _choose_tiers(names: Mapping[float, Sequence[str]], size: int) -> dict[float
 
 
 def _lower(names: Mapping[float, Sequence[str]], tiers: Mapping[float, int]) -> dict[str, list[str]]:
-    """The lines of each name, below as many empty ones as the levels above it take."""
+    """The lines of each name, below as many blank ones as the levels above it take."""
     lines = max(len(words) for words in names.values())
-    return {str(place): [*[""] * (lines * tiers[place]), *words] for place, words in names.items()}
+    return {str(place): [*[_BLANK] * (lines * tiers[place]), *words] for place, words in names.items()}

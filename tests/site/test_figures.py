@@ -80,7 +80,7 @@ def test_source_of_a_cell_says_its_column_and_figure_in_words_and_no_other_cell_
     told = page.locator(".ou-source-row:visible .ou-told > li:visible")
     expect(told).to_have_count(1)
     shown = page.locator("td:target").evaluate(
-        "cell => cell.firstElementChild?.textContent ?? cell.firstChild.textContent"
+        "cell => cell.querySelector('.ou-value')?.textContent ?? cell.firstChild.textContent"
     )
     expect(told).to_contain_text(f"Budget 2020: {shown.strip()}")
     expect(told).to_contain_text("kronor")
