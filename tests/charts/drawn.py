@@ -185,10 +185,10 @@ def _read_text(element: ET.Element, left: float, top: float) -> Iterator[PlacedT
     lines = [element, *element] if element.text else list(element)
     below = top
     for line in lines:
-        below += float(line.get("dy", 0)) if line is not element else 0
         text = line.text or ""
+        below += float(line.get("dy", 0)) if line is not element and text else 0  # an empty line moves nothing
         width = measure_text(text, size)
         anchor = element.get("text-anchor", "start")
         start = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        if text:
+        if text.strip():
             yield PlacedText(text, Box(start, below - _ASCENT * size, width, _HEIGHT * size))

@@ -36,13 +36,15 @@ def find_table(built_site: Path, *signs: str) -> str:
 
 def column(page: Page, number: int) -> list[str]:
     """The texts of a column, without marks, in the order of the page."""
-    cells = page.locator(f".ou-sortable tbody tr:not(.ou-source-row) > :nth-child({number + 1})")
-    texts: list[str] = cells.evaluate_all(
-        """cells => cells.map(cell => {
-          const copy = cell.cloneNode(true);
+    rows = page.locator(".ou-sortable tbody tr:not(.ou-source-row)")
+    texts: list[str] = rows.evaluate_all(
+        """(rows, number) => rows.map(row => {
+          const under = [...row.cells].flatMap(cell => Array(cell.colSpan).fill(cell));
+          const copy = under[number].cloneNode(true);
           copy.querySelectorAll("sup, abbr, .ou-mark, .ou-detail").forEach(one => one.remove());
           return copy.textContent.trim();
-        })"""
+        })""",
+        number,
     )
     return texts
 
@@ -115,7 +117,8 @@ def test_decimal_commas_stand_under_each_other(padded: str, open_page: Open) -> 
     page = open_page(padded).page
     places = page.evaluate(
         """() => [...document.querySelectorAll('.ou-table tbody tr:not(.ou-sum)')].flatMap(row =>
-          [...row.cells].map((cell, number) => [number, cell]).filter(([, cell]) => cell.matches('.ou-num'))
+          [...row.cells].flatMap(cell => Array(cell.colSpan).fill(cell))
+          .map((cell, number) => [number, cell]).filter(([, cell]) => cell.matches('.ou-num'))
           .map(([number, cell]) => {
             const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
             const text = walker.nextNode();
