@@ -10,6 +10,7 @@ _SERIES = re.compile(r' aria-label="series (\d+)"')
 _ARIA = re.compile(r' (aria-(?:label|roledescription|hidden)|role)="[^"]*"')
 _PLACE = re.compile(r' (?:d|transform|x|y|x1|x2|y1|y2|width|height)="[^"]*"')
 _DECIMALS = re.compile(r"-?\d+(?:\.\d+)?e-\d+|-?\d+\.\d+")
+_EMPTY_LINES = re.compile(r'((?:<tspan(?: x="0" dy="[\d.]+")?/>)+)<tspan x="0" dy="([\d.]+)">')
 _SPACE = re.compile(r">\s+<")
 
 
@@ -24,7 +25,13 @@ def inline_svg(svg: str) -> str:
     """
     svg = _SIZE.sub(r'<svg\1 aria-hidden="true" focusable="false"', _number_marks(svg), count=1)
     svg = _PLACE.sub(lambda place: _DECIMALS.sub(_round, place[0]), svg)
-    return _SPACE.sub("><", svg).strip()
+    return _EMPTY_LINES.sub(_lower_line, _SPACE.sub("><", svg)).strip()
+
+
+def _lower_line(found: re.Match[str]) -> str:
+    """A line of text as far down as the empty ones before it reach, which browsers make no room for."""
+    down = sum(float(step) for step in re.findall(r'dy="([\d.]+)"', found[0]))
+    return f'<tspan x="0" dy="{down:g}">'
 
 
 def _number_marks(svg: str) -> str:

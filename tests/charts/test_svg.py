@@ -73,3 +73,10 @@ def test_places_are_rounded_to_hundredths_and_texts_are_not() -> None:
         '<svg viewBox="0 0 7.125 2"><path transform="translate(1.23,0)" d="M0,-12.35h7.1L0,3"/>'
         '<text x="3.14">1.23456</text></svg>'
     )
+
+
+def test_line_below_empty_ones_stands_as_far_down_as_they_reach() -> None:
+    drawn = '<text><tspan/><tspan x="0" dy="13"/><tspan x="0" dy="13">2019</tspan></text>'
+    assert inline_svg(drawn) == '<text><tspan x="0" dy="26">2019</tspan></text>'
+    whole = '<text><tspan>aug</tspan><tspan x="0" dy="13">2019</tspan></text>'
+    assert inline_svg(whole) == whole
