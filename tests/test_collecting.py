@@ -159,14 +159,14 @@ def name_the_file_otherwise(toy: Toy) -> None:
 def test_little_data_make_a_site_too(toy: Toy, change: Callable[[Toy], None]) -> None:
     change(toy)
     result = build(toy.datasets)
-    assert isinstance(result, dict), result
+    assert not isinstance(result, list), result
     assert "index.md" in result
 
 
 def test_a_table_is_published_under_its_own_name_whatever_its_file_is_called(toy: Toy) -> None:
     name_the_file_otherwise(toy)
     files = build(toy.datasets)
-    assert isinstance(files, dict)
+    assert not isinstance(files, list)
     folder = "data/botkyrka-avun-2019-delar-1/"
     assert files[f"{folder}grades.csv"] == toy.path("betyg.csv").read_bytes()
     assert b'"path": "grades.csv"' in files[f"{folder}datapackage.json"]
@@ -189,7 +189,7 @@ def test_a_table_is_published_in_one_form_however_it_was_saved(toy: Toy, spoil: 
     content = path.read_bytes()
     path.write_bytes(spoil(content))
     files = build(toy.datasets)
-    assert isinstance(files, dict), files
+    assert not isinstance(files, list), files
     assert files[f"data/{ESKILSTUNA}/operating_result.csv"] == content
 
 
